@@ -1,0 +1,87 @@
+package io.ripieno.music.mel;
+
+import java.util.Arrays;
+
+/**
+ * Triangles that are linear in mel and equally spaced in mel: filter i rises from edge i to its peak of 1 at edge i + 1
+ * and falls to edge i + 2. They are not normalised by area. Only the bins strictly inside a triangle are stored.
+ */
+public final class MelFilterBank {
+    private final int[] firstBins;
+    private final float[][] weights;
+    private final double[] centres;
+
+    /**
+     * A bank over the bins {@code j sampleRate / fftSize} of a real Fourier transform, without the Nyquist bin.
+     *
+     * @param bands the number of triangles
+     * @param lowHz left edge of the first triangle
+     * @param highHz right edge of the last triangle, at most half of {@code sampleRate}
+     */
+    public MelFilterBank(int bands, double lowHz, double highHz, int fftSize, int sampleRate) {
+        if (bands < 1) {
+            throw new IllegalArgumentException("The number of mel bands (" + bands + ") must be at least 1.");
+        }
+        if (!(lowHz >= 0 && lowHz < highHz && highHz <= sampleRate / 2.0)) {
+            throw new IllegalArgumentException("The range of the mel bands (" + lowHz + " to " + highHz
+                    + " Hz) must rise and lie between 0 and half of the sample rate (" + sampleRate + " Hz).");
+        }
+        double low = MelScale.fromHertz(lowHz);
+        double step = (MelScale.fromHertz(highHz) - low) / (bands + 1);
+        double[] mels = new double[fftSize / 2];
+        for (int bin = 0; bin < mels.length; bin++) {
+            mels[bin] = MelScale.fromHertz((double) bin * sampleRate / fftSize);
+        }
+        firstBins = new int[bands];
+        weights = new float[bands][];
+        centres = new double[bands];
+        for (int band = 0; band < bands; band++) {
+            double left = low + band * step;
+            int first = 0;
+            while (first < mels.length && mels[first] <= left) {
+                first++;
+            }
+            int end = first;
+            while (end < mels.length && mels[end] < left + 2 * step) {
+                end++;
+            }
+            firstBins[band] = first;
+            weights[band] = new float[end - first];
+            for (int bin = first; bin < end; bin++) {
+                double rise = (mels[bin] - left) / step;
+                weights[band][bin - first] = (float) Math.min(rise, 2 - rise);
+            }
+            centres[band] = MelScale.toHertz(left + step);
+        }
+    }
+
+    public int bands() {
+        return firstBins.length;
+    }
+
+    /** The first bin that the filter of a band lets through; meaningless if the filter is empty. */
+    public int firstBin(int band) {
+        return firstBins[band];
+    }
+
+    /** The weights of the bins from {@link #firstBin} on; empty if the band is narrower than the bins are apart. */
+    public float[] weights(int band) {
+        return Arrays.copyOf(weights[band], weights[band].length);
+    }
+
+    /** The frequency of the peak, in Hz. */
+    public double centre(int band) {
+        return centres[band];
+    }
+
+    /** Weighs the spectrum that starts at {@code at} with the filter of one band and sums it up. */
+    public double apply(int band, double[] spectrum, int at) {
+        float[] filter = weights[band];
+        int start = at + firstBins[band];
+        double sum = 0;
+        for (int i = 0; i < filter.length; i++) {
+            sum += filter[i] * spectrum[start + i];
+        }
+        return sum;
+    }
+}
