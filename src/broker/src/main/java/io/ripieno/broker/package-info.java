@@ -1,5 +1,7 @@
 /**
- * A Kafka broker and controller in one process. The only place that touches Kafka internals.
+ * A Kafka broker and controller in one process, for the embedded default: a program of its own for {@code demo} and
+ * {@code serve}, in process in tests only. May use the Kafka server and nothing of Ripieno; only {@link
+ * io.ripieno.broker.BrokerServer} touches Kafka's internals.
  */
 @NullMarked
 package io.ripieno.broker;
