@@ -1,5 +1,6 @@
 /**
- * The model repository and the types of {@code model.json}. May use Jackson; knows nothing of ONNX Runtime.
+ * The model repository, the types of {@code model.json}, digests and goldens. May use Jackson and the front ends of the
+ * music library; knows nothing of ONNX Runtime.
  */
 @NullMarked
 package io.ripieno.inference.model;

@@ -1,0 +1,67 @@
+package io.ripieno.inference;
+
+import io.ripieno.inference.model.ModelRef;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How an engine is set up. Begin with {@link #of} and change what differs.
+ *
+ * @param repository directory of models
+ * @param preload models that are loaded, verified and warmed up before the engine counts as ready
+ * @param callers how many runs may be under way at a time on the CPU, at least 1
+ * @param batchDelay how long an item may wait for company while every device is busy with other work
+ * @param maxBatch items in a batch at most, whatever the model allows, at least 1
+ * @param hostThreads for front ends and resampling, at least 1
+ * @param bufferBytes cap on pooled buffers outside the heap
+ * @param windowsPerJob credit of a job: how many of its windows may be in flight, at least 1
+ */
+public record EngineSettings(
+        Path repository,
+        List<ModelRef> preload,
+        int callers,
+        Duration batchDelay,
+        int maxBatch,
+        int hostThreads,
+        long bufferBytes,
+        int windowsPerJob) {
+    public EngineSettings {
+        preload = List.copyOf(preload);
+        atLeastOne("callers", callers);
+        atLeastOne("maxBatch", maxBatch);
+        atLeastOne("hostThreads", hostThreads);
+        atLeastOne("bufferBytes", bufferBytes);
+        atLeastOne("windowsPerJob", windowsPerJob);
+        if (batchDelay.isNegative()) {
+            throw new IllegalArgumentException("batchDelay (" + batchDelay + ") must not be negative.");
+        }
+    }
+
+    /** As many callers and host threads as cores, 2 ms of delay, batches of 32, 256 MiB of buffers, 8 windows a job. */
+    public static EngineSettings of(Path repository) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new EngineSettings(repository, List.of(), cores, Duration.ofMillis(2), 32, cores, 256L << 20, 8);
+    }
+
+    public EngineSettings withPreload(List<ModelRef> models) {
+        return new EngineSettings(
+                repository, models, callers, batchDelay, maxBatch, hostThreads, bufferBytes, windowsPerJob);
+    }
+
+    public EngineSettings withCallers(int count) {
+        return new EngineSettings(
+                repository, preload, count, batchDelay, maxBatch, hostThreads, bufferBytes, windowsPerJob);
+    }
+
+    public EngineSettings withHostThreads(int count) {
+        return new EngineSettings(
+                repository, preload, callers, batchDelay, maxBatch, count, bufferBytes, windowsPerJob);
+    }
+
+    private static void atLeastOne(String name, long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " (" + value + ") must be at least 1.");
+        }
+    }
+}
