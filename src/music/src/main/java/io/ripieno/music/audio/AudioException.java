@@ -20,15 +20,17 @@ public final class AudioException extends IOException {
         TOO_LARGE,
         /** Over the cap on channels. */
         TOO_MANY_CHANNELS,
-        /** Over the cap on decoding time. */
+        /** Over the cap on decoding time, or the decoder hangs. */
         TIMED_OUT,
+        /** No decode worker became free in time. */
+        WORKERS_BUSY,
         /** The decode worker died or could not be started. */
         WORKER_LOST,
         /** The file could not be opened or read from its medium. */
         INPUT_OUTPUT;
 
         public boolean isTransient() {
-            return this == WORKER_LOST || this == INPUT_OUTPUT;
+            return this == WORKERS_BUSY || this == WORKER_LOST || this == INPUT_OUTPUT;
         }
     }
 

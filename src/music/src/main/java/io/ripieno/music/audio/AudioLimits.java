@@ -1,5 +1,6 @@
 package io.ripieno.music.audio;
 
+import io.ripieno.music.audio.AudioException.Problem;
 import java.time.Duration;
 
 /**
@@ -27,5 +28,42 @@ public record AudioLimits(Duration maxDuration, long maxBytes, int maxChannels, 
         if (maxTime.isNegative() || maxTime.isZero()) {
             throw new IllegalArgumentException("maxTime (" + maxTime + ") must be positive.");
         }
+    }
+
+    /** Throws {@link Problem#TOO_LARGE} if a file has more bytes than allowed. */
+    public void checkBytes(Object file, long bytes) throws AudioException {
+        if (bytes > maxBytes) {
+            throw new AudioException(
+                    Problem.TOO_LARGE,
+                    file + " has " + bytes + " bytes, over the limit of " + maxBytes
+                            + ": compress or split the recording, or raise the limit on bytes.");
+        }
+    }
+
+    /** Throws {@link Problem#TOO_MANY_CHANNELS} if a file has more channels than allowed. */
+    public void checkChannels(Object file, int channels) throws AudioException {
+        if (channels > maxChannels) {
+            throw new AudioException(
+                    Problem.TOO_MANY_CHANNELS,
+                    file + " has " + channels + " channels, over the limit of " + maxChannels
+                            + ": mix it down first, or raise the limit on channels.");
+        }
+    }
+
+    /** Throws {@link Problem#TOO_LONG} if as many frames last longer than allowed. */
+    public void checkFrames(Object file, long frames, int sampleRate) throws AudioException {
+        if (frames > maxFrames(sampleRate)) {
+            throw new AudioException(
+                    Problem.TOO_LONG,
+                    file + " gives at least " + frames / sampleRate + " s of audio, over the limit of "
+                            + maxDuration.toMillis() / 1000.0
+                            + " s: ask for an excerpt, split the recording, or raise the limit on duration.");
+        }
+    }
+
+    /** The cap on duration in frames. */
+    public long maxFrames(int sampleRate) {
+        double frames = maxDuration.toMillis() / 1000.0 * sampleRate;
+        return frames >= Long.MAX_VALUE ? Long.MAX_VALUE : (long) Math.ceil(frames);
     }
 }

@@ -1,6 +1,7 @@
 package io.ripieno.music.audio;
 
 import java.io.Closeable;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -23,6 +24,14 @@ public interface AudioStream extends Closeable {
 
     /** The length in frames as the container states it; absent where it does not. A hint, never a promise. */
     OptionalLong statedFrames();
+
+    /**
+     * What was found wrong and read all the same, such as a truncated file, one sentence each. Complete only after
+     * {@link #read} has returned -1.
+     */
+    default List<String> warnings() {
+        return List.of();
+    }
 
     @Override
     void close();

@@ -1,7 +1,8 @@
 package io.ripieno.music.audio;
 
 /**
- * The part of a recording that is wanted.
+ * The part of a recording that is wanted. Excerpts that meet in seconds also meet in samples: both ends are rounded to
+ * the nearest sample of the recording.
  *
  * @param startSeconds from the beginning, at least 0
  * @param durationSeconds positive; infinity means to the end
@@ -22,5 +23,16 @@ public record Excerpt(double startSeconds, double durationSeconds) {
 
     public boolean isWhole() {
         return equals(WHOLE);
+    }
+
+    /** The first frame at a sample rate in Hz. */
+    public long startFrame(int sampleRate) {
+        return Math.round(startSeconds * sampleRate);
+    }
+
+    /** The length in frames at a sample rate in Hz; {@link Long#MAX_VALUE} means to the end. */
+    public long frames(int sampleRate) {
+        long end = Math.round((startSeconds + durationSeconds) * sampleRate);
+        return end == Long.MAX_VALUE ? Long.MAX_VALUE : end - startFrame(sampleRate);
     }
 }

@@ -1,0 +1,76 @@
+package io.ripieno.music.decode;
+
+import io.ripieno.music.audio.AudioException;
+import io.ripieno.music.audio.AudioException.Problem;
+import io.ripieno.music.audio.AudioInfo;
+import io.ripieno.music.audio.AudioLimits;
+import io.ripieno.music.audio.DecodedStream;
+import io.ripieno.music.audio.Excerpt;
+import io.ripieno.music.wav.WavReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Opens recordings: plain WAV in process; FLAC, MP3, Ogg Vorbis, Opus, M4A, AAC, AIFF and coded WAV through decode
+ * workers. The kind of a file is told by its content, never by its name. May be used by several threads.
+ */
+public final class AudioDecoder implements AutoCloseable {
+    private final AudioLimits limits;
+    private final DecodeWorkerPool workers;
+
+    /** The decoder owns the workers and closes them with itself. */
+    public AudioDecoder(AudioLimits limits, DecodeWorkerPool workers) {
+        this.limits = limits;
+        this.workers = workers;
+    }
+
+    /**
+     * Opens a file at an excerpt, with the file's own sample rate and channels. An excerpt beyond the end gives a stream
+     * without samples.
+     *
+     * @throws AudioException if the file is not readable audio, goes over a limit, or no worker can be had
+     */
+    public DecodedStream open(Path file, Excerpt excerpt) throws AudioException {
+        if (!Files.isRegularFile(file)) {
+            throw new AudioException(
+                    Problem.INPUT_OUTPUT, file + " is not a regular file: check that it exists and is readable.");
+        }
+        if (isWav(file)) {
+            try {
+                return WavReader.open(file, excerpt, limits);
+            } catch (AudioException e) {
+                if (e.problem() != Problem.UNSUPPORTED) {
+                    throw e;
+                }
+            }
+        }
+        return workers.decode(file, excerpt, limits);
+    }
+
+    /** What a file says about itself, without decoding it. */
+    public AudioInfo probe(Path file) throws AudioException {
+        try (DecodedStream stream = open(file, Excerpt.WHOLE)) {
+            return stream.info();
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+
+    private static boolean isWav(Path file) throws AudioException {
+        ByteBuffer start = ByteBuffer.allocate(12);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            while (start.hasRemaining() && channel.read(start) >= 0) {}
+        } catch (IOException e) {
+            throw new AudioException(
+                    Problem.INPUT_OUTPUT, file + " cannot be read (" + e + "): check that it may be read.", e);
+        }
+        return WavReader.isWav(start.flip());
+    }
+}

@@ -1,0 +1,56 @@
+package io.ripieno.music.decode;
+
+import java.time.Duration;
+
+/**
+ * How a pool treats its workers.
+ *
+ * @param workers how many run at most, at least 1
+ * @param borrowTimeout how long a caller waits for a free worker
+ * @param startTimeout from the start of a process to its first word
+ * @param silenceTimeout how long a worker that is asked for samples may give none before it counts as hanging
+ * @param filesPerWorker after which a worker is replaced, at least 1
+ * @param maxResidentBytes of a worker's memory; over it a worker at work is ended, an idle one replaced. Seen on Linux
+ *     only
+ * @param idleTime after which an idle worker is ended
+ */
+public record DecodeWorkerSettings(
+        int workers,
+        Duration borrowTimeout,
+        Duration startTimeout,
+        Duration silenceTimeout,
+        int filesPerWorker,
+        long maxResidentBytes,
+        Duration idleTime) {
+    /** As many workers as cores, 2 minutes to borrow, 30 s to start, 60 s of silence, 500 files, 512 MiB, 5 minutes. */
+    public static final DecodeWorkerSettings DEFAULT = new DecodeWorkerSettings(
+            Runtime.getRuntime().availableProcessors(),
+            Duration.ofMinutes(2),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(60),
+            500,
+            512L << 20,
+            Duration.ofMinutes(5));
+
+    public DecodeWorkerSettings {
+        positive("workers", workers);
+        positive("borrowTimeout", borrowTimeout.toNanos());
+        positive("startTimeout", startTimeout.toNanos());
+        positive("silenceTimeout", silenceTimeout.toNanos());
+        positive("filesPerWorker", filesPerWorker);
+        positive("maxResidentBytes", maxResidentBytes);
+        positive("idleTime", idleTime.toNanos());
+    }
+
+    /** The same with another number of workers. */
+    public DecodeWorkerSettings withWorkers(int workers) {
+        return new DecodeWorkerSettings(
+                workers, borrowTimeout, startTimeout, silenceTimeout, filesPerWorker, maxResidentBytes, idleTime);
+    }
+
+    private static void positive(String name, long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " (" + value + ") must be greater than 0.");
+        }
+    }
+}
