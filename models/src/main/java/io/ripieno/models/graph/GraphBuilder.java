@@ -1,0 +1,116 @@
+package io.ripieno.models.graph;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Builds one graph of a {@link GraphSet}, node by node, in the order of execution. {@link Layers} adds the layers of the
+ * field on top.
+ */
+public final class GraphBuilder {
+    private final GraphSet set;
+    private final GraphProto.Builder graph;
+    private final Set<String> known = new HashSet<>();
+
+    GraphBuilder(GraphSet set, String name) {
+        this.set = set;
+        this.graph = GraphProto.newBuilder().setName(name);
+    }
+
+    /**
+     * An input of single-precision numbers.
+     *
+     * @param dimensions a {@code Long} or {@code Integer} for a fixed length, a {@code String} for one that each run chooses
+     */
+    public Value input(String name, Object... dimensions) {
+        graph.addInput(info(name, dimensions));
+        return define(name);
+    }
+
+    /**
+     * A weight of the set: declared here, or shared if another graph has declared it.
+     *
+     * @throws GraphException if the name is taken by a weight of another shape or role
+     */
+    public Value weight(String name, Role role, Filling filling, long... shape) {
+        set.declare(name, role, filling, shape);
+        known.add(name);
+        return new Value(name);
+    }
+
+    /** A constant vector of integers, as shapes and axes are. */
+    public Value integers(String name, long... values) {
+        graph.addInitializer(Constants.longs(name, values));
+        return define(name);
+    }
+
+    /** A constant scalar. */
+    public Value scalar(String name, float value) {
+        graph.addInitializer(Constants.floats(name, new float[] {value}));
+        return define(name);
+    }
+
+    /**
+     * A node with one output.
+     *
+     * @param name the name of the node and of its output
+     * @throws GraphException if the name is taken or an input is not defined yet
+     */
+    public Value node(String operator, String name, Attributes attributes, Value... inputs) {
+        NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator).setName(name).addOutput(name);
+        for (Value input : inputs) {
+            if (!input.equals(Value.ABSENT) && !known.contains(input.name())) {
+                throw new GraphException("Node %s (%s) reads %s, which is not defined before it. Define it first."
+                        .formatted(name, operator, input.name()));
+            }
+            node.addInput(input.name());
+        }
+        graph.addNode(node.addAllAttribute(attributes.protos()));
+        return define(name);
+    }
+
+    /** Declares a value as an output of the graph. */
+    public GraphBuilder output(Value value, Object... dimensions) {
+        graph.addOutput(info(value.name(), dimensions));
+        return this;
+    }
+
+    /** Ends the graph and adds it to the set. */
+    public GraphSet build() {
+        set.add(graph.build());
+        return set;
+    }
+
+    private Value define(String name) {
+        if (!known.add(name)) {
+            throw new GraphException("The name %s is taken in graph %s. Choose another.".formatted(name, graph.getName()));
+        }
+        return new Value(name);
+    }
+
+    private static ValueInfoProto info(String name, Object... dimensions) {
+        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+        for (Object dimension : List.of(dimensions)) {
+            shape.addDim(
+                    dimension instanceof Number fixed
+                            ? Dimension.newBuilder().setDimValue(fixed.longValue())
+                            : Dimension.newBuilder().setDimParam(dimension.toString()));
+        }
+        TypeProto.Tensor tensor = TypeProto.Tensor.newBuilder()
+                .setElemType(TensorProto.DataType.FLOAT.getNumber())
+                .setShape(shape)
+                .build();
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder().setTensorType(tensor))
+                .build();
+    }
+}

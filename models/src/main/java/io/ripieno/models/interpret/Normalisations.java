@@ -1,0 +1,42 @@
+package io.ripieno.models.interpret;
+
+import java.util.Set;
+import org.bytedeco.pytorch.global.torch;
+
+/** What behaves differently while training: batch normalisation and dropout. */
+final class Normalisations {
+    private static final double DEFAULT_DROPOUT = 0.5;
+
+    private Normalisations() {}
+
+    /**
+     * Training normalises by the batch and moves the running mean and the running unbiased variance in place by 1 minus
+     * ONNX's momentum; evaluation normalises by the running statistics.
+     */
+    static Operator.Step batch(Node node) {
+        node.allowOnly(Set.of("epsilon", "momentum"));
+        double epsilon = node.number("epsilon", 1e-5);
+        double moved = 1 - node.number("momentum", 0.9);
+        return (inputs, mode) -> torch.batch_norm(
+                inputs.get(0),
+                inputs.optional(1),
+                inputs.optional(2),
+                inputs.optional(3),
+                inputs.optional(4),
+                mode == Mode.TRAINING,
+                moved,
+                epsilon,
+                false);
+    }
+
+    static Operator.Step dropout(Node node) {
+        node.allowOnly(Set.of("seed"));
+        return (inputs, mode) -> {
+            if (mode == Mode.EVALUATION) {
+                return inputs.get(0);
+            }
+            double ratio = inputs.has(1) ? inputs.get(1).item_double() : DEFAULT_DROPOUT;
+            return torch.dropout(inputs.get(0), ratio, true);
+        };
+    }
+}

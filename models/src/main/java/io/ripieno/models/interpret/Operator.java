@@ -1,0 +1,23 @@
+package io.ripieno.models.interpret;
+
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * What an ONNX operator does on libtorch tensors. An operator is prepared once for each node, where it reads and checks
+ * the attributes, and then applied in each run.
+ */
+@FunctionalInterface
+interface Operator {
+    /**
+     * Reads the attributes of a node.
+     *
+     * @throws InterpretException if the node asks for something that this operator does not do
+     */
+    Step prepare(Node node);
+
+    /** A prepared node. */
+    @FunctionalInterface
+    interface Step {
+        Tensor apply(Inputs inputs, Mode mode);
+    }
+}
