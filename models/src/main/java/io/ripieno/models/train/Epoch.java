@@ -1,0 +1,32 @@
+package io.ripieno.models.train;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * One pass over the examples: which of them come in which batch, and the seed of each batch. A function of the run's seed
+ * and the epoch's number alone, so that a resumed run sees what an uninterrupted one would have seen.
+ */
+record Epoch(long seed, int[][] batches) {
+    static Epoch of(long runSeed, int number, int examples, int batchSize) {
+        long seed = Seeds.mix(runSeed, number);
+        SplittableRandom random = new SplittableRandom(seed);
+        int[] order = new int[examples];
+        Arrays.setAll(order, i -> i);
+        for (int i = examples - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int kept = order[i];
+            order[i] = order[other];
+            order[other] = kept;
+        }
+        int[][] batches = new int[(examples + batchSize - 1) / batchSize][];
+        for (int b = 0; b < batches.length; b++) {
+            batches[b] = Arrays.copyOfRange(order, b * batchSize, Math.min(examples, (b + 1) * batchSize));
+        }
+        return new Epoch(seed, batches);
+    }
+
+    long batchSeed(int batch) {
+        return Seeds.mix(seed, batch);
+    }
+}

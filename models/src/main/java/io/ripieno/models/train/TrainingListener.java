@@ -1,0 +1,22 @@
+package io.ripieno.models.train;
+
+/** Hears how a run goes on, on the thread that trains. */
+public interface TrainingListener {
+    /** Hears nothing. */
+    TrainingListener SILENT = new TrainingListener() {
+        @Override
+        public void stepEnded(long step, long steps, double loss) {}
+
+        @Override
+        public void epochEnded(EpochReport report) {}
+    };
+
+    /**
+     * @param step how many steps are done
+     * @param steps how many there will be if the run is not ended early
+     * @param loss of the step
+     */
+    void stepEnded(long step, long steps, double loss);
+
+    void epochEnded(EpochReport report);
+}
