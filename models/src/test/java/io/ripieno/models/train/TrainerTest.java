@@ -1,0 +1,161 @@
+package io.ripieno.models.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ripieno.models.graph.GraphBuilder;
+import io.ripieno.models.graph.GraphSet;
+import io.ripieno.models.graph.Layers;
+import io.ripieno.models.graph.Value;
+import io.ripieno.models.graph.Weight;
+import io.ripieno.models.interpret.Tensors;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainerTest {
+    private static final int SIDE = 8;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void useOneThread() {
+        Tensors.useOneThread();
+    }
+
+    @Test
+    void learnsToTellBrightTopFromBrightBottom() throws Exception {
+        GraphSet network = tiny();
+        Evaluation evaluation = train(network, plan(12), folder, false);
+
+        assertThat(evaluation.predictions().meanAveragePrecision()).isGreaterThan(0.95);
+        List<EpochReport> log = TrainingLog.read(folder.resolve("log.csv"));
+        assertThat(log).hasSize(12);
+        assertThat(log.get(11).trainingLoss()).isLessThan(log.get(0).trainingLoss() / 2);
+        assertThat(folder.resolve("loss.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void givesTheSameWeightsForTheSameSeed() throws Exception {
+        GraphSet first = tiny();
+        GraphSet second = tiny();
+        train(first, plan(3), folder.resolve("first"), false);
+        train(second, plan(3), folder.resolve("second"), false);
+
+        assertThat(weights(second)).isEqualTo(weights(first));
+    }
+
+    @Test
+    void givesOtherWeightsForAnotherSeed() throws Exception {
+        GraphSet first = tiny();
+        GraphSet second = tiny();
+        train(first, plan(1), folder.resolve("first"), false);
+        TrainingPlan other = new TrainingPlan(1, 8, new Schedule.Plateau(0.01, 0.2, 5), 1e-4, 1, 12, 99);
+        train(second, other, folder.resolve("second"), false);
+
+        assertThat(weights(second)).isNotEqualTo(weights(first));
+    }
+
+    @Test
+    void resumesToTheWeightsOfAnUninterruptedRun() throws Exception {
+        GraphSet whole = tiny();
+        train(whole, plan(5), folder.resolve("whole"), false);
+
+        train(tiny(), plan(2), folder.resolve("parts"), false);
+        GraphSet resumed = tiny();
+        train(resumed, plan(5), folder.resolve("parts"), true);
+
+        assertThat(weights(resumed)).isEqualTo(weights(whole));
+        assertThat(lossesOf("parts")).isEqualTo(lossesOf("whole"));
+    }
+
+    @Test
+    void refusesToResumeUnderAnotherSeed() throws Exception {
+        train(tiny(), plan(1), folder, false);
+        TrainingPlan other = new TrainingPlan(2, 8, new Schedule.Plateau(0.01, 0.2, 5), 1e-4, 1, 12, 99);
+
+        assertThatThrownBy(() -> train(tiny(), other, folder, true)).hasMessageContaining("--seed 5");
+    }
+
+    @Test
+    void writesALogThatItCanRead() throws Exception {
+        train(tiny(), plan(1), folder, false);
+
+        assertThat(Files.readAllLines(folder.resolve("log.csv")).get(0))
+                .isEqualTo("epoch,step,training_loss,validation_loss,validation_map,rate,seconds");
+    }
+
+    private static Evaluation train(GraphSet network, TrainingPlan plan, Path folder, boolean resume)
+            throws InterruptedException {
+        Subject subject = new Subject("tiny", "x", "probabilities", new MaskedBce("probabilities"));
+        return new Trainer(network, subject, plan, folder, TrainingListener.SILENT)
+                .train(new Bands(44), new Bands(20), resume);
+    }
+
+    private static TrainingPlan plan(int epochs) {
+        return new TrainingPlan(epochs, 8, new Schedule.Plateau(0.01, 0.2, 5), 1e-4, 1, 12, 5);
+    }
+
+    private List<String> lossesOf(String run) {
+        return TrainingLog.read(folder.resolve(run).resolve("log.csv")).stream()
+                .map(r -> r.epoch() + " " + r.step() + " " + r.trainingLoss() + " " + r.validationLoss())
+                .toList();
+    }
+
+    private static Map<String, List<Float>> weights(GraphSet network) {
+        return network.weights().stream().collect(Collectors.toMap(Weight::name, weight -> {
+            List<Float> values = new java.util.ArrayList<>();
+            for (float value : weight.values()) {
+                values.add(value);
+            }
+            return values;
+        }));
+    }
+
+    private static GraphSet tiny() {
+        GraphSet network = new GraphSet();
+        GraphBuilder graph = network.graph("tiny");
+        Layers layers = new Layers(graph, new SplittableRandom(1));
+        Value x = graph.input("x", "batch", 1, SIDE, SIDE);
+        x = layers.convolutionBlock("first", x, 1, 4, 2, 2);
+        x = layers.dropout("drop", x, 0.2f);
+        x = layers.convolution("last", x, 4, 4, 3, 1);
+        x = graph.node("Flatten", "flat", io.ripieno.models.graph.Attributes.none(), x);
+        Value scores = layers.linear("scores", x, 4 * SIDE / 2 * SIDE / 2, 2);
+        return graph.output(layers.sigmoid("probabilities", scores), "batch", 2).build();
+    }
+
+    /** Noise with a bright upper half for class 0 and a bright lower half for class 1. */
+    private record Bands(int size) implements Examples {
+        @Override
+        public long[] shape() {
+            return new long[] {1, SIDE, SIDE};
+        }
+
+        @Override
+        public int classes() {
+            return 2;
+        }
+
+        @Override
+        public void read(
+                int index, long seed, float[] features, int featuresAt, float[] targets, float[] mask, int targetsAt) {
+            SplittableRandom random = new SplittableRandom(seed * 31 + index);
+            for (int c = 0; c < 2; c++) {
+                targets[targetsAt + c] = (index >> c) & 1;
+                mask[targetsAt + c] = 1;
+            }
+            for (int i = 0; i < SIDE * SIDE; i++) {
+                float light = targets[targetsAt + (i < SIDE * SIDE / 2 ? 0 : 1)];
+                features[featuresAt + i] = light + (float) random.nextDouble();
+            }
+        }
+    }
+}
