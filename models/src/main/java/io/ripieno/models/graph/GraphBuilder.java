@@ -65,7 +65,8 @@ public final class GraphBuilder {
      * @throws GraphException if the name is taken or an input is not defined yet
      */
     public Value node(String operator, String name, Attributes attributes, Value... inputs) {
-        NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator).setName(name).addOutput(name);
+        NodeProto.Builder node =
+                NodeProto.newBuilder().setOpType(operator).setName(name).addOutput(name);
         for (Value input : inputs) {
             if (!input.equals(Value.ABSENT) && !known.contains(input.name())) {
                 throw new GraphException("Node %s (%s) reads %s, which is not defined before it. Define it first."
@@ -91,7 +92,8 @@ public final class GraphBuilder {
 
     private Value define(String name) {
         if (!known.add(name)) {
-            throw new GraphException("The name %s is taken in graph %s. Choose another.".formatted(name, graph.getName()));
+            throw new GraphException(
+                    "The name %s is taken in graph %s. Choose another.".formatted(name, graph.getName()));
         }
         return new Value(name);
     }

@@ -111,11 +111,7 @@ public final class GraphSet {
             throw new GraphException(
                     "Weight %s is shared as %s of shape %s and cannot also be %s of shape %s. Give one of them another name."
                             .formatted(
-                                    name,
-                                    known.role(),
-                                    Arrays.toString(known.shape()),
-                                    role,
-                                    Arrays.toString(shape)));
+                                    name, known.role(), Arrays.toString(known.shape()), role, Arrays.toString(shape)));
         }
         return known;
     }

@@ -53,8 +53,9 @@ public final class Weight {
 
     private float[] checked(float[] candidate) {
         if (candidate.length != size()) {
-            throw new GraphException("Weight %s of shape %s holds %d numbers, but %d were given. Maybe they belong to another network."
-                    .formatted(name, Arrays.toString(shape), size(), candidate.length));
+            throw new GraphException(
+                    "Weight %s of shape %s holds %d numbers, but %d were given. Maybe they belong to another network."
+                            .formatted(name, Arrays.toString(shape), size(), candidate.length));
         }
         return candidate.clone();
     }

@@ -13,8 +13,8 @@ final class Convolutions {
         long[] pads = symmetricPads(node);
         long[] dilations = node.integers("dilations", 1, 1);
         long groups = node.integer("group", 1);
-        return (inputs, mode) -> torch.conv2d(
-                inputs.get(0), inputs.get(1), inputs.optional(2), strides, pads, dilations, groups);
+        return (inputs, mode) ->
+                torch.conv2d(inputs.get(0), inputs.get(1), inputs.optional(2), strides, pads, dilations, groups);
     }
 
     static Operator.Step maxPool(Node node) {

@@ -62,8 +62,8 @@ public final class Interpreter implements AutoCloseable {
         for (String input : inputs) {
             Tensor tensor = given.get(input);
             if (tensor == null) {
-                throw new InterpretException("Graph %s needs the input %s; given were %s. Give it."
-                        .formatted(name, input, given.keySet()));
+                throw new InterpretException(
+                        "Graph %s needs the input %s; given were %s. Give it.".formatted(name, input, given.keySet()));
             }
             values.put(input, tensor);
         }

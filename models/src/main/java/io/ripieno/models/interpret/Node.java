@@ -58,8 +58,9 @@ final class Node {
     }
 
     InterpretException refusal(String problem) {
-        return new InterpretException("Node %s: operator %s %s. Write the graph without it or add it to the interpreter's operators."
-                .formatted(proto.getName(), proto.getOpType(), problem));
+        return new InterpretException(
+                "Node %s: operator %s %s. Write the graph without it or add it to the interpreter's operators."
+                        .formatted(proto.getName(), proto.getOpType(), problem));
     }
 
     private @Nullable AttributeProto attribute(String name) {

@@ -32,8 +32,10 @@ final class Adam implements AutoCloseable {
         this.parameters = parameters.trained();
         this.precision = parameters.precision();
         this.parameters.forEach((name, parameter) -> {
-            firstMoments.put(name, Parameters.lasting(torch.zeros_like(parameter).detach()));
-            secondMoments.put(name, Parameters.lasting(torch.zeros_like(parameter).detach()));
+            firstMoments.put(
+                    name, Parameters.lasting(torch.zeros_like(parameter).detach()));
+            secondMoments.put(
+                    name, Parameters.lasting(torch.zeros_like(parameter).detach()));
         });
     }
 
@@ -50,7 +52,8 @@ final class Adam implements AutoCloseable {
                 Tensor v = moment(secondMoments, name);
                 m.mul_(new Scalar(BETA1)).add_(gradient, new Scalar(1 - BETA1));
                 v.mul_(new Scalar(BETA2)).addcmul_(gradient, gradient, new Scalar(1 - BETA2));
-                Tensor spread = torch.sqrt(v).div_(new Scalar(Math.sqrt(correction2))).add_(new Scalar(EPSILON));
+                Tensor spread =
+                        torch.sqrt(v).div_(new Scalar(Math.sqrt(correction2))).add_(new Scalar(EPSILON));
                 parameter.addcdiv_(m, spread, new Scalar(-rate / correction1));
             });
         }

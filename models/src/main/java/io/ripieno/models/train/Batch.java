@@ -20,8 +20,7 @@ record Batch(int size, float[] features, float[] targets, float[] mask) {
         float[] targets = new float[indices.length * classes];
         float[] mask = new float[indices.length * classes];
         for (int i = 0; i < indices.length; i++) {
-            examples.read(
-                    indices[i], Seeds.mix(seed, i), features, i * length, targets, mask, i * classes);
+            examples.read(indices[i], Seeds.mix(seed, i), features, i * length, targets, mask, i * classes);
         }
         return new Batch(indices.length, features, targets, mask);
     }

@@ -43,8 +43,7 @@ record Checkpoint(Map<String, String> facts, Map<String, float[]> arrays) {
     void write(Path file) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
-            try (DataOutputStream out =
-                    new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)))) {
+            try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)))) {
                 out.writeUTF(MAGIC);
                 out.writeInt(facts.size());
                 for (Map.Entry<String, String> fact : facts.entrySet()) {
@@ -92,6 +91,7 @@ record Checkpoint(Map<String, String> facts, Map<String, float[]> arrays) {
     }
 
     private static String missing(String kind, String name) {
-        return "The checkpoint has no %s %s. Maybe it is of another recipe: start without --resume.".formatted(kind, name);
+        return "The checkpoint has no %s %s. Maybe it is of another recipe: start without --resume."
+                .formatted(kind, name);
     }
 }

@@ -41,7 +41,9 @@ final class Learner implements AutoCloseable {
     double learn(Batch batch, long[] shape, double rate) {
         torch.manual_seed(Seeds.mix(plan.seed(), adam.steps()));
         try (PointerScope scope = new PointerScope()) {
-            parameters.trained().values().forEach(parameter -> parameter.mutable_grad().reset());
+            parameters.trained().values().forEach(parameter -> parameter
+                    .mutable_grad()
+                    .reset());
             Tensor loss = loss(batch, run(batch, shape, Mode.TRAINING));
             loss.backward();
             GradientClip.apply(parameters.trained().values(), plan.gradientNorm());
@@ -94,10 +96,12 @@ final class Learner implements AutoCloseable {
     void restore(Checkpoint checkpoint) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
-            parameters.all().forEach((name, tensor) -> tensor.copy_(Tensors.of(
-                    checkpoint.array("weight/" + name),
-                    Precision.SINGLE,
-                    network.weight(name).shape())));
+            parameters
+                    .all()
+                    .forEach((name, tensor) -> tensor.copy_(Tensors.of(
+                            checkpoint.array("weight/" + name),
+                            Precision.SINGLE,
+                            network.weight(name).shape())));
         }
         adam.restore(checkpoint, Long.parseLong(checkpoint.fact("step")));
     }

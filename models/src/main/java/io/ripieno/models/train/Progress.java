@@ -58,8 +58,9 @@ final class Progress {
 
     void restore(Checkpoint checkpoint) {
         if (Long.parseLong(checkpoint.fact("seed")) != seed) {
-            throw new IllegalArgumentException("The checkpoint is of seed %s, not %d. Give --seed %s or start without --resume."
-                    .formatted(checkpoint.fact("seed"), seed, checkpoint.fact("seed")));
+            throw new IllegalArgumentException(
+                    "The checkpoint is of seed %s, not %d. Give --seed %s or start without --resume."
+                            .formatted(checkpoint.fact("seed"), seed, checkpoint.fact("seed")));
         }
         epoch = Integer.parseInt(checkpoint.fact("epoch"));
         bestMap = Double.parseDouble(checkpoint.fact("map.best"));

@@ -59,8 +59,7 @@ public final class Trainer {
                 double trainingLoss = epoch(learner, training, progress.epoch(), rate);
                 Evaluation evaluation = learner.evaluate(validation);
                 double map = evaluation.predictions().meanAveragePrecision();
-                boolean improved =
-                        progress.epochEnded(evaluation.loss(), map, (System.nanoTime() - started) / 1e9);
+                boolean improved = progress.epochEnded(evaluation.loss(), map, (System.nanoTime() - started) / 1e9);
                 Checkpoint checkpoint = checkpoint(learner, progress);
                 if (improved) {
                     checkpoint.write(best);
@@ -112,8 +111,7 @@ public final class Trainer {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Folder %s cannot be made. Choose another with --out.".formatted(folder), e);
+            throw new UncheckedIOException("Folder %s cannot be made. Choose another with --out.".formatted(folder), e);
         }
     }
 }

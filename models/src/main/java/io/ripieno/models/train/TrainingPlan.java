@@ -12,13 +12,7 @@ package io.ripieno.models.train;
  * @param seed of everything that is drawn
  */
 public record TrainingPlan(
-        int epochs,
-        int batchSize,
-        Schedule schedule,
-        double decay,
-        double gradientNorm,
-        int stopPatience,
-        long seed) {
+        int epochs, int batchSize, Schedule schedule, double decay, double gradientNorm, int stopPatience, long seed) {
     public TrainingPlan {
         if (epochs < 1 || batchSize < 2) {
             throw new IllegalArgumentException(

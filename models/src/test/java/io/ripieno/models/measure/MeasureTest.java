@@ -62,9 +62,9 @@ class MeasureTest {
 
     @Test
     void meanAveragePrecisionLeavesOutClassesWithoutPositives() {
-        Predictions predictions = new Predictions(new double[][] {{.1, .3}, {.4, .2}, {.35, .1}, {.8, .9}}, new boolean[][] {
-            {false, false}, {false, false}, {true, false}, {true, false}
-        });
+        Predictions predictions = new Predictions(
+                new double[][] {{.1, .3}, {.4, .2}, {.35, .1}, {.8, .9}},
+                new boolean[][] {{false, false}, {false, false}, {true, false}, {true, false}});
         assertThat(predictions.meanAveragePrecision()).isCloseTo(0.833333, within(1e-6));
         assertThat(predictions.support(0)).isEqualTo(2);
     }
