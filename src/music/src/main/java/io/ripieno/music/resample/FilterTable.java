@@ -1,0 +1,55 @@
+package io.ripieno.music.resample;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The taps of a {@link WindowedSinc} at equally spaced fractions of an input sample; immutable and shared. */
+final class FilterTable {
+    private static final int KEPT = 8;
+
+    private record Key(int up, int down, int resolution) {}
+
+    private static final Map<Key, FilterTable> CACHE = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, FilterTable> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    private final int reach;
+    private final float[][] taps;
+
+    private FilterTable(WindowedSinc filter, int resolution) {
+        reach = filter.reach();
+        taps = new float[resolution + 1][];
+        for (int i = 0; i <= resolution; i++) {
+            taps[i] = filter.taps((double) i / resolution);
+        }
+    }
+
+    /** The table of a ratio, from the cache of the last few if it is there. */
+    static FilterTable of(int up, int down, int resolution) {
+        synchronized (CACHE) {
+            return CACHE.computeIfAbsent(
+                    new Key(up, down, resolution),
+                    key -> new FilterTable(new WindowedSinc((double) up / down), resolution));
+        }
+    }
+
+    /** Taps on either side of an output sample. */
+    int reach() {
+        return reach;
+    }
+
+    /** The number of steps in which a sample is divided. */
+    int resolution() {
+        return taps.length - 1;
+    }
+
+    /** The weights of the input samples {@code 1 - reach} to {@code reach} at the fraction {@code step / resolution}. */
+    float[] taps(int step) {
+        return taps[step];
+    }
+}
