@@ -1,6 +1,7 @@
 package io.ripieno.inference.model;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +100,17 @@ public record ModelManifest(
                 ModelDigest.of(this));
     }
 
-    ModelManifest withGraphs(List<GraphSpec> measured) {
+    /** The same with the digests and lengths of the graph files that lie in the directory. */
+    public ModelManifest measured(Path directory) throws ModelException {
+        List<GraphSpec> found = new ArrayList<>();
+        for (GraphSpec graph : graphs) {
+            byte[] bytes = StoredModel.read(directory.resolve(graph.file()));
+            found.add(graph.measured(ModelDigest.sha256(bytes), bytes.length));
+        }
+        return withGraphs(found);
+    }
+
+    private ModelManifest withGraphs(List<GraphSpec> measured) {
         return new ModelManifest(
                 format,
                 name,
@@ -119,7 +130,7 @@ public record ModelManifest(
                 digest);
     }
 
-    ModelManifest withGoldens(Goldens computed) {
+    public ModelManifest withGoldens(Goldens computed) {
         return new ModelManifest(
                 format,
                 name,

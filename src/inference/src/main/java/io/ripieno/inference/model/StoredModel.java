@@ -33,7 +33,7 @@ public record StoredModel(Path directory, ModelManifest manifest) {
         return bytes;
     }
 
-    private byte[] read(Path file) throws ModelException {
+    static byte[] read(Path file) throws ModelException {
         try {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
