@@ -1,0 +1,78 @@
+package io.ripieno.inference.device;
+
+import io.ripieno.inference.model.GraphSpec;
+import io.ripieno.inference.model.TensorSpec;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.List;
+
+/**
+ * Memory outside the heap for the inputs and outputs of a batch, in native byte order, item after item. Borrowed from a
+ * {@link BufferPool} and given back by closing.
+ */
+public final class BatchBuffers implements AutoCloseable {
+    private final BufferPool pool;
+    private final BufferPool.Shape shape;
+    private final List<FloatBuffer> inputs;
+    private final List<FloatBuffer> outputs;
+
+    BatchBuffers(BufferPool pool, BufferPool.Shape shape) {
+        this.pool = pool;
+        this.shape = shape;
+        this.inputs = allocate(shape.inputSizes(), shape.capacity());
+        this.outputs = allocate(shape.outputSizes(), shape.capacity());
+    }
+
+    /** How many items fit. */
+    public int capacity() {
+        return shape.capacity();
+    }
+
+    /** Copies one item's input into its place. */
+    public void putInput(int tensor, int item, float[] values) {
+        inputs.get(tensor).put(item * values.length, values);
+    }
+
+    /** Copies one item's output out of its place. */
+    public void getOutput(int tensor, int item, float[] values) {
+        outputs.get(tensor).get(item * values.length, values);
+    }
+
+    /** The first items of an input, ready to be read. */
+    public FloatBuffer input(int tensor, int items) {
+        return inputs.get(tensor).slice(0, shape.inputSizes().get(tensor) * items);
+    }
+
+    /** The first items of an output, ready to be written. */
+    public FloatBuffer output(int tensor, int items) {
+        return outputs.get(tensor).slice(0, shape.outputSizes().get(tensor) * items);
+    }
+
+    BufferPool.Shape shape() {
+        return shape;
+    }
+
+    /** Gives the memory back to the pool. */
+    @Override
+    public void close() {
+        pool.giveBack(this);
+    }
+
+    private static List<FloatBuffer> allocate(List<Integer> sizes, int capacity) {
+        return sizes.stream()
+                .map(size -> ByteBuffer.allocateDirect(Math.multiplyExact(size * capacity, Float.BYTES))
+                        .order(ByteOrder.nativeOrder())
+                        .asFloatBuffer())
+                .toList();
+    }
+
+    static List<Integer> sizes(List<TensorSpec> tensors) {
+        return tensors.stream().map(TensorSpec::itemSize).toList();
+    }
+
+    /** Bytes that one item of the graph takes, inputs and outputs together. */
+    public static long bytesPerItem(GraphSpec graph) {
+        return BufferPool.Shape.of(graph, 1).bytes();
+    }
+}

@@ -1,0 +1,29 @@
+package io.ripieno.inference.device;
+
+import io.ripieno.inference.model.GraphSpec;
+import io.ripieno.inference.model.ModelException;
+
+/** A place where graphs run: the cores of this machine, a GPU, or a simulation of one. */
+public interface Device extends AutoCloseable {
+    /** For logs, metrics and provenance, for example {@code cpu}. */
+    String name();
+
+    /** {@code cpu} or {@code gpu}: which of the model's preferences hold here. */
+    String kind();
+
+    /** How many runs may be under way at a time, at least 1. */
+    int callers();
+
+    /**
+     * Loads a graph. The session belongs to the caller, who closes it before the device.
+     *
+     * @param model for messages, for example {@code instrument-tagger@1}
+     * @param graph what {@code model.json} says about the graph
+     * @param onnx the bytes of its file
+     * @throws ModelException if the graph cannot be run or is not what {@code model.json} says
+     */
+    GraphSession load(String model, GraphSpec graph, byte[] onnx) throws ModelException;
+
+    @Override
+    void close();
+}

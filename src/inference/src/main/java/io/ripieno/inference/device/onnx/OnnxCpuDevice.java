@@ -1,0 +1,78 @@
+package io.ripieno.inference.device.onnx;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import io.ripieno.inference.device.Device;
+import io.ripieno.inference.device.GraphSession;
+import io.ripieno.inference.model.GraphSpec;
+import io.ripieno.inference.model.ModelException;
+import io.ripieno.inference.model.ModelException.Problem;
+
+/**
+ * The cores of this machine. A graph has one session that all callers share; a run uses the caller's own thread and no
+ * other, and nothing spins while it waits.
+ */
+public final class OnnxCpuDevice implements Device {
+    private final int callers;
+
+    public OnnxCpuDevice(int callers) {
+        this.callers = callers;
+    }
+
+    @Override
+    public String name() {
+        return "cpu";
+    }
+
+    @Override
+    public String kind() {
+        return "cpu";
+    }
+
+    @Override
+    public int callers() {
+        return callers;
+    }
+
+    @Override
+    public GraphSession load(String model, GraphSpec graph, byte[] onnx) throws ModelException {
+        OrtSession session;
+        try (SessionOptions options = options()) {
+            session = OnnxRuntime.environment().createSession(onnx, options);
+        } catch (OrtException e) {
+            throw new ModelException(
+                    Problem.UNSUPPORTED,
+                    "Graph " + graph.name() + " of " + model + " (" + graph.file() + ") could not be loaded: "
+                            + e.getMessage() + ". Maybe it uses operators that this runtime does not have; export the"
+                            + " model again.",
+                    e);
+        }
+        try {
+            GraphSignature.check(model, graph, session.getInputInfo(), session.getOutputInfo());
+            return new OnnxSession(model, graph, session);
+        } catch (ModelException e) {
+            OnnxErrors.close(session);
+            throw e;
+        } catch (OrtException e) {
+            OnnxErrors.close(session);
+            throw new ModelException(Problem.UNSUPPORTED, graph.file() + " has no readable inputs: " + e, e);
+        }
+    }
+
+    private static SessionOptions options() throws OrtException {
+        SessionOptions options = new SessionOptions();
+        options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
+        options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
+        options.setIntraOpNumThreads(1);
+        options.setInterOpNumThreads(1);
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        options.addConfigEntry("session.inter_op.allow_spinning", "0");
+        return options;
+    }
+
+    @Override
+    public void close() {
+        // Sessions are closed by those who loaded them; the environment lives as long as the process.
+    }
+}
