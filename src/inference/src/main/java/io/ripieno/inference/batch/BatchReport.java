@@ -1,0 +1,38 @@
+package io.ripieno.inference.batch;
+
+/**
+ * What became of a batch.
+ *
+ * @param key what ran
+ * @param device where
+ * @param reason why it was released
+ * @param items windows in it
+ * @param fullBatch windows with which it would have been full
+ * @param jobs whose windows it held
+ * @param failed windows that failed
+ * @param runs how often the graph was run; more than 1 if a run failed and the batch was halved
+ * @param queueNanos time in the queue, summed over its windows
+ * @param longestQueueNanos time in the queue of the one that waited longest
+ * @param inputNanos time to copy inputs
+ * @param computeNanos time in the graph
+ * @param outputNanos time to check and copy outputs
+ */
+public record BatchReport(
+        BatchKey key,
+        String device,
+        ReleaseReason reason,
+        int items,
+        int fullBatch,
+        int jobs,
+        int failed,
+        int runs,
+        long queueNanos,
+        long longestQueueNanos,
+        long inputNanos,
+        long computeNanos,
+        long outputNanos) {
+    /** Share of a full batch, in (0, 1]. */
+    public double fill() {
+        return (double) items / fullBatch;
+    }
+}
