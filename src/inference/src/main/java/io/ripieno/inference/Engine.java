@@ -1,28 +1,50 @@
 package io.ripieno.inference;
 
+import io.ripieno.inference.batch.BatchListener;
 import io.ripieno.inference.model.ModelException;
-import io.ripieno.inference.model.ModelManifest;
 import io.ripieno.inference.model.ModelRef;
 import io.ripieno.inference.model.ModelRepository;
 import io.ripieno.inference.tagging.TaggingWorker;
 import java.util.List;
 
-/**
- * Holds the devices, the loaded models and the scheduler of a process. May be used by many threads.
- */
+/** Holds the devices, the loaded models and the scheduler of a process. May be used by many threads. */
 public interface Engine extends AutoCloseable {
+    /**
+     * Opens the repository, starts the devices, and loads, verifies and warms up the models of the preload list.
+     *
+     * @throws ModelException if the repository or one of these models cannot be used
+     */
+    static Engine open(EngineSettings settings) throws ModelException {
+        return open(settings, BatchListener.NONE);
+    }
+
+    /** The same, with somebody who hears of every batch. */
+    static Engine open(EngineSettings settings, BatchListener listener) throws ModelException {
+        return LocalEngine.open(settings, listener);
+    }
+
     /** Where its models come from. */
     ModelRepository repository();
 
     /** The models that are loaded, verified and warm. */
-    List<ModelManifest> models();
+    List<WarmModel> models();
 
     /**
-     * A worker that tags with the model; loads it first if need be, which takes as long as verifying and warming up.
+     * Loads, verifies and warms up a model unless it is warm already.
      *
-     * @throws ModelException if the model is missing, damaged or not made for tagging
+     * @throws ModelException if the model is missing, damaged or does not answer as it did when it was exported
+     */
+    WarmModel load(ModelRef model) throws ModelException;
+
+    /**
+     * A worker that tags with the model; loads it first if need be.
+     *
+     * @throws ModelException as {@link #load}, or if the model is not made for tagging
      */
     TaggingWorker tagging(ModelRef model) throws ModelException;
+
+    /** How many windows wait for a device. */
+    int queuedWindows();
 
     /** Whether all models of the preload list are warm and the engine takes work. */
     boolean ready();

@@ -1,0 +1,131 @@
+package io.ripieno.inference;
+
+import io.ripieno.inference.batch.BatchListener;
+import io.ripieno.inference.batch.BatchScheduler;
+import io.ripieno.inference.batch.Placement;
+import io.ripieno.inference.device.BufferPool;
+import io.ripieno.inference.device.Device;
+import io.ripieno.inference.device.onnx.OnnxCpuDevice;
+import io.ripieno.inference.model.GraphSpec;
+import io.ripieno.inference.model.ModelException;
+import io.ripieno.inference.model.ModelRef;
+import io.ripieno.inference.model.ModelRepository;
+import io.ripieno.inference.model.StoredModel;
+import io.ripieno.inference.tagging.BatchedTaggingWorker;
+import io.ripieno.inference.tagging.TaggingWorker;
+import io.ripieno.inference.work.HostPool;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An engine on the cores of this machine. */
+final class LocalEngine implements Engine {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
+
+    private final EngineSettings settings;
+    private final ModelRepository repository;
+    private final Device device;
+    private final HostPool host;
+    private final BatchScheduler scheduler;
+    private final ModelLoader loader;
+    private final Map<ModelRef, LoadedModel> loaded = new LinkedHashMap<>();
+    private volatile boolean ready;
+    private boolean closed;
+
+    private LocalEngine(EngineSettings settings, BatchListener listener) throws ModelException {
+        this.settings = settings;
+        this.repository = ModelRepository.open(settings.repository());
+        this.device = new OnnxCpuDevice(settings.callers());
+        BufferPool pool = new BufferPool(settings.bufferBytes());
+        this.loader = new ModelLoader(settings, device, pool);
+        this.host = new HostPool(settings.hostThreads());
+        this.scheduler = new BatchScheduler(List.of(device), pool, listener, System::nanoTime);
+    }
+
+    static LocalEngine open(EngineSettings settings, BatchListener listener) throws ModelException {
+        LocalEngine engine = new LocalEngine(settings, listener);
+        try {
+            for (ModelRef model : settings.preload()) {
+                engine.load(model);
+            }
+            engine.ready = true;
+            return engine;
+        } finally {
+            if (!engine.ready) {
+                engine.close();
+            }
+        }
+    }
+
+    @Override
+    public ModelRepository repository() {
+        return repository;
+    }
+
+    @Override
+    public synchronized List<WarmModel> models() {
+        return loaded.values().stream().map(LoadedModel::warm).toList();
+    }
+
+    @Override
+    public WarmModel load(ModelRef model) throws ModelException {
+        return loaded(model).warm();
+    }
+
+    @Override
+    public TaggingWorker tagging(ModelRef model) throws ModelException {
+        LoadedModel tagger = loaded(model);
+        return new BatchedTaggingWorker(
+                tagger.warm().manifest(), tagger.key(GraphSpec.MAIN), scheduler, host, settings.windowsPerJob());
+    }
+
+    private synchronized LoadedModel loaded(ModelRef model) throws ModelException {
+        if (closed) {
+            throw new IllegalStateException("The engine is closed; open another to load " + model + ".");
+        }
+        StoredModel stored = repository.resolve(model);
+        LoadedModel known = loaded.get(stored.manifest().ref());
+        if (known != null) {
+            return known;
+        }
+        LoadedModel fresh = loader.load(stored);
+        for (Map.Entry<String, Placement> graph : fresh.placements().entrySet()) {
+            scheduler.serve(fresh.key(graph.getKey()), Map.of(device, graph.getValue()));
+        }
+        loaded.put(stored.manifest().ref(), fresh);
+        LOG.info(
+                "Loaded and verified a model. model={} digest={} device={} seconds={}",
+                stored.manifest().ref(),
+                stored.manifest().digest(),
+                device.name(),
+                fresh.warm().loadSeconds());
+        return fresh;
+    }
+
+    @Override
+    public int queuedWindows() {
+        return scheduler.queued();
+    }
+
+    @Override
+    public boolean ready() {
+        return ready;
+    }
+
+    @Override
+    public void close() {
+        ready = false;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        scheduler.close();
+        host.close();
+        loaded.values().forEach(LoadedModel::close);
+        device.close();
+    }
+}

@@ -1,0 +1,73 @@
+package io.ripieno.inference.tagging;
+
+import io.ripieno.inference.batch.BatchJob;
+import io.ripieno.inference.batch.BatchKey;
+import io.ripieno.inference.batch.BatchScheduler;
+import io.ripieno.inference.model.ModelException;
+import io.ripieno.inference.model.ModelManifest;
+import io.ripieno.inference.work.Cancellation;
+import io.ripieno.inference.work.CancelledException;
+import io.ripieno.inference.work.HostPool;
+import io.ripieno.inference.work.InferenceException;
+import io.ripieno.inference.work.ProgressListener;
+import io.ripieno.music.audio.AudioException;
+import io.ripieno.music.audio.AudioException.Problem;
+import io.ripieno.music.audio.AudioStream;
+import io.ripieno.music.audio.MonoStream;
+import io.ripieno.music.resample.ResampledStream;
+import io.ripieno.music.window.WindowedStream;
+
+/** Tags through the scheduler; host work runs on the host pool. */
+public final class BatchedTaggingWorker implements TaggingWorker {
+    private final TaggerModel model;
+    private final BatchScheduler scheduler;
+    private final HostPool host;
+    private final FrontEndPool frontEnds;
+    private final int windowsPerJob;
+
+    /**
+     * @param key under which the scheduler serves the model's graph
+     * @param windowsPerJob how many windows of a recording may be in flight
+     * @throws ModelException if the model is not made for tagging
+     */
+    public BatchedTaggingWorker(
+            ModelManifest manifest, BatchKey key, BatchScheduler scheduler, HostPool host, int windowsPerJob)
+            throws ModelException {
+        this.model = TaggerModel.of(manifest, key);
+        this.scheduler = scheduler;
+        this.host = host;
+        this.frontEnds = new FrontEndPool(model.audio().frontEnd());
+        this.windowsPerJob = windowsPerJob;
+    }
+
+    @Override
+    public ModelManifest model() {
+        return model.manifest();
+    }
+
+    @Override
+    public Tagging tag(AudioStream audio, TaggingOptions options, ProgressListener progress, Cancellation cancellation)
+            throws AudioException, InferenceException {
+        TaggingPlan plan = TaggingPlan.of(model.manifest(), model.audio(), options);
+        InputMeter meter = new InputMeter(audio);
+        @SuppressWarnings("resource") // the caller closes the stream
+        WindowedStream windows = new WindowedStream(
+                resampled(MonoStream.of(meter)), model.audio().windowSamples(), plan.hopSamples());
+        try (BatchJob job = scheduler.open(model.manifest().ref().toString(), windowsPerJob, cancellation)) {
+            return new TaggingRun(model, plan, host, frontEnds, job, windowsPerJob, meter, windows, progress)
+                    .run(cancellation);
+        } catch (CancelledException e) {
+            cancellation.throwIfCancelled();
+            throw e;
+        }
+    }
+
+    private AudioStream resampled(AudioStream mono) throws AudioException {
+        try {
+            return ResampledStream.of(mono, model.audio().sampleRate());
+        } catch (IllegalArgumentException e) {
+            throw new AudioException(
+                    Problem.UNSUPPORTED, "The recording's sample rate cannot be used: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.ripieno.inference.tagging;
+
+import io.ripieno.inference.model.AudioSpec;
+import io.ripieno.inference.model.Label;
+import io.ripieno.inference.model.ModelManifest;
+import io.ripieno.inference.work.InvalidOptionsException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The options as they apply to a model.
+ *
+ * @param reported indices of the reported labels in the model's output
+ * @param labels the reported labels with the thresholds that hold
+ * @param hopSamples from the start of one window to the next
+ * @param hopSeconds the same
+ * @param timeline whether windows are listed
+ */
+record TaggingPlan(int[] reported, List<Label> labels, int hopSamples, double hopSeconds, boolean timeline) {
+    static TaggingPlan of(ModelManifest model, AudioSpec audio, TaggingOptions options) {
+        requireKnown(model, "labels", options.labels());
+        requireKnown(model, "thresholds", options.thresholds().keySet());
+        Double chosen = options.hopSeconds();
+        double hop = chosen == null ? audio.hopSeconds() : chosen;
+        int hopSamples = (int) Math.round(hop * audio.sampleRate());
+        if (hopSamples < 1 || hopSamples > audio.windowSamples()) {
+            throw new InvalidOptionsException("The hop (" + hop + " s) must be from " + 1.0 / audio.sampleRate()
+                    + " s to the window of " + model.ref() + ", " + audio.windowSeconds()
+                    + " s. Leave it out to use " + audio.hopSeconds() + " s.");
+        }
+        List<Integer> indices = new ArrayList<>();
+        List<Label> labels = new ArrayList<>();
+        for (int i = 0; i < model.labels().size(); i++) {
+            Label label = model.labels().get(i);
+            if (options.labels().isEmpty() || options.labels().contains(label.name())) {
+                indices.add(i);
+                labels.add(new Label(
+                        label.name(),
+                        options.thresholds().getOrDefault(label.name(), label.threshold()),
+                        label.notes()));
+            }
+        }
+        int[] reported = indices.stream().mapToInt(Integer::intValue).toArray();
+        return new TaggingPlan(
+                reported,
+                List.copyOf(labels),
+                hopSamples,
+                (double) hopSamples / audio.sampleRate(),
+                options.timeline());
+    }
+
+    private static void requireKnown(ModelManifest model, String option, Collection<String> names) {
+        Set<String> known = model.labels().stream().map(Label::name).collect(Collectors.toSet());
+        List<String> unknown =
+                names.stream().filter(name -> !known.contains(name)).sorted().toList();
+        if (!unknown.isEmpty()) {
+            throw new InvalidOptionsException("The option " + option + " names " + unknown + ", which " + model.ref()
+                    + " does not know. Its labels are "
+                    + model.labels().stream().map(Label::name).toList() + ".");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.ripieno.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ripieno.inference.model.ModelException;
+import io.ripieno.inference.model.ModelRef;
+import io.ripieno.inference.tagging.Tagging;
+import io.ripieno.inference.tagging.TaggingOptions;
+import io.ripieno.inference.work.Cancellation;
+import io.ripieno.inference.work.ProgressListener;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineTest {
+    @TempDir
+    Path root;
+
+    @Test
+    void preloadedModelsAreWarmWhenItOpens() throws Exception {
+        TinyTagger.install(root, 1);
+        try (Engine engine = Engine.open(settings())) {
+            assertThat(engine.ready()).isTrue();
+            WarmModel model = engine.models().get(0);
+            assertThat(model.manifest().ref()).isEqualTo(ModelRef.of(TinyTagger.NAME, 1));
+            assertThat(model.cost("main").secondsByBatch()).containsOnlyKeys(1, 2, 4);
+            assertThat(model.cost("main").secondsPerItem()).isPositive();
+        }
+    }
+
+    @Test
+    void aFlippedByteIsSeenAtLoadWithBothDigests() throws Exception {
+        TinyTagger.install(root, 1);
+        Path graph = root.resolve(TinyTagger.NAME).resolve("1").resolve("tagger.onnx");
+        byte[] bytes = Files.readAllBytes(graph);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(graph, bytes);
+
+        assertThatThrownBy(() -> Engine.open(settings()).close())
+                .isInstanceOfSatisfying(
+                        ModelException.class, e -> assertThat(e.problem()).isEqualTo(ModelException.Problem.DIGEST))
+                .hasMessageContaining("tagger.onnx has the SHA-256")
+                .hasMessageContaining("model.json states")
+                .hasMessageContaining("restore it, or export the model again");
+    }
+
+    @Test
+    void aVersionThatAppearsIsFoundWithoutOpeningAgain() throws Exception {
+        TinyTagger.install(root, 1);
+        try (Engine engine = Engine.open(settings())) {
+            TinyTagger.install(root, 2);
+            assertThat(engine.tagging(ModelRef.latest(TinyTagger.NAME)).model().version())
+                    .isEqualTo(2);
+            assertThat(engine.models()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aClosedEngineIsNotReady() throws Exception {
+        TinyTagger.install(root, 1);
+        Engine engine = Engine.open(settings());
+        engine.close();
+        engine.close();
+        assertThat(engine.ready()).isFalse();
+    }
+
+    @Test
+    void tagsWithAPreloadedModel() throws Exception {
+        TinyTagger.install(root, 1);
+        try (Engine engine = Engine.open(settings())) {
+            Tagging tagging = engine.tagging(ModelRef.latest(TinyTagger.NAME))
+                    .tag(
+                            Signals.sines(44_100, 2, 23),
+                            TaggingOptions.DEFAULT,
+                            ProgressListener.NONE,
+                            new Cancellation());
+            assertThat(tagging.windows()).isEqualTo(4);
+            assertThat(tagging.labels()).hasSize(TinyTagger.LABELS);
+        }
+    }
+
+    private EngineSettings settings() {
+        return EngineSettings.of(root).withPreload(List.of(ModelRef.latest(TinyTagger.NAME)));
+    }
+}
