@@ -63,12 +63,9 @@ public final class Parameters implements AutoCloseable {
         tensors.values().forEach(Tensor::close);
     }
 
-    /** Takes a tensor out of the scope that it was made in. */
+    /** Keeps a tensor beyond the scope that it was made in, until it is closed. */
     public static Tensor lasting(Tensor tensor) {
-        PointerScope scope = PointerScope.getInnerScope();
-        if (scope != null) {
-            scope.detach(tensor);
-        }
+        tensor.retainReference();
         return tensor;
     }
 }

@@ -82,6 +82,13 @@ public final class Trainer {
         }
     }
 
+    /** How the network with its present weights does on a split. */
+    public Evaluation evaluate(Examples examples) {
+        try (Learner learner = new Learner(network, subject, plan)) {
+            return learner.evaluate(examples);
+        }
+    }
+
     private double epoch(Learner learner, Examples training, int number, double rate) throws InterruptedException {
         Epoch epoch = Epoch.of(plan.seed(), number, training.size(), plan.batchSize());
         int batches = epoch.batches().length;

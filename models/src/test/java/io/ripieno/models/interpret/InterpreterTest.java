@@ -1,0 +1,111 @@
+package io.ripieno.models.interpret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.ripieno.models.graph.Attributes;
+import io.ripieno.models.graph.GraphBuilder;
+import io.ripieno.models.graph.GraphSet;
+import io.ripieno.models.graph.Layers;
+import io.ripieno.models.graph.Value;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.junit.jupiter.api.Test;
+
+class InterpreterTest {
+    @Test
+    void refusesAnUnknownOperatorByNameOfOperatorAndNode() {
+        GraphSet network = single("Softsign", "strange", Attributes.none());
+
+        assertThatThrownBy(() -> interpreter(network))
+                .isInstanceOf(InterpretException.class)
+                .hasMessageContaining("Node strange")
+                .hasMessageContaining("Softsign");
+    }
+
+    @Test
+    void refusesAnUnknownAttribute() {
+        GraphSet network = single("Relu", "rectified", Attributes.none().with("slope", 0.1f));
+
+        assertThatThrownBy(() -> interpreter(network))
+                .hasMessageContaining("rectified")
+                .hasMessageContaining("slope");
+    }
+
+    @Test
+    void refusesAsymmetricPads() {
+        Attributes pads = Attributes.none()
+                .with("kernel_shape", new long[] {2, 2})
+                .with("strides", new long[] {1, 1})
+                .with("pads", new long[] {0, 0, 1, 1});
+
+        assertThatThrownBy(() -> interpreter(single("MaxPool", "pooled", pads)))
+                .hasMessageContaining("pooled")
+                .hasMessageContaining("Pad node");
+    }
+
+    @Test
+    void refusesToRunWithoutAnInput() {
+        assertThatThrownBy(() ->
+                        interpreter(single("Relu", "y", Attributes.none())).run(Map.of(), Mode.EVALUATION))
+                .hasMessageContaining("input x");
+    }
+
+    @Test
+    void movesRunningStatisticsInPlaceByATenth() {
+        GraphSet network = new GraphSet();
+        GraphBuilder graph = network.graph("case");
+        Layers layers = new Layers(graph, new SplittableRandom(1));
+        Value y = layers.batchNormalisation("norm", graph.input("x", 2, 1, 1, 2), 1);
+        graph.output(y).build();
+        try (PointerScope scope = new PointerScope();
+                Parameters parameters = new Parameters(network, Precision.SINGLE);
+                Interpreter interpreter = new Interpreter(network, "case", parameters)) {
+            Tensor x = Tensors.of(new float[] {1, 2, 3, 6}, Precision.SINGLE, 2, 1, 1, 2);
+            interpreter.run(Map.of("x", x), Mode.TRAINING);
+            interpreter.run(Map.of("x", x), Mode.EVALUATION);
+            parameters.writeBack();
+        }
+        double unbiasedVariance = (4 + 1 + 0 + 9) / 3.0;
+        assertThat(network.weight("norm.mean").values()[0]).isCloseTo(0.3f, within(1e-6f));
+        assertThat((double) network.weight("norm.variance").values()[0])
+                .isCloseTo(0.9 + 0.1 * unbiasedVariance, within(1e-6));
+    }
+
+    @Test
+    void dropsHalfAndDoublesTheRestWhileTraining() {
+        GraphSet network = new GraphSet();
+        GraphBuilder graph = network.graph("case");
+        Value y = new Layers(graph, new SplittableRandom(1)).dropout("y", graph.input("x", 1, 1000), 0.5f);
+        graph.output(y).build();
+        float[] ones = new float[1000];
+        java.util.Arrays.fill(ones, 1);
+        try (PointerScope scope = new PointerScope()) {
+            torch.manual_seed(3);
+            float[] dropped = Tensors.floats(interpreter(network)
+                    .run(Map.of("x", Tensors.of(ones, Precision.SINGLE, 1, 1000)), Mode.TRAINING)
+                    .get("y"));
+            int kept = 0;
+            for (float value : dropped) {
+                assertThat(value).isIn(0f, 2f);
+                kept += value > 0 ? 1 : 0;
+            }
+            assertThat(kept).isBetween(430, 570);
+        }
+    }
+
+    private static GraphSet single(String operator, String node, Attributes attributes) {
+        GraphSet network = new GraphSet();
+        GraphBuilder graph = network.graph("case");
+        Value y = graph.node(operator, node, attributes, graph.input("x", 1, 1, 4, 4));
+        return graph.output(y).build();
+    }
+
+    private static Interpreter interpreter(GraphSet network) {
+        return new Interpreter(network, "case", new Parameters(network, Precision.SINGLE));
+    }
+}
