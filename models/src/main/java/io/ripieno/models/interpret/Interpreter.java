@@ -53,10 +53,10 @@ public final class Interpreter implements AutoCloseable {
      *
      * @param given a tensor for each input of the graph, in the precision of the parameters; lengths that the graph fixes
      *     for serving may differ here
-     * @return every value of the graph by name: outputs, and feature maps for losses on stages
+     * @return every value of the graph: outputs, and feature maps for losses on stages
      * @throws InterpretException if an input is missing
      */
-    public Map<String, Tensor> run(Map<String, Tensor> given, Mode mode) {
+    public Values run(Map<String, Tensor> given, Mode mode) {
         Map<String, Tensor> values = new HashMap<>(parameters.all());
         values.putAll(constants);
         for (String input : inputs) {
@@ -75,7 +75,7 @@ public final class Interpreter implements AutoCloseable {
             Tensor result = prepared.step().apply(new Inputs(read, prepared.node()), mode);
             values.put(prepared.node().output(), result);
         }
-        return values;
+        return new Values(name, values);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.ripieno.models.interpret.Mode;
 import io.ripieno.models.interpret.Parameters;
 import io.ripieno.models.interpret.Precision;
 import io.ripieno.models.interpret.Tensors;
+import io.ripieno.models.interpret.Values;
 import io.ripieno.models.measure.Predictions;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -65,9 +66,9 @@ final class Learner implements AutoCloseable {
             Batch batch = Batch.read(examples, indices, 0);
             try (PointerScope scope = new PointerScope();
                     NoGradGuard guard = new NoGradGuard()) {
-                Map<String, Tensor> values = run(batch, examples.shape(), Mode.EVALUATION);
+                Values values = run(batch, examples.shape(), Mode.EVALUATION);
                 loss += loss(batch, values).item_double() * batch.size();
-                float[] said = Tensors.floats(subject.probabilities(values));
+                float[] said = Tensors.floats(values.get(subject.output()));
                 for (int i = 0; i < batch.size(); i++) {
                     for (int c = 0; c < classes; c++) {
                         probabilities[first + i][c] = said[i * classes + c];
@@ -106,14 +107,14 @@ final class Learner implements AutoCloseable {
         adam.restore(checkpoint, Long.parseLong(checkpoint.fact("step")));
     }
 
-    private Map<String, Tensor> run(Batch batch, long[] shape, Mode mode) {
+    private Values run(Batch batch, long[] shape, Mode mode) {
         long[] full = new long[shape.length + 1];
         full[0] = batch.size();
         System.arraycopy(shape, 0, full, 1, shape.length);
         return interpreter.run(Map.of(subject.input(), Tensors.of(batch.features(), Precision.SINGLE, full)), mode);
     }
 
-    private Tensor loss(Batch batch, Map<String, Tensor> values) {
+    private Tensor loss(Batch batch, Values values) {
         int classes = batch.targets().length / batch.size();
         Tensor targets = Tensors.of(batch.targets(), Precision.SINGLE, batch.size(), classes);
         Tensor mask = Tensors.of(batch.mask(), Precision.SINGLE, batch.size(), classes);

@@ -1,6 +1,6 @@
 package io.ripieno.models.train;
 
-import java.util.Map;
+import io.ripieno.models.interpret.Values;
 import org.bytedeco.pytorch.Tensor;
 
 /** What training makes small. */
@@ -9,9 +9,9 @@ public interface Loss {
     /**
      * The loss of a batch, a scalar.
      *
-     * @param values every value of the graph by name
+     * @param values what the graph computed
      * @param targets {@code [batch][classes]}
      * @param mask {@code [batch][classes]}, 1 where the target is known
      */
-    Tensor of(Map<String, Tensor> values, Tensor targets, Tensor mask);
+    Tensor of(Values values, Tensor targets, Tensor mask);
 }

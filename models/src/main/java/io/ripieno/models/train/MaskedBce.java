@@ -1,6 +1,6 @@
 package io.ripieno.models.train;
 
-import java.util.Map;
+import io.ripieno.models.interpret.Values;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
@@ -16,13 +16,8 @@ public record MaskedBce(String probabilities) implements Loss {
     private static final long SUM = 2;
 
     @Override
-    public Tensor of(Map<String, Tensor> values, Tensor targets, Tensor mask) {
-        Tensor p = values.get(probabilities);
-        if (p == null) {
-            throw new IllegalArgumentException("The graph has no value %s; it has %s. Name the network's probabilities."
-                    .formatted(probabilities, values.keySet()));
-        }
-        Tensor sum = torch.binary_cross_entropy(p, targets, new TensorOptional(mask), SUM);
+    public Tensor of(Values values, Tensor targets, Tensor mask) {
+        Tensor sum = torch.binary_cross_entropy(values.get(probabilities), targets, new TensorOptional(mask), SUM);
         return torch.div(sum, torch.clamp_min(mask.sum(), new Scalar(1.0)));
     }
 }

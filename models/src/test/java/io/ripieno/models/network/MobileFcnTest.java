@@ -13,6 +13,7 @@ import io.ripieno.models.interpret.Parameters;
 import io.ripieno.models.interpret.Precision;
 import io.ripieno.models.interpret.ServedGraph;
 import io.ripieno.models.interpret.Tensors;
+import io.ripieno.models.interpret.Values;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
@@ -103,7 +104,7 @@ class MobileFcnTest {
                 Parameters parameters = new Parameters(network, Precision.SINGLE);
                 Interpreter interpreter = new Interpreter(network, MobileFcn.GRAPH, parameters)) {
             Tensor x = Tensors.of(noise(96 * frames), Precision.SINGLE, 1, 1, 96, frames);
-            Map<String, Tensor> values = interpreter.run(Map.of(MobileFcn.INPUT, x), Mode.EVALUATION);
+            Values values = interpreter.run(Map.of(MobileFcn.INPUT, x), Mode.EVALUATION);
             assertThat(shape(values, "output_1")).containsExactly(1, 128, 4, stage1);
             assertThat(shape(values, "output_2")).containsExactly(1, 256, 1, stage3);
             assertThat(shape(values, "output_3")).containsExactly(1, 256, 1, stage3);
@@ -112,7 +113,7 @@ class MobileFcnTest {
         }
     }
 
-    private static long[] shape(Map<String, Tensor> values, String name) {
+    private static long[] shape(Values values, String name) {
         return values.get(name).shape();
     }
 
