@@ -20,6 +20,14 @@ class ResamplerTest {
         return noise;
     }
 
+    private static double largestDifference(float[] actual, double[] expected) {
+        double worst = 0;
+        for (int m = 0; m < expected.length; m++) {
+            worst = Math.max(worst, Math.abs(actual[m] - expected[m]));
+        }
+        return worst;
+    }
+
     @ParameterizedTest(name = "{0} Hz to {1} Hz, {2} samples")
     @CsvSource({
         "44100, 16000, 5000",
@@ -39,22 +47,18 @@ class ResamplerTest {
         float[] actual = Resampler.resample(signal, fromHz, toHz);
 
         assertThat(actual).hasSize(expected.length);
-        for (int m = 0; m < expected.length; m++) {
-            assertThat((double) actual[m]).isCloseTo(expected[m], within(2e-6));
-        }
+        assertThat(largestDifference(actual, expected)).isLessThan(2e-6);
     }
 
     @ParameterizedTest(name = "{0} Hz to {1} Hz")
     @CsvSource({"44101, 16000", "16000, 44101", "47999, 48000", "192001, 16000", "2000000000, 1999999999"})
     void interpolatesTheTapsOfAwkwardRatios(int fromHz, int toHz) {
-        float[] signal = noise(6_000, 4);
+        float[] signal = noise(3_000, 4);
         double[] expected = DirectResampling.resample(signal, fromHz, toHz);
         float[] actual = Resampler.resample(signal, fromHz, toHz);
 
         assertThat(actual).hasSize(expected.length);
-        for (int m = 0; m < expected.length; m++) {
-            assertThat((double) actual[m]).isCloseTo(expected[m], within(6e-6));
-        }
+        assertThat(largestDifference(actual, expected)).isLessThan(6e-6);
     }
 
     @ParameterizedTest(name = "{0} Hz to {1} Hz")
