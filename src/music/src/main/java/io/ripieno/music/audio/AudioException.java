@@ -1,6 +1,7 @@
 package io.ripieno.music.audio;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Audio that cannot be read or goes over a limit. The message names the thing, its value and what to do. */
 public final class AudioException extends IOException {
@@ -41,7 +42,7 @@ public final class AudioException extends IOException {
         this.problem = problem;
     }
 
-    public AudioException(Problem problem, String message, Throwable cause) {
+    public AudioException(Problem problem, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.problem = problem;
     }

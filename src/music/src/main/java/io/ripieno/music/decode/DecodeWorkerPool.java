@@ -6,24 +6,189 @@ import io.ripieno.music.audio.AudioLimits;
 import io.ripieno.music.audio.DecodedStream;
 import io.ripieno.music.audio.Excerpt;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
-/** Child processes that decode, each serving one file at a time and many in turn. May be used by several threads. */
+/**
+ * Child processes that decode and encode, each serving one file at a time and many in turn, so that a hostile file can
+ * hurt only its own process. A worker is started when it is first needed, and replaced after an error, after a time
+ * limit, after a number of files, or when it takes too much memory. A file keeps its worker until its stream is at the
+ * end or closed. May be used by several threads.
+ */
 public final class DecodeWorkerPool implements AutoCloseable {
     private final DecodeWorkerCommand command;
     private final DecodeWorkerSettings settings;
+    private final Semaphore permits;
+    private final Deque<WorkerProcess> idle = new ArrayDeque<>();
+    private final Set<WorkerProcess> running = ConcurrentHashMap.newKeySet();
+    private final WorkerWatch watch;
+    private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicLong started = new AtomicLong();
+    private volatile boolean closed;
 
     public DecodeWorkerPool(DecodeWorkerCommand command, DecodeWorkerSettings settings) {
         this.command = command;
         this.settings = settings;
+        this.permits = new Semaphore(settings.workers(), true);
+        this.watch = new WorkerWatch(running, settings.maxResidentBytes(), this::endIdle);
     }
 
-    /** Decodes a file; blocks until a worker is free. */
-    DecodedStream decode(Path file, Excerpt excerpt, AudioLimits limits) throws AudioException {
-        throw new AudioException(
-                Problem.UNSUPPORTED,
-                file + " is not plain WAV (" + command + ", " + settings + "): convert it to WAV.");
+    /** Starts workers ahead of need, as many as given but no more than the pool holds. */
+    public void warmUp(int workers) throws AudioException {
+        List<WorkerProcess> warm = new ArrayList<>();
+        try {
+            for (int i = 0; i < Math.min(workers, settings.workers()); i++) {
+                warm.add(borrow());
+            }
+        } finally {
+            warm.forEach(this::putBack);
+        }
     }
 
+    /** How many workers are at work or held by an open stream. */
+    public int busy() {
+        return settings.workers() - permits.availablePermits();
+    }
+
+    /** How many processes have been started so far. */
+    public long started() {
+        return started.get();
+    }
+
+    /** Ends all workers; streams that are open fail. */
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+        watch.close();
+        AudioException why = closedException();
+        running.forEach(worker -> worker.end(why));
+        running.clear();
+    }
+
+    /** Decodes a file; blocks until a worker is free and has read the beginning. */
+    DecodedStream decode(Path file, Excerpt excerpt, AudioLimits limits) throws AudioException {
+        WorkerProcess worker = borrow();
+        DecodeRequest request = new DecodeRequest(requests.incrementAndGet(), FileName.of(file), excerpt, limits);
+        return WorkerStream.open(this, worker, file, request);
+    }
+
+    DecodeWorkerSettings settings() {
+        return settings;
+    }
+
+    int nextRequest() {
+        return requests.incrementAndGet();
+    }
+
+    /** Waits for a free worker, which the caller gives back by {@link #giveBack} or {@link #retire}. */
+    WorkerProcess borrow() throws AudioException {
+        acquire();
+        try {
+            WorkerProcess worker = takeIdle();
+            return worker != null ? worker : start();
+        } catch (AudioException | RuntimeException e) {
+            permits.release();
+            throw e;
+        }
+    }
+
+    /** Takes back a worker that has served a file well. */
+    void giveBack(WorkerProcess worker) {
+        boolean worn = worker.served() >= settings.filesPerWorker()
+                || worker.residentBytes() > settings.maxResidentBytes()
+                || !worker.isAlive();
+        if (worn) {
+            retire(worker);
+        } else {
+            putBack(worker);
+        }
+    }
+
+    /** Ends a worker that is not to be used again. */
+    void retire(WorkerProcess worker) {
+        running.remove(worker);
+        worker.end(null);
+        permits.release();
+    }
+
+    private void putBack(WorkerProcess worker) {
+        worker.markIdle();
+        synchronized (idle) {
+            idle.push(worker);
+        }
+        permits.release();
+        if (closed) {
+            worker.end(null);
+        }
+    }
+
+    private void acquire() throws AudioException {
+        try {
+            if (!permits.tryAcquire(settings.borrowTimeout().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new AudioException(
+                        Problem.WORKERS_BUSY,
+                        "None of the " + settings.workers() + " decode workers became free within "
+                                + settings.borrowTimeout().toMillis() / 1000.0
+                                + " s: try again later, close streams that are no longer read, or allow more workers.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AudioException(
+                    Problem.WORKERS_BUSY, "Interrupted while waiting for a decode worker: try again.", e);
+        }
+    }
+
+    private @Nullable WorkerProcess takeIdle() {
+        synchronized (idle) {
+            for (WorkerProcess worker; (worker = idle.poll()) != null; ) {
+                if (worker.isAlive()) {
+                    return worker;
+                }
+                running.remove(worker);
+            }
+        }
+        return null;
+    }
+
+    private WorkerProcess start() throws AudioException {
+        WorkerProcess worker = WorkerProcess.start(command);
+        running.add(worker);
+        started.incrementAndGet();
+        try {
+            if (closed) {
+                throw closedException();
+            }
+            worker.awaitReady(settings.startTimeout());
+            return worker;
+        } catch (AudioException e) {
+            running.remove(worker);
+            worker.end(null);
+            throw e;
+        }
+    }
+
+    /** Called by the watch: ends workers that nobody has needed for long. */
+    private void endIdle() {
+        List<WorkerProcess> old = new ArrayList<>();
+        synchronized (idle) {
+            idle.removeIf(worker -> worker.isIdleFor(settings.idleTime()) && old.add(worker));
+        }
+        for (WorkerProcess worker : old) {
+            running.remove(worker);
+            worker.end(null);
+        }
+    }
+
+    private static AudioException closedException() {
+        return new AudioException(Problem.WORKER_LOST, "The pool of decode workers is closed: open a new one.");
+    }
 }

@@ -38,10 +38,10 @@ public enum WavCoding {
     /** The sample at a byte index of a little-endian buffer, full scale ±1. */
     float get(ByteBuffer buffer, int at) {
         return switch (this) {
-            case PCM_8 -> ((buffer.get(at) & 0xff) - 128) / 128f;
-            case PCM_16 -> buffer.getShort(at) / 32768f;
-            case PCM_24 -> ((buffer.getShort(at) & 0xffff) | buffer.get(at + 2) << 16) / 8388608f;
-            case PCM_32 -> buffer.getInt(at) / 2147483648f;
+            case PCM_8 -> ((buffer.get(at) & 0xff) - 128) / 0x1p7f;
+            case PCM_16 -> buffer.getShort(at) / 0x1p15f;
+            case PCM_24 -> ((buffer.getShort(at) & 0xffff) | buffer.get(at + 2) << 16) / 0x1p23f;
+            case PCM_32 -> buffer.getInt(at) / 0x1p31f;
             case FLOAT_32 -> buffer.getFloat(at);
             case FLOAT_64 -> (float) buffer.getDouble(at);
         };

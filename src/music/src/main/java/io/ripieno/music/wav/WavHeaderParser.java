@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class WavHeaderParser {
     private static final int MAX_CHUNKS = 4096;
     private static final long UNKNOWN = 0xffff_ffffL;
-    private static final int MAX_SAMPLE_RATE = 1_000_000;
     private static final int TAG_PCM = 1;
     private static final int TAG_FLOAT = 3;
     private static final int TAG_EXTENSIBLE = 0xfffe;
@@ -99,9 +98,9 @@ final class WavHeaderParser {
         if (tag != TAG_PCM && tag != TAG_FLOAT) {
             throw unsupported("is coded with WAV format tag 0x" + Integer.toHexString(tag));
         }
-        if (sampleRate < 1 || sampleRate > MAX_SAMPLE_RATE) {
+        if (sampleRate < 1 || sampleRate > AudioFormat.MAX_SAMPLE_RATE) {
             throw unreadable("states a sample rate of " + (sampleRate & 0xffff_ffffL)
-                    + " Hz, outside of 1 to " + MAX_SAMPLE_RATE
+                    + " Hz, outside of 1 to " + AudioFormat.MAX_SAMPLE_RATE
                     + " Hz: repair its header with an audio editor");
         }
         if (channels < 1) {

@@ -1,0 +1,162 @@
+package io.ripieno.music.decode;
+
+import io.ripieno.music.audio.AudioException;
+import io.ripieno.music.audio.AudioException.Problem;
+import io.ripieno.music.audio.AudioFormat;
+import io.ripieno.music.audio.AudioInfo;
+import io.ripieno.music.audio.AudioLimits;
+import java.io.IOException;
+import java.util.OptionalLong;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+
+/**
+ * Answers one decode request: header, samples of the excerpt, report. An excerpt is reached by seeking to a second
+ * before it, so that the decoder has the past that it needs, and is then cut by the time stamps of the frames.
+ */
+final class DecodeTask {
+    private static final double PREROLL_SECONDS = 1;
+
+    private final DecodeRequest request;
+    private final AudioLimits limits;
+    private final Requests requests;
+    private final Answers answers;
+    private final long startNanos = System.nanoTime();
+    private final long blockedBefore;
+
+    DecodeTask(DecodeRequest request, Requests requests, Answers answers) {
+        this.request = request;
+        this.limits = request.limits();
+        this.requests = requests;
+        this.answers = answers;
+        this.blockedBefore = answers.blockedNanos();
+    }
+
+    void run() throws IOException {
+        double start = request.excerpt().startSeconds();
+        if (start > PREROLL_SECONDS) {
+            try (FfmpegDecoder decoder = open()) {
+                if (decoder.seek(start - PREROLL_SECONDS) && decoder.next() && decoder.seconds() <= start) {
+                    answer(decoder, true);
+                    return;
+                }
+            }
+        }
+        try (FfmpegDecoder decoder = open()) {
+            if (decoder.next()) {
+                answer(decoder, false);
+            } else {
+                answerEmpty(decoder);
+            }
+        }
+    }
+
+    private FfmpegDecoder open() throws AudioException {
+        FfmpegDecoder decoder = new FfmpegDecoder(request.file(), this::mayGoOn);
+        try {
+            limits.checkBytes(request.file(), decoder.input().bytes());
+            return decoder;
+        } catch (AudioException e) {
+            decoder.close();
+            throw e;
+        }
+    }
+
+    private void answer(FfmpegDecoder decoder, boolean sought) throws IOException {
+        AudioFormat format = format(decoder.frame());
+        AudioInfo info = info(decoder, format);
+        int rate = format.sampleRate();
+        long start = request.excerpt().startFrame(rate);
+        long wanted = request.excerpt().frames(rate);
+        checkStated(info, start, wanted);
+        answers.header(info);
+
+        SampleBlocks blocks = new SampleBlocks(answers, format.channels());
+        long position = 0;
+        long emitted = 0;
+        do {
+            AVFrame frame = decoder.frame();
+            checkUnchanged(format, frame, position);
+            if (sought && emitted == 0) {
+                double seconds = decoder.seconds();
+                position = Double.isNaN(seconds) ? position : Math.round(seconds * rate);
+            }
+            int length = frame.nb_samples();
+            int from = (int) Math.max(0, Math.min(length, start - position));
+            int count = (int) Math.min(length - from, wanted - emitted);
+            if (count > 0) {
+                if (emitted == 0 && start > 0) {
+                    decoder.forgetDamage();
+                }
+                limits.checkFrames(request.file(), emitted + count, rate);
+                blocks.add(frame, from, count);
+                emitted += count;
+            }
+            position += length;
+        } while (emitted < wanted && decoder.next());
+        blocks.flush();
+        answers.end(new WorkerReport(emitted, decoder.warnings()));
+    }
+
+    private void answerEmpty(FfmpegDecoder decoder) throws IOException {
+        int rate = decoder.parameters().sample_rate();
+        int channels = decoder.parameters().ch_layout().nb_channels();
+        if (decoder.damagedPackets() > 0 || !decoder.warnings().isEmpty() || rate < 1 || channels < 1) {
+            throw new AudioException(
+                    Problem.UNREADABLE,
+                    request.file() + " gives no sample (" + decoder.damagedPackets()
+                            + " damaged packets): it is damaged or truncated, fetch it again.");
+        }
+        answers.header(info(decoder, format(rate, channels)));
+        answers.end(new WorkerReport(0, decoder.warnings()));
+    }
+
+    private static AudioInfo info(FfmpegDecoder decoder, AudioFormat format) {
+        double seconds = decoder.input().statedSeconds();
+        OptionalLong frames =
+                seconds < 0 ? OptionalLong.empty() : OptionalLong.of(Math.round(seconds * format.sampleRate()));
+        return new AudioInfo(decoder.input().container(), decoder.codecName(), format, frames);
+    }
+
+    private AudioFormat format(AVFrame frame) throws AudioException {
+        return format(frame.sample_rate(), frame.ch_layout().nb_channels());
+    }
+
+    private AudioFormat format(int rate, int channels) throws AudioException {
+        if (rate < 1 || rate > AudioFormat.MAX_SAMPLE_RATE || channels < 1) {
+            throw new AudioException(
+                    Problem.UNREADABLE,
+                    request.file() + " states " + rate + " Hz and " + channels
+                            + " channels: it is damaged, fetch it again.");
+        }
+        limits.checkChannels(request.file(), channels);
+        return new AudioFormat(rate, channels);
+    }
+
+    private void checkStated(AudioInfo info, long start, long wanted) throws AudioException {
+        if (info.statedFrames().isPresent()) {
+            long there = info.statedFrames().getAsLong() - start;
+            limits.checkFrames(
+                    request.file(), Math.min(there, wanted), info.format().sampleRate());
+        }
+    }
+
+    private void checkUnchanged(AudioFormat format, AVFrame frame, long position) throws AudioException {
+        int rate = frame.sample_rate();
+        int channels = frame.ch_layout().nb_channels();
+        if (rate != format.sampleRate() || channels != format.channels()) {
+            throw new AudioException(
+                    Problem.UNSUPPORTED,
+                    request.file() + " changes from " + format.sampleRate() + " Hz and " + format.channels()
+                            + " channels to " + rate + " Hz and " + channels + " channels after "
+                            + position / (double) format.sampleRate() + " s: convert it to one format throughout.");
+        }
+    }
+
+    private boolean mayGoOn() throws AudioException {
+        long worked = System.nanoTime() - startNanos - (answers.blockedNanos() - blockedBefore);
+        if (worked > limits.maxTime().toNanos()) {
+            throw DecodeTimes.overLimit(request.file(), limits);
+        }
+        return !requests.isCancelled(request.id());
+    }
+}
