@@ -24,7 +24,7 @@ public final class EastFrontEnd implements FrontEnd {
 
     private final EastSettings settings;
     private final MelFilterBank bank;
-    private final Window window = Window.symmetricHann(WINDOW);
+    private final double[] window = Window.symmetricHann(WINDOW).toDoubles();
     private final RealFft fft = new RealFft(FFT_SIZE);
     private final double[] frame = new double[FFT_SIZE];
 
@@ -57,11 +57,7 @@ public final class EastFrontEnd implements FrontEnd {
 
     @Override
     public int frames(int samples) {
-        if (samples < minimumSamples()) {
-            throw new IllegalArgumentException("The audio (" + samples + " samples) is too short for the front end "
-                    + name() + ", which needs " + minimumSamples() + " samples at " + sampleRate()
-                    + " Hz. Pad it with zeros.");
-        }
+        TooShort.check(this, samples);
         return 1 + (samples - 1) / HOP;
     }
 
@@ -80,15 +76,23 @@ public final class EastFrontEnd implements FrontEnd {
         }
     }
 
+    /** Puts the windowed samples from {@code start} on, of {@code emphasised} that there are, into the frame. */
     private void fill(float[] mono, int from, int emphasised, int start) {
         Arrays.fill(frame, 0);
-        for (int n = 0; n < WINDOW; n++) {
-            int i = Math.abs(start + n);
-            if (i >= emphasised) {
-                i = 2 * (emphasised - 1) - i;
+        if (start >= 0 && start + WINDOW <= emphasised) {
+            for (int n = 0; n < WINDOW; n++) {
+                frame[MARGIN + n] = window[n] * emphasise(mono, from + start + n);
             }
-            double value = mono[from + i + 1] - PRE_EMPHASIS * mono[from + i];
-            frame[MARGIN + n] = window.at(n) * value;
+            return;
         }
+        for (int n = 0; n < WINDOW; n++) {
+            int mirrored = Math.abs(start + n);
+            int i = mirrored < emphasised ? mirrored : 2 * (emphasised - 1) - mirrored;
+            frame[MARGIN + n] = window[n] * emphasise(mono, from + i);
+        }
+    }
+
+    private static double emphasise(float[] mono, int i) {
+        return mono[i + 1] - PRE_EMPHASIS * mono[i];
     }
 }

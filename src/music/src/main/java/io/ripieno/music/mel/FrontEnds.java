@@ -23,6 +23,9 @@ public final class FrontEnds {
                 return new EastFrontEnd(settings);
             }
         }
+        if (name.equals(VggishFrontEnd.NAME)) {
+            return new VggishFrontEnd();
+        }
         throw new IllegalArgumentException("There is no front end named '" + name + "'. Use one of " + NAMES + ".");
     }
 }

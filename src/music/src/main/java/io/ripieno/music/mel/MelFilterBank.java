@@ -7,6 +7,8 @@ import java.util.Arrays;
  * and falls to edge i + 2. They are not normalised by area. Only the bins strictly inside a triangle are stored.
  */
 public final class MelFilterBank {
+    private static final double ON_THE_EDGE = 1e-9;
+
     private final int[] firstBins;
     private final float[][] weights;
     private final double[] centres;
@@ -38,21 +40,26 @@ public final class MelFilterBank {
         for (int band = 0; band < bands; band++) {
             double left = low + band * step;
             int first = 0;
-            while (first < mels.length && mels[first] <= left) {
+            while (first < mels.length && weight(mels[first], left, step) == 0) {
                 first++;
             }
             int end = first;
-            while (end < mels.length && mels[end] < left + 2 * step) {
+            while (end < mels.length && weight(mels[end], left, step) > 0) {
                 end++;
             }
             firstBins[band] = first;
             weights[band] = new float[end - first];
             for (int bin = first; bin < end; bin++) {
-                double rise = (mels[bin] - left) / step;
-                weights[band][bin - first] = (float) Math.min(rise, 2 - rise);
+                weights[band][bin - first] = (float) weight(mels[bin], left, step);
             }
             centres[band] = MelScale.toHertz(left + step);
         }
+    }
+
+    private static double weight(double mel, double left, double step) {
+        double rise = (mel - left) / step;
+        double weight = Math.min(rise, 2 - rise);
+        return weight > ON_THE_EDGE ? weight : 0;
     }
 
     public int bands() {

@@ -73,13 +73,9 @@ public final class Window {
         return values[sample];
     }
 
-    /** The values in single precision, a new array. */
-    public float[] toFloats() {
-        float[] floats = new float[values.length];
-        for (int n = 0; n < floats.length; n++) {
-            floats[n] = (float) values[n];
-        }
-        return floats;
+    /** The values in a new array. */
+    public double[] toDoubles() {
+        return values.clone();
     }
 
     /** For example {@code symmetric Hann window of 800 samples}. */

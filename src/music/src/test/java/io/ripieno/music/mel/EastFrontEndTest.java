@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ripieno.music.spectral.Window;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -112,7 +113,7 @@ class EastFrontEndTest {
         float[] target = new float[expected.length + 5];
         frontEnd.extract(shifted, 5, 16_000, target, 3);
 
-        assertThat(java.util.Arrays.copyOfRange(target, 3, 3 + expected.length)).isEqualTo(expected);
+        assertThat(Arrays.copyOfRange(target, 3, 3 + expected.length)).isEqualTo(expected);
         assertThat(new float[] {target[0], target[1], target[2], target[expected.length + 3]})
                 .containsOnly(0);
     }
