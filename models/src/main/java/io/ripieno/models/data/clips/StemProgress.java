@@ -2,7 +2,7 @@ package io.ripieno.models.data.clips;
 
 import io.ripieno.models.data.phrase.Instrument;
 
-/** Told how far a library is. */
+/** Told how far a library is; by several threads. */
 @FunctionalInterface
 public interface StemProgress {
     /**

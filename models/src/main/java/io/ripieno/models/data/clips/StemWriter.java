@@ -12,10 +12,17 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Renders a library into a folder beside its final one and moves it there when it is whole. */
 final class StemWriter {
+    private static final int MOST_AT_A_TIME = 2;
+
     private final StemPlan plan;
     private final StemVoices voices;
 
@@ -30,14 +37,7 @@ final class StemWriter {
         Files.createDirectories(partial);
         List<String> index = new ArrayList<>();
         index.add(Stem.COLUMNS);
-        int done = 0;
-        for (Split split : Split.values()) {
-            for (Instrument instrument : Instrument.values()) {
-                write(split, instrument, StemLibrary.file(partial, split, instrument), index);
-                done++;
-                progress.rendered(split, instrument, done, Split.values().length * Instrument.values().length);
-            }
-        }
+        index.addAll(render(partial, progress));
         Files.write(partial.resolve(StemLibrary.INDEX), index);
         Provenance provenance = new Provenance(
                 plan, Composer.VERSION, voices.seen().font(), voices.heldOut().font());
@@ -45,13 +45,51 @@ final class StemWriter {
         Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void write(Split split, Instrument instrument, Path file, List<String> index) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    /** The lines of the index in the order of splits and instruments, whichever is finished first. */
+    private List<String> render(Path folder, StemProgress progress) throws IOException {
+        int total = Split.values().length * Instrument.values().length;
+        int threads = Math.min(MOST_AT_A_TIME, Runtime.getRuntime().availableProcessors());
+        AtomicInteger done = new AtomicInteger();
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<List<String>>> parts = new ArrayList<>();
+            for (Split split : Split.values()) {
+                for (Instrument instrument : Instrument.values()) {
+                    parts.add(pool.submit(() -> {
+                        List<String> lines = render(split, instrument, StemLibrary.file(folder, split, instrument));
+                        progress.rendered(split, instrument, done.incrementAndGet(), total);
+                        return lines;
+                    }));
+                }
+            }
+            List<String> lines = new ArrayList<>();
+            for (Future<List<String>> part : parts) {
+                lines.addAll(part.get());
+            }
+            return lines;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("Rendering failed: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Rendering was interrupted; start it again.", e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private List<String> render(Split split, Instrument instrument, Path file) throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             new StemRenderer(plan.seed(), split, instrument, voices.of(split))
                     .render(plan.phrases(split), (stem, pcm) -> {
-                        index.add(stem.line());
+                        lines.add(stem.line());
                         append(channel, pcm);
                     });
+            return lines;
         } catch (UncheckedIOException e) {
             throw new IOException(
                     "The stems cannot be written to " + file + " (" + e.getMessage()

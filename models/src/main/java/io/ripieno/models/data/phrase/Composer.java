@@ -8,13 +8,16 @@ public final class Composer {
      */
     public static final int VERSION = 1;
 
+    /** The one kit that has congas, bongos and timbales in every font. */
+    private static final int STANDARD_KIT = 0;
+
     private Composer() {}
 
     /** A phrase in a manner and with a program that the seed chooses. */
     public static Phrase write(Instrument instrument, Composition composition, long seed, double seconds) {
         Dice dice = new Dice(seed);
         Manner manner = dice.pick(instrument.manners());
-        int program = dice.pick(instrument.programs());
+        int program = manner == Manner.HAND_DRUMS ? STANDARD_KIT : dice.pick(instrument.programs());
         return write(instrument, manner, program, composition, seed, seconds);
     }
 

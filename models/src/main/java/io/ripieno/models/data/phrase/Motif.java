@@ -24,7 +24,7 @@ record Motif(List<Tone> tones) {
         tones = List.copyOf(tones);
     }
 
-    /** A figure of some beats; a busy one prefers short notes. */
+    /** A figure of some beats, which begins with a sound; a busy one prefers short notes. */
     static Motif of(double beats, double busy, Dice dice) {
         List<Tone> tones = new ArrayList<>();
         double at = 0;
@@ -37,7 +37,7 @@ record Motif(List<Tone> tones) {
                 if (fits < 1e-6) {
                     break;
                 }
-                tones.add(new Tone(step, fits, dice.chance(0.08)));
+                tones.add(new Tone(step, fits, !tones.isEmpty() && dice.chance(0.08)));
                 at += fits;
                 if (dice.chance(0.25)) {
                     direction = -direction;
@@ -57,7 +57,7 @@ record Motif(List<Tone> tones) {
         int step = 0;
         for (double at = 0; at < beats - 1e-6; ) {
             double length = Math.min(dice.oneOf(2.0, 3.0, 4.0), beats - at);
-            tones.add(new Tone(step, length, dice.chance(0.05)));
+            tones.add(new Tone(step, length, !tones.isEmpty() && dice.chance(0.05)));
             at += length;
             step = Math.max(-5, Math.min(5, step + dice.whole(-3, 3)));
         }
