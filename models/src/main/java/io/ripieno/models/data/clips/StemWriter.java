@@ -82,8 +82,7 @@ final class StemWriter {
 
     private List<String> render(Split split, Instrument instrument, Path file) throws IOException {
         List<String> lines = new ArrayList<>();
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             new StemRenderer(plan.seed(), split, instrument, voices.of(split))
                     .render(plan.phrases(split), (stem, pcm) -> {
                         lines.add(stem.line());

@@ -45,7 +45,8 @@ final class Performance {
 
     private static Placed placed(Piece piece, Player player, int number) {
         double at = piece.composition()
-                .seconds((double) player.entersAtBar() * piece.composition().metre().beats());
+                .seconds((double) player.entersAtBar()
+                        * piece.composition().metre().beats());
         Phrase phrase = Composer.write(
                 player.instrument(),
                 player.manner(),

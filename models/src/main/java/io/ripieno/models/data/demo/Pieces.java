@@ -80,7 +80,14 @@ final class Pieces {
     }
 
     private static Composition composition(
-            long seed, double tempo, Metre metre, double swing, int tonic, Mode mode, boolean sevenths, int... degrees) {
+            long seed,
+            double tempo,
+            Metre metre,
+            double swing,
+            int tonic,
+            Mode mode,
+            boolean sevenths,
+            int... degrees) {
         List<Chord> chords =
                 Arrays.stream(degrees).mapToObj(d -> new Chord(d, sevenths)).toList();
         return new Composition(seed, tempo, metre, swing, tonic, mode, chords);
