@@ -73,7 +73,7 @@ class EngineTest {
         try (Engine engine = Engine.open(settings())) {
             Tagging tagging = engine.tagging(ModelRef.latest(TinyTagger.NAME))
                     .tag(
-                            Signals.sines(44_100, 2, 23),
+                            Signals.sines(44_100, 2, 23).stream(),
                             TaggingOptions.DEFAULT,
                             ProgressListener.NONE,
                             new Cancellation());

@@ -2,14 +2,13 @@ package io.ripieno.inference;
 
 import io.ripieno.music.audio.AudioBuffer;
 import io.ripieno.music.audio.AudioFormat;
-import io.ripieno.music.audio.AudioStream;
 
 /** Recordings made by formula. */
 public final class Signals {
     private Signals() {}
 
     /** Three sines that slowly change, so that no two windows are alike. */
-    public static AudioStream sines(int sampleRate, int channels, double seconds) {
+    public static AudioBuffer sines(int sampleRate, int channels, double seconds) {
         float[][] samples = new float[channels][(int) Math.round(seconds * sampleRate)];
         for (int channel = 0; channel < channels; channel++) {
             for (int n = 0; n < samples[channel].length; n++) {
@@ -19,6 +18,6 @@ public final class Signals {
                         + 0.1 * Math.sin(2 * Math.PI * 3000 * t) * Math.sin(0.2 * t));
             }
         }
-        return new AudioBuffer(new AudioFormat(sampleRate, channels), samples).stream();
+        return new AudioBuffer(new AudioFormat(sampleRate, channels), samples);
     }
 }

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 public final class TinyTagger {
     public static final String NAME = "tiny-tagger";
     public static final int LABELS = 18;
-    private static final int BANDS = 96;
+    public static final int BANDS = 96;
 
     private TinyTagger() {}
 
@@ -38,16 +38,21 @@ public final class TinyTagger {
         return ModelExport.complete(directory, draft(version));
     }
 
-    /** Mean over time, linear, sigmoid. */
-    public static byte[] graph(long seed) {
+    /** {@code [BANDS][LABELS]}, row by row. */
+    public static float[] weights(long seed) {
         Random random = new Random(seed);
         float[] weights = new float[BANDS * LABELS];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) (0.2 * random.nextGaussian());
         }
+        return weights;
+    }
+
+    /** Mean over time, linear, sigmoid. */
+    public static byte[] graph(long seed) {
         return new TinyGraph()
                 .input("log_mel", -1, 1, BANDS, 500)
-                .weights("weights", weights, BANDS, LABELS)
+                .weights("weights", weights(seed), BANDS, LABELS)
                 .node(
                         "ReduceMean",
                         List.of("log_mel"),

@@ -27,6 +27,11 @@ public final class RunControl {
         }
     }
 
+    /** Whether a run is under way that can be ended. */
+    public synchronized boolean isAttached() {
+        return terminator != null;
+    }
+
     /** Called by the device before it frees what the action works on; the action does not run afterwards. */
     public synchronized void detach() {
         terminator = null;
