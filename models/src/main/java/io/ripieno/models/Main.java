@@ -1,0 +1,36 @@
+package io.ripieno.models;
+
+import io.ripieno.models.recipe.RecipeException;
+import io.ripieno.models.recipe.TrainCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program of this module. Exit codes: 0, 1 if something failed, 2 for usage. */
+@Command(
+        name = "models",
+        description = "Trains the models of Ripieno.",
+        subcommands = TrainCommand.class,
+        mixinStandardHelpOptions = true)
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        // libtorch's memory is not the Java heap's: JavaCPP must not count it against that.
+        System.setProperty("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+        System.setProperty("java.awt.headless", "true");
+        System.exit(command().execute(args));
+    }
+
+    /** The command line, for the program and for tests. */
+    static CommandLine command() {
+        CommandLine command = new CommandLine(new Main());
+        command.setExecutionExceptionHandler((failure, line, parsed) -> {
+            if (failure instanceof RecipeException || failure instanceof RuntimeException) {
+                line.getErr().println("train: " + failure.getMessage());
+                return 1;
+            }
+            throw failure;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,20 @@
+package io.ripieno.models.recipe;
+
+import io.ripieno.models.recipe.tagger.InstrumentTagger;
+import java.util.List;
+import java.util.Optional;
+
+/** The recipes by name. */
+public final class Recipes {
+    private static final List<Recipe> ALL = List.of(new InstrumentTagger());
+
+    private Recipes() {}
+
+    public static List<Recipe> all() {
+        return ALL;
+    }
+
+    public static Optional<Recipe> named(String name) {
+        return ALL.stream().filter(recipe -> recipe.name().equals(name)).findFirst();
+    }
+}
