@@ -21,8 +21,7 @@ class ArchitectureTest {
 
     @Test
     void everyModuleIsSeenByTheseRules() {
-        for (String module :
-                List.of("contract", "music", "inference", "service", "cli", "broker", "models")) {
+        for (String module : List.of("contract", "music", "inference", "service", "cli", "broker", "models")) {
             assertThat(HOUSE.stream().anyMatch(c -> c.getPackageName().startsWith("io.ripieno." + module)))
                     .as("classes of io.ripieno.%s are on the class path", module)
                     .isTrue();
@@ -78,7 +77,8 @@ class ArchitectureTest {
         noClasses()
                 .that(resideOutsideOfPackages("io.ripieno.broker.."))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("kafka..", "org.apache.kafka.server..", "org.apache.kafka.metadata.."))
+                .dependOnClassesThat(
+                        resideInAnyPackage("kafka..", "org.apache.kafka.server..", "org.apache.kafka.metadata.."))
                 .check(HOUSE);
     }
 
@@ -101,7 +101,8 @@ class ArchitectureTest {
         noClasses()
                 .that(resideInAnyPackage("io.ripieno.music.."))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("org.apache.kafka..", "io.quarkus..", "ai.onnxruntime..", "org.apache.avro.."))
+                .dependOnClassesThat(resideInAnyPackage(
+                        "org.apache.kafka..", "io.quarkus..", "ai.onnxruntime..", "org.apache.avro.."))
                 .check(HOUSE);
     }
 }

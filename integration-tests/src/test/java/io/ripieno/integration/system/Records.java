@@ -41,8 +41,8 @@ public final class Records<T extends SpecificRecordBase> implements AutoCloseabl
         long deadline = System.nanoTime() + timeout.toNanos();
         while (matching(wanted).size() < count) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("After " + timeout + " there are " + matching(wanted).size() + " of " + count
-                        + " records wanted; seen in all: " + seen);
+                throw new AssertionError("After " + timeout + " there are "
+                        + matching(wanted).size() + " of " + count + " records wanted; seen in all: " + seen);
             }
             poll(Duration.ofMillis(200));
         }

@@ -1,0 +1,37 @@
+package io.ripieno.integration.system;
+
+import io.ripieno.music.audio.AudioException;
+import io.ripieno.music.audio.AudioFormat;
+import io.ripieno.music.wav.WavCoding;
+import io.ripieno.music.wav.WavWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** Recordings made on the spot: a harmonic tone that moves up a scale, a note a second. */
+public final class TestTone {
+    private static final int SAMPLE_RATE = 16_000;
+    private static final int[] SCALE = {0, 2, 4, 5, 7, 9, 11, 12};
+
+    private TestTone() {}
+
+    /** Writes a mono 16-bit WAV; files of another {@code lowestNote} (MIDI) have another digest. */
+    public static Path write(Path file, int seconds, int lowestNote) {
+        try (WavWriter wav = WavWriter.create(file, new AudioFormat(SAMPLE_RATE, 1), WavCoding.PCM_16)) {
+            float[][] second = new float[1][SAMPLE_RATE];
+            for (int s = 0; s < seconds; s++) {
+                double hz = 440 * Math.pow(2, (lowestNote + SCALE[s % SCALE.length] - 69) / 12.0);
+                for (int n = 0; n < SAMPLE_RATE; n++) {
+                    double phase = 2 * Math.PI * hz * n / SAMPLE_RATE;
+                    double decay = Math.exp(-2.0 * n / SAMPLE_RATE);
+                    second[0][n] = (float)
+                            (0.4 * decay * (Math.sin(phase) + 0.4 * Math.sin(2 * phase) + 0.2 * Math.sin(3 * phase)));
+                }
+                wav.write(second, 0, SAMPLE_RATE);
+            }
+            wav.finish();
+        } catch (AudioException e) {
+            throw new UncheckedIOException("Cannot write " + file, e);
+        }
+        return file;
+    }
+}
