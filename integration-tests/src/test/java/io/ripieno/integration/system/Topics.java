@@ -28,6 +28,6 @@ public final class Topics {
     }
 
     private static NewTopic newTopic(Topic topic, int partitions) {
-        return new NewTopic(topic.name(), Math.min(partitions, topic.partitions()), (short) 1).configs(topic.config());
+        return new NewTopic(topic.name(), Math.min(partitions, topic.partitions()), (short) 1).configs(topic.configs());
     }
 }
