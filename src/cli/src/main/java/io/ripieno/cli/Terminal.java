@@ -1,0 +1,24 @@
+package io.ripieno.cli;
+
+import java.io.PrintStream;
+
+/**
+ * Where a command writes: results to {@code out}, everything else to {@code err}.
+ *
+ * @param out standard output
+ * @param err standard error
+ * @param live whether a person watches {@code err}, so that a line may be written over
+ * @param columns width of the terminal
+ */
+public record Terminal(PrintStream out, PrintStream err, boolean live, int columns) {
+    private static final int USUAL_COLUMNS = 80;
+
+    /** The launcher knows the terminal and says so in system properties; without it nothing is written over. */
+    static Terminal ofProcess() {
+        return new Terminal(
+                System.out,
+                System.err,
+                Boolean.getBoolean("ripieno.terminal"),
+                Math.max(40, Integer.getInteger("ripieno.columns", USUAL_COLUMNS)));
+    }
+}

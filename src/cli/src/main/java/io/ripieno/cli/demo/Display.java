@@ -1,0 +1,83 @@
+package io.ripieno.cli.demo;
+
+import io.ripieno.cli.Terminal;
+import java.util.Locale;
+
+/** Shows how the jobs go: a bar that is written over where a person watches, else a line for each job that ends. */
+sealed interface Display {
+    static Display on(Terminal terminal) {
+        return terminal.live() ? new Bar(terminal) : new Lines(terminal);
+    }
+
+    /** A step before the jobs, such as starting the broker. */
+    void step(String doing);
+
+    void moved(JobBoard board);
+
+    void ended(JobBoard board, Verdict verdict);
+
+    /** Leaves the place free for what comes after. */
+    void clear();
+
+    /** A bar in the last line of the terminal. */
+    record Bar(Terminal terminal) implements Display {
+        private static final int CELLS = 24;
+        private static final String OVER = "\r\u001b[K";
+
+        @Override
+        public void step(String doing) {
+            show(doing + " ...");
+        }
+
+        @Override
+        public void moved(JobBoard board) {
+            int full = (int) Math.round(board.share() * CELLS);
+            show(String.format(
+                    Locale.ROOT,
+                    "[%s%s] %3.0f %%  %d of %d jobs  %s",
+                    "#".repeat(full),
+                    ".".repeat(CELLS - full),
+                    100 * board.share(),
+                    board.ended(),
+                    board.jobs(),
+                    board.current()
+                            .map(submission -> submission.file().getFileName().toString())
+                            .orElse("")));
+        }
+
+        @Override
+        public void ended(JobBoard board, Verdict verdict) {
+            moved(board);
+        }
+
+        @Override
+        public void clear() {
+            terminal.err().print(OVER);
+            terminal.err().flush();
+        }
+
+        private void show(String line) {
+            terminal.err().print(OVER + line.substring(0, Math.min(line.length(), terminal.columns() - 1)));
+            terminal.err().flush();
+        }
+    }
+
+    /** Lines for logs and pipes. */
+    record Lines(Terminal terminal) implements Display {
+        @Override
+        public void step(String doing) {
+            terminal.err().println(doing + " ...");
+        }
+
+        @Override
+        public void moved(JobBoard board) {}
+
+        @Override
+        public void ended(JobBoard board, Verdict verdict) {
+            terminal.err().printf("%d of %d  %s  %s%n", board.ended(), board.jobs(), verdict.word(), verdict.file());
+        }
+
+        @Override
+        public void clear() {}
+    }
+}

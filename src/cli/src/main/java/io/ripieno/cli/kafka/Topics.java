@@ -1,0 +1,108 @@
+package io.ripieno.cli.kafka;
+
+import io.ripieno.cli.CliException;
+import io.ripieno.contract.topics.Topic;
+import io.ripieno.contract.topics.TopicCatalogue;
+import io.ripieno.contract.v1.Task;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** The topics of the catalogue on a broker. */
+public final class Topics {
+    /** The tasks that this version serves. */
+    public static final List<Task> TASKS = List.of(Task.TAGGING);
+
+    private Topics() {}
+
+    /**
+     * Creates the topics of the catalogue that a broker lacks and leaves the others as they are.
+     *
+     * @return the names of those created, in the order of the catalogue
+     * @throws CliException if the broker cannot be reached or refuses
+     */
+    public static List<String> createMissing(String bootstrapServers) {
+        try (Admin admin = connect(bootstrapServers)) {
+            Set<String> existing = await(bootstrapServers, admin.listTopics().names());
+            List<Topic> missing = TopicCatalogue.of(TASKS).stream()
+                    .filter(topic -> !existing.contains(topic.name()))
+                    .toList();
+            var results = admin.createTopics(
+                            missing.stream().map(Topics::blueprint).toList())
+                    .values();
+            return missing.stream()
+                    .map(Topic::name)
+                    .filter(name -> created(bootstrapServers, Objects.requireNonNull(results.get(name))))
+                    .toList();
+        }
+    }
+
+    /** The topics of the catalogue, each with how many partitions it has on the broker; empty if it is not there. */
+    public static List<TopicState> states(String bootstrapServers) {
+        try (Admin admin = connect(bootstrapServers)) {
+            Set<String> existing = await(bootstrapServers, admin.listTopics().names());
+            List<Topic> catalogue = TopicCatalogue.of(TASKS);
+            List<String> there = catalogue.stream()
+                    .map(Topic::name)
+                    .filter(existing::contains)
+                    .toList();
+            var described = await(bootstrapServers, admin.describeTopics(there).allTopicNames());
+            return catalogue.stream()
+                    .map(topic -> new TopicState(
+                            topic,
+                            Optional.ofNullable(described.get(topic.name()))
+                                    .map(description -> description.partitions().size())))
+                    .toList();
+        }
+    }
+
+    private static Admin connect(String bootstrapServers) {
+        try {
+            return Admin.create(Map.of(
+                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000));
+        } catch (KafkaException e) {
+            throw new CliException(
+                    "'%s' is not an address of Kafka brokers; write --bootstrap-servers HOST:PORT"
+                            .formatted(bootstrapServers),
+                    e);
+        }
+    }
+
+    private static NewTopic blueprint(Topic topic) {
+        return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty()).configs(topic.configs());
+    }
+
+    private static boolean created(String bootstrapServers, KafkaFuture<Void> result) {
+        try {
+            await(bootstrapServers, result);
+            return true;
+        } catch (CliException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static <T> T await(String bootstrapServers, KafkaFuture<T> answer) {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw Unreachable.explain(bootstrapServers, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CliException("interrupted while asking " + bootstrapServers, e);
+        }
+    }
+}

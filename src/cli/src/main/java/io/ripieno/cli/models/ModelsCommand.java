@@ -1,0 +1,122 @@
+package io.ripieno.cli.models;
+
+import io.ripieno.cli.ExitCode;
+import io.ripieno.cli.Places;
+import io.ripieno.cli.Terminal;
+import io.ripieno.cli.report.Figures;
+import io.ripieno.cli.report.Json;
+import io.ripieno.cli.report.Table;
+import io.ripieno.cli.report.Table.Side;
+import io.ripieno.cli.tag.Engines;
+import io.ripieno.inference.Engine;
+import io.ripieno.inference.model.ModelException;
+import io.ripieno.inference.model.ModelRepository;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ripieno models list} and {@code ripieno models check}. */
+@Command(name = "models", description = "List the models of a repository, or check them.")
+public final class ModelsCommand {
+    private final Terminal terminal;
+    private final Places places;
+    private final Engines engines;
+
+    public ModelsCommand(Terminal terminal, Places places, Engines engines) {
+        this.terminal = terminal;
+        this.places = places;
+        this.engines = engines;
+    }
+
+    @Command(name = "list", description = "Say what each model is for, how large and how good it is.")
+    int list(
+            @Option(
+                            names = "--models",
+                            paramLabel = "DIR",
+                            description = "Model repository (default: that of the checkout).")
+                    @Nullable
+                    Path models,
+            @Option(names = "--json", description = "Write JSON with all metrics.") boolean json)
+            throws ModelException {
+        List<ModelSummary> summaries = ModelRepository.open(repository(models)).list().stream()
+                .map(ModelSummary::of)
+                .toList();
+        if (json) {
+            Json.print(terminal.out(), summaries);
+        } else {
+            table(summaries).print(terminal.out());
+        }
+        summaries.stream().map(ModelSummary::error).forEach(this::complain);
+        return summaries.stream().allMatch(summary -> summary.error() == null) ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    @Command(
+            name = "check",
+            description = "Check each model as the service does before it uses one: schema, digests, goldens.")
+    int check(
+            @Option(
+                            names = "--models",
+                            paramLabel = "DIR",
+                            description = "Model repository (default: that of the checkout).")
+                    @Nullable
+                    Path models,
+            @Option(names = "--json", description = "Write JSON.") boolean json)
+            throws ModelException {
+        Path repository = repository(models);
+        try (Engine engine = engines.open(repository)) {
+            var check = new ModelCheck(engine);
+            List<ModelVerdict> verdicts = ModelRepository.open(repository).list().stream()
+                    .map(check::of)
+                    .toList();
+            if (json) {
+                Json.print(terminal.out(), verdicts);
+            } else {
+                verdicts.forEach(verdict -> terminal.out()
+                        .printf(
+                                "%s:%d  %s%n",
+                                verdict.name(), verdict.version(), verdict.sound() ? "sound" : "BROKEN"));
+            }
+            verdicts.stream().map(ModelVerdict::problem).forEach(this::complain);
+            return verdicts.stream().allMatch(ModelVerdict::sound) ? ExitCode.DONE : ExitCode.FAILED;
+        }
+    }
+
+    private static Table table(List<ModelSummary> summaries) {
+        var table = new Table()
+                .column("model", Side.LEFT)
+                .column("version", Side.RIGHT)
+                .column("task", Side.LEFT)
+                .column("classes", Side.RIGHT)
+                .column("parameters", Side.RIGHT)
+                .column("test mAP", Side.RIGHT)
+                .column("licence", Side.LEFT);
+        for (ModelSummary summary : summaries) {
+            Double map = summary.testMeanAveragePrecision();
+            table.row(
+                    summary.name(),
+                    Integer.toString(summary.version()),
+                    orDash(summary.error() == null ? summary.task() : "BROKEN"),
+                    orDash(summary.classes()),
+                    orDash(summary.parameters()),
+                    map == null ? "-" : Figures.share(map),
+                    orDash(summary.licence()));
+        }
+        return table;
+    }
+
+    private static String orDash(@Nullable Object value) {
+        return value == null ? "-" : value.toString();
+    }
+
+    private void complain(@Nullable String problem) {
+        if (problem != null) {
+            terminal.err().println("ripieno: " + problem);
+        }
+    }
+
+    private Path repository(@Nullable Path models) {
+        return models != null ? models : places.models();
+    }
+}

@@ -1,0 +1,38 @@
+package io.ripieno.cli.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.PrintStream;
+import org.apache.avro.specific.SpecificRecord;
+
+/** JSON for programs: fields in the order of the record's components, what is absent left out. */
+public final class Json {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private Json() {}
+
+    /** Prints a record, list or map as one document. */
+    public static void print(PrintStream out, Object value) {
+        try {
+            out.println(MAPPER.writeValueAsString(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a result that cannot be written as JSON", e);
+        }
+    }
+
+    /** A record of the contract as plain JSON. */
+    public static JsonNode of(SpecificRecord record) {
+        try {
+            return MAPPER.readTree(record.toString());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record that cannot be written as JSON", e);
+        }
+    }
+}
