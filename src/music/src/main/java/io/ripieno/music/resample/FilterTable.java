@@ -25,8 +25,18 @@ final class FilterTable {
         reach = filter.reach();
         taps = new float[resolution + 1][];
         for (int i = 0; i <= resolution; i++) {
-            taps[i] = filter.taps((double) i / resolution);
+            boolean mirrored = 2 * i > resolution;
+            taps[i] = mirrored ? reversed(taps[resolution - i]) : filter.taps((double) i / resolution);
         }
+    }
+
+    /** The taps at the fraction 1 - f are those at f, back to front. */
+    private static float[] reversed(float[] taps) {
+        float[] result = new float[taps.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = taps[taps.length - 1 - i];
+        }
+        return result;
     }
 
     /** The table of a ratio, from the cache of the last few if it is there. */

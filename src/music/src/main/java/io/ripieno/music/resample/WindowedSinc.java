@@ -14,7 +14,7 @@ final class WindowedSinc {
 
     private final double cutoff;
     private final double halfWidth;
-    private final double beta = Kaiser.betaFor(ATTENUATION_DECIBELS);
+    private final Kaiser window = Kaiser.forAttenuation(ATTENUATION_DECIBELS);
 
     /**
      * @param ratio output rate over input rate
@@ -34,7 +34,7 @@ final class WindowedSinc {
         if (t == 0) {
             return 2 * cutoff;
         }
-        return Math.sin(2 * Math.PI * cutoff * t) / (Math.PI * t) * Kaiser.value(beta, t / halfWidth);
+        return Math.sin(2 * Math.PI * cutoff * t) / (Math.PI * t) * window.at(t / halfWidth);
     }
 
     /**

@@ -1,32 +1,39 @@
 package io.ripieno.music.spectral;
 
-/** The Kaiser window as a function, and the parameter that reaches a wanted attenuation. */
+/** The Kaiser window as a function, {@code I0(beta sqrt(1 - x^2)) / I0(beta)} for x in [-1, 1] and 0 outside. */
 public final class Kaiser {
     private static final double RELATIVE_PRECISION = 1e-17;
 
-    private Kaiser() {}
+    private final double beta;
+    private final double peak;
 
     /**
-     * {@code I0(beta sqrt(1 - x^2)) / I0(beta)} for x in [-1, 1], and 0 outside.
-     *
-     * @param beta the shape, at least 0
+     * @param beta the shape, at least 0; larger is lower in the side lobes and wider in the main lobe
      */
-    public static double value(double beta, double x) {
-        double inside = 1 - x * x;
-        return inside < 0 ? 0 : besselI0(beta * Math.sqrt(inside)) / besselI0(beta);
+    public Kaiser(double beta) {
+        if (!(beta >= 0)) {
+            throw new IllegalArgumentException("The shape of a Kaiser window (" + beta + ") must be at least 0.");
+        }
+        this.beta = beta;
+        this.peak = besselI0(beta);
     }
 
-    /** Kaiser's formula, {@code 0.1102 (A - 8.7)}, which holds from an attenuation of 50 dB upwards. */
-    public static double betaFor(double attenuationDecibels) {
-        if (!(attenuationDecibels >= 50)) {
+    /** The window with which a low-pass filter reaches a stop-band attenuation: {@code beta = 0.1102 (A - 8.7)}. */
+    public static Kaiser forAttenuation(double decibels) {
+        if (!(decibels >= 50)) {
             throw new IllegalArgumentException(
-                    "The attenuation (" + attenuationDecibels + " dB) must be at least 50 dB for this formula.");
+                    "The attenuation (" + decibels + " dB) must be at least 50 dB for Kaiser's formula to hold.");
         }
-        return 0.1102 * (attenuationDecibels - 8.7);
+        return new Kaiser(0.1102 * (decibels - 8.7));
+    }
+
+    public double at(double x) {
+        double inside = 1 - x * x;
+        return inside < 0 ? 0 : besselI0(beta * Math.sqrt(inside)) / peak;
     }
 
     /** The modified Bessel function of the first kind and order 0, by its power series. */
-    static double besselI0(double x) {
+    private static double besselI0(double x) {
         double quarterSquare = x * x / 4;
         double term = 1;
         double sum = 1;

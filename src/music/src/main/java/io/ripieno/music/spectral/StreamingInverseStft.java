@@ -8,6 +8,7 @@ import java.util.Arrays;
  */
 public final class StreamingInverseStft {
     private final StftSettings settings;
+    private final double[] window;
     private final RealFft fft;
     private final double[] frame;
     private final double[] sum;
@@ -21,9 +22,10 @@ public final class StreamingInverseStft {
     public StreamingInverseStft(StftSettings settings) {
         Invertibility.check(settings);
         this.settings = settings;
+        this.window = settings.window().toDoubles();
         this.fft = new RealFft(settings.fftSize());
         this.frame = new double[settings.fftSize()];
-        this.sum = new double[settings.window().length() + 2 * settings.hop() + 1];
+        this.sum = new double[window.length + 2 * settings.hop() + 1];
         this.weight = new double[sum.length];
     }
 
@@ -45,13 +47,12 @@ public final class StreamingInverseStft {
                     + 2 * settings.bins() + " values, two for each bin.");
         }
         fft.inverse(spectrum, frame);
-        Window window = settings.window();
         long start = settings.start(taken);
         int margin = settings.margin();
-        for (int n = (int) Math.max(0, -start); n < window.length(); n++) {
+        for (int n = (int) Math.max(0, -start); n < window.length; n++) {
             int i = (int) (start + n - origin);
-            sum[i] += window.at(n) * frame[margin + n];
-            weight[i] += window.at(n) * window.at(n);
+            sum[i] += window[n] * frame[margin + n];
+            weight[i] += window[n] * window[n];
         }
         long certain = certainLength();
         taken++;
@@ -81,8 +82,7 @@ public final class StreamingInverseStft {
         if (taken == 0) {
             return 1;
         }
-        return (taken - 1) * settings.hop()
-                + (settings.edges().centred() ? 1 : settings.window().length());
+        return (taken - 1) * settings.hop() + (settings.edges().centred() ? 1 : window.length);
     }
 
     private int give(int count, float[] out, int at) {

@@ -12,6 +12,7 @@ public final class StreamingStft {
     private static final int ROOM = 4_096;
 
     private final StftSettings settings;
+    private final double[] window;
     private final RealFft fft;
     private final float[] buffer;
     private final int kept;
@@ -23,6 +24,7 @@ public final class StreamingStft {
 
     public StreamingStft(StftSettings settings) {
         this.settings = settings;
+        this.window = settings.window().toDoubles();
         this.fft = new RealFft(settings.fftSize());
         this.kept = settings.window().length() + settings.hop() + 1;
         this.buffer = new float[kept + Math.max(ROOM, settings.hop())];
@@ -41,7 +43,7 @@ public final class StreamingStft {
             System.arraycopy(signal, from + taken, buffer, filled, part);
             taken += part;
             received += part;
-            while (settings.start(next) + settings.window().length() <= received && -settings.start(next) < received) {
+            while (settings.start(next) + window.length <= received && -settings.start(next) < received) {
                 emit(sink);
             }
         }
@@ -66,21 +68,25 @@ public final class StreamingStft {
     }
 
     private void emit(FrameSink sink) {
-        Window window = settings.window();
         long start = settings.start(next);
-        Arrays.fill(frame, 0);
-        boolean inside = start >= 0 && start + window.length() <= received;
         int margin = settings.margin();
-        for (int n = 0; n < window.length(); n++) {
-            float sample = inside ? buffer[(int) (start - origin) + n] : beyond(start + n);
-            frame[margin + n] = window.at(n) * sample;
+        Arrays.fill(frame, 0);
+        if (start >= 0 && start + window.length <= received) {
+            int first = (int) (start - origin);
+            for (int n = 0; n < window.length; n++) {
+                frame[margin + n] = window[n] * buffer[first + n];
+            }
+        } else {
+            for (int n = 0; n < window.length; n++) {
+                frame[margin + n] = window[n] * sample(start + n);
+            }
         }
         fft.forward(frame, spectrum);
         sink.accept(next, spectrum);
         next++;
     }
 
-    private float beyond(long index) {
+    private float sample(long index) {
         if (index >= 0 && index < received) {
             return buffer[(int) (index - origin)];
         }

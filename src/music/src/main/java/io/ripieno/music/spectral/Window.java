@@ -49,15 +49,15 @@ public final class Window {
     }
 
     /**
-     * The symmetric Kaiser window, {@code I0(beta sqrt(1 - x^2)) / I0(beta)} with x from -1 to 1.
+     * The symmetric Kaiser window, see {@link Kaiser}, with x from -1 to 1.
      *
      * @param beta at least 0; larger is lower in the side lobes and wider in the main lobe
      */
     public static Window kaiser(int length, double beta) {
+        Kaiser kaiser = new Kaiser(beta);
         double centre = (length - 1) / 2.0;
-        return new Window("Kaiser (beta " + beta + ")", length, n -> {
-            return length == 1 ? 1 : Kaiser.value(beta, (n - centre) / centre);
-        });
+        return new Window(
+                "Kaiser (beta " + beta + ")", length, n -> length == 1 ? 1 : kaiser.at((n - centre) / centre));
     }
 
     private static double cosine(double offset, int n, int period) {

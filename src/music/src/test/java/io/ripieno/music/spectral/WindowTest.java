@@ -37,8 +37,8 @@ class WindowTest {
         assertThat(kaiser[2]).isEqualTo(1);
         assertThat(kaiser[0]).isEqualTo(1 / 11.301921952136330, within(1e-14));
         assertThat(kaiser[4]).isEqualTo(kaiser[0]);
-        assertThat(Kaiser.value(4, Math.sqrt(0.75))).isEqualTo(2.2795853023360673 / 11.301921952136330, within(1e-14));
-        assertThat(Kaiser.value(4, 1.01)).isZero();
+        assertThat(new Kaiser(4).at(Math.sqrt(0.75))).isEqualTo(2.2795853023360673 / 11.301921952136330, within(1e-14));
+        assertThat(new Kaiser(4).at(1.01)).isZero();
     }
 
     @Test
@@ -46,6 +46,16 @@ class WindowTest {
         assertThat(Window.symmetricHann(1).at(0)).isEqualTo(1);
         assertThat(Window.symmetricHamming(1).at(0)).isEqualTo(1);
         assertThat(Window.kaiser(1, 5).at(0)).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAKaiserShapeBelowZeroAndAnAttenuationOutsideTheFormula() {
+        assertThatThrownBy(() -> new Kaiser(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("(-1.0)");
+        assertThatThrownBy(() -> Kaiser.forAttenuation(40))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("(40.0 dB)");
     }
 
     @Test
