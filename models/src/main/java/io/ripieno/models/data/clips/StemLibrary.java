@@ -60,7 +60,7 @@ public final class StemLibrary {
         return open(folder, provenance);
     }
 
-    private static StemLibrary open(Path folder, Provenance provenance) throws IOException {
+    static StemLibrary open(Path folder, Provenance provenance) throws IOException {
         Map<Split, Map<Instrument, List<Stem>>> stems = new EnumMap<>(Split.class);
         List<String> lines = Files.readAllLines(folder.resolve(INDEX));
         for (String line : lines.subList(1, lines.size())) {

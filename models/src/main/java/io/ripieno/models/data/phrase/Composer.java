@@ -3,10 +3,10 @@ package io.ripieno.models.data.phrase;
 /** Writes a phrase for one instrument over a composition: the same seeds, the same phrase. */
 public final class Composer {
     /**
-     * Changes whenever the same seeds begin to give other notes, so that what was rendered before is not taken for
+     * Changes whenever the same seeds begin to give other notes or other sound, so that what was rendered before is not taken for
      * what would be rendered now.
      */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** The one kit that has congas, bongos and timbales in every font. */
     private static final int STANDARD_KIT = 0;

@@ -20,8 +20,8 @@ import javax.sound.sampled.AudioInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JDK's own synthesizer, with an SF2 font or, without one, with the bank that the JDK generates. Its streaming side
- * is not public: the program must run with
+ * The JDK's own synthesizer, with an SF2 font or, without one, with the bank that the JDK generates. That bank draws
+ * some phases by chance, so its samples differ from run to run. The streaming side is not public: the program must run with
  * {@code --add-exports java.desktop/com.sun.media.sound=ALL-UNNAMED}.
  */
 public final class JdkSynthesizer implements Synthesizer {
@@ -48,7 +48,7 @@ public final class JdkSynthesizer implements Synthesizer {
         return new JdkSynthesizer(font);
     }
 
-    /** With the bank that the JDK generates: simple waves, the same on every machine. */
+    /** With the bank that the JDK generates: simple waves; nothing need be installed. */
     public static JdkSynthesizer withoutFont() {
         return new JdkSynthesizer(null);
     }

@@ -19,6 +19,7 @@ import javax.sound.midi.Track;
 /** Writes phrases as MIDI: one track, 960 ticks a second. */
 public final class MidiScore {
     private static final int TICKS_PER_SECOND = 960;
+    private static final double LET_GO_SECONDS = 0.003;
     private static final int REVERB = 91;
     private static final int CHORUS = 93;
     private static final int SUSTAIN = 64;
@@ -85,9 +86,9 @@ public final class MidiScore {
         Map<Integer, Double> nextStart = new HashMap<>();
         for (int i = notes.size() - 1; i >= 0; i--) {
             Note note = notes.get(i);
-            double end = Math.min(note.end(), nextStart.getOrDefault(note.key(), Double.MAX_VALUE));
+            double end = Math.min(note.end(), nextStart.getOrDefault(note.key(), Double.MAX_VALUE) - LET_GO_SECONDS);
             nextStart.put(note.key(), note.start());
-            if (end - note.start() > 1.0 / TICKS_PER_SECOND) {
+            if (end - note.start() > LET_GO_SECONDS) {
                 at(
                         placed.at() + note.start(),
                         new ShortMessage(ShortMessage.NOTE_ON, placed.channel(), note.key(), note.velocity()));

@@ -2,7 +2,7 @@ package io.ripieno.models.data.render;
 
 import javax.sound.midi.Sequence;
 
-/** Plays MIDI into memory; the same MIDI and font give the same samples. Safe for use by several threads, each with a rendering of its own. */
+/** Plays MIDI into memory. With fluidsynth the same MIDI and font give the same samples. Safe for use by several threads, each with a rendering of its own. */
 public sealed interface Synthesizer permits FluidSynth, JdkSynthesizer {
     /**
      * @param seconds how much to return; what sounds on is cut, what is missing is silence
