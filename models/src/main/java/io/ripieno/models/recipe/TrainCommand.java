@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -69,7 +70,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (list) {
             for (Recipe each : Recipes.all()) {
                 String cost = each.cost(settings(each)).describe();
-                System.out.printf("%-20s %s%n%-20s %s%n", each.name(), each.summary(), "", cost);
+                line().getOut().printf("%-20s %s%n%-20s %s%n", each.name(), each.summary(), "", cost);
             }
             return 0;
         }
@@ -120,9 +121,13 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private ParameterException misuse(String message) {
+        return new ParameterException(line(), message);
+    }
+
+    private CommandLine line() {
         if (spec == null) {
             throw new IllegalStateException("The command was not made by picocli.");
         }
-        return new ParameterException(spec.commandLine(), message);
+        return spec.commandLine();
     }
 }
