@@ -44,7 +44,7 @@ public final class InstrumentTagger implements Recipe {
             new AudioSpec(MobileFcn.INPUT, 16_000, 10, 5, 0, FRONT_END, new AudioSpec.Normalisation(3.7, 3.1));
 
     private static final int CLIPS = 2560;
-    private static final int EPOCHS = 12;
+    private static final int EPOCHS = 18;
     private static final int SMOKE_CLIPS = 64;
     private static final int SMOKE_EPOCHS = 1;
     private static final int BATCH = 16;
