@@ -1,6 +1,7 @@
 package io.ripieno.models.recipe;
 
 import io.ripieno.models.interpret.Tensors;
+import io.ripieno.models.train.Trainer;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--smoke", description = "A model from next to nothing, to see that all parts work.")
     private boolean smoke;
 
-    @Option(names = "--force", description = "Also runs what takes more than two hours on one core.")
+    @Option(
+            names = "--force",
+            description = "Also runs what takes more than two hours on one core, and replaces a run.")
     private boolean force;
 
     @Override
@@ -81,6 +84,11 @@ public final class TrainCommand implements Callable<Integer> {
         if (cost.isHigh() && !force) {
             throw misuse("That is more than %.0f hours. Give fewer --epochs, or --force to run it all the same."
                     .formatted(Cost.LIMIT_HOURS));
+        }
+        if (Trainer.hasRun(settings.folder()) && !resume && !smoke && !force) {
+            throw misuse(
+                    "%s holds a run already. Give --resume to go on with it, --force to replace it, or another --out."
+                            .formatted(settings.folder()));
         }
         Tensors.useOneThread();
         chosen.run(settings);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,14 @@ class TrainCommandTest {
                 .isEqualTo(2);
         assertThat(err.toString()).contains("more than 2 hours").contains("--force");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void refusesToReplaceARun() throws Exception {
+        Files.createFile(folder.resolve("last.checkpoint"));
+
+        assertThat(run("instrument-tagger", "--out", folder.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("holds a run already").contains("--resume");
     }
 
     @Test
