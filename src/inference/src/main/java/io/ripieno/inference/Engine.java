@@ -1,6 +1,7 @@
 package io.ripieno.inference;
 
 import io.ripieno.inference.batch.BatchListener;
+import io.ripieno.inference.device.onnx.OnnxCpuDevice;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.ModelRef;
 import io.ripieno.inference.model.ModelRepository;
@@ -21,6 +22,11 @@ public interface Engine extends AutoCloseable {
     /** The same, with somebody who hears of every batch. */
     static Engine open(EngineSettings settings, BatchListener listener) throws ModelException {
         return LocalEngine.open(settings, listener);
+    }
+
+    /** What runs the models, for the provenance of results, such as {@code onnxruntime 1.29.0}. */
+    static String runtime() {
+        return OnnxCpuDevice.runtime();
     }
 
     /** Where its models come from. */
