@@ -1,0 +1,22 @@
+package io.ripieno.service;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.ripieno.music.decode.DecodeWorker;
+import io.ripieno.music.decode.DecodeWorkerCommand;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** Starts the service, or, under a hidden argument, one of its decode workers. */
+@QuarkusMain
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length > 0 && arguments[0].equals(DecodeWorkerCommand.HIDDEN)) {
+            DecodeWorker.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+        } else {
+            Quarkus.run(arguments);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.ripieno.service.admission;
+
+import io.ripieno.service.job.JobFailure;
+import io.ripieno.service.job.WorkId;
+import io.ripieno.service.run.JobRun;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The step in which jobs wait for their turn: by lane, then deadline, then arrival. A job moves up a lane each time its
+ * patience is over. A job whose work is under way for another one waits for that one's outcome. Where a long job does
+ * not fit, short ones may pass it within their share. Safe for use by several threads.
+ */
+public final class Admit {
+    private final AdmissionLimits limits;
+    private final Budget budget;
+    private final Clock clock;
+    private final List<Waiting> waiting = new ArrayList<>();
+    private final Set<WorkId> underWay = new HashSet<>();
+    private long arrivals;
+
+    public Admit(AdmissionLimits limits, Budget budget, Clock clock) {
+        this.limits = limits;
+        this.budget = budget;
+        this.clock = clock;
+    }
+
+    /** Completes when the job may start; exceptionally with the {@link JobFailure} of one that was stopped first. */
+    public CompletionStage<Ticket> admit(JobRun run) {
+        CompletableFuture<Ticket> turn = new CompletableFuture<>();
+        synchronized (this) {
+            waiting.add(new Waiting(run, ThoughtSeconds.of(run.job()), arrivals++, turn));
+        }
+        chooseNext();
+        return turn;
+    }
+
+    /** The work of a job that was admitted is over, and its ticket given back. */
+    public void done(JobRun run) {
+        synchronized (this) {
+            underWay.remove(run.plan().workId());
+        }
+        chooseNext();
+    }
+
+    /** Looks for jobs that may start now and for those that were stopped while they waited. */
+    public void chooseNext() {
+        for (Runnable decision : decide()) {
+            decision.run();
+        }
+    }
+
+    public synchronized int waiting() {
+        return waiting.size();
+    }
+
+    /** Jobs that wait, in no order. */
+    public synchronized List<JobRun> runs() {
+        return waiting.stream().map(Waiting::run).toList();
+    }
+
+    private synchronized List<Runnable> decide() {
+        List<Runnable> decisions = new ArrayList<>();
+        waiting.sort(order(clock.instant()));
+        boolean passing = false;
+        for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
+            Waiting next = each.next();
+            if (next.run().isStopped()) {
+                each.remove();
+                decisions.add(next::giveUp);
+            } else if (!underWay.contains(next.run().plan().workId())) {
+                Ticket ticket = budget.take(next.seconds(), passing).orElse(null);
+                if (ticket != null) {
+                    each.remove();
+                    underWay.add(next.run().plan().workId());
+                    decisions.add(() -> next.turn().complete(ticket));
+                } else {
+                    passing = true;
+                }
+            }
+        }
+        return decisions;
+    }
+
+    private Comparator<Waiting> order(Instant now) {
+        return Comparator.comparingLong((Waiting job) -> -lane(job, now))
+                .thenComparing(job -> job.run().job().deadline().orElse(Instant.MAX))
+                .thenComparingLong(Waiting::arrival);
+    }
+
+    private long lane(Waiting job, Instant now) {
+        long waitedMillis =
+                Duration.between(job.run().delivery().receivedAt(), now).toMillis();
+        return job.run().job().lane().ordinal()
+                + waitedMillis / limits.patience().toMillis();
+    }
+
+    private record Waiting(JobRun run, double seconds, long arrival, CompletableFuture<Ticket> turn) {
+        void giveUp() {
+            try {
+                run.check();
+            } catch (JobFailure e) {
+                turn.completeExceptionally(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Where results too long for a record and stored outcomes lie. Uses the JDK alone.
+ */
+@NullMarked
+package io.ripieno.service.blob;
+
+import org.jspecify.annotations.NullMarked;

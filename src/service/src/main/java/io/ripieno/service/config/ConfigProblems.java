@@ -1,0 +1,123 @@
+package io.ripieno.service.config;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.ripieno.contract.wire.Wire;
+import io.ripieno.inference.model.ModelRef;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Looks for everything that is wrong with the configuration, so that it can be told at once. */
+public final class ConfigProblems {
+    private static final Set<String> BUILT = Set.of("tagging");
+    private static final Set<String> PLANNED = Set.of("separation", "assessment", "generation", "evaluation");
+
+    private final List<String> found = new ArrayList<>();
+
+    private ConfigProblems() {}
+
+    /** A sentence or two for each problem, with the key, its value and what to do; empty if all is well. */
+    public static List<String> of(ServiceConfig config) {
+        ConfigProblems problems = new ConfigProblems();
+        problems.tasks(config.tasks());
+        problems.models(config.models());
+        problems.intake(config);
+        problems.admission(config.admission());
+        problems.jobs(config.jobs());
+        problems.decoding(config.decoding());
+        return List.copyOf(problems.found);
+    }
+
+    private void tasks(List<String> tasks) {
+        for (String task : tasks) {
+            String word = task.strip().toLowerCase(Locale.ROOT);
+            if (!BUILT.contains(word)) {
+                String reason = PLANNED.contains(word) ? "is not built in this version" : "is no task";
+                found.add("ripieno.tasks names '" + task + "', which " + reason + ". Name some of " + BUILT + ".");
+            }
+        }
+    }
+
+    private void models(ServiceConfig.ModelsConfig models) {
+        models.preload().forEach(model -> model("ripieno.models.preload", model));
+        model("ripieno.models.tagging", models.tagging());
+        models.callers().ifPresent(callers -> atLeast("ripieno.models.callers", callers, 1));
+        models.hostThreads().ifPresent(threads -> atLeast("ripieno.models.host-threads", threads, 1));
+    }
+
+    private void model(String key, String model) {
+        try {
+            ModelRef.parse(model.strip());
+        } catch (IllegalArgumentException e) {
+            found.add(key + " is '" + model + "'. " + e.getMessage());
+        }
+    }
+
+    private void intake(ServiceConfig config) {
+        atLeast("ripieno.intake.read-ahead", config.intake().readAhead(), 1);
+        bytes("ripieno.intake.read-ahead-bytes", config.intake().readAheadBytes(), Wire.MAX_RECORD_BYTES);
+        long inline = config.blobs().inlineBytes().asLongValue();
+        if (inline < 0 || inline > Wire.MAX_INLINE_BYTES) {
+            found.add("ripieno.blobs.inline-bytes is " + inline + ". Give from 0 to " + Wire.MAX_INLINE_BYTES
+                    + " bytes, so that a record stays within its limit.");
+        }
+    }
+
+    private void admission(ServiceConfig.AdmissionConfig admission) {
+        bytes("ripieno.admission.job-bytes", admission.jobBytes(), 1 << 20);
+        if (admission.residentBytes().asLongValue() < admission.jobBytes().asLongValue()) {
+            found.add("ripieno.admission.resident-bytes is "
+                    + admission.residentBytes().asLongValue() + ", less than the "
+                    + admission.jobBytes().asLongValue()
+                    + " of ripieno.admission.job-bytes, so that no job could run. Give at least as much.");
+        }
+        positive("ripieno.admission.outstanding", admission.outstanding());
+        positive("ripieno.admission.short-job", admission.shortJob());
+        positive("ripieno.admission.patience", admission.patience());
+        if (!(admission.shortShare() >= 0 && admission.shortShare() < 1)) {
+            found.add("ripieno.admission.short-share is " + admission.shortShare()
+                    + ". Give a share from 0 to below 1, such as 0.25.");
+        }
+    }
+
+    private void jobs(ServiceConfig.JobsConfig jobs) {
+        atLeast("ripieno.jobs.attempts", jobs.attempts(), 1);
+        if (jobs.attempts() > 20) {
+            found.add("ripieno.jobs.attempts is " + jobs.attempts()
+                    + ". Give at most 20; as the pause doubles, more would wait for weeks.");
+        }
+        positive("ripieno.jobs.pause", jobs.pause());
+        positive("ripieno.jobs.progress-every", jobs.progressEvery());
+        if (jobs.drain().isNegative()) {
+            found.add("ripieno.jobs.drain is " + jobs.drain() + ". Give 0 or more, such as PT30S.");
+        }
+    }
+
+    private void decoding(ServiceConfig.DecodingConfig decoding) {
+        decoding.workers().ifPresent(workers -> atLeast("ripieno.decoding.workers", workers, 1));
+        positive("ripieno.decoding.max-duration", decoding.maxDuration());
+        bytes("ripieno.decoding.max-bytes", decoding.maxBytes(), 1);
+        atLeast("ripieno.decoding.max-channels", decoding.maxChannels(), 1);
+        positive("ripieno.decoding.max-time", decoding.maxTime());
+    }
+
+    private void atLeast(String key, int value, int least) {
+        if (value < least) {
+            found.add(key + " is " + value + ". Give at least " + least + ".");
+        }
+    }
+
+    private void bytes(String key, MemorySize value, long least) {
+        if (value.asLongValue() < least) {
+            found.add(key + " is " + value.asLongValue() + " bytes. Give at least " + least + ".");
+        }
+    }
+
+    private void positive(String key, Duration value) {
+        if (value.isZero() || value.isNegative()) {
+            found.add(key + " is " + value + ". Give a time greater than 0, such as PT30S.");
+        }
+    }
+}

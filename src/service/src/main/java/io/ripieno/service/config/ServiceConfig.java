@@ -1,0 +1,175 @@
+package io.ripieno.service.config;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * All that can be set under {@code ripieno.}, in {@code application.properties}, as system properties
+ * ({@code -Dripieno.tasks=tagging}) or as environment variables ({@code RIPIENO_TASKS=tagging}). The brokers are set
+ * with {@code kafka.bootstrap.servers}, HTTP with {@code quarkus.http.host} and {@code quarkus.http.port}.
+ */
+@ConfigMapping(prefix = "ripieno")
+public interface ServiceConfig {
+    /** The tasks that are served here. */
+    @WithDefault("tagging")
+    List<String> tasks();
+
+    /** The consumer group that all replicas of a deployment share. */
+    @WithDefault("ripieno")
+    String group();
+
+    ModelsConfig models();
+
+    BlobsConfig blobs();
+
+    FilesConfig files();
+
+    ScratchConfig scratch();
+
+    IntakeConfig intake();
+
+    AdmissionConfig admission();
+
+    JobsConfig jobs();
+
+    DecodingConfig decoding();
+
+    TopicsConfig topics();
+
+    /** Models: {@code ripieno.models.}. */
+    interface ModelsConfig {
+        /** The folder that holds {@code NAME/VERSION/model.json}. */
+        @WithDefault("models/repository")
+        Path repository();
+
+        /** Models that are loaded, verified and warm before the service is ready, as {@code name} or {@code name@version}. */
+        @WithDefault("instrument-tagger")
+        List<String> preload();
+
+        /** The model of tagging jobs that ask for none, as {@code name} or {@code name@version}. */
+        @WithDefault("instrument-tagger")
+        String tagging();
+
+        /** How many runs may be under way at a time on the CPU; as many as cores if it is not set. */
+        OptionalInt callers();
+
+        /** How many threads compute front ends; as many as cores if it is not set. */
+        OptionalInt hostThreads();
+    }
+
+    /** Results and stored outcomes: {@code ripieno.blobs.}. */
+    interface BlobsConfig {
+        /** The folder of the blob store, shared by all replicas. */
+        @WithDefault("ripieno-data/blobs")
+        Path directory();
+
+        /** Up to which size a series stays in its record; at most 256 KiB. */
+        @WithDefault("256K")
+        MemorySize inlineBytes();
+    }
+
+    /** Inputs that are files: {@code ripieno.files.}. */
+    interface FilesConfig {
+        /** The folders below which inputs may lie; the folder of the blob store always may. None by default. */
+        Optional<List<Path>> roots();
+    }
+
+    /** Inputs while they are worked on: {@code ripieno.scratch.}. */
+    interface ScratchConfig {
+        /** A folder of this replica alone, with room for the inputs of all running jobs. */
+        @WithDefault("ripieno-data/scratch")
+        Path directory();
+    }
+
+    /** Reading ahead: {@code ripieno.intake.}. */
+    interface IntakeConfig {
+        /** How many jobs of a partition may wait here. */
+        @WithDefault("500")
+        int readAhead();
+
+        /** How many bytes the records of waiting jobs may have in all. */
+        @WithDefault("64M")
+        MemorySize readAheadBytes();
+    }
+
+    /** What running jobs may take up: {@code ripieno.admission.}. */
+    interface AdmissionConfig {
+        /** Memory that all running jobs may take. */
+        @WithDefault("256M")
+        MemorySize residentBytes();
+
+        /** Memory that one running job takes, whatever its length. */
+        @WithDefault("32M")
+        MemorySize jobBytes();
+
+        /** Audio that all running jobs may have in all. */
+        @WithDefault("PT12H")
+        Duration outstanding();
+
+        /** Up to which length a job is short. */
+        @WithDefault("PT60S")
+        Duration shortJob();
+
+        /** The share of both budgets that is kept for short jobs, from 0 to below 1. */
+        @WithDefault("0.25")
+        double shortShare();
+
+        /** After which a waiting job moves up a lane, and again, so that none starves. */
+        @WithDefault("PT5M")
+        Duration patience();
+    }
+
+    /** How jobs are done: {@code ripieno.jobs.}. */
+    interface JobsConfig {
+        /** How often a job is tried whose failure may pass. */
+        @WithDefault("3")
+        int attempts();
+
+        /** The pause before the second try; doubled before each further one. */
+        @WithDefault("PT0.5S")
+        Duration pause();
+
+        /** The least time between two progress records of a job. */
+        @WithDefault("PT1S")
+        Duration progressEvery();
+
+        /** How long running jobs may take to finish when the service stops; then they are left to others. */
+        @WithDefault("PT30S")
+        Duration drain();
+    }
+
+    /** Reading audio: {@code ripieno.decoding.}. */
+    interface DecodingConfig {
+        /** How many child processes decode; as many as cores if it is not set. */
+        OptionalInt workers();
+
+        /** The longest recording or excerpt. */
+        @WithDefault("PT4H")
+        Duration maxDuration();
+
+        /** The largest input. */
+        @WithDefault("4G")
+        MemorySize maxBytes();
+
+        /** The most channels. */
+        @WithDefault("8")
+        int maxChannels();
+
+        /** The longest time that decoding one recording may take. */
+        @WithDefault("PT10M")
+        Duration maxTime();
+    }
+
+    /** Topics: {@code ripieno.topics.}. */
+    interface TopicsConfig {
+        /** Whether topics that are missing are made at start, as the catalogue has them. */
+        @WithDefault("true")
+        boolean create();
+    }
+}

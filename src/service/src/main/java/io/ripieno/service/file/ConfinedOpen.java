@@ -1,0 +1,124 @@
+package io.ripieno.service.file;
+
+import io.ripieno.service.file.FileRoots.Placed;
+import io.ripieno.service.job.Code;
+import io.ripieno.service.job.JobFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Opens a file name by name from its root, each relative to the open folder above it and never over a link, so that
+ * nobody who swaps a folder or the file for a link between check and open leads out of the root. What was opened is
+ * compared with what was checked.
+ */
+final class ConfinedOpen {
+    private ConfinedOpen() {}
+
+    /**
+     * Opens a regular file for reading.
+     *
+     * @throws JobFailure invalid if it is a folder, device or pipe; transient if it vanished or changed meanwhile
+     */
+    static SeekableByteChannel open(Placed placed) throws JobFailure {
+        Deque<DirectoryStream<Path>> folders = new ArrayDeque<>();
+        try {
+            DirectoryStream<Path> folder = Files.newDirectoryStream(placed.root());
+            folders.push(folder);
+            if (!(folder instanceof SecureDirectoryStream<Path> secure)) {
+                return openWithoutRelativePaths(placed);
+            }
+            int last = placed.relative().getNameCount() - 1;
+            for (int i = 0; i < last; i++) {
+                secure = secure.newDirectoryStream(placed.relative().getName(i), LinkOption.NOFOLLOW_LINKS);
+                folders.push(secure);
+            }
+            return openIn(secure, placed);
+        } catch (IOException e) {
+            throw changed(placed, e);
+        } finally {
+            folders.forEach(ConfinedOpen::closeQuietly);
+        }
+    }
+
+    private static SeekableByteChannel openIn(SecureDirectoryStream<Path> folder, Placed placed)
+            throws IOException, JobFailure {
+        Path name = placed.relative().getFileName();
+        BasicFileAttributes before = attributes(folder, name);
+        requireRegular(placed, before);
+        SeekableByteChannel channel =
+                folder.newByteChannel(name, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+        return requireSame(placed, channel, before, attributes(folder, name));
+    }
+
+    /** For file systems whose folders cannot be opened: the real path is looked up again after opening. */
+    private static SeekableByteChannel openWithoutRelativePaths(Placed placed) throws IOException, JobFailure {
+        Path path = placed.path();
+        BasicFileAttributes before = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        requireRegular(placed, before);
+        SeekableByteChannel channel =
+                Files.newByteChannel(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+        if (!path.toRealPath().equals(path)) {
+            channel.close();
+            throw changed(placed, new IOException("a folder of it became a link"));
+        }
+        return requireSame(
+                placed,
+                channel,
+                before,
+                Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    private static BasicFileAttributes attributes(SecureDirectoryStream<Path> folder, Path name) throws IOException {
+        return folder.getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                .readAttributes();
+    }
+
+    private static void requireRegular(Placed placed, BasicFileAttributes attributes) throws JobFailure {
+        if (attributes.isRegularFile()) {
+            return;
+        }
+        String what = attributes.isDirectory()
+                ? "a folder"
+                : attributes.isSymbolicLink() ? "a symbolic link" : "a device, pipe or socket";
+        throw JobFailure.invalid(Code.REFUSED_PLACE, placed.path() + " is " + what + ".", "Name a regular file.");
+    }
+
+    private static SeekableByteChannel requireSame(
+            Placed placed, SeekableByteChannel channel, BasicFileAttributes before, BasicFileAttributes after)
+            throws IOException, JobFailure {
+        if (after.isRegularFile() && Objects.equals(before.fileKey(), after.fileKey())) {
+            return channel;
+        }
+        channel.close();
+        throw changed(placed, new IOException("another file took its name"));
+    }
+
+    private static JobFailure changed(Placed placed, IOException cause) {
+        return JobFailure.passing(
+                Code.UNREADABLE_INPUT,
+                "The file " + placed.path() + " could not be opened (" + cause + ").",
+                "Maybe it was replaced at this moment, or its permissions need care; then send the job again.",
+                cause);
+    }
+
+    private static void closeQuietly(DirectoryStream<Path> folder) {
+        try {
+            folder.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

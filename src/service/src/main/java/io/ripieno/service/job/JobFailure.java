@@ -1,0 +1,61 @@
+package io.ripieno.service.job;
+
+import org.jspecify.annotations.Nullable;
+
+/** A job that cannot go on: what went wrong, naming the thing and its value, and what to do about it. */
+public final class JobFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private static final int LONGEST = 2000;
+
+    private final FailureKind kind;
+    private final Code code;
+    private final String problem;
+    private final String action;
+
+    public JobFailure(FailureKind kind, Code code, String problem, String action, @Nullable Throwable cause) {
+        super(cut(problem) + " " + cut(action), cause);
+        this.kind = kind;
+        this.code = code;
+        this.problem = cut(problem);
+        this.action = cut(action);
+    }
+
+    /** A job that will be as wrong tomorrow. */
+    public static JobFailure invalid(Code code, String problem, String action) {
+        return new JobFailure(FailureKind.INVALID, code, problem, action, null);
+    }
+
+    /** A job that may succeed when it is tried again. */
+    public static JobFailure passing(Code code, String problem, String action, @Nullable Throwable cause) {
+        return new JobFailure(FailureKind.TRANSIENT, code, problem, action, cause);
+    }
+
+    public FailureKind kind() {
+        return kind;
+    }
+
+    public Code code() {
+        return code;
+    }
+
+    /** What went wrong: a sentence. */
+    public String problem() {
+        return problem;
+    }
+
+    /** What to do: a sentence. */
+    public String action() {
+        return action;
+    }
+
+    /** What an exception says, or its kind if it says nothing. */
+    public static String words(Throwable e) {
+        String message = e.getMessage();
+        return message == null ? e.toString() : message;
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    }
+}

@@ -1,0 +1,8 @@
+package io.ripieno.service.job;
+
+/** How urgent a job is, the least urgent first. */
+public enum Lane {
+    LOW,
+    NORMAL,
+    HIGH
+}

@@ -1,0 +1,42 @@
+package io.ripieno.service.metrics;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.ripieno.service.job.FailureKind;
+import io.ripieno.service.job.Task;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Counts and times jobs: {@code ripieno_jobs_total}, {@code ripieno_stage_seconds} and their like. */
+public final class JobMetrics {
+    private static final String TASK = "task";
+
+    private final MeterRegistry registry;
+
+    public JobMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** A job ended. */
+    public void ended(Task task, String outcome, Duration sinceReceipt) {
+        registry.counter("ripieno.jobs", TASK, task.word(), "outcome", outcome).increment();
+        registry.timer("ripieno.job", TASK, task.word(), "outcome", outcome).record(sinceReceipt);
+    }
+
+    /** A stage of a job took so long. */
+    public void stage(Task task, String stage, Duration time) {
+        registry.timer("ripieno.stage", TASK, task.word(), "stage", stage).record(time);
+    }
+
+    /** A record was given up before it was a job. */
+    public void gaveUp(FailureKind kind) {
+        registry.counter("ripieno.records.given.up", "kind", kind.name().toLowerCase(Locale.ROOT))
+                .increment();
+    }
+
+    /** Lets a number be read whenever somebody asks. */
+    public void gauge(String name, String description, Supplier<Number> number) {
+        Gauge.builder(name, number).description(description).register(registry);
+    }
+}

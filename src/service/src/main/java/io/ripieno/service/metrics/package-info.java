@@ -1,0 +1,7 @@
+/**
+ * What is counted and timed. Uses Micrometer.
+ */
+@NullMarked
+package io.ripieno.service.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package io.ripieno.service.outcome;
+
+import io.ripieno.contract.v1.Artefact;
+import io.ripieno.contract.v1.Provenance;
+import io.ripieno.contract.v1.TaskResult;
+import io.ripieno.contract.v1.Warning;
+import java.util.List;
+
+/** What a job came to, in the words of the contract and without anything of the job's sender. */
+public final class Result {
+    private final String computedFor;
+    private final TaskResult taskResult;
+    private final List<Artefact> artefacts;
+    private final List<Warning> warnings;
+    private final Provenance provenance;
+
+    Result(
+            String computedFor,
+            TaskResult taskResult,
+            List<Artefact> artefacts,
+            List<Warning> warnings,
+            Provenance provenance) {
+        this.computedFor = computedFor;
+        this.taskResult = taskResult;
+        this.artefacts = List.copyOf(artefacts);
+        this.warnings = List.copyOf(warnings);
+        this.provenance = provenance;
+    }
+
+    /** The id of the job that it was computed for. */
+    public String computedFor() {
+        return computedFor;
+    }
+
+    TaskResult taskResult() {
+        return taskResult;
+    }
+
+    List<Artefact> artefacts() {
+        return artefacts;
+    }
+
+    List<Warning> warnings() {
+        return warnings;
+    }
+
+    Provenance provenance() {
+        return provenance;
+    }
+
+    Result with(TaskResult shorter, List<Artefact> stored) {
+        return new Result(computedFor, shorter, stored, warnings, provenance);
+    }
+}

@@ -1,0 +1,70 @@
+package io.ripieno.service.outcome;
+
+import io.ripieno.contract.v1.Outcome;
+import io.ripieno.contract.v1.OutcomeStatus;
+import io.ripieno.contract.v1.Task;
+import io.ripieno.contract.wire.Wire;
+import io.ripieno.service.blob.BlobStore;
+import io.ripieno.service.job.Code;
+import io.ripieno.service.job.JobFailure;
+import io.ripieno.service.job.WorkId;
+import io.ripieno.service.run.JobRun;
+import io.ripieno.service.run.Timings;
+import java.io.IOException;
+import java.time.Duration;
+
+/** The step that keeps a result: first its artefacts, then, last of all, its outcome under the identity of the work. */
+public final class Store {
+    /** Below which key outcomes lie. */
+    static final String OUTCOMES = "outcomes/";
+
+    private final BlobStore blobs;
+    private final LongTimelines longTimelines;
+
+    /**
+     * Keeps results in a blob store.
+     *
+     * @param inlineBytes up to which a series stays in the record
+     */
+    public Store(BlobStore blobs, long inlineBytes) {
+        this.blobs = blobs;
+        this.longTimelines = new LongTimelines(blobs, inlineBytes);
+    }
+
+    /**
+     * Keeps a result.
+     *
+     * @return the result as it fits a record
+     * @throws JobFailure transient if the blob store does not take it
+     */
+    public Result store(JobRun run, Result result) throws JobFailure {
+        WorkId workId = run.plan().workId();
+        long start = System.nanoTime();
+        try {
+            Result stored = longTimelines.shorten(result, workId);
+            blobs.put(OUTCOMES + workId, "application/avro", Wire.encode(outcome(stored, run)));
+            run.timings().took(Timings.Stage.STORE, Duration.ofNanos(System.nanoTime() - start));
+            return stored;
+        } catch (IOException e) {
+            throw JobFailure.passing(
+                    Code.NOT_STORED,
+                    "The outcome of the work " + workId + " cannot be stored (" + e + ").",
+                    "Maybe the disk of ripieno.blobs.directory is full or read-only: mend it and send the job again.",
+                    e);
+        }
+    }
+
+    /** Nothing of the sender is kept but the id of the job. */
+    private static Outcome outcome(Result result, JobRun run) {
+        return Outcome.newBuilder()
+                .setJobId(result.computedFor())
+                .setWorkId(run.plan().workId().hex())
+                .setStatus(OutcomeStatus.PRODUCED)
+                .setTask(Task.valueOf(run.job().work().task().name()))
+                .setTaskResult(result.taskResult())
+                .setArtefacts(result.artefacts())
+                .setWarnings(result.warnings())
+                .setProvenance(result.provenance())
+                .build();
+    }
+}

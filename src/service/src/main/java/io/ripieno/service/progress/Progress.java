@@ -1,0 +1,88 @@
+package io.ripieno.service.progress;
+
+import io.ripieno.contract.events.CloudEvents;
+import io.ripieno.contract.topics.RecordKeys;
+import io.ripieno.contract.topics.TopicCatalogue;
+import io.ripieno.contract.v1.ProgressStage;
+import io.ripieno.contract.v1.Task;
+import io.ripieno.contract.wire.Wire;
+import io.ripieno.service.intake.Header;
+import io.ripieno.service.intake.OutgoingRecord;
+import io.ripieno.service.intake.Records;
+import io.ripieno.service.job.Sender;
+import io.ripieno.service.run.ProgressSink;
+import io.ripieno.service.run.ProgressSink.Stage;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Sends progress: the first and the last word of each job, and between them at most one record in an interval. */
+public final class Progress {
+    private static final int MOST_ON_THEIR_WAY = 1000;
+
+    private final Records records;
+    private final Duration every;
+    private final Clock clock;
+    private final AtomicInteger onTheirWay = new AtomicInteger();
+
+    public Progress(Records records, Duration every, Clock clock) {
+        this.records = records;
+        this.every = every;
+        this.clock = clock;
+    }
+
+    /** Where one job tells how far it is. */
+    public ProgressSink of(Sender sender) {
+        return new RateLimited(sender);
+    }
+
+    private void send(Sender sender, Stage stage, double done, double total) {
+        if (onTheirWay.incrementAndGet() > MOST_ON_THEIR_WAY) {
+            onTheirWay.decrementAndGet();
+            return;
+        }
+        records.send(record(sender, stage, done, total)).whenComplete((ok, error) -> onTheirWay.decrementAndGet());
+    }
+
+    private OutgoingRecord record(Sender sender, Stage stage, double done, double total) {
+        io.ripieno.contract.v1.Progress progress = io.ripieno.contract.v1.Progress.newBuilder()
+                .setJobId(sender.jobId())
+                .setTask(Task.valueOf(sender.task().name()))
+                .setSubject(sender.subject())
+                .setStage(ProgressStage.valueOf(stage.name()))
+                .setDone(done)
+                .setTotal(Double.isNaN(total) ? null : total)
+                .setUnit("seconds")
+                .setAt(clock.instant())
+                .build();
+        return new OutgoingRecord(
+                TopicCatalogue.progress().name(),
+                RecordKeys.of(progress).getBytes(StandardCharsets.UTF_8),
+                Wire.encode(progress),
+                CloudEvents.of(progress).headers().entrySet().stream()
+                        .map(header -> new Header(header.getKey(), header.getValue()))
+                        .toList());
+    }
+
+    private final class RateLimited implements ProgressSink {
+        private final Sender sender;
+        private long notBefore = Long.MIN_VALUE;
+
+        RateLimited(Sender sender) {
+            this.sender = sender;
+        }
+
+        @Override
+        public void at(Stage stage, double done, double total) {
+            long now = clock.millis();
+            synchronized (this) {
+                if (now < notBefore && stage != Stage.ENDED) {
+                    return;
+                }
+                notBefore = now + every.toMillis();
+            }
+            send(sender, stage, done, total);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.ripieno.service.run;
+
+import io.ripieno.service.job.JobFailure;
+import io.ripieno.service.job.WorkId;
+import java.util.List;
+
+/** What a job comes down to: models and parameters in force, hence its identity, and how it is computed. */
+public interface Plan {
+    WorkId workId();
+
+    /** In the order of their use; empty if none is used. */
+    List<ModelUse> models();
+
+    /** The parameters in force, defaults filled in, as canonical JSON: keys sorted, no white space. */
+    String parameters();
+
+    /**
+     * Computes, on the calling thread.
+     *
+     * @param inputs in the order of the job
+     * @throws JobFailure if it cannot be done, or is no longer wanted
+     */
+    Computed compute(JobRun run, List<SpooledInput> inputs, ProgressSink progress) throws JobFailure;
+}

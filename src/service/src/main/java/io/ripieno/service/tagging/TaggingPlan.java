@@ -1,0 +1,127 @@
+package io.ripieno.service.tagging;
+
+import io.ripieno.inference.Engine;
+import io.ripieno.inference.WarmModel;
+import io.ripieno.inference.device.RunCost;
+import io.ripieno.inference.model.ModelException;
+import io.ripieno.inference.model.ModelRef;
+import io.ripieno.inference.tagging.Tagging;
+import io.ripieno.inference.tagging.TaggingOptions;
+import io.ripieno.inference.tagging.TaggingWarning;
+import io.ripieno.inference.tagging.TaggingWorker;
+import io.ripieno.inference.work.CancelledException;
+import io.ripieno.inference.work.InferenceException;
+import io.ripieno.music.audio.AudioException;
+import io.ripieno.music.audio.DecodedStream;
+import io.ripieno.music.decode.AudioDecoder;
+import io.ripieno.service.job.Code;
+import io.ripieno.service.job.JobFailure;
+import io.ripieno.service.job.WorkId;
+import io.ripieno.service.run.Computed;
+import io.ripieno.service.run.JobRun;
+import io.ripieno.service.run.ModelUse;
+import io.ripieno.service.run.Notice;
+import io.ripieno.service.run.Plan;
+import io.ripieno.service.run.ProgressSink;
+import io.ripieno.service.run.SpooledInput;
+import io.ripieno.service.run.Timings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tags one recording with one model. */
+record TaggingPlan(
+        Engine engine,
+        AudioDecoder decoder,
+        ModelUse model,
+        TaggingOptions options,
+        int topN,
+        String parameters,
+        WorkId workId)
+        implements Plan {
+    @Override
+    public List<ModelUse> models() {
+        return List.of(model);
+    }
+
+    @Override
+    public Computed compute(JobRun run, List<SpooledInput> inputs, ProgressSink progress) throws JobFailure {
+        run.check();
+        SpooledInput recording = inputs.get(0);
+        long start = System.nanoTime();
+        try (DecodedStream stream =
+                decoder.open(recording.file(), recording.input().excerpt())) {
+            List<Notice> notices = new ArrayList<>();
+            MediaTypes.check(recording.input(), stream.info(), run.job().strictMediaType())
+                    .ifPresent(notices::add);
+            TimedStream timed = new TimedStream(stream);
+            WarmModel warm = warm();
+            Tagging tagging = worker().tag(
+                            timed,
+                            options,
+                            (done, total) -> progress.at(ProgressSink.Stage.COMPUTING, done, total),
+                            run.cancellation());
+            run.timings().took(Timings.Stage.DECODE, timed.time());
+            run.timings()
+                    .took(
+                            Timings.Stage.COMPUTE,
+                            Duration.ofNanos(System.nanoTime() - start).minus(timed.time()));
+            tagging.warnings().forEach(warning -> notices.add(new Notice(code(warning.kind()), warning.message())));
+            return new Computed.Tagged(
+                    tagging, stream.format(), topN, notices, warm.device(), deviceSeconds(warm, tagging.windows()));
+        } catch (AudioException e) {
+            throw Failures.of(e, recording.input().content().name());
+        } catch (InferenceException e) {
+            throw Failures.of(e);
+        } catch (CancelledException e) {
+            run.check();
+            throw JobFailure.passing(Code.UNEXPECTED, JobFailure.words(e), "Send the job again.", e);
+        }
+    }
+
+    private WarmModel warm() throws JobFailure {
+        try {
+            WarmModel warm = engine.load(ref());
+            if (!warm.manifest().digest().equals(model.digest())) {
+                throw JobFailure.passing(
+                        Code.MODEL_LOAD,
+                        "The model " + model + " is loaded with the digest "
+                                + warm.manifest().digest() + ", but its manifest now has " + model.digest() + ".",
+                        "Give a changed model a new version, or start the service again.",
+                        null);
+            }
+            return warm;
+        } catch (ModelException e) {
+            throw ModelLookup.failure(e);
+        }
+    }
+
+    private TaggingWorker worker() throws JobFailure {
+        try {
+            return engine.tagging(ref());
+        } catch (ModelException e) {
+            throw ModelLookup.failure(e);
+        }
+    }
+
+    private ModelRef ref() {
+        return ModelRef.of(model.name(), model.version());
+    }
+
+    private static double deviceSeconds(WarmModel warm, int windows) {
+        return warm.costs().values().stream()
+                        .mapToDouble(RunCost::secondsPerItem)
+                        .sum()
+                * windows;
+    }
+
+    private static Code code(TaggingWarning.Kind kind) {
+        return switch (kind) {
+            case SILENT -> Code.SILENT;
+            case CLIPPED -> Code.CLIPPED;
+            case NOT_FINITE -> Code.NOT_FINITE;
+            case PADDED -> Code.PADDED;
+            case DAMAGED -> Code.BAD_AUDIO;
+        };
+    }
+}

@@ -1,0 +1,169 @@
+package io.ripieno.service.way;
+
+import io.ripieno.service.admission.Ticket;
+import io.ripieno.service.edge.Decoded;
+import io.ripieno.service.intake.Delivery;
+import io.ripieno.service.intake.ReadAhead;
+import io.ripieno.service.job.Job;
+import io.ripieno.service.job.JobFailure;
+import io.ripieno.service.job.Sender;
+import io.ripieno.service.outcome.Conclusion;
+import io.ripieno.service.outcome.Ending;
+import io.ripieno.service.outcome.Result;
+import io.ripieno.service.run.Computed;
+import io.ripieno.service.run.JobRun;
+import io.ripieno.service.run.ProgressSink;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+
+/**
+ * The way of a job: decode, plan, admit, fetch, find what is stored or compute, assemble, store, publish, commit.
+ * Planning stands before admission, as the identity of the work decides who waits for whom; the batches that a
+ * computation shares with other jobs are made below it. Safe for use by several threads.
+ */
+public final class JobWay {
+    private final Steps steps;
+    private final InFlight inFlight;
+    private final Commit commit;
+    private final ReadAhead readAhead;
+    private final Witness witness;
+    private final Clock clock;
+
+    public JobWay(Steps steps, InFlight inFlight, ReadAhead readAhead, Witness witness, Clock clock) {
+        this.steps = steps;
+        this.inFlight = inFlight;
+        this.commit = new Commit(inFlight);
+        this.readAhead = readAhead;
+        this.witness = witness;
+        this.clock = clock;
+    }
+
+    /** Sets a record on its way and returns; it is committed when all that it leads to has been acknowledged. */
+    public void travel(Delivery delivery) {
+        if (inFlight.join(delivery)) {
+            readAhead.left(delivery.bytes());
+            return;
+        }
+        try {
+            Decoded decoded = steps.decode().decode(delivery);
+            if (decoded instanceof Decoded.Accepted accepted) {
+                travel(delivery, accepted.job());
+            } else if (decoded instanceof Decoded.Refused refused) {
+                refuse(delivery, refused.sender(), refused.force(), refused.why());
+            } else if (decoded instanceof Decoded.Undecodable undecodable) {
+                giveUp(delivery, undecodable.why());
+            }
+        } catch (RuntimeException e) {
+            giveUp(delivery, witness.unexpected(delivery, e));
+        }
+    }
+
+    private void travel(Delivery delivery, Job job) {
+        JobRun run;
+        try {
+            run = steps.plan().plan(delivery, job);
+        } catch (JobFailure e) {
+            refuse(delivery, job.sender(), job.force(), e);
+            return;
+        }
+        inFlight.add(run);
+        ProgressSink progress = witness.arrived(run);
+        steps.admit()
+                .admit(run)
+                .whenComplete((ticket, stopped) -> readAhead.left(delivery.bytes()))
+                .thenCompose(ticket -> steps.attempts()
+                        .of(run, () -> work(run, ticket, progress))
+                        .whenComplete((ending, never) -> leavePlace(run, ticket)))
+                .exceptionally(stopped -> new Ending.Failed(failure(run, stopped)))
+                .thenAccept(ending -> conclude(run, ending));
+    }
+
+    private Ending work(JobRun run, Ticket ticket, ProgressSink progress) throws JobFailure {
+        progress.at(ProgressSink.Stage.FETCHING, 0, Double.NaN);
+        try (Fetched fetched = steps.fetch().fetch(run)) {
+            if (!run.job().force()) {
+                Optional<Result> stored = steps.findStored().find(run.plan().workId());
+                if (stored.isPresent()) {
+                    return new Ending.Reused(stored.get());
+                }
+            }
+            Computed computed = run.plan().compute(run, fetched.inputs(), correcting(ticket, progress));
+            progress.at(ProgressSink.Stage.STORING, 0, Double.NaN);
+            Result result = steps.assemble().assemble(run, computed);
+            return new Ending.Produced(steps.store().store(run, result));
+        }
+    }
+
+    /** The first total that the recording itself gives takes the place of the one that admission thought. */
+    private static ProgressSink correcting(Ticket ticket, ProgressSink progress) {
+        return (stage, done, total) -> {
+            ticket.correct(total);
+            progress.at(stage, done, total);
+        };
+    }
+
+    private void leavePlace(JobRun run, Ticket ticket) {
+        ticket.close();
+        steps.admit().done(run);
+    }
+
+    private void conclude(JobRun run, Ending ending) {
+        if (run.isLeft()) {
+            inFlight.remove(run);
+            return;
+        }
+        Conclusion conclusion = new Conclusion(
+                run.delivery(),
+                run.job().sender(),
+                run.job().force(),
+                Optional.of(run.plan().workId()),
+                ending,
+                run.timings().startedAt(),
+                clock.instant(),
+                run.timings().attempts());
+        tell(conclusion, () -> {
+            commit.commit(run);
+            witness.ended(run, conclusion);
+        });
+    }
+
+    private void refuse(Delivery delivery, Sender sender, boolean force, JobFailure why) {
+        Conclusion conclusion = new Conclusion(
+                delivery,
+                sender,
+                force,
+                Optional.empty(),
+                new Ending.Failed(why),
+                Optional.empty(),
+                clock.instant(),
+                1);
+        tell(conclusion, () -> {
+            readAhead.left(delivery.bytes());
+            commit.commit(delivery);
+            witness.refused(conclusion);
+        });
+    }
+
+    private void tell(Conclusion conclusion, Runnable afterwards) {
+        steps.persist()
+                .until(
+                        () -> steps.publish().publish(conclusion),
+                        conclusion.sender().jobId())
+                .thenRun(afterwards);
+    }
+
+    private void giveUp(Delivery delivery, JobFailure why) {
+        steps.persist().until(() -> steps.publish().giveUp(delivery, why), "").thenRun(() -> {
+            readAhead.left(delivery.bytes());
+            commit.commit(delivery);
+            witness.gaveUp(delivery, why);
+        });
+    }
+
+    private JobFailure failure(JobRun run, Throwable stopped) {
+        Throwable cause =
+                stopped instanceof CompletionException && stopped.getCause() != null ? stopped.getCause() : stopped;
+        return cause instanceof JobFailure failure ? failure : witness.unexpected(run.delivery(), cause);
+    }
+}

@@ -1,0 +1,128 @@
+package io.ripieno.service.wiring;
+
+import io.ripieno.contract.v1.Job;
+import io.ripieno.contract.wire.WireDecoder;
+import io.ripieno.inference.Engine;
+import io.ripieno.inference.model.ModelRef;
+import io.ripieno.music.decode.AudioDecoder;
+import io.ripieno.service.admission.AdmissionLimits;
+import io.ripieno.service.admission.Admit;
+import io.ripieno.service.admission.Budget;
+import io.ripieno.service.blob.BlobStore;
+import io.ripieno.service.blob.DirectoryBlobStore;
+import io.ripieno.service.config.ServiceConfig;
+import io.ripieno.service.edge.Decode;
+import io.ripieno.service.file.FileStore;
+import io.ripieno.service.file.Spool;
+import io.ripieno.service.intake.ReadAhead;
+import io.ripieno.service.intake.Records;
+import io.ripieno.service.kafka.PartitionsListener;
+import io.ripieno.service.metrics.JobMetrics;
+import io.ripieno.service.outcome.Assemble;
+import io.ripieno.service.outcome.FindStored;
+import io.ripieno.service.outcome.Origins;
+import io.ripieno.service.outcome.Publish;
+import io.ripieno.service.outcome.Store;
+import io.ripieno.service.progress.Progress;
+import io.ripieno.service.tagging.ModelLookup;
+import io.ripieno.service.tagging.TaggingWork;
+import io.ripieno.service.way.Attempts;
+import io.ripieno.service.way.Drain;
+import io.ripieno.service.way.Fetch;
+import io.ripieno.service.way.InFlight;
+import io.ripieno.service.way.JobWay;
+import io.ripieno.service.way.Persist;
+import io.ripieno.service.way.PlanJob;
+import io.ripieno.service.way.Steps;
+import io.ripieno.service.way.Watch;
+import io.ripieno.service.way.Witness;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The parts of the way of a job, put together as the configuration says. */
+final class Assembly implements PartitionsListener {
+    private final ReadAhead readAhead;
+    private final JobWay way;
+    private final Watch watch;
+    private final Drain drain;
+
+    Assembly(
+            ServiceConfig config,
+            Engine engine,
+            AudioDecoder decoder,
+            Records outcomes,
+            Records progressRecords,
+            JobMetrics metrics,
+            Origins origins,
+            Threads threads) {
+        Clock clock = Clock.systemUTC();
+        AdmissionLimits limits = Limits.admission(config.admission());
+        BlobStore blobs = new DirectoryBlobStore(config.blobs().directory());
+        InFlight inFlight = new InFlight();
+        Budget budget = new Budget(limits);
+        Admit admit = new Admit(limits, budget, clock);
+        Persist persist = new Persist(threads.telling(), threads::later);
+        Progress progress = new Progress(progressRecords, config.jobs().progressEvery(), clock);
+        readAhead = new ReadAhead(
+                config.intake().readAhead(), config.intake().readAheadBytes().asLongValue());
+        Steps steps = new Steps(
+                new Decode(WireDecoder.of(Job.class)),
+                new PlanJob(List.of(new TaggingWork(
+                        engine,
+                        new ModelLookup(engine, clock),
+                        decoder,
+                        ModelRef.parse(config.models().tagging())))),
+                admit,
+                new Attempts(config.jobs().attempts(), config.jobs().pause(), threads.workers(), threads::later, clock),
+                new Fetch(
+                        new FileStore(roots(config)),
+                        new Spool(config.decoding().maxBytes().asLongValue()),
+                        config.scratch().directory()),
+                new FindStored(blobs),
+                new Assemble(origins),
+                new Store(blobs, config.blobs().inlineBytes().asLongValue()),
+                new Publish(outcomes, blobs, origins.serviceVersion(), clock),
+                persist);
+        way = new JobWay(steps, inFlight, readAhead, new Witness(progress, metrics), clock);
+        watch = new Watch(inFlight, admit, clock);
+        drain = new Drain(readAhead, watch, inFlight, persist);
+        metrics.gauge("ripieno.jobs.waiting", "Jobs that wait to be admitted", admit::waiting);
+        metrics.gauge("ripieno.jobs.running", "Jobs that were admitted and run", budget::jobs);
+        metrics.gauge("ripieno.admission.seconds", "Audio that running jobs have in all, in seconds", budget::seconds);
+        metrics.gauge("ripieno.intake.held", "Records read ahead", readAhead::held);
+    }
+
+    private static List<Path> roots(ServiceConfig config) {
+        List<Path> roots = new ArrayList<>(config.files().roots().orElse(List.of()));
+        roots.add(config.blobs().directory());
+        return roots;
+    }
+
+    @Override
+    public void owned(int count) {
+        readAhead.partitions(count);
+    }
+
+    @Override
+    public void lost(String topic, int partition) {
+        watch.lost(topic, partition);
+    }
+
+    ReadAhead readAhead() {
+        return readAhead;
+    }
+
+    JobWay way() {
+        return way;
+    }
+
+    Watch watch() {
+        return watch;
+    }
+
+    Drain drain() {
+        return drain;
+    }
+}

@@ -1,0 +1,50 @@
+package io.ripieno.service.wiring;
+
+import io.ripieno.inference.EngineSettings;
+import io.ripieno.inference.model.ModelRef;
+import io.ripieno.music.audio.AudioLimits;
+import io.ripieno.music.decode.DecodeWorkerSettings;
+import io.ripieno.service.admission.AdmissionLimits;
+import io.ripieno.service.config.ServiceConfig;
+import io.ripieno.service.config.ServiceConfig.AdmissionConfig;
+import io.ripieno.service.config.ServiceConfig.DecodingConfig;
+
+/** The configuration as the settings of each part. */
+final class Limits {
+    private Limits() {}
+
+    static AdmissionLimits admission(AdmissionConfig config) {
+        long jobs = config.residentBytes().asLongValue() / config.jobBytes().asLongValue();
+        return new AdmissionLimits(
+                (int) Math.min(jobs, 1000),
+                config.outstanding().toMillis() / 1000.0,
+                config.shortJob().toMillis() / 1000.0,
+                config.shortShare(),
+                config.patience());
+    }
+
+    static AudioLimits audio(DecodingConfig config) {
+        return new AudioLimits(
+                config.maxDuration(), config.maxBytes().asLongValue(), config.maxChannels(), config.maxTime());
+    }
+
+    static DecodeWorkerSettings workers(DecodingConfig config) {
+        return config.workers().isPresent()
+                ? DecodeWorkerSettings.DEFAULT.withWorkers(config.workers().getAsInt())
+                : DecodeWorkerSettings.DEFAULT;
+    }
+
+    static EngineSettings engine(ServiceConfig config) {
+        ServiceConfig.ModelsConfig models = config.models();
+        EngineSettings settings = EngineSettings.of(models.repository())
+                .withPreload(models.preload().stream()
+                        .map(model -> ModelRef.parse(model.strip()))
+                        .toList());
+        if (models.callers().isPresent()) {
+            settings = settings.withCallers(models.callers().getAsInt());
+        }
+        return models.hostThreads().isPresent()
+                ? settings.withHostThreads(models.hostThreads().getAsInt())
+                : settings;
+    }
+}

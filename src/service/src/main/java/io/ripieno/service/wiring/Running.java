@@ -1,0 +1,138 @@
+package io.ripieno.service.wiring;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.ripieno.contract.topics.Topic;
+import io.ripieno.contract.topics.TopicCatalogue;
+import io.ripieno.contract.v1.Task;
+import io.ripieno.inference.Engine;
+import io.ripieno.inference.model.ModelException;
+import io.ripieno.music.decode.AudioDecoder;
+import io.ripieno.music.decode.DecodeWorkerCommand;
+import io.ripieno.music.decode.DecodeWorkerPool;
+import io.ripieno.service.config.ServiceConfig;
+import io.ripieno.service.health.Parts;
+import io.ripieno.service.health.Parts.Part;
+import io.ripieno.service.job.Code;
+import io.ripieno.service.kafka.BrokerState;
+import io.ripieno.service.kafka.BrokerWatch;
+import io.ripieno.service.kafka.Channels;
+import io.ripieno.service.kafka.MakeTopics;
+import io.ripieno.service.log.Log;
+import io.ripieno.service.metrics.BatchMetrics;
+import io.ripieno.service.metrics.JobMetrics;
+import io.ripieno.service.outcome.Origins;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is open while the service runs. Opening: models are warmed up while the broker is looked for; then missing
+ * topics are made, and jobs are taken. Closing: jobs are drained, then everything is freed.
+ */
+final class Running implements AutoCloseable {
+    private static final Log LOG = Log.of(Running.class);
+    private static final Duration LOOK_AT_JOBS = Duration.ofMillis(250);
+    private static final Duration LOOK_AT_BROKER = Duration.ofSeconds(2);
+    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration STARTING_LOOK = Duration.ofMillis(100);
+
+    private final ServiceConfig config;
+    private final Channels channels;
+    private final Parts parts;
+    private final MeterRegistry registry;
+    private final JobMetrics metrics;
+    private final String version;
+    private final List<Topic> topics;
+    private final Threads threads;
+    private final BrokerWatch broker;
+    private final AudioDecoder decoder;
+    private @Nullable Engine engine;
+    private @Nullable Assembly assembly;
+
+    Running(ServiceConfig config, Channels channels, Parts parts, MeterRegistry registry, String version) {
+        this.config = config;
+        this.channels = channels;
+        this.parts = parts;
+        this.registry = registry;
+        this.metrics = new JobMetrics(registry);
+        this.version = version;
+        topics = TopicCatalogue.of(config.tasks().stream()
+                .map(task -> Task.valueOf(task.strip().toUpperCase(Locale.ROOT)))
+                .toList());
+        threads = new Threads(Limits.admission(config.admission()).jobs());
+        broker = new BrokerWatch(channels.kafka(), topics, BROKER_PATIENCE);
+        decoder = new AudioDecoder(
+                Limits.audio(config.decoding()),
+                new DecodeWorkerPool(
+                        DecodeWorkerCommand.ofThisProgram(DecodeWorkerCommand.HIDDEN),
+                        Limits.workers(config.decoding())));
+    }
+
+    /** Returns once jobs are taken. */
+    void open() throws ModelException, InterruptedException {
+        threads.oftenAskBroker(LOOK_AT_BROKER, this::lookAtBroker);
+        Engine warm = Engine.open(Limits.engine(config), new BatchMetrics(registry));
+        synchronized (this) {
+            engine = warm;
+        }
+        parts.up(Part.MODELS, "Warm: " + warm.models());
+        metrics.gauge("ripieno.windows.queued", "Windows that wait for a device", warm::queuedWindows);
+        awaitBroker();
+        takeJobs(warm);
+        LOG.info(
+                Code.READY,
+                "Ready: jobs are taken.",
+                "tasks",
+                config.tasks(),
+                "models",
+                config.models().preload(),
+                "seconds",
+                ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
+    }
+
+    private void awaitBroker() throws InterruptedException {
+        while (!broker.state().answers()) {
+            Thread.sleep(STARTING_LOOK.toMillis());
+        }
+        List<String> missing = broker.state().missing();
+        if (config.topics().create() && !missing.isEmpty()) {
+            MakeTopics.make(broker.admin(), topics, missing);
+            lookAtBroker();
+        }
+    }
+
+    private synchronized void takeJobs(Engine warm) {
+        Origins origins = new Origins(Engine.runtime(), version);
+        Assembly assembled = new Assembly(
+                config, warm, decoder, channels.outcomes(), channels.progress(), metrics, origins, threads);
+        assembly = assembled;
+        threads.often(LOOK_AT_JOBS, assembled.watch()::look);
+        channels.open(assembled.readAhead(), assembled.way()::travel, threads.intake(), assembled);
+        parts.up(Part.INTAKE, "Jobs are taken.");
+    }
+
+    private void lookAtBroker() {
+        BrokerState state = broker.look();
+        if (state.isReachable()) {
+            parts.up(Part.BROKER, state.message());
+        } else {
+            parts.down(Part.BROKER, state.message());
+        }
+    }
+
+    @Override
+    public synchronized void close() throws InterruptedException {
+        parts.down(Part.INTAKE, "The service stops: running jobs finish, and no further ones are taken.");
+        if (assembly != null) {
+            assembly.drain().drain(config.jobs().drain());
+        }
+        threads.close();
+        broker.close();
+        decoder.close();
+        if (engine != null) {
+            engine.close();
+        }
+    }
+}

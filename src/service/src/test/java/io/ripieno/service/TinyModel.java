@@ -1,0 +1,138 @@
+package io.ripieno.service;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.ripieno.inference.ModelExport;
+import io.ripieno.inference.model.AudioSpec;
+import io.ripieno.inference.model.DeviceOptions;
+import io.ripieno.inference.model.Goldens;
+import io.ripieno.inference.model.GraphSpec;
+import io.ripieno.inference.model.Label;
+import io.ripieno.inference.model.ModelException;
+import io.ripieno.inference.model.ModelManifest;
+import io.ripieno.inference.model.TensorSpec;
+import io.ripieno.inference.model.Training;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A tagger that scores three labels by the mean of its input alone: quick, and different for different audio. */
+public final class TinyModel {
+    public static final String NAME = "instrument-tagger";
+    public static final List<String> LABELS = List.of("drums", "piano", "voice");
+
+    private static final int BANDS = 96;
+    private static final int FRAMES = 500;
+    private static final float[] SLOPES = {0.5f, -0.5f, 0.1f};
+
+    private TinyModel() {}
+
+    /** Puts the model, as version 1, into a repository. */
+    public static ModelManifest install(Path repository) throws IOException, ModelException {
+        Path directory = Files.createDirectories(repository.resolve(NAME).resolve("1"));
+        Files.write(directory.resolve("tagger.onnx"), graph());
+        return ModelExport.complete(directory, draft());
+    }
+
+    private static ModelManifest draft() {
+        return new ModelManifest(
+                ModelManifest.FORMAT,
+                NAME,
+                1,
+                ModelManifest.TAGGING,
+                "A tagger for tests.",
+                List.of(GraphSpec.draft(
+                        GraphSpec.MAIN,
+                        "tagger.onnx",
+                        List.of(new TensorSpec(
+                                "log_mel", List.of(-1L, 1L, (long) BANDS, (long) FRAMES), TensorSpec.FEATURES)),
+                        List.of(
+                                new TensorSpec(
+                                        "probabilities", List.of(-1L, (long) LABELS.size()), TensorSpec.PROBABILITIES),
+                                new TensorSpec("scores", List.of(-1L, (long) LABELS.size()), TensorSpec.SCORES)))),
+                new AudioSpec(
+                        "log_mel", 16_000, 10, 5, 0, "east-log-mel-96-16k", new AudioSpec.Normalisation(3.7, 3.1)),
+                LABELS.stream().map(label -> new Label(label, 0.5, null)).toList(),
+                new DeviceOptions(8, Map.of("cpu", 4)),
+                SLOPES.length,
+                "Apache-2.0",
+                new Training("none", "tiny", 1, "0000000", List.of()),
+                List.of(),
+                List.of("It has learnt nothing."),
+                new Goldens(
+                        List.of(new Goldens.TensorGolden(
+                                "wave",
+                                GraphSpec.MAIN,
+                                List.of(new Goldens.Wave("log_mel", 0.1, 1, 0.37)),
+                                List.of(Goldens.Expected.draft("probabilities")),
+                                1e-5)),
+                        List.of()),
+                "");
+    }
+
+    private static byte[] graph() {
+        GraphProto.Builder graph = GraphProto.newBuilder()
+                .setName("tiny")
+                .addInput(value("log_mel", -1, 1, BANDS, FRAMES))
+                .addOutput(value("probabilities", -1, LABELS.size()))
+                .addOutput(value("scores", -1, LABELS.size()));
+        TensorProto.Builder slopes = TensorProto.newBuilder()
+                .setName("slopes")
+                .setDataType(TensorProto.DataType.FLOAT.getNumber())
+                .addDims(1)
+                .addDims(LABELS.size());
+        for (float slope : SLOPES) {
+            slopes.addFloatData(slope);
+        }
+        graph.addInitializer(slopes)
+                .addNode(node("ReduceMean", "mean", "log_mel")
+                        .addAttribute(AttributeProto.newBuilder()
+                                .setName("axes")
+                                .setType(AttributeProto.AttributeType.INTS)
+                                .addInts(2)
+                                .addInts(3))
+                        .addAttribute(AttributeProto.newBuilder()
+                                .setName("keepdims")
+                                .setType(AttributeProto.AttributeType.INT)
+                                .setI(0)))
+                .addNode(node("MatMul", "scores", "mean", "slopes"))
+                .addNode(node("Sigmoid", "probabilities", "scores"));
+        return ModelProto.newBuilder()
+                .setIrVersion(8)
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13))
+                .setGraph(graph)
+                .build()
+                .toByteArray();
+    }
+
+    private static NodeProto.Builder node(String operator, String output, String... inputs) {
+        return NodeProto.newBuilder()
+                .setOpType(operator)
+                .addAllInput(List.of(inputs))
+                .addOutput(output);
+    }
+
+    private static ValueInfoProto value(String name, long... shape) {
+        TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
+        for (long extent : shape) {
+            TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();
+            dimensions.addDim(extent < 0 ? dimension.setDimParam("N") : dimension.setDimValue(extent));
+        }
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder()
+                        .setTensorType(TypeProto.Tensor.newBuilder()
+                                .setElemType(TensorProto.DataType.FLOAT.getNumber())
+                                .setShape(dimensions)))
+                .build();
+    }
+}

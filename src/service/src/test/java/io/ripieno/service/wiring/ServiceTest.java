@@ -1,0 +1,233 @@
+package io.ripieno.service.wiring;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.ripieno.contract.events.EventHeaders;
+import io.ripieno.contract.events.EventIds;
+import io.ripieno.contract.job.References;
+import io.ripieno.contract.topics.RecordKeys;
+import io.ripieno.contract.topics.TopicCatalogue;
+import io.ripieno.contract.v1.Failure;
+import io.ripieno.contract.v1.FailureKind;
+import io.ripieno.contract.v1.Input;
+import io.ripieno.contract.v1.InputRole;
+import io.ripieno.contract.v1.Job;
+import io.ripieno.contract.v1.Outcome;
+import io.ripieno.contract.v1.OutcomeStatus;
+import io.ripieno.contract.v1.Progress;
+import io.ripieno.contract.v1.ProgressStage;
+import io.ripieno.contract.v1.Reference;
+import io.ripieno.contract.v1.TagScore;
+import io.ripieno.contract.v1.Task;
+import io.ripieno.contract.wire.Wire;
+import io.ripieno.service.Recordings;
+import io.ripieno.service.TinyModel;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole service against a broker, over nothing but the contract. */
+@QuarkusTest
+@QuarkusTestResource(BrokerAndModel.class)
+class ServiceTest {
+    private static final String JOBS = TopicCatalogue.jobs(Task.TAGGING).name();
+    private static final String RESULTS = TopicCatalogue.results(Task.TAGGING).name();
+    private static final String FAILURES = TopicCatalogue.failures().name();
+    private static final String PROGRESS = TopicCatalogue.progress().name();
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private Path inputs;
+    private Wires wires;
+
+    @BeforeEach
+    void connect() {
+        await().atMost(LONG)
+                .untilAsserted(
+                        () -> assertThat(get("/q/health/ready").statusCode()).isEqualTo(200));
+        Config config = ConfigProvider.getConfig();
+        inputs = config.getValue(BrokerAndModel.INPUTS, Path.class);
+        wires = new Wires(
+                config.getValue("kafka.bootstrap.servers", String.class), List.of(RESULTS, FAILURES, PROGRESS));
+    }
+
+    @AfterEach
+    void disconnect() {
+        wires.close();
+    }
+
+    @Test
+    void aRecordingIsTaggedAndEqualWorkIsAnsweredFromTheStoredOutcome() throws Exception {
+        Path recording = Recordings.sine(inputs.resolve("sine.wav"), 440, 12);
+        send(job("first", recording).setLabels(Map.of("album", "one")).build());
+        Outcome first = outcome("first");
+
+        assertThat(first.getStatus()).isEqualTo(OutcomeStatus.PRODUCED);
+        assertThat(first.getTaskResult().getTagging().getTags())
+                .extracting(TagScore::getLabel)
+                .containsExactlyInAnyOrderElementsOf(TinyModel.LABELS);
+        assertThat(first.getTaskResult().getTagging().getWindows()).isEqualTo(2);
+        assertThat(first.getTaskResult().getTagging().getSeconds()).isEqualTo(12.0);
+        assertThat(first.getTaskResult().getTagging().getSampleRate()).isEqualTo(16_000);
+        assertThat(first.getLabels()).containsEntry("album", "one");
+        assertThat(first.getWorkId()).hasSize(64);
+        assertThat(first.getProvenance().getModels().get(0).getName()).isEqualTo(TinyModel.NAME);
+        assertThat(first.getProvenance().getDevice()).isEqualTo("cpu");
+        assertThat(first.getProvenance().getInputs().get(0).getSha256())
+                .isEqualTo(References.ofFile(recording).getSha256());
+
+        send(job("second", recording).build());
+        Outcome second = outcome("second");
+        assertThat(second.getStatus()).isEqualTo(OutcomeStatus.REUSED);
+        assertThat(second.getReusedFrom()).isEqualTo("first");
+        assertThat(second.getWorkId()).isEqualTo(first.getWorkId());
+        assertThat(second.getTaskResult()).isEqualTo(first.getTaskResult());
+        assertThat(second.getLabels()).isEmpty();
+
+        send(job("third", recording).setForce(true).build());
+        assertThat(outcome("third").getStatus()).isEqualTo(OutcomeStatus.PRODUCED);
+    }
+
+    @Test
+    void anOutcomeCarriesTheHeadersOfItsEventAndTheKeyOfItsSubject() throws Exception {
+        Path recording = Recordings.sine(inputs.resolve("subject.wav"), 220, 1);
+        send(job("with-subject", recording).setSubject("recording-7").build());
+        Outcome outcome = outcome("with-subject");
+        ConsumerRecord<byte[], byte[]> record = wires.on(RESULTS).stream()
+                .filter(r -> Wire.decode(r.value(), Outcome.class).getJobId().equals("with-subject"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo("recording-7");
+        assertThat(header(record, EventHeaders.ID))
+                .isEqualTo(EventIds.ofOutcome("with-subject", outcome.getWorkId(), false));
+        assertThat(header(record, EventHeaders.TYPE)).isEqualTo("io.ripieno.tagging.outcome.v1");
+        await().atMost(LONG).untilAsserted(() -> assertThat(wires.on(PROGRESS, Progress.class))
+                .filteredOn(progress -> progress.getJobId().equals("with-subject"))
+                .extracting(Progress::getStage)
+                .contains(ProgressStage.QUEUED, ProgressStage.ENDED));
+    }
+
+    @Test
+    void aWrongDigestFailsTheJobNamingBothDigestsAndWhatToDo() throws Exception {
+        Path recording = Recordings.sine(inputs.resolve("broken.wav"), 330, 1);
+        Job job = job("broken-digest", recording).build();
+        String claimed = job.getInputs().get(0).getReference().getSha256();
+        byte[] bytes = Files.readAllBytes(recording);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(recording, bytes);
+        send(job);
+        Outcome outcome = outcome("broken-digest");
+        assertThat(outcome.getStatus()).isEqualTo(OutcomeStatus.FAILED);
+        assertThat(outcome.getFailure().getKind()).isEqualTo(FailureKind.INVALID);
+        assertThat(outcome.getFailure().getCode()).isEqualTo("RIP-203");
+        assertThat(outcome.getFailure().getAttempts()).isEqualTo(1);
+        assertThat(outcome.getFailure().getCause())
+                .contains(claimed, References.ofFile(recording).getSha256());
+        assertThat(outcome.getFailure().getAction()).endsWith("make the job again from the file as it is.");
+        Failure failure = failureOf("broken-digest");
+        assertThat(Wire.decode(failure.getOriginal().array(), Job.class)).isEqualTo(job);
+        assertThat(failure.getTopic()).isEqualTo(JOBS);
+    }
+
+    @Test
+    void aMissingInputIsTriedThreeTimes() throws Exception {
+        Path recording = Recordings.sine(inputs.resolve("gone.wav"), 330, 1);
+        Job job = job("missing-input", recording).build();
+        Files.delete(recording);
+        send(job);
+        Outcome outcome = outcome("missing-input");
+        assertThat(outcome.getFailure().getKind()).isEqualTo(FailureKind.TRANSIENT);
+        assertThat(outcome.getFailure().getAttempts()).isEqualTo(3);
+    }
+
+    @Test
+    void bytesThatAreNoJobAreKeptInTheFailuresTopicAndTheNextJobIsDone() throws Exception {
+        byte[] garbage = "not a job".getBytes(StandardCharsets.UTF_8);
+        wires.send(JOBS, "garbage", garbage);
+        Path recording = Recordings.sine(inputs.resolve("after.wav"), 500, 1);
+        send(job("after-garbage", recording).build());
+        assertThat(outcome("after-garbage").getStatus()).isEqualTo(OutcomeStatus.PRODUCED);
+        await().atMost(LONG).untilAsserted(() -> assertThat(wires.on(FAILURES, Failure.class))
+                .filteredOn(failure ->
+                        failure.getOriginal() != null && failure.getOriginal().equals(ByteBuffer.wrap(garbage)))
+                .singleElement()
+                .satisfies(failure -> {
+                    assertThat(failure.getKind()).isEqualTo(FailureKind.INVALID);
+                    assertThat(failure.getCode()).isEqualTo("RIP-101");
+                    assertThat(failure.getJobId()).isEmpty();
+                }));
+    }
+
+    @Test
+    void aJobOfAnotherTaskIsRefusedOnTheTopicItCameFrom() throws Exception {
+        Path recording = Recordings.sine(inputs.resolve("other.wav"), 500, 1);
+        send(job("other-task", recording).setTask(Task.SEPARATION).build());
+        Outcome outcome = outcome("other-task");
+        assertThat(outcome.getStatus()).isEqualTo(OutcomeStatus.FAILED);
+        assertThat(outcome.getFailure().getCode()).isEqualTo("RIP-104");
+        assertThat(outcome.getFailure().getCause()).contains("SEPARATION");
+    }
+
+    @Test
+    void metricsCountJobs() throws Exception {
+        Path recording = Recordings.sine(inputs.resolve("metrics.wav"), 600, 1);
+        send(job("counted", recording).build());
+        outcome("counted");
+        await().atMost(LONG).untilAsserted(() -> assertThat(get("/q/metrics").asString())
+                .contains("ripieno_jobs_total{outcome=\"produced\",task=\"tagging\"}")
+                .contains("ripieno_stage_seconds_count{stage=\"fetch\",task=\"tagging\"}")
+                .contains("ripieno_batches_total"));
+    }
+
+    private static Job.Builder job(String id, Path recording) throws Exception {
+        Reference reference = References.ofFile(recording);
+        return Job.newBuilder()
+                .setJobId(id)
+                .setTask(Task.TAGGING)
+                .setInputs(List.of(Input.newBuilder()
+                        .setRole(InputRole.AUDIO)
+                        .setReference(reference)
+                        .build()));
+    }
+
+    private void send(Job job) throws Exception {
+        wires.send(JOBS, RecordKeys.of(job), Wire.encode(job));
+    }
+
+    private Outcome outcome(String jobId) {
+        return await().atMost(LONG)
+                .until(
+                        () -> wires.on(RESULTS, Outcome.class).stream()
+                                .filter(outcome -> outcome.getJobId().equals(jobId))
+                                .toList(),
+                        found -> !found.isEmpty())
+                .get(0);
+    }
+
+    private Failure failureOf(String jobId) {
+        return await().atMost(LONG)
+                .until(
+                        () -> wires.on(FAILURES, Failure.class).stream()
+                                .filter(failure -> failure.getJobId().equals(jobId))
+                                .toList(),
+                        found -> !found.isEmpty())
+                .get(0);
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}
