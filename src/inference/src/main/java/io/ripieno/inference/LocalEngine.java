@@ -10,13 +10,13 @@ import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.ModelRef;
 import io.ripieno.inference.model.ModelRepository;
-import io.ripieno.inference.model.StoredModel;
 import io.ripieno.inference.tagging.BatchedTaggingWorker;
 import io.ripieno.inference.tagging.TaggingWorker;
 import io.ripieno.inference.work.HostPool;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +30,7 @@ final class LocalEngine implements Engine {
     private final HostPool host;
     private final BatchScheduler scheduler;
     private final ModelLoader loader;
-    private final Map<ModelRef, LoadedModel> loaded = new LinkedHashMap<>();
+    private final Map<ModelRef, LoadedModel> loaded = new ConcurrentHashMap<>();
     private volatile boolean ready;
     private boolean closed;
 
@@ -65,8 +65,11 @@ final class LocalEngine implements Engine {
     }
 
     @Override
-    public synchronized List<WarmModel> models() {
-        return loaded.values().stream().map(LoadedModel::warm).toList();
+    public List<WarmModel> models() {
+        return loaded.values().stream()
+                .map(LoadedModel::warm)
+                .sorted(Comparator.comparing(model -> model.manifest().ref().toString()))
+                .toList();
     }
 
     @Override
@@ -81,24 +84,29 @@ final class LocalEngine implements Engine {
                 tagger.warm().manifest(), tagger.key(GraphSpec.MAIN), scheduler, host, settings.windowsPerJob());
     }
 
-    private synchronized LoadedModel loaded(ModelRef model) throws ModelException {
+    private LoadedModel loaded(ModelRef model) throws ModelException {
+        ModelRef exact = model.version().isPresent() ? model : repository.pin(model);
+        LoadedModel known = loaded.get(exact);
+        return known == null ? loadNow(exact) : known;
+    }
+
+    private synchronized LoadedModel loadNow(ModelRef exact) throws ModelException {
         if (closed) {
-            throw new IllegalStateException("The engine is closed; open another to load " + model + ".");
+            throw new IllegalStateException("The engine is closed; open another to load " + exact + ".");
         }
-        StoredModel stored = repository.resolve(model);
-        LoadedModel known = loaded.get(stored.manifest().ref());
+        LoadedModel known = loaded.get(exact);
         if (known != null) {
             return known;
         }
-        LoadedModel fresh = loader.load(stored);
+        LoadedModel fresh = loader.load(repository.resolve(exact));
         for (Map.Entry<String, Placement> graph : fresh.placements().entrySet()) {
             scheduler.serve(fresh.key(graph.getKey()), Map.of(device, graph.getValue()));
         }
-        loaded.put(stored.manifest().ref(), fresh);
+        loaded.put(exact, fresh);
         LOG.info(
                 "Loaded and verified a model. model={} digest={} device={} seconds={}",
-                stored.manifest().ref(),
-                stored.manifest().digest(),
+                exact,
+                fresh.warm().manifest().digest(),
                 device.name(),
                 fresh.warm().loadSeconds());
         return fresh;

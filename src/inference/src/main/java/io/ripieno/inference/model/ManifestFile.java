@@ -34,6 +34,7 @@ final class ManifestFile {
             throw new ModelException(
                     Problem.SCHEMA, file + " is not valid: " + e.getOriginalMessage() + " Export the model again.", e);
         }
+        ManifestRules.check(manifest, file);
         String expected = ModelDigest.of(manifest);
         if (!expected.equals(manifest.digest())) {
             throw new ModelException(
@@ -48,6 +49,7 @@ final class ManifestFile {
     static void write(ModelManifest manifest, Path file) throws ModelException {
         Path draft = file.resolveSibling(file.getFileName() + ".part");
         try {
+            ManifestRules.check(manifest, file);
             JsonNode json = MAPPER.valueToTree(manifest);
             ManifestSchema.check(json, file);
             Files.writeString(draft, MAPPER.writeValueAsString(json) + "\n");

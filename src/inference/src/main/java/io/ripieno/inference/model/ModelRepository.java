@@ -61,11 +61,11 @@ public final class ModelRepository {
     }
 
     /**
-     * The model that is asked for.
+     * The exact version that is meant, without looking into it.
      *
-     * @throws ModelException if it is missing or its {@code model.json} is not valid
+     * @throws ModelException if it is missing
      */
-    public StoredModel resolve(ModelRef ref) throws ModelException {
+    public ModelRef pin(ModelRef ref) throws ModelException {
         List<Integer> versions = versions(ref.name());
         if (versions.isEmpty()) {
             throw new ModelException(
@@ -83,13 +83,23 @@ public final class ModelRepository {
                     "Model " + ref.name() + " has no version " + version + " in " + root.toAbsolutePath() + ", only "
                             + versions + ". Leave the version out to use the highest.");
         }
-        Path directory = directory(ref.name(), version);
+        return ModelRef.of(ref.name(), version);
+    }
+
+    /**
+     * The model that is asked for.
+     *
+     * @throws ModelException if it is missing or its {@code model.json} is not valid
+     */
+    public StoredModel resolve(ModelRef ref) throws ModelException {
+        ModelRef exact = pin(ref);
+        Path directory = directory(exact.name(), exact.version().orElseThrow());
         ModelManifest manifest = ModelManifest.read(directory);
-        if (!manifest.ref().equals(ModelRef.of(ref.name(), version))) {
+        if (!manifest.ref().equals(exact)) {
             throw new ModelException(
                     Problem.SCHEMA,
                     directory.resolve(ModelManifest.FILE) + " describes " + manifest.ref() + " but lies where "
-                            + ModelRef.of(ref.name(), version) + " belongs. Move the directory to "
+                            + exact + " belongs. Move the directory to "
                             + manifest.name() + "/" + manifest.version() + ".");
         }
         return new StoredModel(directory, manifest);

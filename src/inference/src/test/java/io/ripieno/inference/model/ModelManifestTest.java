@@ -55,6 +55,25 @@ class ModelManifestTest {
     }
 
     @Test
+    void everyContradictionIsNamedAtOnce() throws Exception {
+        replace("\"name\" : \"label-1\"", "\"name\" : \"label-2\"");
+        replace("\"hopSeconds\" : 5.0", "\"hopSeconds\" : 12.5");
+        replace("\"tensor\" : \"log_mel\",\n    \"sampleRate\"", "\"tensor\" : \"mel\",\n    \"sampleRate\"");
+        replace("\"label\" : \"label-0\"", "\"label\" : \"theremin\"");
+        replace("\"threshold\" : 0.5", "\"threshold\" : 0.33333333333");
+
+        assertThatThrownBy(() -> ModelManifest.read(directory))
+                .isInstanceOfSatisfying(
+                        ModelException.class, e -> assertThat(e.problem()).isEqualTo(Problem.SCHEMA))
+                .hasMessageContaining("contradicts itself in 5 place(s)")
+                .hasMessageContaining("two labels are named label-2")
+                .hasMessageContaining("audio.hopSeconds (12.5) is over audio.windowSeconds (10.0)")
+                .hasMessageContaining("audio.tensor (mel) is not an input")
+                .hasMessageContaining("name the label theremin")
+                .hasMessageContaining("threshold of label-0 (0.33333333333) has more than 6 decimals");
+    }
+
+    @Test
     void aThresholdThatWasChangedByHandIsSeen() throws Exception {
         replace("\"threshold\" : 0.5", "\"threshold\" : 0.9");
 
