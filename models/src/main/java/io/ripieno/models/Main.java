@@ -1,6 +1,7 @@
 package io.ripieno.models;
 
-import io.ripieno.models.recipe.RecipeException;
+import io.ripieno.models.data.DemoRecordingsCommand;
+import io.ripieno.models.data.StemsCommand;
 import io.ripieno.models.recipe.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,8 +9,8 @@ import picocli.CommandLine.Command;
 /** The program of this module. Exit codes: 0, 1 if something failed, 2 for usage. */
 @Command(
         name = "models",
-        description = "Trains the models of Ripieno.",
-        subcommands = TrainCommand.class,
+        description = "Trains the models of Ripieno and makes the data for it.",
+        subcommands = {TrainCommand.class, StemsCommand.class, DemoRecordingsCommand.class},
         mixinStandardHelpOptions = true)
 public final class Main {
     private Main() {}
@@ -25,11 +26,9 @@ public final class Main {
     static CommandLine command() {
         CommandLine command = new CommandLine(new Main());
         command.setExecutionExceptionHandler((failure, line, parsed) -> {
-            if (failure instanceof RecipeException || failure instanceof RuntimeException) {
-                line.getErr().println("train: " + failure.getMessage());
-                return 1;
-            }
-            throw failure;
+            String message = failure.getMessage();
+            line.getErr().println(line.getCommandName() + ": " + (message == null ? failure.toString() : message));
+            return CommandLine.ExitCode.SOFTWARE;
         });
         return command;
     }

@@ -1,12 +1,14 @@
 package io.ripieno.models.recipe;
 
 import io.ripieno.models.interpret.Tensors;
+import io.ripieno.models.train.Trainer;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,7 +63,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--smoke", description = "A model from next to nothing, to see that all parts work.")
     private boolean smoke;
 
-    @Option(names = "--force", description = "Also runs what takes more than two hours on one core.")
+    @Option(
+            names = "--force",
+            description = "Also runs what takes more than two hours on one core, and replaces a run.")
     private boolean force;
 
     @Override
@@ -69,7 +73,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (list) {
             for (Recipe each : Recipes.all()) {
                 String cost = each.cost(settings(each)).describe();
-                System.out.printf("%-20s %s%n%-20s %s%n", each.name(), each.summary(), "", cost);
+                line().getOut().printf("%-20s %s%n%-20s %s%n", each.name(), each.summary(), "", cost);
             }
             return 0;
         }
@@ -80,6 +84,11 @@ public final class TrainCommand implements Callable<Integer> {
         if (cost.isHigh() && !force) {
             throw misuse("That is more than %.0f hours. Give fewer --epochs, or --force to run it all the same."
                     .formatted(Cost.LIMIT_HOURS));
+        }
+        if (Trainer.hasRun(settings.folder()) && !resume && !smoke && !force) {
+            throw misuse(
+                    "%s holds a run already. Give --resume to go on with it, --force to replace it, or another --out."
+                            .formatted(settings.folder()));
         }
         Tensors.useOneThread();
         chosen.run(settings);
@@ -120,9 +129,13 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private ParameterException misuse(String message) {
+        return new ParameterException(line(), message);
+    }
+
+    private CommandLine line() {
         if (spec == null) {
             throw new IllegalStateException("The command was not made by picocli.");
         }
-        return new ParameterException(spec.commandLine(), message);
+        return spec.commandLine();
     }
 }

@@ -16,6 +16,10 @@ import java.util.Map;
  * interrupted or not.
  */
 public final class Trainer {
+    private static final String LAST = "last.checkpoint";
+    private static final String BEST = "best.checkpoint";
+    private static final String LOG = "log.csv";
+
     private final GraphSet network;
     private final Subject subject;
     private final TrainingPlan plan;
@@ -31,6 +35,11 @@ public final class Trainer {
         this.listener = listener;
     }
 
+    /** Whether the folder holds a run that can be resumed. */
+    public static boolean hasRun(Path folder) {
+        return Files.exists(folder.resolve(LAST));
+    }
+
     /**
      * Trains until the epochs are done or the validation loss has stopped falling.
      *
@@ -42,16 +51,16 @@ public final class Trainer {
         makeFolder();
         try (Learner learner = new Learner(network, subject, plan)) {
             Progress progress = new Progress(plan);
-            Path last = folder.resolve("last.checkpoint");
-            Path best = folder.resolve("best.checkpoint");
+            Path last = folder.resolve(LAST);
+            Path best = folder.resolve(BEST);
             TrainingLog log;
             if (resume && Files.exists(last)) {
                 Checkpoint checkpoint = Checkpoint.read(last);
                 learner.restore(checkpoint);
                 progress.restore(checkpoint);
-                log = TrainingLog.resume(folder.resolve("log.csv"), progress.epoch());
+                log = TrainingLog.resume(folder.resolve(LOG), progress.epoch());
             } else {
-                log = TrainingLog.start(folder.resolve("log.csv"));
+                log = TrainingLog.start(folder.resolve(LOG));
             }
             while (progress.epoch() < plan.epochs() && !progress.isOver()) {
                 long started = System.nanoTime();

@@ -62,7 +62,7 @@ final class ModelLoader {
     private Placement place(ModelManifest manifest, GraphSession session) throws ModelException {
         int fullBatch = fullBatch(manifest, session.graph());
         try {
-            RunCost cost = new WarmUp(pool, System::nanoTime).measure(session, fullBatch);
+            RunCost cost = new WarmUp(pool, device::costNanos).measure(session, fullBatch);
             return new Placement(session, new BatchPolicy(fullBatch, settings.batchDelay(), true), cost);
         } catch (DeviceException e) {
             throw new ModelException(

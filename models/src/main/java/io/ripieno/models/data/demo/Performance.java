@@ -43,7 +43,7 @@ final class Performance {
         return new Rendering(rate, left, right);
     }
 
-    private static Placed placed(Piece piece, Player player, int number) {
+    static Placed placed(Piece piece, Player player, int number) {
         double at = piece.composition()
                 .seconds((double) player.entersAtBar()
                         * piece.composition().metre().beats());

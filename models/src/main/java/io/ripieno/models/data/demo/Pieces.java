@@ -71,8 +71,8 @@ final class Pieces {
                                 new Player(TROMBONE, Manner.LONG_TONES, 57, -2, 0.4))),
                 new Piece(
                         "woodwinds",
-                        composition(55, 112, Metre.TWO_FOUR, 0.5, 0, Mode.MAJOR, false, 0, 4, 5, 3),
-                        12.8,
+                        composition(62, 112, Metre.TWO_FOUR, 0.5, 0, Mode.MAJOR, false, 0, 4, 5, 3),
+                        10.7,
                         List.of(
                                 new Player(FLUTE, Manner.MELODY, 73, 0, 0),
                                 new Player(CLARINET, Manner.MELODY, 71, -2, 0, 4),

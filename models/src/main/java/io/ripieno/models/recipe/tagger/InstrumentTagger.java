@@ -27,7 +27,6 @@ import io.ripieno.music.mel.FrontEnds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -45,7 +44,7 @@ public final class InstrumentTagger implements Recipe {
             new AudioSpec(MobileFcn.INPUT, 16_000, 10, 5, 0, FRONT_END, new AudioSpec.Normalisation(3.7, 3.1));
 
     private static final int CLIPS = 2560;
-    private static final int EPOCHS = 12;
+    private static final int EPOCHS = 18;
     private static final int SMOKE_CLIPS = 64;
     private static final int SMOKE_EPOCHS = 1;
     private static final int BATCH = 16;
@@ -54,7 +53,7 @@ public final class InstrumentTagger implements Recipe {
     private static final double DECAY = 1e-4;
     private static final double GRADIENT_NORM = 1;
     private static final int STOP_PATIENCE = 12;
-    private static final double MILLISECONDS = 110;
+    private static final double MILLISECONDS = 60;
 
     @Override
     public String name() {
@@ -75,8 +74,7 @@ public final class InstrumentTagger implements Recipe {
     public void run(RecipeSettings settings) throws RecipeException, InterruptedException {
         String commit = SourceCommit.read();
         TaggerData data = TaggerData.open(settings, clips(settings));
-        List<String> labels =
-                Arrays.stream(Instrument.values()).map(Instrument::label).toList();
+        List<String> labels = Instrument.labels();
         MobileFcn design =
                 new MobileFcn(labels.size(), FrontEnds.create(FRONT_END).frames(ClipSource.SAMPLES));
         GraphSet network = design.build(settings.seed());

@@ -44,8 +44,12 @@ record TaggerData(ClipSource train, ClipSource validation, ClipSource test, Prov
                                     "rendered the %s stems of %s, %d of %d%n",
                                     split.label(), instrument.label(), done, total));
             ClipSources sources = new ClipSources(library);
+            int measured = settings.smoke() ? clips : ClipSources.FIXED_SIZE;
             return new TaggerData(
-                    sources.train(settings.seed(), clips), sources.validation(), sources.test(), sources.provenance());
+                    sources.train(settings.seed(), clips),
+                    new FirstClips(sources.validation(), measured),
+                    new FirstClips(sources.test(), measured),
+                    sources.provenance());
         } catch (IOException e) {
             throw new RecipeException("The clips cannot be made: " + e.getMessage(), e);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ripieno.models.data.phrase.Composition;
 import io.ripieno.models.data.phrase.Instrument;
 import io.ripieno.models.data.phrase.Manner;
+import io.ripieno.models.data.phrase.Note;
 import io.ripieno.models.data.render.JdkSynthesizer;
 import io.ripieno.models.data.render.Rendering;
 import java.io.IOException;
@@ -16,12 +17,32 @@ class PiecesTest {
     @Test
     void everyPlayerCanPlayWhatThePieceAsksFor() {
         assertThat(Pieces.all()).hasSize(5).allSatisfy(piece -> {
-            assertThat(piece.seconds()).isBetween(12.0, 20.0);
+            assertThat(piece.seconds()).isBetween(10.0, 20.0);
             for (Player player : piece.players()) {
                 assertThat(player.instrument().programs()).contains(player.program());
                 assertThat(player.instrument().manners()).contains(player.manner());
             }
         });
+    }
+
+    @Test
+    void everyPlayerIsHeardForAThirdOfThePieceAtLeast() {
+        for (Piece piece : Pieces.all()) {
+            for (int i = 0; i < piece.players().size(); i++) {
+                Player player = piece.players().get(i);
+                double heard = 0;
+                double until = 0;
+                for (Note note : Performance.placed(piece, player, i).phrase().notes()) {
+                    double rings = player.instrument().isUnpitched() ? 0.3 : 0;
+                    double end = note.end() + rings;
+                    heard += Math.max(0, end - Math.max(until, note.start()));
+                    until = Math.max(until, end);
+                }
+                assertThat(heard)
+                        .as("%s of %s", player.instrument(), piece.name())
+                        .isGreaterThan(piece.seconds() / 3);
+            }
+        }
     }
 
     @Test

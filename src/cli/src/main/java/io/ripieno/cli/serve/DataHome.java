@@ -25,6 +25,11 @@ public record DataHome(Path root) {
         return root.resolve("blobs");
     }
 
+    /** Inputs while they are worked on. */
+    public Path scratch() {
+        return root.resolve("scratch");
+    }
+
     /** What the two processes say. */
     public Path logs() {
         return root.resolve("logs");

@@ -62,22 +62,6 @@ class DemoCommandTest {
     }
 
     @Test
-    void oneThatFailsAndOneThatIsMissingDoNotStopTheOthers() throws Exception {
-        Path damaged = Files.writeString(checkout.resolve("damaged.wav"), "four");
-        var screen = new Screen();
-        assertThat(run(
-                        screen,
-                        recordings.resolve("one.wav").toString(),
-                        damaged.toString(),
-                        checkout.resolve("gone.wav").toString()))
-                .isEqualTo(ExitCode.FAILED);
-        assertThat(screen.outLines()).last().isEqualTo("3 jobs: 1 produced, 0 reused, 2 failed");
-        assertThat(screen.err())
-                .contains("ripieno: " + damaged + ": The recording is damaged. Send another.")
-                .contains("gone.wav does not exist");
-    }
-
-    @Test
     void withoutAnyRecordingNothingIsStarted() {
         var screen = new Screen();
         assertThat(run(screen, checkout.resolve("gone.wav").toString())).isEqualTo(ExitCode.FAILED);
@@ -96,7 +80,7 @@ class DemoCommandTest {
     }
 
     @Test
-    void whatServeRunsIsUsedAndLeftRunning() throws Exception {
+    void whatServeRunsIsUsedForGoodAndBadRecordingsAndLeftRunning() throws Exception {
         var data = new DataHome(checkout.resolve("ripieno-data"));
         var settings = new SystemSettings("serve", data, checkout, List.of(recordings.toRealPath()), 0, 0);
         Path elsewhere = Files.writeString(checkout.resolve("elsewhere.wav"), "out of reach");
@@ -106,6 +90,16 @@ class DemoCommandTest {
             assertThat(run(screen)).isEqualTo(ExitCode.DONE);
             assertThat(screen.err()).contains("attaching to the ripieno that runs on " + data.root());
             system.checkAlive();
+
+            Path damaged = Files.writeString(recordings.resolve("damaged.wav"), "four");
+            Path gone = recordings.resolve("gone.wav");
+            var mixed = new Screen();
+            assertThat(run(mixed, recordings.resolve("one.wav").toString(), damaged.toString(), gone.toString()))
+                    .isEqualTo(ExitCode.FAILED);
+            assertThat(mixed.outLines()).last().isEqualTo("3 jobs: 0 produced, 1 reused, 2 failed");
+            assertThat(mixed.err())
+                    .contains("ripieno: " + damaged + ": The recording is damaged. Send another.")
+                    .contains(gone + " does not exist");
 
             var refused = new Screen();
             assertThat(run(refused, elsewhere.toString())).isEqualTo(ExitCode.FAILED);

@@ -31,6 +31,7 @@ class BuiltProgramsTest {
                         "-Dquarkus.http.port=8",
                         "-Dripieno.models.repository=/m",
                         "-Dripieno.blobs.directory=/d/blobs",
+                        "-Dripieno.scratch.directory=/d/scratch",
                         "-Dripieno.files.roots=/a\\,b,/c")
                 .endsWith("-jar", jar.toString());
     }

@@ -15,6 +15,12 @@ public interface Device extends AutoCloseable {
     int callers();
 
     /**
+     * The clock by which a run is costed, in nanoseconds, read by the thread that runs before and after: such that other
+     * work on the machine does not count where that can be told.
+     */
+    long costNanos();
+
+    /**
      * Loads a graph. The session belongs to the caller, who closes it before the device.
      *
      * @param model for messages, for example {@code instrument-tagger@1}

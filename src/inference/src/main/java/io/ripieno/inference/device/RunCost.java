@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /**
  * What a run costs on one caller of a device, as measured when the model was warmed up.
  *
- * @param secondsByBatch seconds of a run by the number of items in it
+ * @param secondsByBatch seconds of a run, by the device's own clock, by the number of items in it
  */
 public record RunCost(NavigableMap<Integer, Double> secondsByBatch) {
     public RunCost {

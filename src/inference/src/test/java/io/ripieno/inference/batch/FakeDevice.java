@@ -12,6 +12,11 @@ record FakeDevice(String name, int callers) implements Device {
     }
 
     @Override
+    public long costNanos() {
+        return System.nanoTime();
+    }
+
+    @Override
     public GraphSession load(String model, GraphSpec graph, byte[] onnx) {
         throw new UnsupportedOperationException("Tests place fake sessions themselves.");
     }

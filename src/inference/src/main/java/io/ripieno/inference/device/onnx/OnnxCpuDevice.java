@@ -8,12 +8,16 @@ import io.ripieno.inference.device.GraphSession;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.ModelException.Problem;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 
 /**
  * The cores of this machine. A graph has one session that all callers share; a run uses the caller's own thread and no
  * other, and nothing spins while it waits.
  */
 public final class OnnxCpuDevice implements Device {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private final int callers;
 
     public OnnxCpuDevice(int callers) {
@@ -38,6 +42,12 @@ public final class OnnxCpuDevice implements Device {
     @Override
     public int callers() {
         return callers;
+    }
+
+    /** Processor time of the calling thread, which does all of the work of a run. */
+    @Override
+    public long costNanos() {
+        return THREADS.getCurrentThreadCpuTime();
     }
 
     @Override
