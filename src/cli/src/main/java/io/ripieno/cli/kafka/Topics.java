@@ -4,6 +4,7 @@ import io.ripieno.cli.CliException;
 import io.ripieno.contract.topics.Topic;
 import io.ripieno.contract.topics.TopicCatalogue;
 import io.ripieno.contract.v1.Task;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,59 +19,32 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The topics of the catalogue on a broker. */
-public final class Topics {
+public final class Topics implements AutoCloseable {
     /** The tasks that this version serves. */
     public static final List<Task> TASKS = List.of(Task.TAGGING);
 
-    private Topics() {}
+    private final String bootstrapServers;
+    private final Admin admin;
+
+    private Topics(String bootstrapServers, Admin admin) {
+        this.bootstrapServers = bootstrapServers;
+        this.admin = admin;
+    }
 
     /**
-     * Creates the topics of the catalogue that a broker lacks and leaves the others as they are.
+     * The topics on a broker, which is not yet asked for anything.
      *
-     * @return the names of those created, in the order of the catalogue
-     * @throws CliException if the broker cannot be reached or refuses
+     * @param patience how long an answer may take
+     * @throws CliException if the address cannot be one
      */
-    public static List<String> createMissing(String bootstrapServers) {
-        try (Admin admin = connect(bootstrapServers)) {
-            Set<String> existing = await(bootstrapServers, admin.listTopics().names());
-            List<Topic> missing = TopicCatalogue.of(TASKS).stream()
-                    .filter(topic -> !existing.contains(topic.name()))
-                    .toList();
-            var results = admin.createTopics(
-                            missing.stream().map(Topics::blueprint).toList())
-                    .values();
-            return missing.stream()
-                    .map(Topic::name)
-                    .filter(name -> created(bootstrapServers, Objects.requireNonNull(results.get(name))))
-                    .toList();
-        }
-    }
-
-    /** The topics of the catalogue, each with how many partitions it has on the broker; empty if it is not there. */
-    public static List<TopicState> states(String bootstrapServers) {
-        try (Admin admin = connect(bootstrapServers)) {
-            Set<String> existing = await(bootstrapServers, admin.listTopics().names());
-            List<Topic> catalogue = TopicCatalogue.of(TASKS);
-            List<String> there = catalogue.stream()
-                    .map(Topic::name)
-                    .filter(existing::contains)
-                    .toList();
-            var described = await(bootstrapServers, admin.describeTopics(there).allTopicNames());
-            return catalogue.stream()
-                    .map(topic -> new TopicState(
-                            topic,
-                            Optional.ofNullable(described.get(topic.name()))
-                                    .map(description -> description.partitions().size())))
-                    .toList();
-        }
-    }
-
-    private static Admin connect(String bootstrapServers) {
+    public static Topics on(String bootstrapServers, Duration patience) {
+        int millis = Math.toIntExact(patience.toMillis());
         try {
-            return Admin.create(Map.of(
+            Admin admin = Admin.create(Map.of(
                     AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000));
+                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis,
+                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis));
+            return new Topics(bootstrapServers, admin);
         } catch (KafkaException e) {
             throw new CliException(
                     "'%s' is not an address of Kafka brokers; write --bootstrap-servers HOST:PORT"
@@ -79,13 +53,56 @@ public final class Topics {
         }
     }
 
+    /**
+     * Creates the topics that the broker lacks and leaves the others as they are.
+     *
+     * @return the names of those created, in the order of the catalogue
+     * @throws CliException if the broker cannot be reached or refuses
+     */
+    public List<String> createMissing() {
+        Set<String> existing = await(admin.listTopics().names());
+        List<Topic> missing = TopicCatalogue.of(TASKS).stream()
+                .filter(topic -> !existing.contains(topic.name()))
+                .toList();
+        var results = admin.createTopics(missing.stream().map(Topics::blueprint).toList())
+                .values();
+        return missing.stream()
+                .map(Topic::name)
+                .filter(name -> created(Objects.requireNonNull(results.get(name))))
+                .toList();
+    }
+
+    /**
+     * The topics, each with how many partitions it has; empty if it is not there.
+     *
+     * @throws CliException if the broker cannot be reached or refuses
+     */
+    public List<TopicState> states() {
+        Set<String> existing = await(admin.listTopics().names());
+        List<Topic> catalogue = TopicCatalogue.of(TASKS);
+        List<String> there =
+                catalogue.stream().map(Topic::name).filter(existing::contains).toList();
+        var described = await(admin.describeTopics(there).allTopicNames());
+        return catalogue.stream()
+                .map(topic -> new TopicState(
+                        topic,
+                        Optional.ofNullable(described.get(topic.name()))
+                                .map(description -> description.partitions().size())))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ZERO);
+    }
+
     private static NewTopic blueprint(Topic topic) {
         return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty()).configs(topic.configs());
     }
 
-    private static boolean created(String bootstrapServers, KafkaFuture<Void> result) {
+    private boolean created(KafkaFuture<Void> result) {
         try {
-            await(bootstrapServers, result);
+            await(result);
             return true;
         } catch (CliException e) {
             if (e.getCause() instanceof TopicExistsException) {
@@ -95,7 +112,7 @@ public final class Topics {
         }
     }
 
-    private static <T> T await(String bootstrapServers, KafkaFuture<T> answer) {
+    private <T> T await(KafkaFuture<T> answer) {
         try {
             return answer.get();
         } catch (ExecutionException e) {

@@ -6,6 +6,7 @@ import io.ripieno.cli.report.Json;
 import io.ripieno.cli.report.Table;
 import io.ripieno.cli.report.Table.Side;
 import io.ripieno.contract.topics.Topic;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Option;
 public final class TopicsCommand {
     private static final String WHERE = "Kafka brokers (default: ${DEFAULT-VALUE}).";
     private static final String LOCAL = "127.0.0.1:9092";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Terminal terminal;
 
@@ -57,8 +59,10 @@ public final class TopicsCommand {
             @Option(names = "--bootstrap-servers", paramLabel = "HOST:PORT", defaultValue = LOCAL, description = WHERE)
                     String bootstrapServers,
             @Option(names = "--json", description = "Write JSON.") boolean json) {
-        List<Listed> topics =
-                Topics.states(bootstrapServers).stream().map(Listed::of).toList();
+        List<Listed> topics;
+        try (Topics there = Topics.on(bootstrapServers, PATIENCE)) {
+            topics = there.states().stream().map(Listed::of).toList();
+        }
         if (json) {
             Json.print(terminal.out(), topics);
         } else {
@@ -72,7 +76,10 @@ public final class TopicsCommand {
             @Option(names = "--bootstrap-servers", paramLabel = "HOST:PORT", defaultValue = LOCAL, description = WHERE)
                     String bootstrapServers,
             @Option(names = "--json", description = "Write JSON.") boolean json) {
-        List<String> created = Topics.createMissing(bootstrapServers);
+        List<String> created;
+        try (Topics there = Topics.on(bootstrapServers, PATIENCE)) {
+            created = there.createMissing();
+        }
         if (json) {
             Json.print(terminal.out(), Map.of("created", created));
         } else if (created.isEmpty()) {

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  */
 public final class RunningSystem implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(40);
+    private static final Duration TOPICS = Duration.ofSeconds(60);
 
     private final DataHome data;
     private final InstanceLock lock;
@@ -97,7 +98,9 @@ public final class RunningSystem implements AutoCloseable {
         Readiness.forget(data);
         ChildProcess broker = launch("the broker", programs.broker(data, kafkaPort), "broker.log");
         String bootstrapServers = Readiness.ofBroker(broker, data);
-        Topics.createMissing(bootstrapServers);
+        try (Topics topics = Topics.on(bootstrapServers, TOPICS)) {
+            topics.createMissing();
+        }
         steps.accept("starting the service");
         URI http = URI.create("http://127.0.0.1:" + httpPort);
         ChildProcess service = launch("the service", programs.service(settings, bootstrapServers, http), "service.log");

@@ -38,7 +38,7 @@ class DemoCommandTest {
     @Test
     void theRecordingsOfTheCheckoutAreProducedAndTheNextTimeReused() {
         var first = new Screen();
-        assertThat(run(first)).isEqualTo(ExitCode.DONE);
+        expect(ExitCode.DONE, first);
         assertThat(first.outLines())
                 .hasSize(5)
                 .startsWith("recording  job       instruments  windows  seconds  real-time factor")
@@ -50,7 +50,7 @@ class DemoCommandTest {
         assertThat(first.err()).contains("1 of 2  produced").contains("2 of 2  produced");
 
         var second = new Screen(true);
-        assertThat(run(second, "--json")).isEqualTo(ExitCode.DONE);
+        expect(ExitCode.DONE, second, "--json");
         assertThat(second.err()).contains("[########################] 100 %  2 of 2 jobs");
         assertThat(second.err().lines()).last().asString().endsWith("2 jobs: 0 produced, 2 reused, 0 failed");
         JsonNode document = json(second);
@@ -64,7 +64,7 @@ class DemoCommandTest {
     @Test
     void withoutAnyRecordingNothingIsStarted() {
         var screen = new Screen();
-        assertThat(run(screen, checkout.resolve("gone.wav").toString())).isEqualTo(ExitCode.FAILED);
+        expect(ExitCode.FAILED, screen, checkout.resolve("gone.wav").toString());
         assertThat(screen.out().strip()).isEqualTo("1 jobs: 0 produced, 0 reused, 1 failed");
         assertThat(checkout.resolve("ripieno-data")).doesNotExist();
     }
@@ -73,7 +73,7 @@ class DemoCommandTest {
     void aJobOfWhichNothingIsHeardEndsTheWaitWithTheLogOfTheService() throws Exception {
         Path silent = Files.writeString(checkout.resolve("silent.wav"), "fives");
         var screen = new Screen();
-        assertThat(run(screen, "--patience", "2", silent.toString())).isEqualTo(ExitCode.FAILED);
+        expect(ExitCode.FAILED, screen, "--patience", "2", silent.toString());
         assertThat(screen.err())
                 .contains("nothing was heard of 1 of 1 jobs for 2 s")
                 .contains("service.log");
@@ -87,24 +87,33 @@ class DemoCommandTest {
         try (RunningSystem system =
                 RunningSystem.tryStart(new TestPrograms(), settings, step -> {}).orElseThrow()) {
             var screen = new Screen();
-            assertThat(run(screen)).isEqualTo(ExitCode.DONE);
+            expect(ExitCode.DONE, screen);
             assertThat(screen.err()).contains("attaching to the ripieno that runs on " + data.root());
             system.checkAlive();
 
             Path damaged = Files.writeString(recordings.resolve("damaged.wav"), "four");
             Path gone = recordings.resolve("gone.wav");
             var mixed = new Screen();
-            assertThat(run(mixed, recordings.resolve("one.wav").toString(), damaged.toString(), gone.toString()))
-                    .isEqualTo(ExitCode.FAILED);
+            expect(
+                    ExitCode.FAILED,
+                    mixed,
+                    recordings.resolve("one.wav").toString(),
+                    damaged.toString(),
+                    gone.toString());
             assertThat(mixed.outLines()).last().isEqualTo("3 jobs: 0 produced, 1 reused, 2 failed");
             assertThat(mixed.err())
                     .contains("ripieno: " + damaged + ": The recording is damaged. Send another.")
                     .contains(gone + " does not exist");
 
             var refused = new Screen();
-            assertThat(run(refused, elsewhere.toString())).isEqualTo(ExitCode.FAILED);
+            expect(ExitCode.FAILED, refused, elsewhere.toString());
             assertThat(refused.err()).contains("elsewhere.wav lies elsewhere").contains("--root");
         }
+    }
+
+    /** Expects the exit code, and shows what was said if it is another. */
+    private void expect(int exitCode, Screen screen, String... words) {
+        assertThat(run(screen, words)).as(screen.err()).isEqualTo(exitCode);
     }
 
     private int run(Screen screen, String... words) {

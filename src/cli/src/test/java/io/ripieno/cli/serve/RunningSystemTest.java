@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class RunningSystemTest {
             assertThat(instance.command()).isEqualTo("test");
             assertThat(instance.mayRead(folder.resolve("a/b.wav"))).isTrue();
             assertThat(instance.mayRead(folder.resolveSibling("b.wav"))).isFalse();
-            assertThat(Topics.states(instance.bootstrapServers()))
+            assertThat(states(instance))
                     .extracting(TopicState::partitions)
                     .allSatisfy(partitions -> assertThat(partitions).isPresent());
             assertThat(RunningSystem.tryStart(new TestPrograms(), settings, steps::add))
@@ -41,7 +42,7 @@ class RunningSystemTest {
         assertThat(steps).containsExactly("starting the broker", "starting the service");
         assertThat(Instance.read(settings.data())).isEmpty();
         assertThat(settings.data().brokerReady()).doesNotExist();
-        assertThatThrownBy(() -> Topics.states(instance.bootstrapServers()))
+        assertThatThrownBy(() -> states(instance))
                 .isInstanceOf(CliException.class)
                 .hasMessageContaining("no Kafka broker answers at " + instance.bootstrapServers());
     }
@@ -69,6 +70,12 @@ class RunningSystemTest {
                     .hasMessageContaining("--kafka-port");
         }
         assertThat(steps).isEmpty();
+    }
+
+    private static List<TopicState> states(Instance instance) {
+        try (Topics topics = Topics.on(instance.bootstrapServers(), Duration.ofSeconds(10))) {
+            return topics.states();
+        }
     }
 
     private SystemSettings settings(int kafkaPort) {
