@@ -23,7 +23,7 @@ final class Normalisations {
                 inputs.optional(2),
                 inputs.optional(3),
                 inputs.optional(4),
-                mode == Mode.TRAINING,
+                mode != Mode.EVALUATION,
                 moved,
                 epsilon,
                 false);
@@ -32,7 +32,7 @@ final class Normalisations {
     static Operator.Step dropout(Node node) {
         node.allowOnly(Set.of("seed"));
         return (inputs, mode) -> {
-            if (mode == Mode.EVALUATION) {
+            if (mode != Mode.TRAINING) {
                 return inputs.get(0);
             }
             double ratio = inputs.has(1) ? inputs.get(1).item_double() : DEFAULT_DROPOUT;

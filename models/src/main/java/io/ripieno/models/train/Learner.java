@@ -53,6 +53,14 @@ final class Learner implements AutoCloseable {
         }
     }
 
+    /** Moves the running statistics of batch normalisations towards those of a batch without dropout; learns nothing. */
+    void calibrate(Batch batch, long[] shape) {
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard guard = new NoGradGuard()) {
+            run(batch, shape, Mode.CALIBRATION);
+        }
+    }
+
     /** Loss and probabilities of all examples, in the batch size of the plan, without learning. */
     Evaluation evaluate(Examples examples) {
         int classes = examples.classes();

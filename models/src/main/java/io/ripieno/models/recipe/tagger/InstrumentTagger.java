@@ -34,7 +34,7 @@ import java.util.Map;
  * Trains the Mobile FCN to tell eighteen instruments in ten seconds of music, on clips mixed from rendered phrases.
  *
  * <p>Adam with coupled L2 1e-4 and gradients clipped to a norm of 1, as EAsT trains this student; since the run is short,
- * a batch of 16 clips starts with the rate 2e-3, which falls along half a cosine.
+ * a batch of 16 clips starts with the rate 2e-3, which falls along half a cosine. Batch statistics are calibrated at the end.
  */
 public final class InstrumentTagger implements Recipe {
     static final String NAME = "instrument-tagger";
