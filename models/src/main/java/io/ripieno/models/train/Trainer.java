@@ -9,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Trains a network for some epochs and leaves it with the weights of the epoch whose validation mAP was best.
+ * Trains a network for some epochs and leaves it with the weights of the epoch whose validation mAP was best,
+ * and with running statistics as they are when dropout passes.
  *
  * <p>The folder of a run holds {@code last.checkpoint} (the end of the last epoch, from which the run can be resumed),
  * {@code best.checkpoint}, {@code log.csv} and {@code loss.png}. On the same machine the same seed gives the same weights,
@@ -86,6 +87,7 @@ public final class Trainer {
                 LossPlot.write(log.reports(), folder.resolve("loss.png"));
             }
             learner.restore(Checkpoint.read(best));
+            calibrate(learner, training);
             learner.writeBack();
             return learner.evaluate(validation);
         }
@@ -114,6 +116,16 @@ public final class Trainer {
             }
         }
         return sum / batches;
+    }
+
+    private void calibrate(Learner learner, Examples training) throws InterruptedException {
+        Epoch epoch = Epoch.of(plan.seed(), plan.epochs(), training.size(), plan.batchSize());
+        int batches = Math.min(plan.calibrationBatches(), epoch.batches().length);
+        try (BatchLoader loader = new BatchLoader(training, epoch)) {
+            for (int b = 0; b < batches; b++) {
+                learner.calibrate(loader.next(), training.shape());
+            }
+        }
     }
 
     private Checkpoint checkpoint(Learner learner, Progress progress) {

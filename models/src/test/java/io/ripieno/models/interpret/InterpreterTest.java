@@ -9,6 +9,7 @@ import io.ripieno.models.graph.GraphBuilder;
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Value;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
@@ -83,7 +84,7 @@ class InterpreterTest {
         Value y = new Layers(graph, new SplittableRandom(1)).dropout("y", graph.input("x", 1, 1000), 0.5f);
         graph.output(y).build();
         float[] ones = new float[1000];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         try (PointerScope scope = new PointerScope()) {
             torch.manual_seed(3);
             float[] dropped = Tensors.floats(interpreter(network)
@@ -96,6 +97,34 @@ class InterpreterTest {
             }
             assertThat(kept).isBetween(430, 570);
         }
+    }
+
+    @Test
+    void calibrationTakesStatisticsOfWhatDropoutPasses() {
+        GraphSet network = new GraphSet();
+        GraphBuilder graph = network.graph("case");
+        Layers layers = new Layers(graph, new SplittableRandom(1));
+        Value dropped = layers.dropout("drop", graph.input("x", 1, 1, 1, 1000), 0.5f);
+        graph.output(layers.batchNormalisation("norm", dropped, 1)).build();
+        float[] ones = new float[1000];
+        Arrays.fill(ones, 1);
+        try (PointerScope scope = new PointerScope();
+                Parameters parameters = new Parameters(network, Precision.SINGLE);
+                Interpreter interpreter = new Interpreter(network, "case", parameters)) {
+            Map<String, Tensor> input = Map.of("x", Tensors.of(ones, Precision.SINGLE, 1, 1, 1, 1000));
+            interpreter.run(input, Mode.TRAINING);
+            parameters.writeBack();
+            assertThat(variance(network)).isCloseTo(0.9f + 0.1f, within(0.02f));
+            for (int i = 0; i < 60; i++) {
+                interpreter.run(input, Mode.CALIBRATION);
+            }
+            parameters.writeBack();
+            assertThat(variance(network)).isCloseTo(0f, within(0.01f));
+        }
+    }
+
+    private static float variance(GraphSet network) {
+        return network.weight("norm.variance").values()[0];
     }
 
     private static GraphSet single(String operator, String node, Attributes attributes) {

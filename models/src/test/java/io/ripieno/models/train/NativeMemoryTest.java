@@ -14,7 +14,7 @@ class NativeMemoryTest {
         GraphSet network = new MobileFcn(3, 96).build(1);
         Subject subject = new Subject(
                 MobileFcn.GRAPH, MobileFcn.INPUT, MobileFcn.PROBABILITIES, new MaskedBce(MobileFcn.PROBABILITIES));
-        TrainingPlan plan = new TrainingPlan(1, 2, new Schedule.Cosine(1e-3, 1e-3, 1), 1e-4, 1, 1, 1);
+        TrainingPlan plan = new TrainingPlan(1, 2, new Schedule.Cosine(1e-3, 1e-3, 1), 1e-4, 1, 1, 1, 1);
         Batch batch = new Batch(2, new float[2 * 96 * 96], new float[6], new float[] {1, 1, 1, 1, 1, 1});
         try (Learner learner = new Learner(network, subject, plan)) {
             long[] shape = {1, 96, 96};

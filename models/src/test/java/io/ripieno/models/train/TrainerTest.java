@@ -57,7 +57,7 @@ class TrainerTest {
         GraphSet first = tiny();
         GraphSet second = tiny();
         train(first, plan(1), folder.resolve("first"), false);
-        TrainingPlan other = new TrainingPlan(1, 8, new Schedule.Plateau(0.01, 0.2, 5), 1e-4, 1, 12, 99);
+        TrainingPlan other = new TrainingPlan(1, 8, new Schedule.Plateau(0.01, 0.2, 5), 1e-4, 1, 12, 4, 99);
         train(second, other, folder.resolve("second"), false);
 
         assertThat(weights(second)).isNotEqualTo(weights(first));
@@ -79,7 +79,7 @@ class TrainerTest {
     @Test
     void refusesToResumeUnderAnotherSeed() throws Exception {
         train(tiny(), plan(1), folder, false);
-        TrainingPlan other = new TrainingPlan(2, 8, new Schedule.Plateau(0.01, 0.2, 5), 1e-4, 1, 12, 99);
+        TrainingPlan other = new TrainingPlan(2, 8, new Schedule.Plateau(0.01, 0.2, 5), 1e-4, 1, 12, 4, 99);
 
         assertThatThrownBy(() -> train(tiny(), other, folder, true)).hasMessageContaining("--seed 5");
     }
@@ -100,7 +100,7 @@ class TrainerTest {
     }
 
     private static TrainingPlan plan(int epochs) {
-        return new TrainingPlan(epochs, 8, new Schedule.Plateau(0.01, 0.2, 5), 1e-4, 1, 12, 5);
+        return new TrainingPlan(epochs, 8, new Schedule.Plateau(0.01, 0.2, 5), 1e-4, 1, 12, 4, 5);
     }
 
     private List<String> lossesOf(String run) {

@@ -53,6 +53,7 @@ public final class InstrumentTagger implements Recipe {
     private static final double DECAY = 1e-4;
     private static final double GRADIENT_NORM = 1;
     private static final int STOP_PATIENCE = 12;
+    private static final int CALIBRATION_BATCHES = 96;
     private static final double MILLISECONDS = 60;
 
     @Override
@@ -115,6 +116,7 @@ public final class InstrumentTagger implements Recipe {
                 DECAY,
                 GRADIENT_NORM,
                 STOP_PATIENCE,
+                CALIBRATION_BATCHES,
                 settings.seed());
         Subject subject = new Subject(
                 MobileFcn.GRAPH, MobileFcn.INPUT, MobileFcn.PROBABILITIES, new MaskedBce(MobileFcn.PROBABILITIES));
