@@ -7,7 +7,6 @@ import io.ripieno.music.audio.AudioInfo;
 import io.ripieno.music.audio.AudioLimits;
 import java.io.IOException;
 import java.util.OptionalLong;
-import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
  * Answers one decode request: header, samples of the excerpt, report. An excerpt is reached by seeking to a second
@@ -62,7 +61,7 @@ final class DecodeTask {
     }
 
     private void answer(FfmpegDecoder decoder, boolean sought) throws IOException {
-        AudioFormat format = format(decoder.frame());
+        AudioFormat format = format(decoder.sampleRate(), decoder.channels());
         AudioInfo info = info(decoder, format);
         int rate = format.sampleRate();
         long start = request.excerpt().startFrame(rate);
@@ -74,13 +73,12 @@ final class DecodeTask {
         long position = 0;
         long emitted = 0;
         do {
-            AVFrame frame = decoder.frame();
-            checkUnchanged(format, frame, position);
+            checkUnchanged(format, decoder, position);
             if (sought && emitted == 0) {
                 double seconds = decoder.seconds();
                 position = Double.isNaN(seconds) ? position : Math.round(seconds * rate);
             }
-            int length = frame.nb_samples();
+            int length = decoder.length();
             int from = (int) Math.max(0, Math.min(length, start - position));
             int count = (int) Math.min(length - from, wanted - emitted);
             if (count > 0) {
@@ -88,7 +86,7 @@ final class DecodeTask {
                     decoder.forgetDamage();
                 }
                 limits.checkFrames(request.file(), emitted + count, rate);
-                blocks.add(frame, from, count);
+                blocks.add(decoder, from, count);
                 emitted += count;
             }
             position += length;
@@ -98,8 +96,8 @@ final class DecodeTask {
     }
 
     private void answerEmpty(FfmpegDecoder decoder) throws IOException {
-        int rate = decoder.parameters().sample_rate();
-        int channels = decoder.parameters().ch_layout().nb_channels();
+        int rate = decoder.statedSampleRate();
+        int channels = decoder.statedChannels();
         if (decoder.damagedPackets() > 0 || !decoder.warnings().isEmpty() || rate < 1 || channels < 1) {
             throw new AudioException(
                     Problem.UNREADABLE,
@@ -115,10 +113,6 @@ final class DecodeTask {
         OptionalLong frames =
                 seconds < 0 ? OptionalLong.empty() : OptionalLong.of(Math.round(seconds * format.sampleRate()));
         return new AudioInfo(decoder.input().container(), decoder.codecName(), format, frames);
-    }
-
-    private AudioFormat format(AVFrame frame) throws AudioException {
-        return format(frame.sample_rate(), frame.ch_layout().nb_channels());
     }
 
     private AudioFormat format(int rate, int channels) throws AudioException {
@@ -140,9 +134,9 @@ final class DecodeTask {
         }
     }
 
-    private void checkUnchanged(AudioFormat format, AVFrame frame, long position) throws AudioException {
-        int rate = frame.sample_rate();
-        int channels = frame.ch_layout().nb_channels();
+    private void checkUnchanged(AudioFormat format, FfmpegDecoder decoder, long position) throws AudioException {
+        int rate = decoder.sampleRate();
+        int channels = decoder.channels();
         if (rate != format.sampleRate() || channels != format.channels()) {
             throw new AudioException(
                     Problem.UNSUPPORTED,

@@ -59,6 +59,11 @@ public final class DecodeWorkerPool implements AutoCloseable {
         return settings.workers() - permits.availablePermits();
     }
 
+    /** How many processes there are now, at work or idle. */
+    public int running() {
+        return running.size();
+    }
+
     /** How many processes have been started so far. */
     public long started() {
         return started.get();

@@ -2,6 +2,7 @@ package io.ripieno.music.decode;
 
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioException.Problem;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -52,13 +53,34 @@ final class FfmpegDecoder implements AutoCloseable {
         return codecName;
     }
 
-    AVCodecParameters parameters() {
-        return input.stream().codecpar();
+    /** Sample rate in Hz that the container states, 0 if none. */
+    int statedSampleRate() {
+        return parameters().sample_rate();
     }
 
-    /** The last decoded frame. */
-    AVFrame frame() {
-        return frame;
+    /** Channels that the container states, 0 if none. */
+    int statedChannels() {
+        return parameters().ch_layout().nb_channels();
+    }
+
+    /** Sample rate in Hz of the last decoded frame. */
+    int sampleRate() {
+        return frame.sample_rate();
+    }
+
+    /** Channels of the last decoded frame. */
+    int channels() {
+        return frame.ch_layout().nb_channels();
+    }
+
+    /** Samples per channel of the last decoded frame. */
+    int length() {
+        return frame.nb_samples();
+    }
+
+    /** Copies a part of the last decoded frame, interleaved, to the position of the target, which moves on. */
+    void copy(int from, int count, FloatBuffer target) {
+        FfmpegSamples.interleave(frame, from, count, target);
     }
 
     /** Seconds from the beginning of the recording to the last decoded frame; NaN if the container does not tell. */
@@ -136,6 +158,10 @@ final class FfmpegDecoder implements AutoCloseable {
         }
         avcodec.av_packet_unref(packet);
         return true;
+    }
+
+    private AVCodecParameters parameters() {
+        return input.stream().codecpar();
     }
 
     private AVCodecContext openCodec() throws AudioException {

@@ -16,6 +16,7 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 
 /** A container and the audio stream in it that is meant: packets in order, from the beginning or from a time on. */
@@ -171,7 +172,7 @@ final class FfmpegInput implements AutoCloseable {
         if (avformat.avio_open(io, url, avformat.AVIO_FLAG_READ) < 0) {
             return "";
         }
-        try (PointerPointer<AVInputFormat> format = new PointerPointer<>(1)) {
+        try (PointerPointer<AVInputFormat> format = new PointerPointer<AVInputFormat>(1).put(0, (Pointer) null)) {
             int score = avformat.av_probe_input_buffer2(io, format, url, null, 0, 0);
             AVInputFormat found = score < 0 ? null : format.get(AVInputFormat.class);
             return found == null ? "" : found.name().getString();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** Collects decoded samples into messages of whole frames. */
 final class SampleBlocks {
@@ -21,11 +20,12 @@ final class SampleBlocks {
         this.floats = bytes.asFloatBuffer();
     }
 
-    void add(AVFrame frame, int from, int count) throws IOException {
+    /** Adds a part of the last frame of a decoder. */
+    void add(FfmpegDecoder decoder, int from, int count) throws IOException {
         int done = 0;
         while (done < count) {
             int part = Math.min(count - done, floats.remaining() / channels);
-            FfmpegSamples.interleave(frame, from + done, part, floats);
+            decoder.copy(from + done, part, floats);
             done += part;
             if (floats.remaining() < channels) {
                 flush();

@@ -30,6 +30,7 @@ final class ThisProgram {
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
             "-XX:+DisplayVMOutputToStderr",
+            "-XX:+SuppressFatalErrorMessage",
             "-Djava.awt.headless=true",
             "-Dorg.bytedeco.javacpp.nopointergc=true",
             "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0");
@@ -58,9 +59,8 @@ final class ThisProgram {
 
     /** How a program is started again, given its main class or jar with arguments, and its class path. */
     static List<String> asStarted(String command, String classPath) {
-        int jarEnd = command.endsWith(".jar") ? command.length() : command.indexOf(".jar ") + ".jar".length();
-        if (jarEnd >= ".jar ".length()) {
-            return List.of("-jar", command.substring(0, jarEnd));
+        if (!classPath.isEmpty() && (command + " ").startsWith(classPath + " ")) {
+            return List.of("-jar", classPath);
         }
         String main = command.split(" ", 2)[0];
         if (main.isEmpty()) {

@@ -33,6 +33,7 @@ final class WorkerProcess {
     private final AtomicReference<@Nullable AudioException> reason = new AtomicReference<>();
     private volatile @Nullable WorkerDeadline deadline;
     private volatile long idleSince;
+    private volatile boolean ready;
     private int files;
 
     private WorkerProcess(Process process) {
@@ -60,17 +61,18 @@ final class WorkerProcess {
 
     /** Waits for the first word of a new process. */
     void awaitReady(Duration timeout) throws AudioException {
-        Message ready = receive(WorkerDeadline.in(
+        Message first = receive(WorkerDeadline.in(
                 timeout,
                 () -> new AudioException(
                         Problem.WORKER_LOST,
                         "The decode worker did not start within " + timeout.toMillis()
                                 + " ms: try again when the machine is less busy, or raise the time to start.")));
-        if (ready.type() != Message.Type.READY
-                || ready.body().remaining() != Integer.BYTES
-                || ready.body().getInt() != Message.VERSION) {
+        if (first.type() != Message.Type.READY
+                || first.body().remaining() != Integer.BYTES
+                || first.body().getInt() != Message.VERSION) {
             throw lost("does not speak version " + Message.VERSION + " of the protocol", null);
         }
+        ready = true;
     }
 
     /** Sends a message, of which the child may be slow to take in notice. */
@@ -123,6 +125,11 @@ final class WorkerProcess {
 
     long pid() {
         return process.pid();
+    }
+
+    /** Whether the process has said its first word. */
+    boolean isReady() {
+        return ready;
     }
 
     /** Bytes of memory that the process takes now, 0 where that cannot be told. */

@@ -46,7 +46,7 @@ final class WorkerWatch implements AutoCloseable {
             worker.end(deadline.error().get());
             return;
         }
-        long bytes = worker.residentBytes();
+        long bytes = worker.isReady() ? worker.residentBytes() : 0;
         if (bytes > maxResidentBytes) {
             worker.end(new AudioException(
                     Problem.TOO_LARGE,

@@ -1,5 +1,6 @@
 package io.ripieno.music.audio;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /** Seeded signals for tests, and how alike two signals are. */
@@ -28,10 +29,25 @@ public final class Signals {
         float[][] samples = new float[buffer.samples().length][buffer.frames()];
         for (int c = 0; c < samples.length; c++) {
             for (int i = 0; i < samples[c].length; i++) {
-                samples[c][i] = (float) (Math.rint(buffer.samples()[c][i] * scale) / scale);
+                samples[c][i] = (float) (Math.rint(buffer.samples()[c][i] * scale) / scale + 0.0);
             }
         }
         return new AudioBuffer(buffer.format(), samples);
+    }
+
+    /** Where two signals first differ, in words; empty if they are the same to the last bit. */
+    public static String difference(float[][] expected, float[][] actual) {
+        if (expected.length != actual.length) {
+            return expected.length + " channels expected, not " + actual.length;
+        }
+        for (int c = 0; c < expected.length; c++) {
+            int i = Arrays.mismatch(expected[c], actual[c]);
+            if (i >= 0) {
+                return "channel " + c + " differs from frame " + i + " on; " + expected[c].length + " frames expected, "
+                        + actual[c].length + " there";
+            }
+        }
+        return "";
     }
 
     /** Signal to noise in dB of the first channel over the frames that both have. */

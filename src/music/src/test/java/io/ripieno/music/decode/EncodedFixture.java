@@ -33,6 +33,10 @@ enum EncodedFixture {
     }
 
     void write(Path path, AudioBuffer buffer) throws IOException {
+        write(path, buffer, settings);
+    }
+
+    static void write(Path path, AudioBuffer buffer, EncoderSettings settings) throws IOException {
         FfmpegSupport.prepare();
         int channels = buffer.format().channels();
         FloatBuffer interleaved = FloatBuffer.allocate(buffer.frames() * channels);
