@@ -34,7 +34,7 @@ class MainJobIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private Broker broker;
     private Service service;
