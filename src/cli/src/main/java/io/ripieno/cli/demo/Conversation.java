@@ -43,6 +43,7 @@ final class Conversation {
 
     private void listen(NewsFeed feed, JobBoard board) {
         long heard = board.newsCount();
+        int told = 0;
         long lastNews = System.nanoTime();
         while (!board.allEnded()) {
             host.checkAlive();
@@ -53,6 +54,7 @@ final class Conversation {
                 display.moved(board);
                 for (Submission submission : board.takeJustEnded()) {
                     display.ended(
+                            ++told,
                             board,
                             Verdict.of(
                                     submission.file(), board.outcome(submission).orElseThrow()));

@@ -14,7 +14,8 @@ sealed interface Display {
 
     void moved(JobBoard board);
 
-    void ended(JobBoard board, Verdict verdict);
+    /** @param number how many have ended, with this one */
+    void ended(int number, JobBoard board, Verdict verdict);
 
     /** Leaves the place free for what comes after. */
     void clear();
@@ -46,7 +47,7 @@ sealed interface Display {
         }
 
         @Override
-        public void ended(JobBoard board, Verdict verdict) {
+        public void ended(int number, JobBoard board, Verdict verdict) {
             moved(board);
         }
 
@@ -73,7 +74,7 @@ sealed interface Display {
         public void moved(JobBoard board) {}
 
         @Override
-        public void ended(JobBoard board, Verdict verdict) {
+        public void ended(int number, JobBoard board, Verdict verdict) {
             terminal.err().printf("%d of %d  %s  %s%n", board.ended(), board.jobs(), verdict.word(), verdict.file());
         }
 
