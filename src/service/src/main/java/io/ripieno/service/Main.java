@@ -16,6 +16,9 @@ public final class Main {
         if (arguments.length > 0 && arguments[0].equals(DecodeWorkerCommand.HIDDEN)) {
             DecodeWorker.main(Arrays.copyOfRange(arguments, 1, arguments.length));
         } else {
+            if (Arrays.asList(arguments).contains(ParentWatch.OPTION)) {
+                ParentWatch.start(System.in, Quarkus::asyncExit);
+            }
             Quarkus.run(arguments);
         }
     }

@@ -50,7 +50,7 @@ public final class BuiltPrograms implements Programs {
         properties.put("ripieno.files.roots", listed(settings.roots()));
         List<String> line = java(LASTING);
         properties.forEach((key, value) -> line.add("-D" + key + "=" + value));
-        line.addAll(List.of("-jar", places.serviceJar().toString()));
+        line.addAll(List.of("-jar", places.serviceJar().toString(), "--exit-with-parent"));
         return line;
     }
 

@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
  */
 final class ChildProcess {
     private static final String DEAF_TO_CTRL_C = "trap '' INT HUP; exec \"$@\"";
-    private static final Duration GLANCE = Duration.ofMillis(50);
+    private static final Duration GLANCE = Duration.ofMillis(100);
 
     private final String name;
     private final Process process;

@@ -33,7 +33,7 @@ class BuiltProgramsTest {
                         "-Dripieno.blobs.directory=/d/blobs",
                         "-Dripieno.scratch.directory=/d/scratch",
                         "-Dripieno.files.roots=/a\\,b,/c")
-                .endsWith("-jar", jar.toString());
+                .endsWith("-jar", jar.toString(), "--exit-with-parent");
     }
 
     @Test

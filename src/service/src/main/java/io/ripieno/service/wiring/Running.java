@@ -77,7 +77,12 @@ final class Running implements AutoCloseable {
         synchronized (this) {
             engine = warm;
         }
-        parts.up(Part.MODELS, "Warm: " + warm.models());
+        parts.up(
+                Part.MODELS,
+                "Warm: "
+                        + warm.models().stream()
+                                .map(model -> model.manifest().ref())
+                                .toList());
         metrics.gauge("ripieno.windows.queued", "Windows that wait for a device", warm::queuedWindows);
         awaitBroker();
         takeJobs(warm);
