@@ -1,0 +1,120 @@
+package io.ripieno.service.admission;
+
+import static io.ripieno.service.run.Jobs.NOW;
+import static io.ripieno.service.run.Jobs.job;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ripieno.service.job.Code;
+import io.ripieno.service.job.FailureKind;
+import io.ripieno.service.job.JobFailure;
+import io.ripieno.service.job.Lane;
+import io.ripieno.service.run.JobRun;
+import io.ripieno.service.run.Jobs;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class AdmitTest {
+    private static final AdmissionLimits LIMITS = new AdmissionLimits(2, 4000, 60, 0.25, Duration.ofMinutes(5));
+
+    private final Budget budget = new Budget(LIMITS);
+    private final Admit admit = new Admit(LIMITS, budget, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final List<String> started = new ArrayList<>();
+    private final Map<String, Ticket> tickets = new HashMap<>();
+    private final Map<String, Throwable> stopped = new HashMap<>();
+    private final Map<String, JobRun> runs = new HashMap<>();
+
+    @Test
+    void startsWhatFitsAtOnceAndTheNextWhenAPlaceIsFree() {
+        enter(job("a"), job("b"), job("c"));
+        assertThat(started).containsExactly("a", "b");
+        finish("a");
+        assertThat(started).containsExactly("a", "b", "c");
+        assertThat(admit.waiting()).isZero();
+    }
+
+    @Test
+    void choosesByLaneThenDeadlineThenArrival() {
+        enter(job("x"), job("y"));
+        enter(
+                job("low").lane(Lane.LOW),
+                job("first"),
+                job("second"),
+                job("later").deadline(NOW.plusSeconds(100)),
+                job("sooner").deadline(NOW.plusSeconds(50)),
+                job("high").lane(Lane.HIGH));
+        finish("x", "y", "high", "sooner", "later", "first");
+        assertThat(started).containsExactly("x", "y", "high", "sooner", "later", "first", "second", "low");
+    }
+
+    @Test
+    void aJobWhosePatienceIsOverMovesUpALane() {
+        enter(job("x"), job("y"));
+        enter(
+                job("normal"),
+                job("old").lane(Lane.LOW).receivedAt(NOW.minus(Duration.ofMinutes(11))));
+        finish("x");
+        assertThat(started).containsExactly("x", "y", "old");
+    }
+
+    @Test
+    void equalWorkWaitsForTheOneThatIsUnderWay() {
+        enter(job("a").of("same.wav"), job("b").of("same.wav"), job("c"));
+        assertThat(started).containsExactly("a", "c");
+        finish("a");
+        assertThat(started).containsExactly("a", "c", "b");
+    }
+
+    @Test
+    void shortJobsPassALongOneThatDoesNotFitOnlyWithinTheirShare() {
+        enter(job("long-1").seconds(1000));
+        enter(job("long-2").seconds(1000), job("short-1"), job("short-2"));
+        assertThat(started).containsExactly("long-1", "short-1");
+        finish("short-1");
+        assertThat(started).containsExactly("long-1", "short-1", "short-2");
+        finish("long-1");
+        assertThat(started).endsWith("long-2");
+    }
+
+    @Test
+    void aJobThatIsStoppedWhileItWaitsEndsWithItsReason() {
+        enter(job("x"), job("y"), job("z"));
+        JobFailure expired = new JobFailure(FailureKind.EXPIRED, Code.EXPIRED, "Too late.", "Be quicker.", null);
+        run("z").stop(expired);
+        admit.chooseNext();
+        assertThat(stopped.get("z")).isSameAs(expired);
+        assertThat(admit.waiting()).isZero();
+    }
+
+    private void enter(Jobs... jobs) {
+        for (Jobs each : jobs) {
+            JobRun run = each.run();
+            runs.put(run.job().id(), run);
+            admit.admit(run).whenComplete((ticket, failure) -> {
+                if (failure == null) {
+                    started.add(run.job().id());
+                    tickets.put(run.job().id(), ticket);
+                } else {
+                    stopped.put(run.job().id(), failure);
+                }
+            });
+        }
+    }
+
+    private JobRun run(String id) {
+        return Objects.requireNonNull(runs.get(id));
+    }
+
+    private void finish(String... ids) {
+        for (String id : ids) {
+            Objects.requireNonNull(tickets.get(id)).close();
+            admit.done(run(id));
+        }
+    }
+}

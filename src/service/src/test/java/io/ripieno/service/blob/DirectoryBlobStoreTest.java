@@ -1,0 +1,85 @@
+package io.ripieno.service.blob;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ripieno.service.job.Sha256;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DirectoryBlobStoreTest {
+    private static final byte[] CONTENT = "la la".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    Path folder;
+
+    private DirectoryBlobStore store;
+
+    @BeforeEach
+    void open() {
+        store = new DirectoryBlobStore(folder.resolve("blobs"));
+    }
+
+    @Test
+    void givesBackWhatWasPutAndSaysWhatItIs() throws IOException {
+        Blob blob = store.put("outcomes/ab", "text/plain", CONTENT);
+        assertThat(store.get("outcomes/ab")).hasValue(CONTENT);
+        assertThat(blob.sha256()).isEqualTo(Sha256.of(CONTENT).hex());
+        assertThat(blob.bytes()).isEqualTo(5);
+        assertThat(Path.of(blob.uri())).hasBinaryContent(CONTENT);
+    }
+
+    @Test
+    void replacesWhatWasThereAndLeavesNoParts() throws IOException {
+        store.put("a/b", "text/plain", new byte[100]);
+        store.put("a/b", "text/plain", CONTENT);
+        assertThat(store.get("a/b")).hasValue(CONTENT);
+        try (Stream<Path> files = Files.list(folder.resolve("blobs/a"))) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void hasNothingUnderAnUnknownKey() throws IOException {
+        assertThat(store.get("outcomes/none")).isEmpty();
+    }
+
+    @Test
+    void holdsABlobOnlyWhileItsBytesAreThereAndTheSame() throws IOException {
+        Blob blob = store.put("a/b", "text/plain", CONTENT);
+        assertThat(store.holds(blob)).isTrue();
+        Files.write(Path.of(blob.uri()), "lu lu".getBytes(StandardCharsets.UTF_8));
+        assertThat(store.holds(blob)).as("other bytes of the same length").isFalse();
+        Files.write(Path.of(blob.uri()), "la".getBytes(StandardCharsets.UTF_8));
+        assertThat(store.holds(blob)).as("cut off").isFalse();
+        Files.delete(Path.of(blob.uri()));
+        assertThat(store.holds(blob)).as("gone").isFalse();
+    }
+
+    @Test
+    void holdsNothingOutsideItsFolder() throws IOException {
+        Path outside = Files.write(folder.resolve("outside"), CONTENT);
+        assertThat(store.holds(new Blob(outside.toUri(), Sha256.of(CONTENT).hex(), 5, "text/plain")))
+                .isFalse();
+        assertThat(store.holds(new Blob(
+                        URI.create(folder.toUri() + "blobs/../outside"), Sha256.of(CONTENT).hex(), 5, "text/plain")))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/a", "a/", "../a", "a/../b", ".hidden", "A", "a//b", "a b", "a\n"})
+    void refusesKeysThatAreNoPlainNames(String key) {
+        assertThatThrownBy(() -> store.put(key, "text/plain", CONTENT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must be made of names");
+    }
+}

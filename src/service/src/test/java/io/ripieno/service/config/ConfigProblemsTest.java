@@ -1,0 +1,133 @@
+package io.ripieno.service.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigProblemsTest {
+    @Test
+    void theDefaultsAreSound() {
+        ServiceConfig config = config(Map.of());
+        assertThat(ConfigProblems.of(config)).isEmpty();
+        assertThat(config.tasks()).containsExactly("tagging");
+        assertThat(config.group()).isEqualTo("ripieno");
+        assertThat(config.models().repository()).isEqualTo(Path.of("models/repository"));
+        assertThat(config.models().preload()).containsExactly("instrument-tagger");
+        assertThat(config.blobs().directory()).isEqualTo(Path.of("ripieno-data/blobs"));
+        assertThat(config.files().roots()).isEmpty();
+        assertThat(config.intake().readAhead()).isEqualTo(500);
+        assertThat(config.admission().shortJob()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.jobs().attempts()).isEqualTo(3);
+        assertThat(config.jobs().drain()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.decoding().maxBytes().asLongValue()).isEqualTo(4L << 30);
+        assertThat(config.decoding().maxChannels()).isEqualTo(8);
+        assertThat(config.topics().create()).isTrue();
+    }
+
+    @Test
+    void everyKeyReachesItsPlace() {
+        ServiceConfig config = config(Map.ofEntries(
+                Map.entry("ripieno.group", "night"),
+                Map.entry("ripieno.models.repository", "/m"),
+                Map.entry("ripieno.models.preload", "a,b@2"),
+                Map.entry("ripieno.models.tagging", "a"),
+                Map.entry("ripieno.models.callers", "3"),
+                Map.entry("ripieno.models.host-threads", "4"),
+                Map.entry("ripieno.files.roots", "/a,/b"),
+                Map.entry("ripieno.blobs.inline-bytes", "1K"),
+                Map.entry("ripieno.scratch.directory", "/s"),
+                Map.entry("ripieno.intake.read-ahead-bytes", "8M"),
+                Map.entry("ripieno.admission.outstanding", "PT1H"),
+                Map.entry("ripieno.admission.patience", "PT1M"),
+                Map.entry("ripieno.jobs.pause", "PT2S"),
+                Map.entry("ripieno.jobs.progress-every", "PT3S"),
+                Map.entry("ripieno.decoding.workers", "5"),
+                Map.entry("ripieno.decoding.max-time", "PT4S"),
+                Map.entry("ripieno.topics.create", "false")));
+        assertThat(ConfigProblems.of(config)).isEmpty();
+        assertThat(config.group()).isEqualTo("night");
+        assertThat(config.models().preload()).containsExactly("a", "b@2");
+        assertThat(config.models().callers()).hasValue(3);
+        assertThat(config.models().hostThreads()).hasValue(4);
+        assertThat(config.files().roots()).hasValue(List.of(Path.of("/a"), Path.of("/b")));
+        assertThat(config.blobs().inlineBytes().asLongValue()).isEqualTo(1024);
+        assertThat(config.scratch().directory()).isEqualTo(Path.of("/s"));
+        assertThat(config.intake().readAheadBytes().asLongValue()).isEqualTo(8L << 20);
+        assertThat(config.admission().outstanding()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.admission().patience()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.jobs().pause()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.jobs().progressEvery()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.decoding().workers()).hasValue(5);
+        assertThat(config.decoding().maxTime()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(config.topics().create()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ripieno.tasks, singing, is no task",
+        "ripieno.tasks, separation, is not built in this version",
+        "ripieno.models.preload, Big Model, must be of lower case letters",
+        "ripieno.models.tagging, a@x, must be written name or name@version",
+        "ripieno.models.callers, 0, Give at least 1",
+        "ripieno.intake.read-ahead, 0, Give at least 1",
+        "ripieno.intake.read-ahead-bytes, 1K, Give at least 524288",
+        "ripieno.blobs.inline-bytes, 1M, Give from 0 to 262144",
+        "ripieno.admission.resident-bytes, 1M, no job could run",
+        "ripieno.admission.job-bytes, 1K, Give at least 1048576",
+        "ripieno.admission.short-share, 1, Give a share from 0 to below 1",
+        "ripieno.admission.patience, PT0S, Give a time greater than 0",
+        "ripieno.jobs.attempts, 0, Give at least 1",
+        "ripieno.jobs.attempts, 21, Give at most 20",
+        "ripieno.jobs.drain, -PT1S, Give 0 or more",
+        "ripieno.decoding.workers, 0, Give at least 1",
+        "ripieno.decoding.max-channels, 0, Give at least 1",
+        "ripieno.decoding.max-duration, -PT1S, Give a time greater than 0"
+    })
+    void namesTheKeyItsValueAndWhatToDo(String key, String value, String action) {
+        assertThat(ConfigProblems.of(config(Map.of(key, value))))
+                .singleElement()
+                .asString()
+                .startsWith(key)
+                .contains(action)
+                .endsWith(".");
+    }
+
+    @Test
+    void reportsAllProblemsAtOnce() {
+        assertThat(ConfigProblems.of(config(Map.of(
+                        "ripieno.tasks", "singing",
+                        "ripieno.jobs.attempts", "0",
+                        "ripieno.decoding.max-channels", "0"))))
+                .hasSize(3);
+    }
+
+    @Test
+    void aMisspeltKeyIsRefused() {
+        assertThatThrownBy(() -> config(Map.of("ripieno.models.repositry", "/m")))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining("ripieno.models.repositry");
+    }
+
+    private static ServiceConfig config(Map<String, String> values) {
+        return new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withConverter(MemorySize.class, 200, new MemorySizeConverter())
+                .withMapping(ServiceConfig.class)
+                .withSources(new PropertiesConfigSource(values, "test", 100))
+                .build()
+                .getConfigMapping(ServiceConfig.class);
+    }
+}

@@ -1,0 +1,82 @@
+package io.ripieno.service.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ripieno.music.audio.Excerpt;
+import java.net.URI;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class WorkIdTest {
+    private static final String MODEL = "1".repeat(64);
+    private static final String PARAMETERS = "{\"topN\":0}";
+    private static final Input WHOLE = input("2", "", Excerpt.WHOLE);
+
+    /**
+     * SHA-256 of "ripieno-work\n1\ntagging\n1\n1...1\n{\"topN\":0}\n1\nAUDIO\n\n2...2\n0.0\nInfinity\n", computed with
+     * {@code sha256sum}.
+     */
+    @Test
+    void staysTheSameFromReleaseToRelease() {
+        assertThat(WorkId.of(Task.TAGGING, List.of(MODEL), PARAMETERS, List.of(WHOLE)).hex())
+                .isEqualTo("0d21c6cd720157ebaa57c68c4c6e757e03728836e0c43e6d9a8bb55dbac822e2");
+    }
+
+    @Test
+    void differsWithEverythingThatChangesTheResult() {
+        Input other = input("3", "", Excerpt.WHOLE);
+        assertThat(Set.of(
+                        WorkId.of(Task.TAGGING, List.of(MODEL), PARAMETERS, List.of(WHOLE)),
+                        WorkId.of(Task.SEPARATION, List.of(MODEL), PARAMETERS, List.of(WHOLE)),
+                        WorkId.of(Task.TAGGING, List.of("3".repeat(64)), PARAMETERS, List.of(WHOLE)),
+                        WorkId.of(Task.TAGGING, List.of(), PARAMETERS, List.of(WHOLE)),
+                        WorkId.of(Task.TAGGING, List.of(MODEL), "{\"topN\":1}", List.of(WHOLE)),
+                        WorkId.of(Task.TAGGING, List.of(MODEL), PARAMETERS, List.of(other)),
+                        WorkId.of(Task.TAGGING, List.of(MODEL), PARAMETERS, List.of(WHOLE, other)),
+                        WorkId.of(Task.TAGGING, List.of(MODEL), PARAMETERS, List.of(other, WHOLE)),
+                        WorkId.of(
+                                Task.TAGGING,
+                                List.of(MODEL),
+                                PARAMETERS,
+                                List.of(input("2", "", new Excerpt(1, 2)))),
+                        WorkId.of(
+                                Task.TAGGING,
+                                List.of(MODEL),
+                                PARAMETERS,
+                                List.of(input("2", "bass", Excerpt.WHOLE)))))
+                .hasSize(10);
+    }
+
+    @Test
+    void doesNotDependOnWhereTheInputLies() {
+        Input moved = new Input(
+                InputRole.AUDIO,
+                "",
+                new Content.Referenced(
+                        URI.create("file:///elsewhere.flac"), new Sha256("2".repeat(64)), 1, "audio/flac"),
+                Excerpt.WHOLE,
+                OptionalDouble.of(3));
+        assertThat(WorkId.of(Task.TAGGING, List.of(MODEL), PARAMETERS, List.of(moved)))
+                .isEqualTo(WorkId.of(Task.TAGGING, List.of(MODEL), PARAMETERS, List.of(WHOLE)));
+    }
+
+    @Test
+    void namesCannotPretendToBeFurtherFields() {
+        String pretending = "\n" + "2".repeat(64);
+        assertThat(WorkId.of(Task.TAGGING, List.of(), "", List.of(input("2", pretending, Excerpt.WHOLE))))
+                .isNotEqualTo(WorkId.of(Task.TAGGING, List.of(), "", List.of(WHOLE, WHOLE)));
+        assertThat(WorkId.of(Task.TAGGING, List.of(), "", List.of(input("2", "\n", Excerpt.WHOLE))))
+                .isNotEqualTo(WorkId.of(Task.TAGGING, List.of(), "", List.of(input("2", "\\n", Excerpt.WHOLE))));
+    }
+
+    private static Input input(String digit, String name, Excerpt excerpt) {
+        return new Input(
+                InputRole.AUDIO,
+                name,
+                new Content.Referenced(URI.create("file:///a.wav"), new Sha256(digit.repeat(64)), 9, "audio/wav"),
+                excerpt,
+                OptionalDouble.empty());
+    }
+}

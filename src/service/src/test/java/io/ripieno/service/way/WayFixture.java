@@ -1,0 +1,172 @@
+package io.ripieno.service.way;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.ripieno.contract.v1.Failure;
+import io.ripieno.contract.v1.Job;
+import io.ripieno.contract.v1.Outcome;
+import io.ripieno.contract.wire.Wire;
+import io.ripieno.contract.wire.WireDecoder;
+import io.ripieno.inference.tagging.LabelResult;
+import io.ripieno.inference.tagging.Tagging;
+import io.ripieno.inference.tagging.WindowResult;
+import io.ripieno.music.audio.AudioFormat;
+import io.ripieno.service.TestClock;
+import io.ripieno.service.admission.AdmissionLimits;
+import io.ripieno.service.admission.Admit;
+import io.ripieno.service.admission.Budget;
+import io.ripieno.service.blob.DirectoryBlobStore;
+import io.ripieno.service.edge.Decode;
+import io.ripieno.service.file.FileStore;
+import io.ripieno.service.file.Spool;
+import io.ripieno.service.intake.OutgoingRecord;
+import io.ripieno.service.intake.ReadAhead;
+import io.ripieno.service.job.JobFailure;
+import io.ripieno.service.job.Task;
+import io.ripieno.service.job.WorkId;
+import io.ripieno.service.metrics.JobMetrics;
+import io.ripieno.service.outcome.Assemble;
+import io.ripieno.service.outcome.FindStored;
+import io.ripieno.service.outcome.Origins;
+import io.ripieno.service.outcome.Publish;
+import io.ripieno.service.outcome.Result;
+import io.ripieno.service.outcome.Store;
+import io.ripieno.service.progress.Progress;
+import io.ripieno.service.run.Computed;
+import io.ripieno.service.run.JobRun;
+import io.ripieno.service.run.ModelUse;
+import io.ripieno.service.run.Plan;
+import io.ripieno.service.run.ProgressSink;
+import io.ripieno.service.run.SpooledInput;
+import io.ripieno.service.run.TaskWork;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** The whole way on one thread and in virtual time, with a computation that each test chooses. */
+final class WayFixture implements TaskWork {
+    final TestClock clock = new TestClock();
+    final List<OutgoingRecord> sent = new ArrayList<>();
+    final InFlight inFlight = new InFlight();
+    final ReadAhead readAhead = new ReadAhead(10, 1 << 20);
+    final Watch watch;
+    final JobWay way;
+    final Persist persist;
+    boolean brokerIsAway;
+    int computed;
+    Computation computation = run -> tagged();
+
+    WayFixture(Path folder, Executor workers) {
+        AdmissionLimits limits = new AdmissionLimits(2, 4000, 60, 0.25, Duration.ofMinutes(5));
+        DirectoryBlobStore blobs = new DirectoryBlobStore(folder.resolve("blobs"));
+        Admit admit = new Admit(limits, new Budget(limits), clock);
+        persist = new Persist(Runnable::run, clock);
+        Steps steps = new Steps(
+                new Decode(WireDecoder.of(Job.class)),
+                new PlanJob(List.of(this)),
+                admit,
+                new Attempts(3, Duration.ofMillis(500), workers, clock, clock),
+                new Fetch(new FileStore(List.of(folder)), new Spool(1 << 20), folder.resolve("scratch")),
+                new FindStored(blobs),
+                new Assemble(new Origins("runtime 1", "service 1")),
+                new Store(blobs, 1 << 18),
+                new Publish(this::send, blobs, "service 1", clock),
+                persist);
+        Witness witness = new Witness(
+                new Progress(record -> CompletableFuture.completedFuture(null), Duration.ofSeconds(1), clock),
+                new JobMetrics(new SimpleMeterRegistry()));
+        way = new JobWay(steps, inFlight, readAhead, witness, clock);
+        watch = new Watch(inFlight, admit, clock);
+        readAhead.open(records -> {});
+    }
+
+    static Computed.Tagged tagged() {
+        return new Computed.Tagged(
+                new Tagging(
+                        10,
+                        1,
+                        10,
+                        5,
+                        List.of(new LabelResult("piano", 0.75, 0.5, true), new LabelResult("voice", 0.25, 0.5, false)),
+                        List.of(new WindowResult(0, 10, List.of(0.75f, 0.25f))),
+                        List.of()),
+                new AudioFormat(44_100, 2),
+                0,
+                List.of(),
+                "cpu",
+                0.01);
+    }
+
+    static Result result(JobRun run) {
+        return new Assemble(new Origins("runtime 1", "service 1")).assemble(run, tagged());
+    }
+
+    List<Outcome> outcomes() {
+        return records("ripieno.tagging.results.v1").stream()
+                .map(record -> Wire.decode(record.value(), Outcome.class))
+                .toList();
+    }
+
+    List<Failure> failures() {
+        return records("ripieno.failures.v1").stream()
+                .map(record -> Wire.decode(record.value(), Failure.class))
+                .toList();
+    }
+
+    List<OutgoingRecord> records(String topic) {
+        return sent.stream().filter(record -> record.topic().equals(topic)).toList();
+    }
+
+    private CompletableFuture<Void> send(OutgoingRecord record) {
+        if (brokerIsAway) {
+            return CompletableFuture.failedFuture(new IllegalStateException("no broker"));
+        }
+        sent.add(record);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public Task task() {
+        return Task.TAGGING;
+    }
+
+    @Override
+    public Plan plan(io.ripieno.service.job.Job job) {
+        return new FixedPlan(job);
+    }
+
+    interface Computation {
+        Computed compute(JobRun run) throws JobFailure;
+    }
+
+    private final class FixedPlan implements Plan {
+        private final io.ripieno.service.job.Job job;
+
+        FixedPlan(io.ripieno.service.job.Job job) {
+            this.job = job;
+        }
+
+        @Override
+        public WorkId workId() {
+            return WorkId.of(Task.TAGGING, List.of("d"), parameters(), job.inputs());
+        }
+
+        @Override
+        public List<ModelUse> models() {
+            return List.of(new ModelUse("m", 1, "d"));
+        }
+
+        @Override
+        public String parameters() {
+            return "{}";
+        }
+
+        @Override
+        public Computed compute(JobRun run, List<SpooledInput> inputs, ProgressSink progress) throws JobFailure {
+            computed++;
+            return computation.compute(run);
+        }
+    }
+}
