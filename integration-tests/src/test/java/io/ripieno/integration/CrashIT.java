@@ -53,7 +53,10 @@ class CrashIT {
                     Records<Outcome> outcomes =
                             new Records<>(bootstrap, TopicCatalogue.results(Task.TAGGING), Outcome.class)) {
                 second.awaitReady();
-                outcomes.await(any -> true, JOBS, Duration.ofSeconds(120));
+                for (int i = 0; i < JOBS; i++) {
+                    String jobId = "job-" + i;
+                    outcomes.await(outcome -> outcome.getJobId().equals(jobId), 1, Duration.ofSeconds(120));
+                }
                 List<Received<Outcome>> all = outcomes.settle(any -> true, Duration.ofSeconds(3));
                 Map<String, List<String>> eventIds = all.stream()
                         .collect(Collectors.groupingBy(

@@ -3,8 +3,14 @@ package io.ripieno.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ripieno.contract.topics.TopicCatalogue;
+import io.ripieno.contract.v1.Outcome;
+import io.ripieno.contract.v1.OutcomeStatus;
+import io.ripieno.contract.v1.Task;
 import io.ripieno.integration.system.Broker;
 import io.ripieno.integration.system.Checkout;
+import io.ripieno.integration.system.Jobs;
+import io.ripieno.integration.system.Records;
 import io.ripieno.integration.system.Service;
 import io.ripieno.integration.system.Topics;
 import java.io.IOException;
@@ -72,8 +78,22 @@ class HonestWiringIT {
                 await("the complaint").atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(service.log())
                         .contains(graph.getFileName().toString())
                         .contains("SHA-256"));
-                assertThat(service.ready().status()).isNotEqualTo(200);
+                await("its end").atMost(Duration.ofSeconds(60)).until(() -> !service.isAlive());
+                assertThat(service.exitCode()).isEqualTo(1);
             }
+        }
+    }
+
+    private static void producesOnce(String bootstrapServers, Path file) {
+        try (Jobs jobs = new Jobs(bootstrapServers);
+                Records<Outcome> outcomes =
+                        new Records<>(bootstrapServers, TopicCatalogue.results(Task.TAGGING), Outcome.class)) {
+            jobs.send(Jobs.tagging("after-the-outage", file).build());
+            outcomes.await(any -> true, 1, Duration.ofSeconds(60));
+            assertThat(outcomes.settle(any -> true, Duration.ofSeconds(2)))
+                    .singleElement()
+                    .satisfies(
+                            received -> assertThat(received.value().getStatus()).isEqualTo(OutcomeStatus.PRODUCED));
         }
     }
 

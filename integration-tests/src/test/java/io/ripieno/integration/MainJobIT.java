@@ -160,7 +160,8 @@ class MainJobIT {
         Path file = TestTone.write(folder.resolve("metrics.wav"), 1, 66);
         jobs.send(Jobs.tagging("metrics", file).build());
         outcomeOf("metrics");
-        assertThat(service.get("/q/metrics").body()).contains("ripieno_jobs");
+        assertThat(service.get("/q/metrics").body())
+                .containsPattern("ripieno_jobs_total\\{[^}]*outcome=\"produced\"[^}]*\\} [1-9]");
     }
 
     private Received<Outcome> outcomeOf(String jobId) {

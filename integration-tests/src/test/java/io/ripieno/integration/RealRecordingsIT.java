@@ -56,7 +56,8 @@ class RealRecordingsIT {
             TaggingWorker tagger = engine.tagging(ModelRef.parse("instrument-tagger"));
             for (Path file : files) {
                 try (AudioStream stream = decoder.open(file, Excerpt.WHOLE)) {
-                    Tagging tagging = tagger.tag(stream, TaggingOptions.DEFAULT, ProgressListener.NONE, new Cancellation());
+                    Tagging tagging =
+                            tagger.tag(stream, TaggingOptions.DEFAULT, ProgressListener.NONE, new Cancellation());
                     assertThat(tagging.seconds()).as("seconds of %s", file).isGreaterThan(0.1);
                     assertThat(tagging.labels()).hasSize(18).allSatisfy(label -> assertThat(label.probability())
                             .isBetween(0.0, 1.0));

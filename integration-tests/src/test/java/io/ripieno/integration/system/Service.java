@@ -98,6 +98,10 @@ public final class Service implements AutoCloseable {
         return program.isAlive();
     }
 
+    public int exitCode() {
+        return program.exitCode();
+    }
+
     public String log() {
         return program.log();
     }
