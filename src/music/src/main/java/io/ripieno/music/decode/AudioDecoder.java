@@ -17,6 +17,13 @@ import java.nio.file.StandardOpenOption;
 /**
  * Opens recordings: plain WAV in process; FLAC, MP3, Ogg Vorbis, Opus, M4A, AAC, AIFF and coded WAV through decode
  * workers. The kind of a file is told by its content, never by its name. May be used by several threads.
+ *
+ * <p>What an encoder has put before the music, and after it, is taken away where the container states it: Ogg, Opus and
+ * MP3 with a LAME header have the exact length; M4A begins exactly and may end with a rest of at most one frame; bare AAC
+ * (ADTS) keeps the encoder's delay, usually 1024 samples, and MP3 without the header keeps its own.
+ *
+ * <p>An excerpt has the very samples that the whole has at its place, except that AAC may fill bands with noise, which is
+ * random. MP3 and AAC without an index are searched from the beginning of the file, without decoding.
  */
 public final class AudioDecoder implements AutoCloseable {
     private final AudioLimits limits;

@@ -70,15 +70,15 @@ final class DecodeTask {
         answers.header(info);
 
         SampleBlocks blocks = new SampleBlocks(answers, format.channels());
+        FramePosition located = new FramePosition(decoder.input().secondsPerTick() * rate);
         long position = 0;
         long emitted = 0;
         do {
             checkUnchanged(format, decoder, position);
-            if (sought && emitted == 0) {
-                double seconds = decoder.seconds();
-                position = Double.isNaN(seconds) ? position : Math.round(seconds * rate);
-            }
             int length = decoder.length();
+            if (sought && emitted == 0) {
+                position = located.locate(decoder.seconds() * rate, length);
+            }
             int from = (int) Math.max(0, Math.min(length, start - position));
             int count = (int) Math.min(length - from, wanted - emitted);
             if (count > 0) {

@@ -22,12 +22,14 @@ public record DecodeWorkerSettings(
         int filesPerWorker,
         long maxResidentBytes,
         Duration idleTime) {
-    /** As many workers as cores, 2 minutes to borrow, 30 s to start, 60 s of silence, 500 files, 512 MiB, 5 minutes. */
+    /**
+     * As many workers as cores; 2 minutes to borrow, 1 to start, 1 of silence; 500 files, 512 MiB, 5 idle minutes.
+     */
     public static final DecodeWorkerSettings DEFAULT = new DecodeWorkerSettings(
             Runtime.getRuntime().availableProcessors(),
             Duration.ofMinutes(2),
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(60),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
             500,
             512L << 20,
             Duration.ofMinutes(5));

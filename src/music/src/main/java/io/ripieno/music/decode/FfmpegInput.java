@@ -115,7 +115,8 @@ final class FfmpegInput implements AutoCloseable {
         return stream.start_time() == avutil.AV_NOPTS_VALUE ? 0 : stream.start_time();
     }
 
-    private double secondsPerTick() {
+    /** The unit of time stamps. */
+    double secondsPerTick() {
         AVRational base = stream.time_base();
         return base.num() / (double) base.den();
     }

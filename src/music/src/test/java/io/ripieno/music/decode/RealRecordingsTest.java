@@ -11,12 +11,12 @@ import io.ripieno.music.audio.Excerpt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Recordings of others, in the folder that the environment variable RIPIENO_DATA names. */
@@ -31,17 +31,12 @@ class RealRecordingsTest {
         String folder = System.getenv("RIPIENO_DATA");
         if (folder == null) {
             System.err.println(REASON);
-            return;
         }
+        Assumptions.assumeTrue(folder != null, REASON);
         data = Path.of(folder);
         decoder = new AudioDecoder(
                 AudioLimits.DEFAULT,
                 new DecodeWorkerPool(DecodeWorkerCommand.ofThisProgram(), DecodeWorkerSettings.DEFAULT.withWorkers(1)));
-    }
-
-    @BeforeEach
-    void dataIsThere() {
-        Assumptions.assumeTrue(decoder != null, REASON);
     }
 
     @AfterAll
@@ -71,6 +66,26 @@ class RealRecordingsTest {
         AudioBuffer trumpet = read(data.resolve("audio/librosa-data/sorohanro_-_solo-trumpet-06.hq.ogg"));
         assertThat(trumpet.format().sampleRate()).isEqualTo(44100);
         assertThat(trumpet.frames()).isEqualTo(235_201);
+    }
+
+    @Test
+    void excerptsAreTheSameSamplesAsInTheWhole() throws IOException {
+        for (String name :
+                List.of("spleeter/audio_example.mp3", "librosa-data/Karissa_Hobbs_-_Lets_Go_Fishin.hq.ogg")) {
+            Path recording = data.resolve("audio").resolve(name);
+            AudioBuffer whole = read(recording);
+            for (double start = 0.9; start < whole.seconds(); start = 1.7 * start + 0.123) {
+                Excerpt excerpt = new Excerpt(start, 0.5);
+                int from = (int) excerpt.startFrame(44100);
+                int to = (int) Math.min(whole.frames(), from + excerpt.frames(44100));
+                try (DecodedStream stream = decoder.open(recording, excerpt)) {
+                    float[] part = AudioBuffer.readAll(stream).samples()[1];
+                    assertThat(Arrays.mismatch(part, Arrays.copyOfRange(whole.samples()[1], from, to)))
+                            .as("%s from %s s", name, start)
+                            .isEqualTo(-1);
+                }
+            }
+        }
     }
 
     @Test
