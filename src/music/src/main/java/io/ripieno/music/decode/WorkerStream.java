@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * here as well, since a worker that a file has taken over would not.
  */
 final class WorkerStream implements DecodedStream {
-    private static final Duration CANCEL_TIME = Duration.ofSeconds(1);
+    private static final Duration CANCEL_TIME = Duration.ofSeconds(3);
 
     private final DecodeWorkerPool pool;
     private final Path file;
