@@ -56,6 +56,9 @@ public final class InstrumentTagger implements Recipe {
     private static final int CALIBRATION_BATCHES = 96;
     private static final double MILLISECONDS = 60;
 
+    private static final Map<String, String> NOTES =
+            Map.of("voice", "General MIDI choir only", "drums", "includes General MIDI hand drums");
+
     @Override
     public String name() {
         return NAME;
@@ -91,8 +94,13 @@ public final class InstrumentTagger implements Recipe {
                 settings.version(),
                 network.parameterCount(),
                 thresholds,
-                Map.of(),
-                new Training(NAME, "Mobile FCN", settings.seed(), commit, data.cards(epochs(settings))),
+                NOTES,
+                new Training(
+                        NAME,
+                        "Mobile FCN",
+                        settings.seed(),
+                        commit,
+                        data.cards(epochs(settings), schedule(epochs(settings)))),
                 List.of(
                         card.metrics("validation", validated.predictions(), thresholds),
                         card.metrics("test", tested.predictions(), thresholds)),
@@ -122,6 +130,11 @@ public final class InstrumentTagger implements Recipe {
                 MobileFcn.GRAPH, MobileFcn.INPUT, MobileFcn.PROBABILITIES, new MaskedBce(MobileFcn.PROBABILITIES));
         ProgressBar bar = new ProgressBar(settings.messages(), System.console() != null);
         return new Trainer(network, subject, plan, settings.folder(), bar);
+    }
+
+    private static String schedule(int epochs) {
+        return "Adam (coupled L2 %s, gradient norm at most %s), batches of %d, rate %s falling along half a cosine to %s in %d epochs, %d batches to calibrate batch normalisation"
+                .formatted(DECAY, GRADIENT_NORM, BATCH, RATE, FINAL_RATE, epochs, CALIBRATION_BATCHES);
     }
 
     private static Examples examples(ClipSource clips, List<String> labels) {

@@ -40,6 +40,8 @@ record TaggerCard(List<String> labels, MobileFcn network, AudioSpec audio) {
     static final List<String> LIMITATIONS = List.of(
             "Learnt from rendered General MIDI sounds only; no recording of a player or singer was heard in training. Figures"
                     + " are of rendered clips; expect less on recordings.",
+            "Epoch and thresholds were chosen on the validation split, which flatters its figures; the test split served for"
+                    + " nothing but its figures.",
             "Voice is General MIDI choir: sung words and solo singers are unlike it.",
             "Mandolin and ukulele of OpenMIC-2018 are missing, because General MIDI does not have them.",
             "Instruments that are not among the labels may be reported as the label that sounds most like them.");
@@ -90,7 +92,11 @@ record TaggerCard(List<String> labels, MobileFcn network, AudioSpec audio) {
                 classes);
     }
 
-    /** The card, but for digests and the outputs of the goldens. */
+    /**
+     * The card, but for digests and the outputs of the goldens.
+     *
+     * @param notes on labels, by their names
+     */
     ModelManifest draft(
             int version,
             long parameters,

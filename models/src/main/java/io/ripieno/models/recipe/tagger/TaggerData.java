@@ -55,13 +55,19 @@ record TaggerData(ClipSource train, ClipSource validation, ClipSource test, Prov
         }
     }
 
-    /** The data as the card lists it: clips, and the fonts that they sound with. */
-    List<Dataset> cards(int epochs) {
+    /**
+     * The data as the card lists it: clips and how they were used, and the fonts that they sound with.
+     *
+     * @param schedule how the network was trained, as a phrase
+     */
+    List<Dataset> cards(int epochs, String schedule) {
         Dataset clips = new Dataset(
                 "rendered-instrument-clips",
                 String.join(" ", provenance.sentences())
                         + " Ten-second clips of one to six instruments; training mixes new ones"
-                        + " with varied colour, room, noise and level in each of " + epochs + " epochs.",
+                        + " with varied colour, room, noise and level in each of " + epochs + " epochs. Trained with "
+                        + schedule
+                        + ".",
                 "Apache-2.0",
                 "made by this project",
                 List.of(
