@@ -1,14 +1,15 @@
 package io.ripieno.service.file;
 
+import io.ripieno.service.job.Code;
+import io.ripieno.service.log.Log;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
-/** A folder of one job's attempt; gone with everything in it once closed. */
+/** A folder of one try of one job; gone with everything in it once closed. */
 public final class Scratch implements AutoCloseable {
+    private static final Log LOG = Log.of(Scratch.class);
+
     private final Path folder;
 
     private Scratch(Path folder) {
@@ -25,15 +26,19 @@ public final class Scratch implements AutoCloseable {
         return folder.resolve(name);
     }
 
+    /** What cannot be removed is logged and left to the next start. */
     @Override
     public void close() {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
+        try {
+            Trees.delete(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The scratch folder " + folder + " could not be removed. Maybe its permissions changed.", e);
+            LOG.warn(
+                    Code.SCRATCH,
+                    "Scratch of a job could not be removed. Maybe its permissions changed.",
+                    "folder",
+                    folder,
+                    "cause",
+                    e);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.ripieno.service.job.Code;
 import io.ripieno.service.log.Log;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -52,7 +53,9 @@ public final class Persist {
                                         "pause",
                                         pause,
                                         "cause",
-                                        error);
+                                        error instanceof CompletionException && error.getCause() != null
+                                        ? error.getCause()
+                                        : error);
                                 Duration longer = pause.multipliedBy(2);
                                 Duration next = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
                                 later.after(pause, () -> attempt(action, jobId, next, done));

@@ -56,6 +56,7 @@ final class Assembly implements PartitionsListener {
             Records progressRecords,
             JobMetrics metrics,
             Origins origins,
+            Path scratch,
             Threads threads) {
         Clock clock = Clock.systemUTC();
         AdmissionLimits limits = Limits.admission(config.admission());
@@ -79,7 +80,7 @@ final class Assembly implements PartitionsListener {
                 new Fetch(
                         new FileStore(roots(config)),
                         new Spool(config.decoding().maxBytes().asLongValue()),
-                        config.scratch().directory()),
+                        scratch),
                 new FindStored(blobs),
                 new Assemble(origins),
                 new Store(blobs, config.blobs().inlineBytes().asLongValue()),

@@ -10,6 +10,7 @@ import io.ripieno.music.decode.AudioDecoder;
 import io.ripieno.music.decode.DecodeWorkerCommand;
 import io.ripieno.music.decode.DecodeWorkerPool;
 import io.ripieno.service.config.ServiceConfig;
+import io.ripieno.service.file.ScratchHome;
 import io.ripieno.service.health.Parts;
 import io.ripieno.service.health.Parts.Part;
 import io.ripieno.service.job.Code;
@@ -50,6 +51,8 @@ final class Running implements AutoCloseable {
     private final AudioDecoder decoder;
     private @Nullable Engine engine;
     private @Nullable Assembly assembly;
+    private @Nullable ScratchHome scratch;
+    private boolean closed;
 
     Running(ServiceConfig config, Channels channels, Parts parts, MeterRegistry registry, String version) {
         this.config = config;
@@ -110,8 +113,18 @@ final class Running implements AutoCloseable {
 
     private synchronized void takeJobs(Engine warm) {
         Origins origins = new Origins(Engine.runtime(), version);
+        ScratchHome home = ScratchHome.claim(config.scratch().directory());
+        scratch = home;
         Assembly assembled = new Assembly(
-                config, warm, decoder, channels.outcomes(), channels.progress(), metrics, origins, threads);
+                config,
+                warm,
+                decoder,
+                channels.outcomes(),
+                channels.progress(),
+                metrics,
+                origins,
+                home.folder(),
+                threads);
         assembly = assembled;
         threads.often(LOOK_AT_JOBS, assembled.watch()::look);
         channels.open(assembled.readAhead(), assembled.way()::travel, threads.intake(), assembled);
@@ -127,8 +140,13 @@ final class Running implements AutoCloseable {
         }
     }
 
+    /** Drains and frees; a second time does nothing. */
     @Override
     public synchronized void close() throws InterruptedException {
+        if (closed) {
+            return;
+        }
+        closed = true;
         parts.down(Part.INTAKE, "The service stops: running jobs finish, and no further ones are taken.");
         if (assembly != null) {
             assembly.drain().drain(config.jobs().drain());
@@ -138,6 +156,9 @@ final class Running implements AutoCloseable {
         decoder.close();
         if (engine != null) {
             engine.close();
+        }
+        if (scratch != null) {
+            scratch.close();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.ripieno.service.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.ripieno.inference.model.ModelException;
@@ -13,6 +14,7 @@ import io.ripieno.service.job.Code;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.kafka.Channels;
 import io.ripieno.service.log.Log;
+import java.io.UncheckedIOException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -67,13 +69,25 @@ public class Service {
             exit(JobFailure.words(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (UncheckedIOException e) {
+            exit(JobFailure.words(e));
         } catch (RuntimeException | Error e) {
             LOG.error(Code.UNEXPECTED, "A fault of the program kept the service from starting.", e);
             exit("See above.");
         }
     }
 
+    /** HTTP still answers, and readiness says that we stop. */
+    void drain(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
+        close();
+    }
+
+    /** Where the delay was left out. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        close();
+    }
+
+    private void close() throws InterruptedException {
         Thread thread = opening;
         if (thread != null) {
             thread.interrupt();
