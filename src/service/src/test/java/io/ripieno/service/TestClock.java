@@ -36,8 +36,7 @@ public final class TestClock extends Clock implements Later {
     /** How long until the next thing that was to be done later. */
     public Duration untilNext() {
         return Duration.between(
-                now,
-                due.stream().map(Due::at).min(Comparator.naturalOrder()).orElseThrow());
+                now, due.stream().map(Due::at).min(Comparator.naturalOrder()).orElseThrow());
     }
 
     public boolean isIdle() {

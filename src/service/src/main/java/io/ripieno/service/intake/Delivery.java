@@ -20,8 +20,19 @@ public record Delivery(
         List<Header> headers,
         Instant receivedAt,
         Supplier<CompletionStage<Void>> commit) {
-    public Delivery {
-        headers = List.copyOf(headers);
+    public Delivery(
+            Origin origin,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            List<Header> headers,
+            Instant receivedAt,
+            Supplier<CompletionStage<Void>> commit) {
+        this.origin = origin;
+        this.key = key;
+        this.value = value;
+        this.headers = List.copyOf(headers);
+        this.receivedAt = receivedAt;
+        this.commit = commit;
     }
 
     public int bytes() {

@@ -16,10 +16,12 @@ final class Commit {
 
     CompletionStage<Void> commit(JobRun run) {
         List<Delivery> known = run.deliveries();
-        return commitAll(known).whenComplete((done, failure) -> inFlight.remove(run)).thenCompose(removed -> {
-            List<Delivery> all = run.deliveries();
-            return commitAll(all.subList(known.size(), all.size()));
-        });
+        return commitAll(known)
+                .whenComplete((done, failure) -> inFlight.remove(run))
+                .thenCompose(removed -> {
+                    List<Delivery> all = run.deliveries();
+                    return commitAll(all.subList(known.size(), all.size()));
+                });
     }
 
     CompletionStage<Void> commit(Delivery delivery) {

@@ -54,8 +54,8 @@ public final class Persist {
                                         pause,
                                         "cause",
                                         error instanceof CompletionException && error.getCause() != null
-                                        ? error.getCause()
-                                        : error);
+                                                ? error.getCause()
+                                                : error);
                                 Duration longer = pause.multipliedBy(2);
                                 Duration next = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
                                 later.after(pause, () -> attempt(action, jobId, next, done));

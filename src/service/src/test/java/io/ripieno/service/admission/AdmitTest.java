@@ -56,9 +56,7 @@ class AdmitTest {
     @Test
     void aJobWhosePatienceIsOverMovesUpALane() {
         enter(job("x"), job("y"));
-        enter(
-                job("normal"),
-                job("old").lane(Lane.LOW).receivedAt(NOW.minus(Duration.ofMinutes(11))));
+        enter(job("normal"), job("old").lane(Lane.LOW).receivedAt(NOW.minus(Duration.ofMinutes(11))));
         finish("x");
         assertThat(started).containsExactly("x", "y", "old");
     }

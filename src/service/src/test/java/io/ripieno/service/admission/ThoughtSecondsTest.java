@@ -47,8 +47,7 @@ class ThoughtSecondsTest {
 
     private static double seconds(String mediaType, long bytes, Excerpt excerpt, OptionalDouble stated) {
         Job job = Jobs.job("a").build();
-        Content content = new Content.Referenced(
-                URI.create("file:///a"), new Sha256("0".repeat(64)), bytes, mediaType);
+        Content content = new Content.Referenced(URI.create("file:///a"), new Sha256("0".repeat(64)), bytes, mediaType);
         return ThoughtSeconds.of(new Job(
                 job.sender(),
                 job.work(),

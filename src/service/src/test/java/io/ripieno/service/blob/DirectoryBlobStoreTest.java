@@ -71,7 +71,10 @@ class DirectoryBlobStoreTest {
         assertThat(store.holds(new Blob(outside.toUri(), Sha256.of(CONTENT).hex(), 5, "text/plain")))
                 .isFalse();
         assertThat(store.holds(new Blob(
-                        URI.create(folder.toUri() + "blobs/../outside"), Sha256.of(CONTENT).hex(), 5, "text/plain")))
+                        URI.create(folder.toUri() + "blobs/../outside"),
+                        Sha256.of(CONTENT).hex(),
+                        5,
+                        "text/plain")))
                 .isFalse();
     }
 

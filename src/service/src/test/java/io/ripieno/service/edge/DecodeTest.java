@@ -91,13 +91,12 @@ class DecodeTest {
                         1,
                         false));
         io.ripieno.service.job.Input input = job.inputs().get(0);
-        assertThat(input.content())
-                .isInstanceOfSatisfying(Content.Referenced.class, reference -> {
-                    assertThat(reference.uri()).hasToString("file:///music/a.wav");
-                    assertThat(reference.sha256()).isEqualTo(new Sha256(DIGEST));
-                    assertThat(reference.bytes()).isEqualTo(44);
-                    assertThat(reference.mediaType()).isEqualTo("audio/wav");
-                });
+        assertThat(input.content()).isInstanceOfSatisfying(Content.Referenced.class, reference -> {
+            assertThat(reference.uri()).hasToString("file:///music/a.wav");
+            assertThat(reference.sha256()).isEqualTo(new Sha256(DIGEST));
+            assertThat(reference.bytes()).isEqualTo(44);
+            assertThat(reference.mediaType()).isEqualTo("audio/wav");
+        });
         assertThat(input.excerpt()).isEqualTo(new io.ripieno.music.audio.Excerpt(1, 2));
         assertThat(input.statedSeconds()).hasValue(9);
     }
@@ -109,8 +108,7 @@ class DecodeTest {
         assertThat(job.lane()).isEqualTo(Lane.NORMAL);
         assertThat(job.deadline()).isEmpty();
         assertThat(job.work())
-                .isEqualTo(new Work.Tagging(
-                        Optional.empty(), OptionalDouble.empty(), Map.of(), Set.of(), 0, true));
+                .isEqualTo(new Work.Tagging(Optional.empty(), OptionalDouble.empty(), Map.of(), Set.of(), 0, true));
     }
 
     @Test
@@ -144,7 +142,8 @@ class DecodeTest {
         assertThat(undecodable(new byte[0]).code()).isEqualTo(Code.UNDECODABLE);
         assertThat(undecodable(null).problem()).isEqualTo("The record has no value.");
         assertThat(undecodable(new byte[1 << 20]).problem()).contains("1048576 bytes");
-        assertThat(undecodable(Wire.encode(Outcome.newBuilder().build())).code()).isEqualTo(Code.UNDECODABLE);
+        assertThat(undecodable(Wire.encode(Outcome.newBuilder().build())).code())
+                .isEqualTo(Code.UNDECODABLE);
         assertThat(undecodable(new byte[1 << 20]).action()).contains("the bytes are kept in the failures topic");
     }
 
@@ -180,11 +179,10 @@ class DecodeTest {
 
     @Test
     void aTaskThatIsNotBuiltIsRefusedOnItsOwnTopic() {
-        Decoded decoded = decode.decode(delivery(
-                Wire.encode(job().setTask(Task.SEPARATION).build()), "ripieno.separation.jobs.v1"));
-        assertThat(decoded)
-                .isInstanceOfSatisfying(Decoded.Refused.class, refused -> assertThat(refused.why())
-                        .hasMessageContaining("SEPARATION is not built in this version"));
+        Decoded decoded = decode.decode(
+                delivery(Wire.encode(job().setTask(Task.SEPARATION).build()), "ripieno.separation.jobs.v1"));
+        assertThat(decoded).isInstanceOfSatisfying(Decoded.Refused.class, refused -> assertThat(refused.why())
+                .hasMessageContaining("SEPARATION is not built in this version"));
     }
 
     @Test

@@ -39,7 +39,8 @@ class FileStoreTest {
 
     @Test
     void readsAFileBelowARoot() throws Exception {
-        Path file = Files.writeString(Files.createDirectories(root.resolve("a/b")).resolve("song"), "la la");
+        Path file =
+                Files.writeString(Files.createDirectories(root.resolve("a/b")).resolve("song"), "la la");
         assertThat(read(file.toUri())).isEqualTo("la la");
     }
 
@@ -142,9 +143,8 @@ class FileStoreTest {
         Files.move(inner, folder.resolve("moved"));
         Files.createSymbolicLink(inner, folder);
         assertThatThrownBy(() -> ConfinedOpen.open(checked))
-                .isInstanceOfSatisfying(
-                        JobFailure.class,
-                        failure -> assertThat(failure.problem()).contains("could not be opened"));
+                .isInstanceOfSatisfying(JobFailure.class, failure -> assertThat(failure.problem())
+                        .contains("could not be opened"));
     }
 
     @Test

@@ -55,7 +55,10 @@ class SpoolTest {
 
     @Test
     void refusesAShorterInputAndNamesBothLengths() {
-        failure(new Expected(NAME, Sha256.of(content), 700_000), Code.WRONG_LENGTH, "600000 bytes long and not the 700000");
+        failure(
+                new Expected(NAME, Sha256.of(content), 700_000),
+                Code.WRONG_LENGTH,
+                "600000 bytes long and not the 700000");
     }
 
     @Test

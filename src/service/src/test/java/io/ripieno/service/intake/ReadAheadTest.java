@@ -65,7 +65,9 @@ class ReadAheadTest {
         readAhead.close();
         assertThat(readAhead.arrived(1)).isFalse();
         readAhead.left(1);
-        assertThat(asked).as("10 at first, and one for the one that arrived and is still held: none").hasValue(10);
+        assertThat(asked)
+                .as("10 at first, and one for the one that arrived and is still held: none")
+                .hasValue(10);
     }
 
     private ReadAhead opened(int records, long bytes) {

@@ -20,7 +20,8 @@ class WorkIdTest {
      */
     @Test
     void staysTheSameFromReleaseToRelease() {
-        assertThat(WorkId.of(Task.TAGGING, List.of(MODEL), PARAMETERS, List.of(WHOLE)).hex())
+        assertThat(WorkId.of(Task.TAGGING, List.of(MODEL), PARAMETERS, List.of(WHOLE))
+                        .hex())
                 .isEqualTo("0d21c6cd720157ebaa57c68c4c6e757e03728836e0c43e6d9a8bb55dbac822e2");
     }
 
@@ -36,16 +37,9 @@ class WorkIdTest {
                         WorkId.of(Task.TAGGING, List.of(MODEL), PARAMETERS, List.of(other)),
                         WorkId.of(Task.TAGGING, List.of(MODEL), PARAMETERS, List.of(WHOLE, other)),
                         WorkId.of(Task.TAGGING, List.of(MODEL), PARAMETERS, List.of(other, WHOLE)),
+                        WorkId.of(Task.TAGGING, List.of(MODEL), PARAMETERS, List.of(input("2", "", new Excerpt(1, 2)))),
                         WorkId.of(
-                                Task.TAGGING,
-                                List.of(MODEL),
-                                PARAMETERS,
-                                List.of(input("2", "", new Excerpt(1, 2)))),
-                        WorkId.of(
-                                Task.TAGGING,
-                                List.of(MODEL),
-                                PARAMETERS,
-                                List.of(input("2", "bass", Excerpt.WHOLE)))))
+                                Task.TAGGING, List.of(MODEL), PARAMETERS, List.of(input("2", "bass", Excerpt.WHOLE)))))
                 .hasSize(10);
     }
 

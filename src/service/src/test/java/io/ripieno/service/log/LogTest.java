@@ -21,7 +21,8 @@ class LogTest {
 
     @Test
     void longValuesAreCut() {
-        assertThat(Log.line(Code.JOB_PRODUCED, "Done.", "cause", "x".repeat(100_000))).hasSizeLessThan(2000);
+        assertThat(Log.line(Code.JOB_PRODUCED, "Done.", "cause", "x".repeat(100_000)))
+                .hasSizeLessThan(2000);
     }
 
     @Test

@@ -91,8 +91,7 @@ public final class Jobs {
     public Job build() {
         return new Job(
                 sender(),
-                new Work.Tagging(
-                        Optional.<ModelRef>empty(), OptionalDouble.empty(), Map.of(), Set.of(), 0, true),
+                new Work.Tagging(Optional.<ModelRef>empty(), OptionalDouble.empty(), Map.of(), Set.of(), 0, true),
                 List.of(input()),
                 false,
                 lane,

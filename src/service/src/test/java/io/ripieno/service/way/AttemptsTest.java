@@ -68,10 +68,11 @@ class AttemptsTest {
                 })
                 .toCompletableFuture();
         clock.forward(Duration.ofSeconds(10));
-        assertThat(ending).isCompletedWithValueMatching(end -> end instanceof Ending.Failed failed
-                && failed.why().code() == Code.UNEXPECTED
-                && failed.why().kind() == FailureKind.TRANSIENT
-                && failed.why().problem().contains("a bug"));
+        assertThat(ending)
+                .isCompletedWithValueMatching(end -> end instanceof Ending.Failed failed
+                        && failed.why().code() == Code.UNEXPECTED
+                        && failed.why().kind() == FailureKind.TRANSIENT
+                        && failed.why().problem().contains("a bug"));
         assertThat(run.timings().attempts()).isEqualTo(3);
     }
 
@@ -81,9 +82,10 @@ class AttemptsTest {
                     throw new OutOfMemoryError("Java heap space");
                 })
                 .toCompletableFuture();
-        assertThat(ending).isCompletedWithValueMatching(end -> end instanceof Ending.Failed failed
-                && failed.why().kind() == FailureKind.EXHAUSTED
-                && failed.why().action().contains("-Xmx"));
+        assertThat(ending)
+                .isCompletedWithValueMatching(end -> end instanceof Ending.Failed failed
+                        && failed.why().kind() == FailureKind.EXHAUSTED
+                        && failed.why().action().contains("-Xmx"));
     }
 
     /** Fails with each of the failures in turn and then succeeds. */

@@ -173,7 +173,10 @@ class JobWayTest {
 
     @Test
     void aJobWhoseDeadlinePassesWhileItWaitsExpires() throws Exception {
-        travel(job("j1"), job("j2"), job("j3").setDeadline(fixture.clock.instant().plusSeconds(30)));
+        travel(
+                job("j1"),
+                job("j2"),
+                job("j3").setDeadline(fixture.clock.instant().plusSeconds(30)));
         fixture.clock.forward(Duration.ofSeconds(30));
         fixture.watch.look();
         assertThat(fixture.outcomes()).singleElement().satisfies(outcome -> {
@@ -243,7 +246,10 @@ class JobWayTest {
         fixture.watch.lost("ripieno.tagging.jobs.v1", 0);
         runningNow.run();
         work();
-        assertThat(fixture.outcomes()).extracting(Outcome::getJobId).contains("j1").doesNotContain("j3");
+        assertThat(fixture.outcomes())
+                .extracting(Outcome::getJobId)
+                .contains("j1")
+                .doesNotContain("j3");
         assertThat(committed).doesNotContain(2L);
     }
 
@@ -324,8 +330,7 @@ class JobWayTest {
     private static String header(WayFixture fixture, int record) {
         return fixture.records("ripieno.tagging.results.v1").get(record).headers().stream()
                 .filter(header -> header.name().equals(EventHeaders.ID))
-                .map(header -> new String(
-                        Objects.requireNonNull(header.value()), StandardCharsets.UTF_8))
+                .map(header -> new String(Objects.requireNonNull(header.value()), StandardCharsets.UTF_8))
                 .findFirst()
                 .orElseThrow();
     }
