@@ -69,7 +69,7 @@ public final class TrainCommand implements Callable<Integer> {
     private boolean force;
 
     @Override
-    public Integer call() throws RecipeException, InterruptedException {
+    public Integer call() throws RecipeException {
         if (list) {
             for (Recipe each : Recipes.all()) {
                 String cost = each.cost(settings(each)).describe();
@@ -91,8 +91,13 @@ public final class TrainCommand implements Callable<Integer> {
                             .formatted(settings.folder()));
         }
         Tensors.useOneThread();
-        chosen.run(settings);
-        return 0;
+        try (StopOnSignal signal = StopOnSignal.listen()) {
+            chosen.run(settings);
+            return 0;
+        } catch (InterruptedException e) {
+            settings.messages().println("Stopped. Go on with the last finished epoch by --resume.");
+            return 1;
+        }
     }
 
     private Recipe chosen() {

@@ -62,12 +62,15 @@ final class Learner implements AutoCloseable {
     }
 
     /** Loss and probabilities of all examples, in the batch size of the plan, without learning. */
-    Evaluation evaluate(Examples examples) {
+    Evaluation evaluate(Examples examples) throws InterruptedException {
         int classes = examples.classes();
         double[][] probabilities = new double[examples.size()][classes];
         boolean[][] truth = new boolean[examples.size()][classes];
         double loss = 0;
         for (int first = 0; first < examples.size(); first += plan.batchSize()) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("stopped while evaluating");
+            }
             int[] indices = new int[Math.min(plan.batchSize(), examples.size() - first)];
             int start = first;
             Arrays.setAll(indices, i -> start + i);

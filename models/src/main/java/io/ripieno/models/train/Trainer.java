@@ -94,7 +94,7 @@ public final class Trainer {
     }
 
     /** How the network with its present weights does on a split. */
-    public Evaluation evaluate(Examples examples) {
+    public Evaluation evaluate(Examples examples) throws InterruptedException {
         try (Learner learner = new Learner(network, subject, plan)) {
             return learner.evaluate(examples);
         }

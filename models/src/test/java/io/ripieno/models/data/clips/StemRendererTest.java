@@ -64,7 +64,7 @@ class StemRendererTest {
             small = FluidSynth.with(SoundFont.open(path, "a family for this test", "none", true));
         } catch (SynthesisException e) {
             System.out.println("SKIPPED, no library is rendered: " + e.getMessage());
-            Assumptions.abort(e.getMessage());
+            Assumptions.abort(String.valueOf(e.getMessage()));
             return;
         }
         AtomicInteger rendered = new AtomicInteger();

@@ -80,7 +80,7 @@ class SynthesizerTest {
             fluidsynth = FluidSynth.with(SoundFonts.timGm6mb());
         } catch (SynthesisException e) {
             System.out.println("SKIPPED, fluidsynth is not tested: " + e.getMessage());
-            Assumptions.abort(e.getMessage());
+            Assumptions.abort(String.valueOf(e.getMessage()));
             return;
         }
         playsTheNote(fluidsynth);
