@@ -17,7 +17,8 @@ public final class Main {
             DecodeWorker.main(Arrays.copyOfRange(arguments, 1, arguments.length));
         } else {
             if (Arrays.asList(arguments).contains(ParentWatch.OPTION)) {
-                ParentWatch.start(System.in, Quarkus::asyncExit);
+                // As a signal does: a signal that comes as well then finds the same way down already taken.
+                ParentWatch.start(System.in, () -> System.exit(0));
             }
             Quarkus.run(arguments);
         }
