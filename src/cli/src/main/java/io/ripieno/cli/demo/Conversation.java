@@ -34,6 +34,7 @@ final class Conversation {
             try (var sender = new JobSender(bootstrapServers)) {
                 sender.send(submissions.stream().map(Submission::job).toList());
             }
+            display.moved(board);
             listen(feed, board);
         } finally {
             display.clear();

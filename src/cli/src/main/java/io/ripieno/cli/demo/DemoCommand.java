@@ -113,7 +113,7 @@ public final class DemoCommand implements Callable<Integer> {
                 .distinct()
                 .toList();
         var settings = new SystemSettings("demo", home, models != null ? models : places.models(), folders, 0, 0);
-        try (Host host = Host.open(programs, settings, display::step)) {
+        try (Host host = Host.open(programs, settings, display)) {
             checkReach(host.instance(), submissions);
             JobBoard board = new Conversation(host, display, Duration.ofSeconds(patience)).run(submissions);
             display.step("stopping");

@@ -1,16 +1,14 @@
 package io.ripieno.cli.demo;
 
 import io.ripieno.cli.Terminal;
+import io.ripieno.cli.serve.Narrator;
 import java.util.Locale;
 
 /** Shows how the jobs go: a bar that is written over where a person watches, else a line for each job that ends. */
-sealed interface Display {
+sealed interface Display extends Narrator {
     static Display on(Terminal terminal) {
         return terminal.live() ? new Bar(terminal) : new Lines(terminal);
     }
-
-    /** A step before the jobs, such as starting the broker. */
-    void step(String doing);
 
     void moved(JobBoard board);
 
@@ -28,6 +26,11 @@ sealed interface Display {
         @Override
         public void step(String doing) {
             show(doing + " ...");
+        }
+
+        @Override
+        public void interrupted() {
+            terminal.err().println(OVER + "stopping ...");
         }
 
         @Override
@@ -68,6 +71,11 @@ sealed interface Display {
         @Override
         public void step(String doing) {
             terminal.err().println(doing + " ...");
+        }
+
+        @Override
+        public void interrupted() {
+            step("stopping");
         }
 
         @Override

@@ -2,12 +2,12 @@ package io.ripieno.cli.demo;
 
 import io.ripieno.cli.CliException;
 import io.ripieno.cli.serve.Instance;
+import io.ripieno.cli.serve.Narrator;
 import io.ripieno.cli.serve.Programs;
 import io.ripieno.cli.serve.RunningSystem;
 import io.ripieno.cli.serve.SystemSettings;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The broker and service that do the jobs: those that {@code serve} runs on the same data directory, or our own for as
@@ -29,10 +29,10 @@ final class Host implements AutoCloseable {
      *
      * @throws CliException if neither succeeds
      */
-    static Host open(Programs programs, SystemSettings settings, Consumer<String> steps) {
-        Optional<RunningSystem> own = RunningSystem.tryStart(programs, settings, steps);
+    static Host open(Programs programs, SystemSettings settings, Narrator narrator) {
+        Optional<RunningSystem> own = RunningSystem.tryStart(programs, settings, narrator);
         if (own.isEmpty()) {
-            steps.accept(
+            narrator.step(
                     "attaching to the ripieno that runs on " + settings.data().root());
         }
         Instance instance = Instance.await(settings.data(), START);

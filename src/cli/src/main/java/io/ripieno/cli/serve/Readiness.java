@@ -18,12 +18,13 @@ final class Readiness {
 
     private Readiness() {}
 
-    /** Forgets that a broker of the past was ready. */
+    /** Forgets what was ready in the past and ended without tidying up. */
     static void forget(DataHome data) {
         try {
+            Files.deleteIfExists(data.instance());
             Files.deleteIfExists(data.brokerReady());
         } catch (IOException e) {
-            throw new CliException("cannot remove %s (%s); make it writable".formatted(data.brokerReady(), e), e);
+            throw new CliException("cannot write %s (%s); make it writable".formatted(data.root(), e), e);
         }
     }
 

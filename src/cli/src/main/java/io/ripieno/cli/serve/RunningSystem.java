@@ -11,7 +11,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 /**
  * A broker and a service that we started. Closing stops the service first, which finishes what it has begun, then the
@@ -35,19 +34,19 @@ public final class RunningSystem implements AutoCloseable {
      * Starts both, creates the topics and returns when jobs are taken; returns nothing if another instance holds the data
      * directory.
      *
-     * @param steps told what is being done
+     * @param narrator tells what is being done
      * @throws CliException if a port is taken or one of the two does not start
      */
-    public static Optional<RunningSystem> tryStart(Programs programs, SystemSettings settings, Consumer<String> steps) {
+    public static Optional<RunningSystem> tryStart(Programs programs, SystemSettings settings, Narrator narrator) {
         DataHome data = settings.data();
         Optional<InstanceLock> taken = InstanceLock.tryTake(data);
         if (taken.isEmpty()) {
             return Optional.empty();
         }
         var system = new RunningSystem(data, taken.get());
-        Runtime.getRuntime().addShutdownHook(new Thread(system::close, "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> system.interrupt(narrator), "stop"));
         try {
-            system.bringUp(programs, settings, steps);
+            system.bringUp(programs, settings, narrator);
             return Optional.of(system);
         } catch (RuntimeException e) {
             system.close();
@@ -91,17 +90,24 @@ public final class RunningSystem implements AutoCloseable {
         }
     }
 
-    private void bringUp(Programs programs, SystemSettings settings, Consumer<String> steps) {
+    private void interrupt(Narrator narrator) {
+        if (!snapshot().isEmpty()) {
+            narrator.interrupted();
+        }
+        close();
+    }
+
+    private void bringUp(Programs programs, SystemSettings settings, Narrator narrator) {
+        Readiness.forget(data);
         int kafkaPort = settings.kafkaPort() == 0 ? 0 : LoopbackPort.claim(settings.kafkaPort(), "--kafka-port");
         int httpPort = LoopbackPort.claim(settings.httpPort(), "--http-port");
-        steps.accept("starting the broker");
-        Readiness.forget(data);
+        narrator.step("starting the broker");
         ChildProcess broker = launch("the broker", programs.broker(data, kafkaPort), "broker.log");
         String bootstrapServers = Readiness.ofBroker(broker, data);
         try (Topics topics = Topics.on(bootstrapServers, TOPICS)) {
             topics.createMissing();
         }
-        steps.accept("starting the service");
+        narrator.step("starting the service");
         URI http = URI.create("http://127.0.0.1:" + httpPort);
         ChildProcess service = launch("the service", programs.service(settings, bootstrapServers, http), "service.log");
         Readiness.ofService(service, http);

@@ -77,8 +77,7 @@ public final class ServeCommand implements Callable<Integer> {
                 roots.isEmpty() ? List.of(Path.of(""), places.recordings()) : roots,
                 kafkaPort,
                 httpPort);
-        try (RunningSystem system = RunningSystem.tryStart(
-                        programs, settings, step -> terminal.err().println(step + " ..."))
+        try (RunningSystem system = RunningSystem.tryStart(programs, settings, Narrator.inLines(terminal))
                 .orElseThrow(() -> taken(home))) {
             Instance instance =
                     Instance.read(home).orElseThrow(() -> new CliException(home.instance() + " is gone; start again"));

@@ -8,6 +8,7 @@ import io.ripieno.cli.ExitCode;
 import io.ripieno.cli.Places;
 import io.ripieno.cli.Screen;
 import io.ripieno.cli.serve.DataHome;
+import io.ripieno.cli.serve.Narrator;
 import io.ripieno.cli.serve.RunningSystem;
 import io.ripieno.cli.serve.SystemSettings;
 import io.ripieno.cli.serve.TestPrograms;
@@ -84,8 +85,9 @@ class DemoCommandTest {
         var data = new DataHome(checkout.resolve("ripieno-data"));
         var settings = new SystemSettings("serve", data, checkout, List.of(recordings.toRealPath()), 0, 0);
         Path elsewhere = Files.writeString(checkout.resolve("elsewhere.wav"), "out of reach");
-        try (RunningSystem system =
-                RunningSystem.tryStart(new TestPrograms(), settings, step -> {}).orElseThrow()) {
+        try (RunningSystem system = RunningSystem.tryStart(
+                        new TestPrograms(), settings, Narrator.inLines(new Screen().terminal()))
+                .orElseThrow()) {
             var screen = new Screen();
             expect(ExitCode.DONE, screen);
             assertThat(screen.err()).contains("attaching to the ripieno that runs on " + data.root());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ripieno.cli.CliException;
+import io.ripieno.cli.Screen;
 import io.ripieno.cli.kafka.TopicState;
 import io.ripieno.cli.kafka.Topics;
 import java.net.InetAddress;
@@ -11,7 +12,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,14 +20,15 @@ class RunningSystemTest {
     @TempDir
     Path folder;
 
-    private final List<String> steps = new ArrayList<>();
+    private final Screen screen = new Screen();
+    private final Narrator narrator = Narrator.inLines(screen.terminal());
 
     @Test
     void whileItRunsTopicsAreThereAndOthersFindItAndAfterItNothingIsLeft() {
         SystemSettings settings = settings(0);
         Instance instance;
         try (RunningSystem system =
-                RunningSystem.tryStart(new TestPrograms(), settings, steps::add).orElseThrow()) {
+                RunningSystem.tryStart(new TestPrograms(), settings, narrator).orElseThrow()) {
             instance = Instance.read(settings.data()).orElseThrow();
             assertThat(instance.command()).isEqualTo("test");
             assertThat(instance.mayRead(folder.resolve("a/b.wav"))).isTrue();
@@ -35,11 +36,11 @@ class RunningSystemTest {
             assertThat(states(instance))
                     .extracting(TopicState::partitions)
                     .allSatisfy(partitions -> assertThat(partitions).isPresent());
-            assertThat(RunningSystem.tryStart(new TestPrograms(), settings, steps::add))
+            assertThat(RunningSystem.tryStart(new TestPrograms(), settings, narrator))
                     .isEmpty();
             system.checkAlive();
         }
-        assertThat(steps).containsExactly("starting the broker", "starting the service");
+        assertThat(screen.err().lines()).containsExactly("starting the broker ...", "starting the service ...");
         assertThat(Instance.read(settings.data())).isEmpty();
         assertThat(settings.data().brokerReady()).doesNotExist();
         assertThatThrownBy(() -> states(instance))
@@ -52,7 +53,7 @@ class RunningSystemTest {
         SystemSettings settings = settings(0);
         Files.createDirectories(settings.data().blobs());
         Files.writeString(settings.data().blobs().resolve("die"), "");
-        assertThatThrownBy(() -> RunningSystem.tryStart(new TestPrograms(), settings, steps::add))
+        assertThatThrownBy(() -> RunningSystem.tryStart(new TestPrograms(), settings, narrator))
                 .isInstanceOf(CliException.class)
                 .hasMessageContaining("the service ended unexpectedly (exit code 3)")
                 .hasMessageContaining("the stand-in was told to die");
@@ -64,12 +65,12 @@ class RunningSystemTest {
     void aTakenPortIsNamedWithItsOption() throws Exception {
         try (var squatter = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() ->
-                            RunningSystem.tryStart(new TestPrograms(), settings(squatter.getLocalPort()), steps::add))
+                            RunningSystem.tryStart(new TestPrograms(), settings(squatter.getLocalPort()), narrator))
                     .isInstanceOf(CliException.class)
                     .hasMessageContaining("port %d on 127.0.0.1 is taken", squatter.getLocalPort())
                     .hasMessageContaining("--kafka-port");
         }
-        assertThat(steps).isEmpty();
+        assertThat(screen.err()).isEmpty();
     }
 
     private static List<TopicState> states(Instance instance) {
