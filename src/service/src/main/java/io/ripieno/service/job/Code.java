@@ -92,6 +92,8 @@ public enum Code {
     BROKER(507),
     /** Topics were made, or could not be. */
     TOPICS(508),
+    /** The runtime of models would tell its maker of its use. */
+    TELEMETRY(509),
     /** A fault of the program. */
     UNEXPECTED(901);
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes records that were given up, with all that is needed to send them again. */
 final class FailureRecords {
     private static final int MAX_HEADER_BYTES = 64 * 1024;
+    private static final int MAX_KEY_BYTES = 16 * 1024;
 
     private final BlobStore blobs;
     private final String serviceVersion;
@@ -52,7 +53,7 @@ final class FailureRecords {
                 .setTopic(delivery.origin().topic())
                 .setPartition(delivery.origin().partition())
                 .setOffset(delivery.origin().offset())
-                .setKey(buffer(delivery.key()))
+                .setKey(buffer(key(delivery)))
                 .setFailedAt(at)
                 .setServiceVersion(serviceVersion);
         sender.ifPresent(known ->
@@ -62,7 +63,7 @@ final class FailureRecords {
         Failure record = failure.build();
         return new OutgoingRecord(
                 TopicCatalogue.failures().name(),
-                delivery.key(),
+                key(delivery),
                 Wire.encode(record),
                 EventHeadersOf.event(CloudEvents.of(record)));
     }
@@ -83,6 +84,12 @@ final class FailureRecords {
                     .build());
         }
         failure.setHeaders(kept);
+    }
+
+    /** A longer key than any that the contract makes is left out, so that the record keeps within its limit. */
+    private static byte @Nullable [] key(Delivery delivery) {
+        byte[] key = delivery.key();
+        return key == null || key.length > MAX_KEY_BYTES ? null : key;
     }
 
     private void addOriginal(Failure.Builder failure, Delivery delivery) throws IOException {

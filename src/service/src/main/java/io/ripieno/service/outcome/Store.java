@@ -3,9 +3,11 @@ package io.ripieno.service.outcome;
 import io.ripieno.contract.v1.Outcome;
 import io.ripieno.contract.v1.OutcomeStatus;
 import io.ripieno.contract.v1.Task;
+import io.ripieno.contract.wire.UnencodableException;
 import io.ripieno.contract.wire.Wire;
 import io.ripieno.service.blob.BlobStore;
 import io.ripieno.service.job.Code;
+import io.ripieno.service.job.FailureKind;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.job.WorkId;
 import io.ripieno.service.run.JobRun;
@@ -45,6 +47,13 @@ public final class Store {
             blobs.put(OUTCOMES + workId, "application/avro", Wire.encode(outcome(stored, run)));
             run.timings().took(Timings.Stage.STORE, Duration.ofNanos(System.nanoTime() - start));
             return stored;
+        } catch (UnencodableException e) {
+            throw new JobFailure(
+                    FailureKind.INVALID,
+                    Code.NOT_STORED,
+                    "The outcome of the work " + workId + " does not fit a record: " + JobFailure.words(e),
+                    "Ask for fewer labels, or lower ripieno.blobs.inline-bytes.",
+                    e);
         } catch (IOException e) {
             throw JobFailure.passing(
                     Code.NOT_STORED,

@@ -2,6 +2,8 @@ package io.ripieno.service.run;
 
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.service.intake.Delivery;
+import io.ripieno.service.job.Code;
+import io.ripieno.service.job.FailureKind;
 import io.ripieno.service.job.Job;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.job.Stop;
@@ -91,9 +93,18 @@ public final class JobRun implements Stop {
         return stopped.get() != null;
     }
 
-    /** Whether the deadline of the job is not after {@code now}. */
-    public boolean isOverdue(Instant now) {
-        return job.deadline().map(deadline -> !deadline.isAfter(now)).orElse(false);
+    /** Stops the job if its deadline is not after {@code now}. */
+    public void stopIfOverdue(Instant now) {
+        Instant deadline = job.deadline().orElse(Instant.MAX);
+        if (!deadline.isAfter(now)) {
+            stop(new JobFailure(
+                    FailureKind.EXPIRED,
+                    Code.EXPIRED,
+                    "The deadline " + deadline + " passed "
+                            + (timings.attempts() == 0 ? "while the job waited." : "while the job ran."),
+                    "Send the job again with a later deadline, a higher priority or more replicas.",
+                    null));
+        }
     }
 
     @Override

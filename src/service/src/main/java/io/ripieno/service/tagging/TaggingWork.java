@@ -29,6 +29,8 @@ import java.util.TreeSet;
 
 /** Finds out which model, hop, thresholds and labels a tagging job comes down to. */
 public final class TaggingWork implements TaskWork {
+    private static final double LEAST_HOP = 0.1;
+
     private final Engine engine;
     private final ModelLookup models;
     private final AudioDecoder decoder;
@@ -112,11 +114,12 @@ public final class TaggingWork implements TaskWork {
     }
 
     private static void requireHop(double hop, double window) throws JobFailure {
-        if (!(hop > 0 && hop <= window)) {
+        if (!(hop >= LEAST_HOP && hop <= window)) {
             throw JobFailure.invalid(
                     Code.BAD_PARAMETERS,
                     "The parameter hopSeconds is " + hop + ".",
-                    "Give more than 0 and at most the length of a window, " + window + " s, or leave it out.");
+                    "Give at least " + LEAST_HOP + " s and at most the length of a window, " + window
+                            + " s, or leave it out.");
         }
     }
 

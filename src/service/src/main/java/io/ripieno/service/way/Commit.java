@@ -5,9 +5,12 @@ import io.ripieno.service.run.JobRun;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /** The last step: the record is marked as done, however often it was handed out, and the job is no longer in flight. */
 final class Commit {
+    private static final int PATIENCE_SECONDS = 10;
+
     private final InFlight inFlight;
 
     Commit(InFlight inFlight) {
@@ -30,7 +33,7 @@ final class Commit {
 
     private CompletableFuture<Void> commitAll(List<Delivery> deliveries) {
         return CompletableFuture.allOf(deliveries.stream()
-                .map(delivery -> commit(delivery).toCompletableFuture())
+                .map(delivery -> commit(delivery).toCompletableFuture().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .toArray(CompletableFuture[]::new));
     }
 }

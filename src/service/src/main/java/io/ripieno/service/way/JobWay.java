@@ -67,6 +67,7 @@ public final class JobWay {
             refuse(delivery, job.sender(), job.force(), e);
             return;
         }
+        run.stopIfOverdue(clock.instant());
         inFlight.add(run);
         ProgressSink progress = witness.arrived(run);
         steps.admit()

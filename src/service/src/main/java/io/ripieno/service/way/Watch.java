@@ -23,11 +23,7 @@ public final class Watch {
     /** Looks at every job once; to be called several times a second. */
     public void look() {
         Instant now = clock.instant();
-        for (JobRun run : inFlight.runs()) {
-            if (run.isOverdue(now)) {
-                run.stop(expired(run));
-            }
-        }
+        inFlight.runs().forEach(run -> run.stopIfOverdue(now));
         admit.chooseNext();
     }
 
@@ -60,16 +56,6 @@ public final class Watch {
                 Code.DRAINING,
                 "The job was left before it ended.",
                 "Whoever reads its partition next does it.",
-                null);
-    }
-
-    private static JobFailure expired(JobRun run) {
-        return new JobFailure(
-                FailureKind.EXPIRED,
-                Code.EXPIRED,
-                "The deadline " + run.job().deadline().map(Instant::toString).orElse("") + " passed "
-                        + (run.timings().attempts() == 0 ? "while the job waited." : "while the job ran."),
-                "Send the job again with a later deadline, a higher priority or more replicas.",
                 null);
     }
 }

@@ -37,6 +37,7 @@ final class Running implements AutoCloseable {
     private static final Duration LOOK_AT_JOBS = Duration.ofMillis(250);
     private static final Duration LOOK_AT_BROKER = Duration.ofSeconds(2);
     private static final Duration BROKER_PATIENCE = Duration.ofSeconds(3);
+    private static final String NO_TELEMETRY = "ORT_DISABLE_TELEMETRY";
     private static final Duration STARTING_LOOK = Duration.ofMillis(100);
 
     private final ServiceConfig config;
@@ -75,6 +76,12 @@ final class Running implements AutoCloseable {
 
     /** Returns once jobs are taken. */
     void open() throws ModelException, InterruptedException {
+        if (!"1".equals(System.getenv(NO_TELEMETRY))) {
+            LOG.warn(
+                    Code.TELEMETRY,
+                    "ONNX Runtime sends usage data to its maker. Set the environment variable " + NO_TELEMETRY
+                            + "=1 before the service starts to keep it from that.");
+        }
         threads.oftenAskBroker(LOOK_AT_BROKER, this::lookAtBroker);
         Engine warm = Engine.open(Limits.engine(config), new BatchMetrics(registry));
         synchronized (this) {

@@ -191,6 +191,14 @@ class JobWayTest {
     }
 
     @Test
+    void aJobWhoseDeadlineHasPassedWhenItComesIsNotStarted() throws Exception {
+        travel(job("late").setDeadline(fixture.clock.instant().minusSeconds(1)));
+        work();
+        assertThat(outcome().getStatus()).isEqualTo(OutcomeStatus.EXPIRED);
+        assertThat(fixture.computed).isZero();
+    }
+
+    @Test
     void aJobWhoseDeadlinePassesWhileItRunsExpires() throws Exception {
         fixture.computation = run -> {
             fixture.clock.forward(Duration.ofSeconds(31));
@@ -237,6 +245,23 @@ class JobWayTest {
         assertThat(fixture.outcomes()).isEmpty();
         assertThat(committed).containsExactly(0L);
         assertThat(fixture.readAhead.held()).isZero();
+    }
+
+    @Test
+    void aKeyThatIsTooLongForARecordIsLeftOutOfTheFailure() {
+        fixture.readAhead.arrived(1);
+        fixture.way.travel(new Delivery(
+                new Origin("ripieno.tagging.jobs.v1", 0, 0),
+                new byte[500_000],
+                new byte[1],
+                List.of(new Header("h", new byte[100_000])),
+                fixture.clock.instant(),
+                () -> CompletableFuture.completedFuture(null)));
+        assertThat(fixture.failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.getKey()).isNull();
+            assertThat(failure.getHeaders()).isEmpty();
+            assertThat(failure.getOriginal().remaining()).isEqualTo(1);
+        });
     }
 
     @Test
