@@ -27,6 +27,7 @@ public final class ConfigProblems {
         problems.admission(config.admission());
         problems.jobs(config.jobs());
         problems.decoding(config.decoding());
+        problems.registry(config.registry());
         return List.copyOf(problems.found);
     }
 
@@ -101,6 +102,15 @@ public final class ConfigProblems {
         bytes("ripieno.decoding.max-bytes", decoding.maxBytes(), 1);
         atLeast("ripieno.decoding.max-channels", decoding.maxChannels(), 1);
         positive("ripieno.decoding.max-time", decoding.maxTime());
+    }
+
+    private void registry(ServiceConfig.RegistryConfig registry) {
+        if (registry.idBytes() != 4 && registry.idBytes() != 8) {
+            found.add("ripieno.registry.id-bytes is " + registry.idBytes() + ". Give 4, or 8 for older Apicurio.");
+        }
+        registry.url()
+                .filter(url -> !"http".equals(url.getScheme()) && !"https".equals(url.getScheme()))
+                .ifPresent(url -> found.add("ripieno.registry.url is " + url + ". Give an http or https URL."));
     }
 
     private void atLeast(String key, int value, int least) {

@@ -3,6 +3,7 @@ package io.ripieno.service.config;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,8 @@ public interface ServiceConfig {
     DecodingConfig decoding();
 
     TopicsConfig topics();
+
+    RegistryConfig registry();
 
     /** Models: {@code ripieno.models.}. */
     interface ModelsConfig {
@@ -171,5 +174,15 @@ public interface ServiceConfig {
         /** Whether topics that are missing are made at start, as the catalogue has them. */
         @WithDefault("true")
         boolean create();
+    }
+
+    /** The schema registry of producers that write registry frames: {@code ripieno.registry.}. */
+    interface RegistryConfig {
+        /** Where it answers {@code GET URL/schemas/ids/ID}. None is needed for single-object encoding. */
+        Optional<URI> url();
+
+        /** How many bytes the ids of its frames have: 4, or 8 as in older Apicurio. */
+        @WithDefault("4")
+        int idBytes();
     }
 }

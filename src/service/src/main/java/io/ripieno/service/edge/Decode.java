@@ -15,6 +15,7 @@ import io.ripieno.service.job.Code;
 import io.ripieno.service.job.FailureKind;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.job.Sender;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -42,6 +43,13 @@ public final class Decode {
                     Code.UNKNOWN_SCHEMA,
                     JobFailure.words(e),
                     "Bring this service to the version of the producer's contract, and replay the record.",
+                    e));
+        } catch (UncheckedIOException e) {
+            return new Undecodable(new JobFailure(
+                    FailureKind.UNKNOWN_SCHEMA,
+                    Code.UNKNOWN_SCHEMA,
+                    JobFailure.words(e),
+                    "Start the registry or correct ripieno.registry.url, and replay the record.",
                     e));
         } catch (WireException e) {
             return new Undecodable(new JobFailure(FailureKind.INVALID, Code.UNDECODABLE, JobFailure.words(e), LOOK, e));

@@ -1,6 +1,7 @@
 package io.ripieno.service.wiring;
 
 import io.ripieno.contract.v1.Job;
+import io.ripieno.contract.wire.RegistryIdWidth;
 import io.ripieno.contract.wire.WireDecoder;
 import io.ripieno.inference.Engine;
 import io.ripieno.inference.model.ModelRef;
@@ -12,6 +13,7 @@ import io.ripieno.service.blob.BlobStore;
 import io.ripieno.service.blob.DirectoryBlobStore;
 import io.ripieno.service.config.ServiceConfig;
 import io.ripieno.service.edge.Decode;
+import io.ripieno.service.edge.Registry;
 import io.ripieno.service.file.FileStore;
 import io.ripieno.service.file.Spool;
 import io.ripieno.service.intake.ReadAhead;
@@ -69,7 +71,7 @@ final class Assembly implements PartitionsListener {
         readAhead = new ReadAhead(
                 config.intake().readAhead(), config.intake().readAheadBytes().asLongValue());
         Steps steps = new Steps(
-                new Decode(WireDecoder.of(Job.class)),
+                new Decode(decoder(config.registry())),
                 new PlanJob(List.of(new TaggingWork(
                         engine,
                         new ModelLookup(engine, clock),
@@ -93,6 +95,14 @@ final class Assembly implements PartitionsListener {
         metrics.gauge("ripieno.jobs.running", "Jobs that were admitted and run", budget::jobs);
         metrics.gauge("ripieno.admission.seconds", "Audio that running jobs have in all, in seconds", budget::seconds);
         metrics.gauge("ripieno.intake.held", "Records read ahead", readAhead::held);
+    }
+
+    private static WireDecoder<Job> decoder(ServiceConfig.RegistryConfig registry) {
+        WireDecoder<Job> decoder = WireDecoder.of(Job.class);
+        RegistryIdWidth width = registry.idBytes() == Long.BYTES ? RegistryIdWidth.EIGHT : RegistryIdWidth.FOUR;
+        return registry.url()
+                .map(url -> decoder.withRegistry(new Registry(url), width))
+                .orElse(decoder);
     }
 
     private static List<Path> roots(ServiceConfig config) {

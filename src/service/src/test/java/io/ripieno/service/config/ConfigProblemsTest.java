@@ -92,6 +92,8 @@ class ConfigProblemsTest {
         "ripieno.jobs.attempts, 0, Give at least 1",
         "ripieno.jobs.attempts, 21, Give at most 20",
         "ripieno.jobs.drain, -PT1S, Give 0 or more",
+        "ripieno.registry.id-bytes, 5, Give 4",
+        "ripieno.registry.url, ftp://127.0.0.1, Give an http or https URL",
         "ripieno.decoding.workers, 0, Give at least 1",
         "ripieno.decoding.max-channels, 0, Give at least 1",
         "ripieno.decoding.max-duration, -PT1S, Give a time greater than 0"

@@ -63,10 +63,8 @@ class TaggingWorkTest {
         decoder = new AudioDecoder(
                 AudioLimits.DEFAULT,
                 new DecodeWorkerPool(
-                        DecodeWorkerCommand.ofThisProgram(DecodeWorkerCommand.HIDDEN),
-                        DecodeWorkerSettings.DEFAULT));
-        work = new TaggingWork(
-                engine, new ModelLookup(engine, clock), decoder, ModelRef.latest(TinyModel.NAME));
+                        DecodeWorkerCommand.ofThisProgram(DecodeWorkerCommand.HIDDEN), DecodeWorkerSettings.DEFAULT));
+        work = new TaggingWork(engine, new ModelLookup(engine, clock), decoder, ModelRef.latest(TinyModel.NAME));
     }
 
     @AfterAll
@@ -98,8 +96,7 @@ class TaggingWorkTest {
 
     @Test
     void otherParametersAreOtherWork() throws JobFailure {
-        Work.Tagging other =
-                new Work.Tagging(Optional.empty(), OptionalDouble.of(2.5), Map.of(), Set.of(), 0, true);
+        Work.Tagging other = new Work.Tagging(Optional.empty(), OptionalDouble.of(2.5), Map.of(), Set.of(), 0, true);
         assertThat(plan(other).workId()).isNotEqualTo(plan(DEFAULTS).workId());
     }
 
@@ -128,11 +125,14 @@ class TaggingWorkTest {
         Input recording = job.inputs().get(0);
         assertThatThrownBy(() -> work.plan(with(job, List.of(recording, recording))))
                 .hasMessageContaining("has 2 inputs, and tagging takes one");
-        Input score = new Input(
-                InputRole.SCORE, "", recording.content(), Excerpt.WHOLE, OptionalDouble.empty());
+        Input score = new Input(InputRole.SCORE, "", recording.content(), Excerpt.WHOLE, OptionalDouble.empty());
         assertThatThrownBy(() -> work.plan(with(job, List.of(score)))).hasMessageContaining("has the role SCORE");
         Input inline = new Input(
-                InputRole.AUDIO, "", new Content.Inline(new byte[1], "audio/wav"), Excerpt.WHOLE, OptionalDouble.empty());
+                InputRole.AUDIO,
+                "",
+                new Content.Inline(new byte[1], "audio/wav"),
+                Excerpt.WHOLE,
+                OptionalDouble.empty());
         assertThatThrownBy(() -> work.plan(with(job, List.of(inline)))).hasMessageContaining("audio inline");
     }
 
@@ -223,8 +223,7 @@ class TaggingWorkTest {
 
     private Plan plan(Work.Tagging asked) throws JobFailure {
         Job job = Jobs.job("a").build();
-        return work.plan(new Job(
-                job.sender(), asked, job.inputs(), false, job.lane(), job.deadline(), false));
+        return work.plan(new Job(job.sender(), asked, job.inputs(), false, job.lane(), job.deadline(), false));
     }
 
     private static Job with(Job job, List<Input> inputs) {
