@@ -16,6 +16,8 @@ final class InputChecks {
     static final double MAX_SECONDS = 1_000_000;
     /** No content is longer: one tebibyte. */
     static final long MAX_BYTES = 1L << 40;
+    /** The most characters of a URI. */
+    static final int MAX_URI = 4096;
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
@@ -32,6 +34,7 @@ final class InputChecks {
                 input.getRole(),
                 "it is required",
                 "Say what the input is to the task, such as AUDIO");
+        problems.requireName(input.getName(), JobChecks.MAX_NAME, at + ".name");
         if ((input.getReference() == null) == (input.getInline() == null)) {
             problems.add(
                     at,
@@ -56,10 +59,10 @@ final class InputChecks {
 
     private void check(Reference reference, String at) {
         problems.require(
-                isAbsoluteUri(reference.getUri()),
+                reference.getUri().length() <= MAX_URI && isAbsoluteUri(reference.getUri()),
                 at + ".uri",
                 reference.getUri(),
-                "it must be an absolute URI",
+                "it must be an absolute URI of at most " + MAX_URI + " characters",
                 "Write where the content lies, such as file:///music/a.flac");
         problems.require(
                 SHA256.matcher(reference.getSha256()).matches(),
@@ -73,6 +76,7 @@ final class InputChecks {
                 reference.getByteLength(),
                 "it must be greater than 0 and at most " + MAX_BYTES,
                 "Give the length of the content in bytes");
+        problems.requireName(reference.getMediaType(), JobChecks.MAX_NAME, at + ".mediaType");
     }
 
     private void check(InlineContent inline, InputRole role, String at) {
@@ -95,6 +99,7 @@ final class InputChecks {
                 inline.getMediaType(),
                 "it is required",
                 "Name the format, such as audio/midi");
+        problems.requireName(inline.getMediaType(), JobChecks.MAX_NAME, at + ".mediaType");
     }
 
     private void check(Excerpt excerpt, String at) {

@@ -18,7 +18,12 @@ public final class JobChecks {
     /** The most characters of all labels together, keys and values: they are copied to every outcome. */
     public static final int MAX_LABELS = 16 * 1024;
 
-    private static final Pattern PRINTABLE = Pattern.compile("[^\\p{Cntrl}]*");
+    /** The most labels of a job. */
+    public static final int MAX_LABEL_COUNT = 100;
+
+    /** The most inputs of a job: each is named in the provenance of its result. */
+    public static final int MAX_INPUTS = 100;
+
     private static final Pattern MODEL = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,99})?");
 
     private final Job job;
@@ -97,15 +102,16 @@ public final class JobChecks {
                 labels + " characters",
                 "they may have " + MAX_LABELS + " together",
                 "Keep what is long with you, and send its key");
+        problems.require(
+                job.getLabels().size() <= MAX_LABEL_COUNT,
+                "labels",
+                job.getLabels().size() + " labels",
+                "there may be " + MAX_LABEL_COUNT,
+                "Keep them with you, and send the key of all");
     }
 
     private void name(String field, String value) {
-        problems.require(
-                value.length() <= MAX_NAME && PRINTABLE.matcher(value).matches(),
-                field,
-                value,
-                "it must have at most " + MAX_NAME + " characters and no control characters",
-                "Choose a shorter or plainer one");
+        problems.requireName(value, MAX_NAME, field);
     }
 
     private void model() {
@@ -139,6 +145,12 @@ public final class JobChecks {
                 "an empty list",
                 "a job works on at least one input",
                 "Add an input with its role and a reference to its content");
+        problems.require(
+                job.getInputs().size() <= MAX_INPUTS,
+                "inputs",
+                job.getInputs().size() + " inputs",
+                "there may be " + MAX_INPUTS,
+                "Send several jobs");
         InputChecks checks = new InputChecks(problems);
         for (int i = 0; i < job.getInputs().size(); i++) {
             checks.check(job.getInputs().get(i), "inputs[" + i + "]");

@@ -2,9 +2,12 @@ package io.ripieno.contract.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Collects problems, so that all of a job are reported at once. */
 final class JobProblems {
+    private static final Pattern PRINTABLE = Pattern.compile("[^\\p{Cntrl}]*");
+
     private final List<JobProblem> found = new ArrayList<>();
 
     List<JobProblem> found() {
@@ -30,6 +33,16 @@ final class JobProblems {
                 number,
                 "it must be greater than 0 and at most " + greatest + " " + unit,
                 action);
+    }
+
+    /** Adds a problem if the text is too long or has control characters. */
+    void requireName(String text, int longest, String field) {
+        require(
+                text.length() <= longest && PRINTABLE.matcher(text).matches(),
+                field,
+                text,
+                "it must have at most " + longest + " characters and no control characters",
+                "Choose a shorter or plainer one");
     }
 
     static String quote(String text) {

@@ -4,6 +4,9 @@ import io.ripieno.contract.v1.TaggingParameters;
 
 /** What is asked of the parameters of tagging, as far as no model is needed to tell. */
 final class TaggingChecks {
+    /** Windows that begin more often than this cost much and tell nothing more. */
+    static final double MIN_HOP_SECONDS = 0.05;
+
     private final JobProblems problems;
 
     TaggingChecks(JobProblems problems) {
@@ -12,11 +15,12 @@ final class TaggingChecks {
 
     void check(TaggingParameters parameters, String at) {
         if (parameters.getHopSeconds() != null) {
-            problems.requirePositive(
-                    parameters.getHopSeconds(),
-                    InputChecks.MAX_SECONDS,
+            problems.require(
+                    parameters.getHopSeconds() >= MIN_HOP_SECONDS
+                            && parameters.getHopSeconds() <= InputChecks.MAX_SECONDS,
                     at + ".hopSeconds",
-                    "s",
+                    parameters.getHopSeconds(),
+                    "it must be at least " + MIN_HOP_SECONDS + " and at most " + InputChecks.MAX_SECONDS + " s",
                     "Leave it null for the hop of the model");
         }
         problems.require(

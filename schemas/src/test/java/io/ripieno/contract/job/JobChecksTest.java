@@ -15,9 +15,12 @@ import io.ripieno.contract.v1.TaggingParameters;
 import io.ripieno.contract.v1.Task;
 import io.ripieno.contract.v1.TaskParameters;
 import io.ripieno.contract.wire.Wire;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +60,14 @@ final class JobChecksTest {
                 fault("task", job -> job.setTask(Task.UNSPECIFIED)),
                 fault("labels", job -> job.setLabels(Map.of("a", "x".repeat(16 * 1024)))),
                 fault("inputs", job -> job.setInputs(List.of())),
+                fault(
+                        "labels",
+                        job -> job.setLabels(
+                                IntStream.range(0, 101).boxed().collect(Collectors.toMap(String::valueOf, i -> "")))),
+                fault("inputs", job -> job.setInputs(Collections.nCopies(101, input(job)))),
+                fault("inputs[0].name", job -> input(job).setName("x".repeat(201))),
+                fault("inputs[0].reference.uri", job -> reference(job).setUri("file:///" + "x".repeat(4089))),
+                fault("inputs[0].reference.mediaType", job -> reference(job).setMediaType("x".repeat(201))),
                 fault("inputs[0].role", job -> input(job).setRole(InputRole.UNSPECIFIED)),
                 fault("inputs[0]", job -> input(job).setReference(null)),
                 fault("inputs[0].reference.uri", job -> reference(job).setUri("")),
@@ -94,6 +105,8 @@ final class JobChecksTest {
                     job.setTask(Task.SEPARATION);
                 }),
                 fault("parameters.tagging.hopSeconds", job -> tagging(job).setHopSeconds(0.0)),
+                fault("parameters.tagging.hopSeconds", job -> tagging(job).setHopSeconds(0.0499)),
+                fault("parameters.tagging.hopSeconds", job -> tagging(job).setHopSeconds(Double.NaN)),
                 fault("parameters.tagging.topN", job -> tagging(job).setTopN(-1)),
                 fault("parameters.tagging.thresholds[piano]", job -> tagging(job)
                         .setThresholds(Map.of("piano", 1.5))),

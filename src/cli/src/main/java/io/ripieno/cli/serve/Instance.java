@@ -34,7 +34,16 @@ public record Instance(String command, String bootstrapServers, URI http, List<P
 
     /** Whether the service may read the file. */
     public boolean mayRead(Path file) {
-        return roots.stream().anyMatch(file::startsWith);
+        return roots.stream().anyMatch(root -> file.startsWith(root) || file.startsWith(real(root)));
+    }
+
+    /** Where a root really lies; the root itself if that cannot be told. */
+    private static Path real(Path root) {
+        try {
+            return root.toRealPath();
+        } catch (IOException e) {
+            return root;
+        }
     }
 
     /** Written whole or not at all. */

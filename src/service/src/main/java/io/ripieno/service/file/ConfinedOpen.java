@@ -3,8 +3,9 @@ package io.ripieno.service.file;
 import io.ripieno.service.file.FileRoots.Placed;
 import io.ripieno.service.job.Code;
 import io.ripieno.service.job.JobFailure;
+import io.ripieno.service.log.Log;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -25,6 +26,8 @@ import java.util.Set;
  * compared with what was checked.
  */
 final class ConfinedOpen {
+    private static final Log LOG = Log.of(ConfinedOpen.class);
+
     private ConfinedOpen() {}
 
     /**
@@ -60,7 +63,7 @@ final class ConfinedOpen {
         requireRegular(placed, before);
         SeekableByteChannel channel =
                 folder.newByteChannel(name, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
-        return requireSame(placed, channel, before, attributes(folder, name));
+        return requireSame(placed, channel, before, () -> attributes(folder, name));
     }
 
     /** For file systems whose folders cannot be opened: the real path is looked up again after opening. */
@@ -70,15 +73,12 @@ final class ConfinedOpen {
         requireRegular(placed, before);
         SeekableByteChannel channel =
                 Files.newByteChannel(path, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
-        if (!path.toRealPath().equals(path)) {
-            channel.close();
-            throw changed(placed, new IOException("a folder of it became a link"));
-        }
-        return requireSame(
-                placed,
-                channel,
-                before,
-                Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+        return requireSame(placed, channel, before, () -> {
+            if (!path.toRealPath().equals(path)) {
+                throw new IOException("a folder of it became a link");
+            }
+            return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        });
     }
 
     private static BasicFileAttributes attributes(SecureDirectoryStream<Path> folder, Path name) throws IOException {
@@ -96,14 +96,22 @@ final class ConfinedOpen {
         throw JobFailure.invalid(Code.REFUSED_PLACE, placed.path() + " is " + what + ".", "Name a regular file.");
     }
 
-    private static SeekableByteChannel requireSame(
-            Placed placed, SeekableByteChannel channel, BasicFileAttributes before, BasicFileAttributes after)
-            throws IOException, JobFailure {
-        if (after.isRegularFile() && Objects.equals(before.fileKey(), after.fileKey())) {
-            return channel;
+    /** The channel, if what has the name now is what had it before; else the channel is closed. */
+    static SeekableByteChannel requireSame(
+            Placed placed, SeekableByteChannel channel, BasicFileAttributes before, Look now) throws JobFailure {
+        try {
+            BasicFileAttributes after = now.look();
+            if (after.isRegularFile() && Objects.equals(before.fileKey(), after.fileKey())) {
+                return channel;
+            }
+            throw new IOException("another file took its name");
+        } catch (IOException e) {
+            closeQuietly(channel);
+            throw changed(placed, e);
+        } catch (RuntimeException e) {
+            closeQuietly(channel);
+            throw e;
         }
-        channel.close();
-        throw changed(placed, new IOException("another file took its name"));
     }
 
     private static JobFailure changed(Placed placed, IOException cause) {
@@ -114,11 +122,18 @@ final class ConfinedOpen {
                 cause);
     }
 
-    private static void closeQuietly(DirectoryStream<Path> folder) {
+    /** Nothing was written, so nothing is lost if it cannot be closed. */
+    private static void closeQuietly(Closeable opened) {
         try {
-            folder.close();
+            opened.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.warn(Code.UNREADABLE_INPUT, "What was opened to read an input could not be closed.", "cause", e);
         }
+    }
+
+    /** Looks at what has the name of the file now. */
+    @FunctionalInterface
+    interface Look {
+        BasicFileAttributes look() throws IOException;
     }
 }

@@ -32,18 +32,31 @@ final class FileRoots {
             }
         }
         for (Path root : roots) {
-            if (path.startsWith(root) && !path.equals(root)) {
+            if (isBelow(path, root) || isBelow(path, real(root))) {
                 return placeBelow(root, path);
             }
         }
         throw outside(path);
     }
 
+    private static boolean isBelow(Path path, Path root) {
+        return path.startsWith(root) && !path.equals(root);
+    }
+
+    /** Where a root really lies, as producers name it who follow links; the root itself while it is not there. */
+    private static Path real(Path root) {
+        try {
+            return root.toRealPath();
+        } catch (IOException e) {
+            return root;
+        }
+    }
+
     private Placed placeBelow(Path root, Path path) throws JobFailure {
         try {
             Path realRoot = root.toRealPath();
             Path real = path.toRealPath();
-            if (!real.startsWith(realRoot) || real.equals(realRoot)) {
+            if (!isBelow(real, realRoot)) {
                 throw outside(path);
             }
             return new Placed(realRoot, realRoot.relativize(real));

@@ -1,5 +1,7 @@
 package io.ripieno.service.kafka;
 
+import io.ripieno.service.health.Parts;
+import io.ripieno.service.health.Parts.Part;
 import io.ripieno.service.intake.Delivery;
 import io.ripieno.service.intake.Header;
 import io.ripieno.service.intake.Origin;
@@ -25,10 +27,12 @@ public class JobsChannel {
     private static final Log LOG = Log.of(JobsChannel.class);
 
     private final Multi<Message<byte[]>> jobs;
+    private final Parts parts;
     private final Clock clock = Clock.systemUTC();
 
-    public JobsChannel(@Channel("jobs") Multi<Message<byte[]>> jobs) {
+    public JobsChannel(@Channel("jobs") Multi<Message<byte[]>> jobs, Parts parts) {
         this.jobs = jobs;
+        this.parts = parts;
     }
 
     /** Begins to hand over records on threads of {@code intake}. */
@@ -52,6 +56,10 @@ public class JobsChannel {
                 if (readAhead.isClosed()) {
                     return;
                 }
+                parts.down(
+                        Part.INTAKE,
+                        "The channel of jobs broke (" + failure
+                                + ") and hands over nothing more. Start the service again.");
                 LOG.error(
                         Code.UNEXPECTED,
                         "The channel of jobs broke and hands over nothing more. Start the service again.",
@@ -60,6 +68,11 @@ public class JobsChannel {
 
             @Override
             public void onCompletion() {
+                if (!readAhead.isClosed()) {
+                    parts.down(
+                            Part.INTAKE,
+                            "The channel of jobs ended and hands over nothing more. Start the service again.");
+                }
                 readAhead.close();
             }
         });

@@ -10,6 +10,7 @@ import io.ripieno.contract.v1.TaggingResult;
 import io.ripieno.contract.v1.TaskResult;
 import io.ripieno.service.blob.Blob;
 import io.ripieno.service.blob.BlobStore;
+import io.ripieno.service.job.Sha256;
 import io.ripieno.service.job.WorkId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +37,10 @@ final class LongTimelines {
         if (tagging == null || timeline == null || size(timeline) <= inlineBytes) {
             return result;
         }
-        Blob blob = blobs.put("artefacts/" + workId + "/timeline.json", JSON, json(timeline));
+        byte[] content = json(timeline);
+        // Outcomes that were told keep their artefact when forced work comes out otherwise.
+        String key = "artefacts/" + workId + "/timeline-" + Sha256.of(content) + ".json";
+        Blob blob = blobs.put(key, JSON, content);
         Reference reference = References.of(blob);
         TagTimeline brief = TagTimeline.newBuilder(timeline)
                 .setWindows(List.of())

@@ -3,7 +3,9 @@ package io.ripieno.service.outcome;
 import io.ripieno.contract.v1.Artefact;
 import io.ripieno.contract.v1.Provenance;
 import io.ripieno.contract.v1.TaskResult;
+import io.ripieno.contract.v1.Timings;
 import io.ripieno.contract.v1.Warning;
+import java.time.Duration;
 import java.util.List;
 
 /** What a job came to, in the words of the contract and without anything of the job's sender. */
@@ -46,6 +48,19 @@ public final class Result {
 
     Provenance provenance() {
         return provenance;
+    }
+
+    /** The same, with the time that it took to keep it. */
+    Result published(Duration time) {
+        Timings timings = Timings.newBuilder(provenance.getTimings())
+                .setPublishMillis(time.toMillis())
+                .build();
+        return new Result(
+                computedFor,
+                taskResult,
+                artefacts,
+                warnings,
+                Provenance.newBuilder(provenance).setTimings(timings).build());
     }
 
     Result with(TaskResult shorter, List<Artefact> stored) {

@@ -43,10 +43,10 @@ public final class Store {
         WorkId workId = run.plan().workId();
         long start = System.nanoTime();
         try {
-            Result stored = longTimelines.shorten(result, workId);
+            Result stored = longTimelines.shorten(result, workId).published(since(start));
             blobs.put(OUTCOMES + workId, "application/avro", Wire.encode(outcome(stored, run)));
-            run.timings().took(Timings.Stage.STORE, Duration.ofNanos(System.nanoTime() - start));
-            return stored;
+            run.timings().took(Timings.Stage.STORE, since(start));
+            return stored.published(since(start));
         } catch (UnencodableException e) {
             throw new JobFailure(
                     FailureKind.INVALID,
@@ -61,6 +61,10 @@ public final class Store {
                     "Maybe the disk of ripieno.blobs.directory is full or read-only: mend it and send the job again.",
                     e);
         }
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     /** Nothing of the sender is kept but the id of the job. */

@@ -1,6 +1,7 @@
 package io.ripieno.service.tagging;
 
 import io.ripieno.inference.work.InferenceException;
+import io.ripieno.inference.work.InvalidOptionsException;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.service.job.Code;
 import io.ripieno.service.job.FailureKind;
@@ -43,6 +44,15 @@ final class Failures {
             case WORKER_LOST -> "Send the job again; if it is lost again, the recording breaks the decoder.";
             case INPUT_OUTPUT -> "Check the disk that holds ripieno.scratch.directory, and send the job again.";
         };
+    }
+
+    static JobFailure of(InvalidOptionsException e) {
+        return new JobFailure(
+                FailureKind.INVALID,
+                Code.BAD_PARAMETERS,
+                JobFailure.words(e),
+                "Correct the parameters and send the job again.",
+                e);
     }
 
     static JobFailure of(InferenceException e) {

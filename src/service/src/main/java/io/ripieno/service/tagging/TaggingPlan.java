@@ -11,6 +11,7 @@ import io.ripieno.inference.tagging.TaggingWarning;
 import io.ripieno.inference.tagging.TaggingWorker;
 import io.ripieno.inference.work.CancelledException;
 import io.ripieno.inference.work.InferenceException;
+import io.ripieno.inference.work.InvalidOptionsException;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.DecodedStream;
 import io.ripieno.music.decode.AudioDecoder;
@@ -72,6 +73,8 @@ record TaggingPlan(
         } catch (AudioException e) {
             throw Failures.of(e, recording.input().content().name());
         } catch (InferenceException e) {
+            throw Failures.of(e);
+        } catch (InvalidOptionsException e) {
             throw Failures.of(e);
         } catch (CancelledException e) {
             run.check();

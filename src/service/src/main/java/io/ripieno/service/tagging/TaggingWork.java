@@ -127,7 +127,7 @@ public final class TaggingWork implements TaskWork {
         try {
             return new TaggingOptions(hop, work.thresholds(), work.labels(), work.timeline());
         } catch (InvalidOptionsException e) {
-            throw JobFailure.invalid(Code.BAD_PARAMETERS, JobFailure.words(e), "Then send the job again.");
+            throw Failures.of(e);
         }
     }
 

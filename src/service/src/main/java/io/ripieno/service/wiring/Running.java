@@ -134,8 +134,8 @@ final class Running implements AutoCloseable {
                 threads);
         assembly = assembled;
         threads.often(LOOK_AT_JOBS, assembled.watch()::look);
-        channels.open(assembled.readAhead(), assembled.way()::travel, threads.intake(), assembled);
         parts.up(Part.INTAKE, "Jobs are taken.");
+        channels.open(assembled.readAhead(), assembled.way()::travel, threads.intake(), assembled);
     }
 
     private void lookAtBroker() {

@@ -52,6 +52,14 @@ class FileStoreTest {
     }
 
     @Test
+    void readsByTheRealPathOfARootThatIsALink() throws Exception {
+        Path song = Files.writeString(root.resolve("song"), "la la");
+        Path linked = Files.createSymbolicLink(folder.resolve("linked"), root);
+        store = new FileStore(List.of(linked));
+        assertThat(read(song.toRealPath().toUri())).isEqualTo("la la");
+    }
+
+    @Test
     void readsBelowARootThatIsItselfALink() throws Exception {
         Files.writeString(root.resolve("song"), "la la");
         Path linked = Files.createSymbolicLink(folder.resolve("linked"), root);

@@ -3,6 +3,7 @@ package io.ripieno.service.tagging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripieno.inference.work.InferenceException;
+import io.ripieno.inference.work.InvalidOptionsException;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.service.job.Code;
 import io.ripieno.service.job.FailureKind;
@@ -53,6 +54,14 @@ class FailuresTest {
         assertThat(failure.kind()).isEqualTo(kind);
         assertThat(failure.code()).isEqualTo(code);
         assertThat(failure.action()).endsWith(".");
+    }
+
+    @Test
+    void optionsThatTheModelRefusesMakeTheJobInvalid() {
+        JobFailure failure = Failures.of(new InvalidOptionsException("The hop is 0.06 s."));
+        assertThat(failure.kind()).isEqualTo(FailureKind.INVALID);
+        assertThat(failure.code()).isEqualTo(Code.BAD_PARAMETERS);
+        assertThat(failure.problem()).isEqualTo("The hop is 0.06 s.");
     }
 
     @Test
