@@ -77,6 +77,6 @@ public final class Budget {
     }
 
     public synchronized double seconds() {
-        return longSeconds + shortSeconds;
+        return Math.max(0, longSeconds + shortSeconds);
     }
 }
