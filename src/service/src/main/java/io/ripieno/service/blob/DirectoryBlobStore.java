@@ -5,14 +5,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -23,6 +27,8 @@ import java.util.regex.Pattern;
  */
 public final class DirectoryBlobStore implements BlobStore {
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*");
+
+    private static final String PART = ".part";
 
     private final Path folder;
 
@@ -40,7 +46,7 @@ public final class DirectoryBlobStore implements BlobStore {
         Path target = path(key);
         Path parent = target.getParent();
         Files.createDirectories(parent);
-        Path part = target.resolveSibling("." + UUID.randomUUID() + ".part");
+        Path part = target.resolveSibling("." + UUID.randomUUID() + PART);
         try {
             try (FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 ByteBuffer buffer = ByteBuffer.wrap(content);
@@ -81,6 +87,28 @@ public final class DirectoryBlobStore implements BlobStore {
             in.transferTo(java.io.OutputStream.nullOutputStream());
         }
         return Sha256.of(digest).hex().equals(blob.sha256());
+    }
+
+    /** Removes parts that nobody has written to since then: what was left by a writer that was killed. */
+    public void removeParts(Instant before) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<Path>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (file.getFileName().toString().endsWith(PART)
+                        && attributes.lastModifiedTime().toInstant().isBefore(before)) {
+                    Files.deleteIfExists(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path vanished, IOException e) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     private Path path(String key) {

@@ -1,5 +1,6 @@
 package io.ripieno.service.edge;
 
+import io.ripieno.contract.job.JobChecks;
 import io.ripieno.contract.v1.InlineContent;
 import io.ripieno.contract.v1.ModelChoice;
 import io.ripieno.contract.v1.Reference;
@@ -19,25 +20,48 @@ import io.ripieno.service.job.Sender;
 import io.ripieno.service.job.Sha256;
 import io.ripieno.service.job.Work;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a job of the contract, whose fields have been checked, into one of the domain. */
 final class JobMapping {
     private JobMapping() {}
 
-    /** Works on any job that has an id. */
+    /** Works on any job that has an id; what is over a limit of the contract is cut, as it is copied to records. */
     static Sender sender(io.ripieno.contract.v1.Job job, Task task) {
         return new Sender(
                 job.getJobId(),
                 io.ripieno.service.job.Task.valueOf(task.name()),
-                job.getSubject(),
-                job.getTenant(),
-                job.getLabels(),
+                cut(job.getSubject()),
+                cut(job.getTenant()),
+                cut(job.getLabels()),
                 Optional.ofNullable(job.getSubmittedAt()));
+    }
+
+    private static String cut(String text) {
+        int end = JobChecks.MAX_NAME;
+        if (text.length() <= end) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+    }
+
+    private static Map<String, String> cut(Map<String, String> labels) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        int characters = 0;
+        for (Map.Entry<String, String> label : new TreeMap<>(labels).entrySet()) {
+            characters += label.getKey().length() + label.getValue().length();
+            if (characters > JobChecks.MAX_LABELS || kept.size() == JobChecks.MAX_LABEL_COUNT) {
+                break;
+            }
+            kept.put(label.getKey(), label.getValue());
+        }
+        return kept;
     }
 
     static Job job(io.ripieno.contract.v1.Job job, Sender sender) throws JobFailure {

@@ -76,6 +76,8 @@ public enum Code {
     STORED_BROKEN(412),
     /** A record that the broker did not take yet. */
     NOT_PUBLISHED(413),
+    /** A record that the broker will never take as it is; a brief one goes in its place. */
+    RECORD_REFUSED(414),
     /** The service takes jobs. */
     READY(501),
     /** The service cannot start. */

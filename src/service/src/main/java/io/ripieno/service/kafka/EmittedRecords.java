@@ -2,11 +2,15 @@ package io.ripieno.service.kafka;
 
 import io.ripieno.service.intake.Header;
 import io.ripieno.service.intake.OutgoingRecord;
+import io.ripieno.service.intake.RecordRefusedException;
 import io.ripieno.service.intake.Records;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -36,9 +40,24 @@ public final class EmittedRecords implements Records {
         }
         try {
             return channel.sendMessage(Message.of(record.value(), Metadata.of(metadata.build())))
+                    .onFailure()
+                    .transform(EmittedRecords::told)
                     .subscribeAsCompletionStage();
         } catch (RuntimeException e) {
-            return CompletableFuture.failedStage(e);
+            return CompletableFuture.failedStage(told(e));
         }
+    }
+
+    /** What no repetition helps, told from what may pass. */
+    static Throwable told(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RecordTooLargeException
+                    || cause instanceof RecordBatchTooLargeException
+                    || cause instanceof SerializationException) {
+                return new RecordRefusedException(
+                        "The record is not taken (" + cause + "). Send a shorter one.", failure);
+            }
+        }
+        return failure;
     }
 }

@@ -12,6 +12,7 @@ import io.ripieno.service.job.WorkId;
 import io.ripieno.service.run.Computed;
 import io.ripieno.service.run.JobRun;
 import io.ripieno.service.run.ModelUse;
+import io.ripieno.service.run.Notice;
 import io.ripieno.service.run.Plan;
 import io.ripieno.service.run.Timings.Stage;
 import java.time.Duration;
@@ -31,13 +32,15 @@ public final class Assemble {
                 run.job().id(),
                 taskResult(computed),
                 List.of(),
-                computed.notices().stream()
-                        .map(notice -> Warning.newBuilder()
-                                .setCode(notice.code().id())
-                                .setMessage(notice.message())
-                                .build())
-                        .toList(),
+                computed.notices().stream().map(Assemble::warning).toList(),
                 provenance(run, computed));
+    }
+
+    static Warning warning(Notice notice) {
+        return Warning.newBuilder()
+                .setCode(notice.code().id())
+                .setMessage(notice.message())
+                .build();
     }
 
     private static TaskResult taskResult(Computed computed) {

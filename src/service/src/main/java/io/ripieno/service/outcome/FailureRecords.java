@@ -7,6 +7,7 @@ import io.ripieno.contract.v1.FailureKind;
 import io.ripieno.contract.v1.RecordHeader;
 import io.ripieno.contract.v1.Task;
 import io.ripieno.contract.wire.Wire;
+import io.ripieno.service.blob.Blob;
 import io.ripieno.service.blob.BlobStore;
 import io.ripieno.service.intake.Delivery;
 import io.ripieno.service.intake.Header;
@@ -16,6 +17,7 @@ import io.ripieno.service.job.Sender;
 import io.ripieno.service.job.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 /** Writes records that were given up, with all that is needed to send them again. */
 final class FailureRecords {
     private static final int MAX_HEADER_BYTES = 64 * 1024;
-    private static final int MAX_KEY_BYTES = 16 * 1024;
+    private static final int HEADER_OVERHEAD = 8;
+    private static final int MAX_KEY_BYTES = 4 * 1024;
+    private static final String ORIGINALS = "originals/";
+    private static final String BYTES = "application/octet-stream";
 
     private final BlobStore blobs;
     private final String serviceVersion;
@@ -39,43 +44,72 @@ final class FailureRecords {
      * The failure of a record.
      *
      * @param sender empty if it could not be decoded
-     * @throws IOException if the original bytes are long and the blob store does not take them
+     * @throws IOException if the original bytes or key are long and the blob store does not take them
      */
     OutgoingRecord of(Delivery delivery, Optional<Sender> sender, JobFailure why, int attempts, Instant at)
             throws IOException {
-        Failure.Builder failure = Failure.newBuilder()
+        StringBuilder cause = new StringBuilder(why.problem());
+        Failure.Builder failure = begin(delivery, why, attempts, at);
+        sender.ifPresent(known ->
+                failure.setJobId(known.jobId()).setSubject(known.subject()).setTenant(known.tenant()));
+        byte[] key = delivery.key();
+        if (key != null && key.length > MAX_KEY_BYTES) {
+            Blob blob = blobs.put(ORIGINALS + Sha256.of(key), BYTES, key);
+            cause.append(" The key of the record, ").append(key.length).append(" bytes, lies at ");
+            cause.append(blob.uri()).append('.');
+            key = Sha256.of(key).hex().getBytes(StandardCharsets.UTF_8);
+        } else {
+            failure.setKey(buffer(key));
+        }
+        failure.setHeaders(headers(delivery, cause));
+        addOriginal(failure, delivery);
+        return record(failure.setCause(cause.toString()).build(), key);
+    }
+
+    /** The failure of a record without anything of the record itself. */
+    OutgoingRecord brief(Delivery delivery, Optional<Sender> sender, JobFailure why, int attempts, Instant at) {
+        Failure.Builder failure = begin(delivery, why, attempts, at);
+        sender.ifPresent(known -> failure.setJobId(known.jobId()));
+        return record(
+                failure.setCause(why.problem() + " The record itself is left out.")
+                        .build(),
+                null);
+    }
+
+    private Failure.Builder begin(Delivery delivery, JobFailure why, int attempts, Instant at) {
+        return Failure.newBuilder()
                 .setKind(FailureKind.valueOf(why.kind().name()))
                 .setCode(why.code().id())
-                .setCause(why.problem())
                 .setAction(why.action())
                 .setAttempts(attempts)
                 .setTask(TopicCatalogue.taskOf(delivery.origin().topic()).orElse(Task.UNSPECIFIED))
                 .setTopic(delivery.origin().topic())
                 .setPartition(delivery.origin().partition())
                 .setOffset(delivery.origin().offset())
-                .setKey(buffer(key(delivery)))
                 .setFailedAt(at)
                 .setServiceVersion(serviceVersion);
-        sender.ifPresent(known ->
-                failure.setJobId(known.jobId()).setSubject(known.subject()).setTenant(known.tenant()));
-        addHeaders(failure, delivery);
-        addOriginal(failure, delivery);
-        Failure record = failure.build();
+    }
+
+    private static OutgoingRecord record(Failure failure, byte @Nullable [] key) {
         return new OutgoingRecord(
                 TopicCatalogue.failures().name(),
-                key(delivery),
-                Wire.encode(record),
-                EventHeadersOf.event(CloudEvents.of(record)));
+                key,
+                Wire.encode(failure),
+                EventHeadersOf.event(CloudEvents.of(failure)));
     }
 
     /** As many of the headers, in their order, as fit the record beside the original. */
-    private static void addHeaders(Failure.Builder failure, Delivery delivery) {
+    private static List<RecordHeader> headers(Delivery delivery, StringBuilder cause) {
         List<RecordHeader> kept = new ArrayList<>();
         int bytes = 0;
         for (Header header : delivery.headers()) {
             byte[] value = header.value();
-            bytes += header.name().length() + (value == null ? 0 : value.length);
+            bytes += HEADER_OVERHEAD
+                    + header.name().getBytes(StandardCharsets.UTF_8).length
+                    + (value == null ? 0 : value.length);
             if (bytes > MAX_HEADER_BYTES) {
+                cause.append(" Of its ").append(delivery.headers().size()).append(" headers ");
+                cause.append(delivery.headers().size() - kept.size()).append(" are left out.");
                 break;
             }
             kept.add(RecordHeader.newBuilder()
@@ -83,13 +117,7 @@ final class FailureRecords {
                     .setValue(buffer(value))
                     .build());
         }
-        failure.setHeaders(kept);
-    }
-
-    /** A longer key than any that the contract makes is left out, so that the record keeps within its limit. */
-    private static byte @Nullable [] key(Delivery delivery) {
-        byte[] key = delivery.key();
-        return key == null || key.length > MAX_KEY_BYTES ? null : key;
+        return kept;
     }
 
     private void addOriginal(Failure.Builder failure, Delivery delivery) throws IOException {
@@ -100,8 +128,7 @@ final class FailureRecords {
         if (value.length <= Wire.MAX_INLINE_BYTES) {
             failure.setOriginal(ByteBuffer.wrap(value));
         } else {
-            failure.setOriginalReference(
-                    References.of(blobs.put("originals/" + Sha256.of(value), "application/octet-stream", value)));
+            failure.setOriginalReference(References.of(blobs.put(ORIGINALS + Sha256.of(value), BYTES, value)));
         }
     }
 

@@ -5,7 +5,9 @@ import io.ripieno.contract.v1.Provenance;
 import io.ripieno.contract.v1.TaskResult;
 import io.ripieno.contract.v1.Timings;
 import io.ripieno.contract.v1.Warning;
+import io.ripieno.service.run.Notice;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a job came to, in the words of the contract and without anything of the job's sender. */
@@ -48,6 +50,13 @@ public final class Result {
 
     Provenance provenance() {
         return provenance;
+    }
+
+    /** The same, with what only the producer of one job is told. */
+    public Result noticed(List<Notice> notices) {
+        List<Warning> all = new ArrayList<>(warnings);
+        notices.forEach(notice -> all.add(Assemble.warning(notice)));
+        return new Result(computedFor, taskResult, artefacts, all, provenance);
     }
 
     /** The same, with the time that it took to keep it. */

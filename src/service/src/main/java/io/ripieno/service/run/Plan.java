@@ -15,6 +15,17 @@ public interface Plan {
     String parameters();
 
     /**
+     * Checks what a job asks beyond the identity of its work, such as that content fits its media type; done for every
+     * job, also for one that is then answered from a stored outcome.
+     *
+     * @return what to tell the producer of this job alone
+     * @throws JobFailure if the job is refused, or its inputs cannot be looked at
+     */
+    default List<Notice> check(JobRun run, List<SpooledInput> inputs) throws JobFailure {
+        return List.of();
+    }
+
+    /**
      * Computes, on the calling thread.
      *
      * @param inputs in the order of the job

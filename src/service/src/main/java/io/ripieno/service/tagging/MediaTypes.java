@@ -42,18 +42,28 @@ final class MediaTypes {
      * @throws JobFailure invalid if it is wrong and the job is strict about it
      */
     static Optional<Notice> check(Input input, AudioInfo info, boolean strict) throws JobFailure {
-        String type = input.content().mediaType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        String type = type(input);
         Set<String> allowed = CONTAINERS.get(type);
         boolean fits = allowed == null ? saysNothing(type) : allowed.contains(info.container());
         if (fits) {
             return Optional.empty();
         }
-        String problem = "The input " + input.content().name() + " is " + info.container() + " (" + info.codec()
+        String problem = "The input is " + info.container() + " (" + info.codec()
                 + ") by its content, but its media type says " + type + ".";
         if (strict) {
             throw JobFailure.invalid(Code.MEDIA_TYPE, problem, "Correct the media type, or do not be strict about it.");
         }
         return Optional.of(new Notice(Code.MEDIA_TYPE, problem + " It was decoded by its content."));
+    }
+
+    /** Whether there is nothing to compare with. */
+    static boolean saysNothing(Input input) {
+        String type = type(input);
+        return !CONTAINERS.containsKey(type) && saysNothing(type);
+    }
+
+    private static String type(Input input) {
+        return input.content().mediaType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     private static boolean saysNothing(String type) {

@@ -46,6 +46,21 @@ record TaggingPlan(
     }
 
     @Override
+    public List<Notice> check(JobRun run, List<SpooledInput> inputs) throws JobFailure {
+        SpooledInput recording = inputs.get(0);
+        if (MediaTypes.saysNothing(recording.input())) {
+            return List.of();
+        }
+        try (DecodedStream stream =
+                decoder.open(recording.file(), recording.input().excerpt())) {
+            return MediaTypes.check(recording.input(), stream.info(), run.job().strictMediaType()).stream()
+                    .toList();
+        } catch (AudioException e) {
+            throw Failures.of(e, recording.input().content().name());
+        }
+    }
+
+    @Override
     public Computed compute(JobRun run, List<SpooledInput> inputs, ProgressSink progress) throws JobFailure {
         run.check();
         SpooledInput recording = inputs.get(0);
@@ -53,8 +68,6 @@ record TaggingPlan(
         try (DecodedStream stream =
                 decoder.open(recording.file(), recording.input().excerpt())) {
             List<Notice> notices = new ArrayList<>();
-            MediaTypes.check(recording.input(), stream.info(), run.job().strictMediaType())
-                    .ifPresent(notices::add);
             TimedStream timed = new TimedStream(stream);
             WarmModel warm = warm();
             Tagging tagging = worker().tag(

@@ -39,45 +39,55 @@ public final class Attempts {
     /** Completes with how the job ends; never exceptionally. */
     CompletionStage<Ending> of(JobRun run, Attempt attempt) {
         CompletableFuture<Ending> ending = new CompletableFuture<>();
-        begin(run, attempt, ending);
+        workers.execute(() -> begin(run, attempt, ending));
         return ending;
     }
 
     private void begin(JobRun run, Attempt attempt, CompletableFuture<Ending> ending) {
-        workers.execute(() -> {
-            run.timings().attempt(clock.instant());
-            try {
-                run.check();
-                ending.complete(attempt.make());
-            } catch (JobFailure e) {
-                failed(e, run, attempt, ending);
-            } catch (OutOfMemoryError e) {
-                failed(exhausted(e), run, attempt, ending);
-            } catch (Throwable e) {
-                failed(unexpected(run, e), run, attempt, ending);
-            }
-        });
+        run.timings().attempt(clock.instant());
+        try {
+            run.check();
+            ending.complete(attempt.make());
+        } catch (JobFailure e) {
+            failed(e, run, attempt, ending);
+        } catch (OutOfMemoryError e) {
+            failed(exhausted(e), run, attempt, ending);
+        } catch (Throwable e) {
+            failed(unexpected(run, e), run, attempt, ending);
+        }
     }
 
     private void failed(JobFailure why, JobRun run, Attempt attempt, CompletableFuture<Ending> ending) {
         int made = run.timings().attempts();
-        if (why.kind() != FailureKind.TRANSIENT || made >= most || run.isStopped()) {
+        if (run.isStopped() || !again(why, run.job().id(), made, () -> begin(run, attempt, ending))) {
             ending.complete(new Ending.Failed(why));
-            return;
+        }
+    }
+
+    /**
+     * Does something again on a worker after a pause, if the failure may pass and not all tries were made.
+     *
+     * @param made tries so far
+     * @return false if it is not done again
+     */
+    boolean again(JobFailure why, String jobId, int made, Runnable action) {
+        if (why.kind() != FailureKind.TRANSIENT || made >= most) {
+            return false;
         }
         Duration pause = firstPause.multipliedBy(1L << (made - 1));
         LOG.warn(
                 Code.TRY_AGAIN,
                 "A try failed and is repeated.",
                 "jobId",
-                run.job().id(),
+                jobId,
                 "attempt",
                 made,
                 "pause",
                 pause,
                 "cause",
                 why.problem());
-        later.after(pause, () -> begin(run, attempt, ending));
+        later.after(pause, () -> workers.execute(action));
+        return true;
     }
 
     private static JobFailure exhausted(OutOfMemoryError e) {

@@ -12,8 +12,10 @@ import io.ripieno.service.outcome.Ending;
 import io.ripieno.service.outcome.Result;
 import io.ripieno.service.run.Computed;
 import io.ripieno.service.run.JobRun;
+import io.ripieno.service.run.Notice;
 import io.ripieno.service.run.ProgressSink;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
@@ -48,9 +50,9 @@ public final class JobWay {
         try {
             Decoded decoded = steps.decode().decode(delivery);
             if (decoded instanceof Decoded.Accepted accepted) {
-                travel(delivery, accepted.job());
+                travel(delivery, accepted.job(), 1);
             } else if (decoded instanceof Decoded.Refused refused) {
-                refuse(delivery, refused.sender(), refused.force(), refused.why());
+                refuse(delivery, refused.sender(), refused.force(), refused.why(), 1);
             } else if (decoded instanceof Decoded.Undecodable undecodable) {
                 giveUp(delivery, undecodable.why());
             }
@@ -59,14 +61,37 @@ public final class JobWay {
         }
     }
 
-    private void travel(Delivery delivery, Job job) {
+    /** A job that cannot be planned, for whatever reason, ends in a terminal record. */
+    private void travel(Delivery delivery, Job job, int attempt) {
         JobRun run;
         try {
             run = steps.plan().plan(delivery, job);
         } catch (JobFailure e) {
-            refuse(delivery, job.sender(), job.force(), e);
+            unplanned(delivery, job, attempt, e);
+            return;
+        } catch (RuntimeException e) {
+            unplanned(delivery, job, attempt, witness.unexpected(delivery, e));
             return;
         }
+        travel(run);
+    }
+
+    /** Plans again what may pass; once no jobs are taken any more, the record is left to whoever reads it next. */
+    private void unplanned(Delivery delivery, Job job, int attempt, JobFailure why) {
+        boolean again = steps.attempts().again(why, job.id(), attempt, () -> {
+            if (readAhead.isClosed()) {
+                readAhead.left(delivery.bytes());
+            } else {
+                travel(delivery, job, attempt + 1);
+            }
+        });
+        if (!again) {
+            refuse(delivery, job.sender(), job.force(), why, attempt);
+        }
+    }
+
+    private void travel(JobRun run) {
+        Delivery delivery = run.delivery();
         run.stopIfOverdue(clock.instant());
         inFlight.add(run);
         ProgressSink progress = witness.arrived(run);
@@ -83,16 +108,17 @@ public final class JobWay {
     private Ending work(JobRun run, Ticket ticket, ProgressSink progress) throws JobFailure {
         progress.at(ProgressSink.Stage.FETCHING, 0, Double.NaN);
         try (Fetched fetched = steps.fetch().fetch(run)) {
+            List<Notice> notices = run.plan().check(run, fetched.inputs());
             if (!run.job().force()) {
                 Optional<Result> stored = steps.findStored().find(run.plan().workId());
                 if (stored.isPresent()) {
-                    return new Ending.Reused(stored.get());
+                    return new Ending.Reused(stored.get().noticed(notices));
                 }
             }
             Computed computed = run.plan().compute(run, fetched.inputs(), correcting(ticket, progress));
             progress.at(ProgressSink.Stage.STORING, 0, Double.NaN);
             Result result = steps.assemble().assemble(run, computed);
-            return new Ending.Produced(steps.store().store(run, result));
+            return new Ending.Produced(steps.store().store(run, result).noticed(notices));
         }
     }
 
@@ -129,7 +155,7 @@ public final class JobWay {
         });
     }
 
-    private void refuse(Delivery delivery, Sender sender, boolean force, JobFailure why) {
+    private void refuse(Delivery delivery, Sender sender, boolean force, JobFailure why, int attempts) {
         Conclusion conclusion = new Conclusion(
                 delivery,
                 sender,
@@ -138,7 +164,7 @@ public final class JobWay {
                 new Ending.Failed(why),
                 Optional.empty(),
                 clock.instant(),
-                1);
+                attempts);
         tell(conclusion, () -> {
             readAhead.left(delivery.bytes());
             commit.commit(delivery);

@@ -9,7 +9,6 @@ import io.ripieno.music.decode.AudioDecoder;
 import io.ripieno.service.admission.AdmissionLimits;
 import io.ripieno.service.admission.Admit;
 import io.ripieno.service.admission.Budget;
-import io.ripieno.service.blob.BlobStore;
 import io.ripieno.service.blob.DirectoryBlobStore;
 import io.ripieno.service.config.ServiceConfig;
 import io.ripieno.service.edge.Decode;
@@ -18,7 +17,9 @@ import io.ripieno.service.file.FileStore;
 import io.ripieno.service.file.Spool;
 import io.ripieno.service.intake.ReadAhead;
 import io.ripieno.service.intake.Records;
+import io.ripieno.service.job.Code;
 import io.ripieno.service.kafka.PartitionsListener;
+import io.ripieno.service.log.Log;
 import io.ripieno.service.metrics.JobMetrics;
 import io.ripieno.service.outcome.Assemble;
 import io.ripieno.service.outcome.FindStored;
@@ -38,13 +39,19 @@ import io.ripieno.service.way.PlanJob;
 import io.ripieno.service.way.Steps;
 import io.ripieno.service.way.Watch;
 import io.ripieno.service.way.Witness;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The parts of the way of a job, put together as the configuration says. */
 final class Assembly implements PartitionsListener {
+    private static final Log LOG = Log.of(Assembly.class);
+    private static final Duration ABANDONED = Duration.ofDays(1);
+
     private final ReadAhead readAhead;
     private final JobWay way;
     private final Watch watch;
@@ -62,7 +69,8 @@ final class Assembly implements PartitionsListener {
             Threads threads) {
         Clock clock = Clock.systemUTC();
         AdmissionLimits limits = Limits.admission(config.admission());
-        BlobStore blobs = new DirectoryBlobStore(config.blobs().directory());
+        DirectoryBlobStore blobs = new DirectoryBlobStore(config.blobs().directory());
+        threads.workers().execute(() -> removeParts(blobs, clock.instant().minus(ABANDONED)));
         InFlight inFlight = new InFlight();
         Budget budget = new Budget(limits);
         Admit admit = new Admit(limits, budget, clock);
@@ -103,6 +111,14 @@ final class Assembly implements PartitionsListener {
         return registry.url()
                 .map(url -> decoder.withRegistry(new Registry(url), width))
                 .orElse(decoder);
+    }
+
+    private static void removeParts(DirectoryBlobStore blobs, Instant before) {
+        try {
+            blobs.removeParts(before);
+        } catch (IOException e) {
+            LOG.warn(Code.NOT_STORED, "Parts of blobs that a crash left could not be removed.", "cause", e);
+        }
     }
 
     private static List<Path> roots(ServiceConfig config) {

@@ -9,6 +9,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,5 +87,19 @@ class DirectoryBlobStoreTest {
         assertThatThrownBy(() -> store.put(key, "text/plain", CONTENT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must be made of names");
+    }
+
+    @Test
+    void partsThatACrashLeftAreRemovedAndThoseThatAreWrittenAreNot() throws IOException {
+        store.put("outcomes/whole", "a/b", new byte[1]);
+        Path left = Files.write(folder.resolve("blobs/outcomes/.1.part"), new byte[1]);
+        Path written = Files.write(folder.resolve("blobs/outcomes/.2.part"), new byte[1]);
+        Instant now = Instant.now();
+        Files.setLastModifiedTime(left, FileTime.from(now.minus(Duration.ofDays(2))));
+        Files.setLastModifiedTime(folder.resolve("blobs/outcomes/whole"), FileTime.from(now.minus(Duration.ofDays(2))));
+        store.removeParts(now.minus(Duration.ofDays(1)));
+        assertThat(left).doesNotExist();
+        assertThat(written).exists();
+        assertThat(store.get("outcomes/whole")).isPresent();
     }
 }

@@ -40,7 +40,10 @@ class MediaTypesTest {
     void aContradictionIsANotice(String mediaType, String container) throws JobFailure {
         assertThat(MediaTypes.check(input(mediaType), info(container), false)).hasValueSatisfying(notice -> {
             assertThat(notice.code()).isEqualTo(Code.MEDIA_TYPE);
-            assertThat(notice.message()).contains(mediaType, container).endsWith("It was decoded by its content.");
+            assertThat(notice.message())
+                    .contains(mediaType, container)
+                    .doesNotContain("file:")
+                    .endsWith("It was decoded by its content.");
         });
     }
 
@@ -51,6 +54,12 @@ class MediaTypesTest {
                     assertThat(failure.code()).isEqualTo(Code.MEDIA_TYPE);
                     assertThat(failure.action()).startsWith("Correct the media type");
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"audio/wav, false", "Audio/FLAC; rate=1, false", "image/png, false", "'', true", "audio/new, true"})
+    void onlyATypeThatSaysSomethingIsCompared(String mediaType, boolean nothing) {
+        assertThat(MediaTypes.saysNothing(input(mediaType))).isEqualTo(nothing);
     }
 
     private static Input input(String mediaType) {

@@ -34,6 +34,7 @@ import io.ripieno.service.progress.Progress;
 import io.ripieno.service.run.Computed;
 import io.ripieno.service.run.JobRun;
 import io.ripieno.service.run.ModelUse;
+import io.ripieno.service.run.Notice;
 import io.ripieno.service.run.Plan;
 import io.ripieno.service.run.ProgressSink;
 import io.ripieno.service.run.SpooledInput;
@@ -57,6 +58,8 @@ final class WayFixture implements TaskWork {
     boolean brokerIsAway;
     int computed;
     Computation computation = run -> tagged();
+    Planning planning = FixedPlan::new;
+    Check check = run -> List.of();
 
     WayFixture(Path folder, Executor workers) {
         AdmissionLimits limits = new AdmissionLimits(2, 4000, 60, 0.25, Duration.ofMinutes(5));
@@ -133,15 +136,23 @@ final class WayFixture implements TaskWork {
     }
 
     @Override
-    public Plan plan(io.ripieno.service.job.Job job) {
-        return new FixedPlan(job);
+    public Plan plan(io.ripieno.service.job.Job job) throws JobFailure {
+        return planning.plan(job);
+    }
+
+    interface Planning {
+        Plan plan(io.ripieno.service.job.Job job) throws JobFailure;
+    }
+
+    interface Check {
+        List<Notice> check(JobRun run) throws JobFailure;
     }
 
     interface Computation {
         Computed compute(JobRun run) throws JobFailure;
     }
 
-    private final class FixedPlan implements Plan {
+    final class FixedPlan implements Plan {
         private final io.ripieno.service.job.Job job;
 
         FixedPlan(io.ripieno.service.job.Job job) {
@@ -161,6 +172,11 @@ final class WayFixture implements TaskWork {
         @Override
         public String parameters() {
             return "{}";
+        }
+
+        @Override
+        public List<Notice> check(JobRun run, List<SpooledInput> inputs) throws JobFailure {
+            return check.check(run);
         }
 
         @Override

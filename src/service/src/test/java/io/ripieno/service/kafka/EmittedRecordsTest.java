@@ -1,0 +1,37 @@
+package io.ripieno.service.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ripieno.service.intake.RecordRefusedException;
+import java.util.stream.Stream;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EmittedRecordsTest {
+    static Stream<Exception> lasting() {
+        return Stream.of(
+                new RecordTooLargeException("600000"),
+                new RecordBatchTooLargeException("600000"),
+                new SerializationException("no"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lasting")
+    void whatNoRepetitionHelpsIsToldApart(Exception lasting) {
+        assertThat(EmittedRecords.told(lasting)).isInstanceOf(RecordRefusedException.class);
+        assertThat(EmittedRecords.told(new IllegalStateException(lasting)))
+                .isInstanceOf(RecordRefusedException.class)
+                .hasMessageContaining(lasting.getClass().getSimpleName());
+    }
+
+    @Test
+    void whatMayPassIsLeftAsItIs() {
+        Exception passing = new TimeoutException("60 s");
+        assertThat(EmittedRecords.told(passing)).isSameAs(passing);
+    }
+}
