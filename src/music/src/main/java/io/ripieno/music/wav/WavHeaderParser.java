@@ -64,8 +64,7 @@ final class WavHeaderParser {
             long body = position + 8;
             switch (id) {
                 case "fmt " -> fmt = fmt(read(body, (int) Math.min(size, 40)));
-                case "ds64" ->
-                    largeDataBytes = large && size >= 16 ? read(body, 16).getLong(8) : UNKNOWN;
+                case "ds64" -> largeDataBytes = large && size >= 16 ? largeDataBytes(read(body, 16)) : UNKNOWN;
                 case "data" -> {
                     if (fmt == null) {
                         throw unreadable("has its samples before its format: repair it with an audio editor");
@@ -78,6 +77,13 @@ final class WavHeaderParser {
             position = body + size + (size & 1);
         }
         throw unreadable("ends before any sample: it is truncated or not audio");
+    }
+
+    private long largeDataBytes(ByteBuffer body) throws AudioException {
+        if (body.remaining() < 16) {
+            throw unreadable("ends within its table of 64-bit sizes: it is truncated");
+        }
+        return body.getLong(8);
     }
 
     private record Fmt(WavCoding coding, AudioFormat format, int frameBytes) {}
