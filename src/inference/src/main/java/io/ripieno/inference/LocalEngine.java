@@ -31,6 +31,7 @@ final class LocalEngine implements Engine {
     private final BatchScheduler scheduler;
     private final ModelLoader loader;
     private final Map<ModelRef, LoadedModel> loaded = new ConcurrentHashMap<>();
+    private final Map<ModelRef, TaggingWorker> taggers = new ConcurrentHashMap<>();
     private volatile boolean ready;
     private boolean closed;
 
@@ -80,8 +81,15 @@ final class LocalEngine implements Engine {
     @Override
     public TaggingWorker tagging(ModelRef model) throws ModelException {
         LoadedModel tagger = loaded(model);
-        return new BatchedTaggingWorker(
+        ModelRef exact = tagger.warm().manifest().ref();
+        TaggingWorker known = taggers.get(exact);
+        if (known != null) {
+            return known;
+        }
+        TaggingWorker fresh = new BatchedTaggingWorker(
                 tagger.warm().manifest(), tagger.key(GraphSpec.MAIN), scheduler, host, settings.windowsPerJob());
+        TaggingWorker first = taggers.putIfAbsent(exact, fresh);
+        return first == null ? fresh : first;
     }
 
     private LoadedModel loaded(ModelRef model) throws ModelException {

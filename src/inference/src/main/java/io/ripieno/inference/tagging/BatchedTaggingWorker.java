@@ -14,10 +14,12 @@ import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioException.Problem;
 import io.ripieno.music.audio.AudioStream;
 import io.ripieno.music.audio.MonoStream;
-import io.ripieno.music.resample.ResampledStream;
 import io.ripieno.music.window.WindowedStream;
 
-/** Tags through the scheduler; host work runs on the host pool. */
+/**
+ * Tags through the scheduler. Recordings are read on the thread of their job; resampling and front ends run on the host
+ * pool. One worker serves all jobs of a model.
+ */
 public final class BatchedTaggingWorker implements TaggingWorker {
     private final TaggerModel model;
     private final BatchScheduler scheduler;
@@ -56,6 +58,8 @@ public final class BatchedTaggingWorker implements TaggingWorker {
         try (BatchJob job = scheduler.open(model.manifest().ref().toString(), windowsPerJob, cancellation)) {
             return new TaggingRun(model, plan, host, frontEnds, job, windowsPerJob, meter, windows, progress)
                     .run(cancellation);
+        } catch (HostResampledStream.Refused e) {
+            throw e.refusal();
         } catch (CancelledException e) {
             cancellation.throwIfCancelled();
             throw e;
@@ -64,7 +68,7 @@ public final class BatchedTaggingWorker implements TaggingWorker {
 
     private AudioStream resampled(AudioStream mono) throws AudioException {
         try {
-            return ResampledStream.of(mono, model.audio().sampleRate());
+            return HostResampledStream.of(mono, model.audio().sampleRate(), host);
         } catch (IllegalArgumentException e) {
             throw new AudioException(
                     Problem.UNSUPPORTED, "The recording's sample rate cannot be used: " + e.getMessage(), e);

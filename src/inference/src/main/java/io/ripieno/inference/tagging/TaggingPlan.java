@@ -20,16 +20,20 @@ import java.util.stream.Collectors;
  * @param timeline whether windows are listed
  */
 record TaggingPlan(int[] reported, List<Label> labels, int hopSamples, double hopSeconds, boolean timeline) {
+    /** Shorter hops than a window by this multiply the work and tell nothing more. */
+    private static final int MOST_HOPS_PER_WINDOW = 100;
+
     static TaggingPlan of(ModelManifest model, AudioSpec audio, TaggingOptions options) {
         requireKnown(model, "labels", options.labels());
         requireKnown(model, "thresholds", options.thresholds().keySet());
         Double chosen = options.hopSeconds();
         double hop = chosen == null ? audio.hopSeconds() : chosen;
-        int hopSamples = (int) Math.round(hop * audio.sampleRate());
-        if (hopSamples < 1 || hopSamples > audio.windowSamples()) {
-            throw new InvalidOptionsException("The hop (" + hop + " s) must be from " + 1.0 / audio.sampleRate()
-                    + " s to the window of " + model.ref() + ", " + audio.windowSeconds()
-                    + " s. Leave it out to use " + audio.hopSeconds() + " s.");
+        long hopSamples = Math.round(hop * audio.sampleRate());
+        if (MOST_HOPS_PER_WINDOW * hopSamples < audio.windowSamples() || hopSamples > audio.windowSamples()) {
+            throw new InvalidOptionsException("The hop (" + hop + " s) must be from "
+                    + audio.windowSeconds() / MOST_HOPS_PER_WINDOW + " s, a hundredth of the window of " + model.ref()
+                    + ", to the window itself, " + audio.windowSeconds()
+                    + " s. Choose one within these. Leave it out to use " + audio.hopSeconds() + " s.");
         }
         List<Integer> indices = new ArrayList<>();
         List<Label> labels = new ArrayList<>();
@@ -47,7 +51,7 @@ record TaggingPlan(int[] reported, List<Label> labels, int hopSamples, double ho
         return new TaggingPlan(
                 reported,
                 List.copyOf(labels),
-                hopSamples,
+                (int) hopSamples,
                 (double) hopSamples / audio.sampleRate(),
                 options.timeline());
     }

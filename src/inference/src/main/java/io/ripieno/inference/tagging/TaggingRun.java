@@ -18,7 +18,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,14 +89,14 @@ final class TaggingRun {
                 warnings(audio));
     }
 
-    private @Nullable WindowSlot read(Cancellation cancellation) throws AudioException, InferenceException {
+    private @Nullable WindowSlot read(Cancellation cancellation) throws AudioException {
         cancellation.throwIfCancelled();
         if (Thread.currentThread().isInterrupted()) {
             throw interrupted();
         }
         WindowSlot kept = free.pollFirst();
         WindowSlot slot = kept == null ? new WindowSlot(windows.windowSamples()) : kept;
-        if (!readOnHost(slot)) {
+        if (!readWindow(slot)) {
             return null;
         }
         if (windows.start() == 0 && windows.validSamples() < windows.windowSamples()) {
@@ -108,17 +107,15 @@ final class TaggingRun {
         return slot;
     }
 
-    private boolean readOnHost(WindowSlot slot) throws AudioException, InferenceException {
+    /** An interrupt may reach the decoder first, which then reports broken audio. */
+    private boolean readWindow(WindowSlot slot) throws AudioException {
         try {
-            return host.call(() -> windows.next(slot.samples, 0));
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof AudioException audio) {
-                throw audio;
+            return windows.next(slot.samples, 0);
+        } catch (AudioException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw interrupted();
             }
-            if (e.getCause() instanceof RuntimeException unexpected) {
-                throw unexpected;
-            }
-            throw new IllegalStateException("Reading a window broke off.", e.getCause());
+            throw e;
         }
     }
 

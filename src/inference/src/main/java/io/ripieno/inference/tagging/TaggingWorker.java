@@ -23,7 +23,8 @@ public interface TaggingWorker {
      * @return probabilities, decisions and warnings, the same for the same samples whatever else runs
      * @throws AudioException if the audio cannot be read or is shorter than 0.1 s
      * @throws InferenceException if the model cannot be run
-     * @throws InvalidOptionsException if the options name labels that the model does not know or a hop over its window
+     * @throws InvalidOptionsException if the options name labels that the model does not know or a hop that is
+     *     longer than its window or shorter than a hundredth of it
      * @throws CancelledException if the work was cancelled or its thread interrupted
      */
     Tagging tag(AudioStream audio, TaggingOptions options, ProgressListener progress, Cancellation cancellation)

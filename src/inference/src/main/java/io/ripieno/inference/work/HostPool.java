@@ -10,8 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads on which all jobs do their own CPU work (reading, resampling, front ends), so that many jobs together use
- * no more cores than are set. Work comes in slices of at most some 50 ms, first come, first served.
+ * The threads on which all jobs do their own CPU work (resampling, front ends), so that many jobs together use
+ * no more cores than are set. Nothing here waits for input: recordings are read on
+ * the threads of their jobs. Work comes in slices of at most some 50 ms, first come, first served.
  */
 public final class HostPool implements AutoCloseable {
     private final ExecutorService threads;

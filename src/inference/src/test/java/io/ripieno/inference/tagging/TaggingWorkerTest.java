@@ -142,6 +142,26 @@ class TaggingWorkerTest {
     }
 
     @Test
+    void aHopUnderAHundredthOfTheWindowIsRefused() throws Exception {
+        TaggingOptions tiny = new TaggingOptions(0.09, Map.of(), Set.of(), true);
+        assertThatThrownBy(() -> fixture.tag(Signals.sines(16_000, 1, 12).stream(), tiny))
+                .isInstanceOf(InvalidOptionsException.class)
+                .hasMessageContaining("The hop (0.09 s) must be from 0.1 s")
+                .hasMessageContaining("10.0 s")
+                .hasMessageContaining("Leave it out to use 5.0 s");
+        TaggingOptions least = new TaggingOptions(0.1, Map.of(), Set.of(), true);
+        assertThat(fixture.tag(Signals.sines(16_000, 1, 10.5).stream(), least).windows())
+                .isEqualTo(6);
+    }
+
+    @Test
+    void aHopOfManyHoursIsRefused() {
+        TaggingOptions huge = new TaggingOptions(268_440.0, Map.of(), Set.of(), true);
+        assertThatThrownBy(() -> fixture.tag(Signals.sines(16_000, 1, 12).stream(), huge))
+                .isInstanceOf(InvalidOptionsException.class);
+    }
+
+    @Test
     void optionsOutOfRangeAreRefusedWhenTheyAreMade() {
         assertThatThrownBy(() -> new TaggingOptions(0.0, Map.of(), Set.of(), true))
                 .isInstanceOf(InvalidOptionsException.class);
