@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 class RealRecordingsTest {
     private static final String REASON = "RIPIENO_DATA is not set: no real recordings are decoded";
 
+    @SuppressWarnings("NullAway.Init") // without it no test runs
     private static Path data;
+
+    @SuppressWarnings("NullAway.Init")
     private static AudioDecoder decoder;
 
     @BeforeAll
