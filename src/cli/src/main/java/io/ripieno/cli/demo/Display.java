@@ -83,7 +83,7 @@ sealed interface Display extends Narrator {
 
         @Override
         public void ended(int number, JobBoard board, Verdict verdict) {
-            terminal.err().printf("%d of %d  %s  %s%n", board.ended(), board.jobs(), verdict.word(), verdict.file());
+            terminal.err().printf("%d of %d  %s  %s%n", number, board.jobs(), verdict.word(), verdict.file());
         }
 
         @Override

@@ -75,7 +75,7 @@ public final class ModelsCommand {
             } else {
                 verdicts.forEach(verdict -> terminal.out()
                         .printf(
-                                "%s:%d  %s%n",
+                                "%s@%d  %s%n",
                                 verdict.name(), verdict.version(), verdict.sound() ? "sound" : "BROKEN"));
             }
             verdicts.stream().map(ModelVerdict::problem).forEach(this::complain);

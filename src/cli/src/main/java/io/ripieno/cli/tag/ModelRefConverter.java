@@ -4,7 +4,7 @@ import io.ripieno.inference.model.ModelRef;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code NAME} or {@code NAME:VERSION}. */
+/** Reads {@code NAME} or {@code NAME@VERSION}, the latter also with a colon. */
 public final class ModelRefConverter implements ITypeConverter<ModelRef> {
     @Override
     public ModelRef convert(String text) {
@@ -12,7 +12,7 @@ public final class ModelRefConverter implements ITypeConverter<ModelRef> {
             return ModelRef.parse(text.replace(':', '@'));
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(
-                    "'%s' is not a model; write NAME or NAME:VERSION, such as instrument-tagger:1".formatted(text));
+                    "'%s' is not a model; write NAME or NAME@VERSION, such as instrument-tagger@1".formatted(text));
         }
     }
 }

@@ -66,12 +66,15 @@ final class Tagger {
             Tagging tagging = worker.tag(audio, options, ProgressListener.NONE, new Cancellation());
             return new TagResult.Tagged(file, audio.info(), tagging, (System.nanoTime() - start) / 1e9);
         } catch (AudioException | InferenceException e) {
-            return untaggable(file, e);
+            return untaggable(file, String.valueOf(e.getMessage()));
+        } catch (InvalidOptionsException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return untaggable(file, "unexpected " + e + "; send the recording with a report of this");
         }
     }
 
-    private static TagResult untaggable(Path file, Exception e) {
-        String message = String.valueOf(e.getMessage());
+    private static TagResult untaggable(Path file, String message) {
         return new TagResult.Untaggable(file, message.contains(file.toString()) ? message : file + ": " + message);
     }
 

@@ -59,7 +59,7 @@ class ModelsCommandTest {
     void checkSaysWhichModelsAreSound() throws Exception {
         TestModel.install(repository, "tagger", 1);
         assertThat(run("check")).isEqualTo(ExitCode.DONE);
-        assertThat(screen.outLines()).containsExactly("tagger:1  sound");
+        assertThat(screen.outLines()).containsExactly("tagger@1  sound");
     }
 
     @Test
@@ -67,7 +67,7 @@ class ModelsCommandTest {
         TestModel.install(repository, "bad-tagger", 3);
         TestModel.install(repository, "tagger", 1);
         assertThat(run("check")).isEqualTo(ExitCode.FAILED);
-        assertThat(screen.outLines()).containsExactly("bad-tagger:3  BROKEN", "tagger:1  sound");
+        assertThat(screen.outLines()).containsExactly("bad-tagger@3  BROKEN", "tagger@1  sound");
         assertThat(screen.err()).contains("ripieno: bad-tagger@3 does not answer as it did. Restore its files.");
     }
 
