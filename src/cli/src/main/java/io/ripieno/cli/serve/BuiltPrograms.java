@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 public final class BuiltPrograms implements Programs {
     private static final List<String> SMALL_AND_QUICK =
             List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
-    private static final List<String> LASTING = List.of("-XX:+UseSerialGC", "-Xshare:auto");
+    private static final List<String> LASTING =
+            List.of("-XX:+UseSerialGC", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED");
 
     private final Places places;
 

@@ -29,6 +29,7 @@ final class ThisProgram {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
+            "--enable-native-access=ALL-UNNAMED",
             "-XX:+DisplayVMOutputToStderr",
             "-XX:+SuppressFatalErrorMessage",
             "-Djava.awt.headless=true",
