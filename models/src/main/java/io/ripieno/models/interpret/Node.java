@@ -33,7 +33,7 @@ final class Node {
 
     double number(String name, double absent) {
         AttributeProto attribute = attribute(name);
-        return attribute == null ? absent : Float.parseFloat(Float.toString(attribute.getF()));
+        return attribute == null ? absent : Double.parseDouble(Float.toString(attribute.getF()));
     }
 
     String text(String name, String absent) {

@@ -3,7 +3,7 @@ package io.ripieno.models.recipe;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** The commit of the code that runs, as Git names it in the working directory. */
+/** The commit of the code that runs, as Git names it in the checkout. */
 public final class SourceCommit {
     private static final String UNKNOWN = "unknown";
 
@@ -13,6 +13,7 @@ public final class SourceCommit {
     public static String read() throws InterruptedException {
         try {
             Process git = new ProcessBuilder("git", "describe", "--always", "--abbrev=40", "--dirty", "--exclude=*")
+                    .directory(Checkout.folder().toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String answer = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -51,7 +51,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--repository",
             paramLabel = "DIR",
-            description = "Receives the model (default: models/repository; with --smoke, a folder in --out).")
+            description =
+                    "Receives the model (default: models/repository of the checkout; with --smoke, a folder in --out).")
     private @Nullable Path repository;
 
     @Option(names = "--model-version", paramLabel = "N", description = "Version to write (default: the next free one).")
@@ -115,7 +116,9 @@ public final class TrainCommand implements Callable<Integer> {
         Path folder = out != null ? out : home.resolve(smoke ? of.name() + "-smoke" : of.name());
         Path target = repository != null
                 ? repository
-                : smoke ? folder.resolve("repository") : Path.of("models", "repository");
+                : smoke
+                        ? folder.resolve("repository")
+                        : Checkout.folder().resolve("models").resolve("repository");
         int number = version != null ? version : smoke ? 1 : nextVersion(target.resolve(of.name()));
         OptionalInt limit = epochs != null ? OptionalInt.of(epochs) : OptionalInt.empty();
         return new RecipeSettings(seed, limit, folder, target, number, resume, smoke, messages);

@@ -38,7 +38,7 @@ public record SoundFont(Path path, Kind kind, String family, String licence, boo
             throw new SynthesisException(
                     Problem.FONT_MISSING,
                     "There is no soundfont at " + path + ". Install it (Debian: apt-get install "
-                            + "musescore-general-soundfont timgm6mb-soundfont) or name another file.",
+                            + "musescore-general-soundfont timgm6mb-soundfont).",
                     e);
         } catch (SynthesisException e) {
             throw e;
@@ -61,7 +61,7 @@ public record SoundFont(Path path, Kind kind, String family, String licence, boo
             throw new SynthesisException(
                     Problem.NOT_A_FONT,
                     "The file " + path + " is not a soundfont: it does not begin with a RIFF header of type sfbk. "
-                            + "Name an .sf2 or .sf3 file.");
+                            + "Install the font anew.");
         }
         int major = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getShort(version + 8);
         return switch (major) {
@@ -71,7 +71,7 @@ public record SoundFont(Path path, Kind kind, String family, String licence, boo
                 throw new SynthesisException(
                         Problem.NOT_A_FONT,
                         "The soundfont " + path + " is of version " + major + "; versions 2 and 3 are known. "
-                                + "Convert it to SF2.");
+                                + "Install the font anew in one of these.");
         };
     }
 

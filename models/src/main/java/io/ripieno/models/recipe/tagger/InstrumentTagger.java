@@ -105,7 +105,7 @@ public final class InstrumentTagger implements Recipe {
                         card.metrics("validation", validated.predictions(), thresholds),
                         card.metrics("test", tested.predictions(), thresholds)),
                 TaggerCard.LIMITATIONS);
-        ModelManifest written = write(draft, network, settings);
+        ModelManifest written = write(draft, network, settings, validation, validated);
         settings.messages()
                 .printf(
                         "%s: mAP %.4f on validation, %.4f on test (held-out font); digest %s%n",
@@ -142,14 +142,19 @@ public final class InstrumentTagger implements Recipe {
         return new ClipExamples(clips, labels.size(), frontEnd);
     }
 
-    private static ModelManifest write(ModelManifest draft, GraphSet network, RecipeSettings settings)
+    private static ModelManifest write(
+            ModelManifest draft, GraphSet network, RecipeSettings settings, Examples validation, Evaluation validated)
             throws RecipeException {
         Path folder = settings.repository().resolve(NAME).resolve(Integer.toString(settings.version()));
         try {
+            byte[] onnx = network.model(MobileFcn.GRAPH).toByteArray();
+            double difference = ServingParity.check(draft, onnx, validation, validated.predictions());
+            settings.messages()
+                    .printf(
+                            "ONNX Runtime and the interpreter differ by at most %.2g on validation clips%n",
+                            difference);
             Files.createDirectories(folder);
-            Files.write(
-                    folder.resolve(TaggerCard.FILE),
-                    network.model(MobileFcn.GRAPH).toByteArray());
+            Files.write(folder.resolve(TaggerCard.FILE), onnx);
             return ModelExport.complete(folder, draft);
         } catch (IOException | ModelException e) {
             throw new RecipeException("The model cannot be written to " + folder + ": " + e.getMessage(), e);

@@ -1,0 +1,117 @@
+package io.ripieno.models.recipe.tagger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ripieno.inference.model.AudioSpec;
+import io.ripieno.inference.model.ModelManifest;
+import io.ripieno.inference.model.Training;
+import io.ripieno.models.graph.GraphSet;
+import io.ripieno.models.measure.Predictions;
+import io.ripieno.models.network.MobileFcn;
+import io.ripieno.models.recipe.RecipeException;
+import io.ripieno.models.train.Examples;
+import io.ripieno.models.train.MaskedBce;
+import io.ripieno.models.train.Schedule;
+import io.ripieno.models.train.Subject;
+import io.ripieno.models.train.Trainer;
+import io.ripieno.models.train.TrainingListener;
+import io.ripieno.models.train.TrainingPlan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServingParityTest {
+    private static final int FRAMES = 100;
+    private static final MobileFcn DESIGN = new MobileFcn(2, FRAMES);
+    private static final GraphSet NETWORK = DESIGN.build(5);
+    private static final Examples CLIPS = new Noise();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theInterpreterAndTheRuntimeAgree() throws Exception {
+        assertThat(check(NETWORK, predictions())).isBetween(0.0, ServingParity.TOLERANCE);
+    }
+
+    @Test
+    void aDifferenceAboveTheToleranceIsRefusedWithItsValue() {
+        Predictions wrong = predictions();
+        wrong.probabilities()[2][1] += 0.5;
+        assertThatThrownBy(() -> check(NETWORK, wrong))
+                .isInstanceOf(RecipeException.class)
+                .hasMessageContaining("differ by 0.50 on 3 validation clips")
+                .hasMessageContaining("instrument-tagger@1 was not written");
+    }
+
+    @Test
+    void whatIsNotANumberIsRefused() {
+        Predictions wrong = predictions();
+        wrong.probabilities()[0][0] = Double.NaN;
+        assertThatThrownBy(() -> check(NETWORK, wrong)).isInstanceOf(RecipeException.class);
+    }
+
+    @Test
+    void otherWeightsAreNoticed() {
+        assertThatThrownBy(() -> check(DESIGN.build(6), predictions())).isInstanceOf(RecipeException.class);
+    }
+
+    private static double check(GraphSet served, Predictions trained) throws Exception {
+        AudioSpec audio = new AudioSpec(
+                MobileFcn.INPUT, 16_000, 2, 1, 0, "east-log-mel-96-16k", new AudioSpec.Normalisation(3.7, 3.1));
+        ModelManifest card = new TaggerCard(List.of("harp", "lute"), DESIGN, audio)
+                .draft(
+                        1,
+                        served.parameterCount(),
+                        new double[] {0.5, 0.5},
+                        Map.of(),
+                        new Training("instrument-tagger", "Mobile FCN", 3, "0000000", List.of()),
+                        List.of(),
+                        List.of());
+        return ServingParity.check(card, served.model(MobileFcn.GRAPH).toByteArray(), CLIPS, trained);
+    }
+
+    private Predictions predictions() {
+        Subject subject = new Subject(
+                MobileFcn.GRAPH, MobileFcn.INPUT, MobileFcn.PROBABILITIES, new MaskedBce(MobileFcn.PROBABILITIES));
+        TrainingPlan plan = new TrainingPlan(1, 2, new Schedule.Cosine(1e-3, 1e-5, 1), 0, 1, 1, 1, 1);
+        return new Trainer(NETWORK, subject, plan, folder, TrainingListener.SILENT)
+                .evaluate(CLIPS)
+                .predictions();
+    }
+
+    /** Three pictures of noise. */
+    private static final class Noise implements Examples {
+        @Override
+        public int size() {
+            return 3;
+        }
+
+        @Override
+        public long[] shape() {
+            return new long[] {1, 96, FRAMES};
+        }
+
+        @Override
+        public int classes() {
+            return 2;
+        }
+
+        @Override
+        public void read(
+                int index, long seed, float[] features, int featuresAt, float[] targets, float[] mask, int targetsAt) {
+            Random random = new Random(index);
+            for (int i = 0; i < 96 * FRAMES; i++) {
+                features[featuresAt + i] = (float) random.nextGaussian();
+            }
+            for (int label = 0; label < 2; label++) {
+                targets[targetsAt + label] = random.nextInt(2);
+                mask[targetsAt + label] = 1;
+            }
+        }
+    }
+}
