@@ -12,6 +12,7 @@ import io.ripieno.models.network.MobileFcn;
 import io.ripieno.models.recipe.RecipeException;
 import io.ripieno.models.train.Examples;
 import java.util.Map;
+import java.util.Objects;
 
 /** Holds what training computed for some clips against what ONNX Runtime computes from the exported graph. */
 final class ServingParity {
@@ -45,8 +46,8 @@ final class ServingParity {
             float[] unused = new float[clips.classes()];
             for (int clip = 0; clip < count; clip++) {
                 clips.read(clip, 0, features, 0, unused, unused, 0);
-                float[] served = runner.run(graph.name(), Map.of(MobileFcn.INPUT, features))
-                        .get(MobileFcn.PROBABILITIES);
+                float[] served = Objects.requireNonNull(runner.run(graph.name(), Map.of(MobileFcn.INPUT, features))
+                        .get(MobileFcn.PROBABILITIES));
                 largest = Math.max(largest, difference(trained.probabilities()[clip], served));
             }
         }
