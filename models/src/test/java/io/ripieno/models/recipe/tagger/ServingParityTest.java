@@ -39,7 +39,7 @@ class ServingParityTest {
     }
 
     @Test
-    void aDifferenceAboveTheToleranceIsRefusedWithItsValue() {
+    void aDifferenceAboveTheToleranceIsRefusedWithItsValue() throws Exception {
         Predictions wrong = predictions();
         wrong.probabilities()[2][1] += 0.5;
         assertThatThrownBy(() -> check(NETWORK, wrong))
@@ -49,14 +49,14 @@ class ServingParityTest {
     }
 
     @Test
-    void whatIsNotANumberIsRefused() {
+    void whatIsNotANumberIsRefused() throws Exception {
         Predictions wrong = predictions();
         wrong.probabilities()[0][0] = Double.NaN;
         assertThatThrownBy(() -> check(NETWORK, wrong)).isInstanceOf(RecipeException.class);
     }
 
     @Test
-    void otherWeightsAreNoticed() {
+    void otherWeightsAreNoticed() throws Exception {
         assertThatThrownBy(() -> check(DESIGN.build(6), predictions())).isInstanceOf(RecipeException.class);
     }
 
@@ -75,7 +75,7 @@ class ServingParityTest {
         return ServingParity.check(card, served.model(MobileFcn.GRAPH).toByteArray(), CLIPS, trained);
     }
 
-    private Predictions predictions() {
+    private Predictions predictions() throws InterruptedException {
         Subject subject = new Subject(
                 MobileFcn.GRAPH, MobileFcn.INPUT, MobileFcn.PROBABILITIES, new MaskedBce(MobileFcn.PROBABILITIES));
         TrainingPlan plan = new TrainingPlan(1, 2, new Schedule.Cosine(1e-3, 1e-5, 1), 0, 1, 1, 1, 1);
