@@ -1,6 +1,7 @@
 package io.ripieno.cli.demo;
 
 import io.ripieno.cli.CliException;
+import io.ripieno.cli.serve.DataHome;
 import io.ripieno.cli.serve.Instance;
 import io.ripieno.cli.serve.Narrator;
 import io.ripieno.cli.serve.Programs;
@@ -16,10 +17,12 @@ import java.util.Optional;
 final class Host implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
 
+    private final DataHome data;
     private final Instance instance;
     private final Optional<RunningSystem> own;
 
-    private Host(Instance instance, Optional<RunningSystem> own) {
+    private Host(DataHome data, Instance instance, Optional<RunningSystem> own) {
+        this.data = data;
         this.instance = instance;
         this.own = own;
     }
@@ -41,16 +44,20 @@ final class Host implements AutoCloseable {
                     "another %s runs on %s; wait until it has ended, or choose another directory with --data"
                             .formatted(instance.command(), settings.data().root()));
         }
-        return new Host(instance, own);
+        return new Host(settings.data(), instance, own);
     }
 
     Instance instance() {
         return instance;
     }
 
-    /** @throws CliException if our own broker or service ended by itself */
+    /** @throws CliException if the broker or the service has ended */
     void checkAlive() {
         own.ifPresent(RunningSystem::checkAlive);
+        if (own.isEmpty() && Instance.read(data).isEmpty()) {
+            throw new CliException("the ripieno that ran on %s has ended; start it again, or run the demo by itself"
+                    .formatted(data.root()));
+        }
     }
 
     /** The end of the service's log, if it is ours. */

@@ -33,7 +33,7 @@ class RunningSystemTest {
             assertThat(instance.command()).isEqualTo("test");
             assertThat(instance.mayRead(folder.resolve("a/b.wav"))).isTrue();
             assertThat(instance.mayRead(folder.resolveSibling("b.wav"))).isFalse();
-            assertThat(states(instance))
+            assertThat(states(instance, Duration.ofSeconds(60)))
                     .extracting(TopicState::partitions)
                     .allSatisfy(partitions -> assertThat(partitions).isPresent());
             assertThat(RunningSystem.tryStart(new TestPrograms(), settings, narrator))
@@ -43,7 +43,7 @@ class RunningSystemTest {
         assertThat(screen.err().lines()).containsExactly("starting the broker ...", "starting the service ...");
         assertThat(Instance.read(settings.data())).isEmpty();
         assertThat(settings.data().brokerReady()).doesNotExist();
-        assertThatThrownBy(() -> states(instance))
+        assertThatThrownBy(() -> states(instance, Duration.ofSeconds(2)))
                 .isInstanceOf(CliException.class)
                 .hasMessageContaining("no Kafka broker answers at " + instance.bootstrapServers());
     }
@@ -73,8 +73,8 @@ class RunningSystemTest {
         assertThat(screen.err()).isEmpty();
     }
 
-    private static List<TopicState> states(Instance instance) {
-        try (Topics topics = Topics.on(instance.bootstrapServers(), Duration.ofSeconds(10))) {
+    private static List<TopicState> states(Instance instance, Duration patience) {
+        try (Topics topics = Topics.on(instance.bootstrapServers(), patience)) {
             return topics.states();
         }
     }

@@ -51,10 +51,7 @@ public final class StandInService {
     public static void main(String[] words) throws Exception {
         String servers = words[0];
         Path memory = Files.createDirectories(Path.of(words[2]));
-        if (Files.exists(memory.resolve("die"))) {
-            System.out.println("the stand-in was told to die");
-            System.exit(3);
-        }
+        dieIfTold(memory);
         var http = HttpServer.create(new InetSocketAddress("127.0.0.1", Integer.parseInt(words[1])), 0);
         http.createContext("/q/health/ready", exchange -> {
             exchange.sendResponseHeaders(200, -1);
@@ -70,6 +67,7 @@ public final class StandInService {
             consumer.subscribe(List.of(TopicCatalogue.jobs(Task.TAGGING).name()));
             var service = new StandInService(memory, producer);
             while (true) {
+                dieIfTold(memory);
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(50))) {
                     if (record.headers().lastHeader("ce_id") == null) {
                         throw new IllegalStateException("a job without the headers of CloudEvents");
@@ -79,6 +77,13 @@ public final class StandInService {
             }
         } catch (WakeupException stopped) {
             System.out.println("the stand-in leaves");
+        }
+    }
+
+    private static void dieIfTold(Path memory) {
+        if (Files.exists(memory.resolve("die"))) {
+            System.out.println("the stand-in was told to die");
+            Runtime.getRuntime().halt(3);
         }
     }
 
