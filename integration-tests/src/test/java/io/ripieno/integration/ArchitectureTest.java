@@ -21,7 +21,7 @@ class ArchitectureTest {
 
     @Test
     void everyModuleIsSeenByTheseRules() {
-        for (String module : List.of("contract", "music", "inference", "service", "cli", "broker", "models")) {
+        for (String module : List.of("contract", "music", "inference", "store", "service", "cli", "broker", "models")) {
             assertThat(HOUSE.stream().anyMatch(c -> c.getPackageName().startsWith("io.ripieno." + module)))
                     .as("classes of io.ripieno.%s are on the class path", module)
                     .isTrue();
@@ -38,6 +38,8 @@ class ArchitectureTest {
                 .definedBy("io.ripieno.music..")
                 .layer("inference")
                 .definedBy("io.ripieno.inference..")
+                .layer("store")
+                .definedBy("io.ripieno.store..")
                 .layer("service")
                 .definedBy("io.ripieno.service..")
                 .layer("cli")
@@ -55,6 +57,8 @@ class ArchitectureTest {
                 .whereLayer("models")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("contract")
+                .mayOnlyBeAccessedByLayers("store", "service", "cli")
+                .whereLayer("store")
                 .mayOnlyBeAccessedByLayers("service", "cli")
                 .whereLayer("inference")
                 .mayOnlyBeAccessedByLayers("service", "cli", "models")

@@ -1,6 +1,6 @@
 package io.ripieno.service.file;
 
-import io.ripieno.service.job.Sha256;
+import io.ripieno.store.blob.Sha256;
 import java.net.URI;
 
 /**

@@ -2,8 +2,8 @@ package io.ripieno.service.file;
 
 import io.ripieno.service.job.Code;
 import io.ripieno.service.job.JobFailure;
-import io.ripieno.service.job.Sha256;
 import io.ripieno.service.job.Stop;
+import io.ripieno.store.blob.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

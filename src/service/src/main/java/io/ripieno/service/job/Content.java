@@ -1,5 +1,6 @@
 package io.ripieno.service.job;
 
+import io.ripieno.store.blob.Sha256;
 import java.net.URI;
 
 /** What an input consists of. */

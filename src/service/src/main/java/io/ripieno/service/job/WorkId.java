@@ -1,5 +1,6 @@
 package io.ripieno.service.job;
 
+import io.ripieno.store.blob.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;

@@ -5,10 +5,10 @@ import io.ripieno.contract.v1.Outcome;
 import io.ripieno.contract.v1.OutcomeStatus;
 import io.ripieno.contract.wire.Wire;
 import io.ripieno.contract.wire.WireException;
-import io.ripieno.service.blob.BlobStore;
 import io.ripieno.service.job.Code;
 import io.ripieno.service.job.WorkId;
 import io.ripieno.service.log.Log;
+import io.ripieno.store.blob.BlobStore;
 import java.io.IOException;
 import java.util.Optional;
 

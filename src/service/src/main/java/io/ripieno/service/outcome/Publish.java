@@ -1,7 +1,6 @@
 package io.ripieno.service.outcome;
 
 import io.ripieno.contract.wire.UnencodableException;
-import io.ripieno.service.blob.BlobStore;
 import io.ripieno.service.intake.Delivery;
 import io.ripieno.service.intake.OutgoingRecord;
 import io.ripieno.service.intake.RecordRefusedException;
@@ -11,6 +10,7 @@ import io.ripieno.service.job.FailureKind;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.job.Sender;
 import io.ripieno.service.log.Log;
+import io.ripieno.store.blob.BlobStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

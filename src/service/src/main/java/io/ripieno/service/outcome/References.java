@@ -1,7 +1,7 @@
 package io.ripieno.service.outcome;
 
 import io.ripieno.contract.v1.Reference;
-import io.ripieno.service.blob.Blob;
+import io.ripieno.store.blob.Blob;
 import java.net.URI;
 
 /** Blobs in the words of the contract. */

@@ -5,13 +5,13 @@ import io.ripieno.contract.v1.OutcomeStatus;
 import io.ripieno.contract.v1.Task;
 import io.ripieno.contract.wire.UnencodableException;
 import io.ripieno.contract.wire.Wire;
-import io.ripieno.service.blob.BlobStore;
 import io.ripieno.service.job.Code;
 import io.ripieno.service.job.FailureKind;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.job.WorkId;
 import io.ripieno.service.run.JobRun;
 import io.ripieno.service.run.Timings;
+import io.ripieno.store.blob.BlobStore;
 import java.io.IOException;
 import java.time.Duration;
 

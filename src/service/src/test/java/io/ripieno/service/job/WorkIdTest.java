@@ -3,6 +3,7 @@ package io.ripieno.service.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripieno.music.audio.Excerpt;
+import io.ripieno.store.blob.Sha256;
 import java.net.URI;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -11,7 +11,7 @@ import io.ripieno.service.job.Content;
 import io.ripieno.service.job.Input;
 import io.ripieno.service.job.InputRole;
 import io.ripieno.service.job.JobFailure;
-import io.ripieno.service.job.Sha256;
+import io.ripieno.store.blob.Sha256;
 import java.net.URI;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;

@@ -1,6 +1,5 @@
-package io.ripieno.service.blob;
+package io.ripieno.store.blob;
 
-import io.ripieno.service.job.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

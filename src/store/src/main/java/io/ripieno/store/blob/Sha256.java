@@ -1,4 +1,4 @@
-package io.ripieno.service.job;
+package io.ripieno.store.blob;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

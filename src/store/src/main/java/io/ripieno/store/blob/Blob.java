@@ -1,4 +1,4 @@
-package io.ripieno.service.blob;
+package io.ripieno.store.blob;
 
 import java.net.URI;
 
