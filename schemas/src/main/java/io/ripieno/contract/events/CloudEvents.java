@@ -29,8 +29,13 @@ public final class CloudEvents {
     }
 
     public static CloudEvent of(Outcome outcome) {
+        return of(outcome, "");
+    }
+
+    /** @param replayed what the header {@link EventHeaders#REPLAY} of the job says; empty if the job is no replay */
+    public static CloudEvent of(Outcome outcome, String replayed) {
         return event(
-                EventIds.ofOutcome(outcome.getJobId(), outcome.getWorkId(), outcome.getForced()),
+                EventIds.ofOutcome(outcome.getJobId(), outcome.getWorkId(), outcome.getForced(), replayed),
                 SERVICE,
                 type(outcome.getTask(), "outcome"),
                 subject(outcome.getSubject(), outcome.getJobId()),

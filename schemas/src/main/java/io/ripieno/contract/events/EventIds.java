@@ -23,7 +23,20 @@ public final class EventIds {
      * same work has another.
      */
     public static String ofOutcome(String jobId, String workId, boolean forced) {
-        return hash("outcome", jobId, workId, forced ? "forced" : "");
+        return ofOutcome(jobId, workId, forced, "");
+    }
+
+    /**
+     * The id of the terminal record of a replay: not that of the outcome that failed, so that a consumer which has seen
+     * the one takes the other, too.
+     *
+     * @param replayed what the header {@link EventHeaders#REPLAY} of the job says; empty if the job is no replay
+     */
+    public static String ofOutcome(String jobId, String workId, boolean forced, String replayed) {
+        String force = forced ? "forced" : "";
+        return replayed.isEmpty()
+                ? hash("outcome", jobId, workId, force)
+                : hash("outcome", jobId, workId, force, replayed);
     }
 
     /** The id of a failure: where its record came from. */

@@ -83,7 +83,10 @@ final class CloudEventsTest {
                         EventIds.ofOutcome("b", "work", false),
                         EventIds.ofOutcome("a", "work", true),
                         EventIds.ofOutcome("a", "other", false),
-                        EventIds.ofOutcome("awork", "", false)))
+                        EventIds.ofOutcome("awork", "", false),
+                        EventIds.ofOutcome("a", "work", false, "failure"),
+                        EventIds.ofOutcome("a", "work", false, "another failure"),
+                        EventIds.ofOutcome("a", "work", true, "failure")))
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.matches("[0-9a-f]{64}"));
     }
@@ -93,6 +96,27 @@ final class CloudEventsTest {
     void theIdOfAnOutcomeIsTheDigestOfItsPartsWithTheirLengths() {
         assertThat(EventIds.ofOutcome("job-7", "w", true))
                 .isEqualTo("a62b1661ce81e46e574d15bbdf57b55a17e84353270b08ab854c8a689b42dd21");
+    }
+
+    @Test
+    void theOutcomeOfAReplayHasItsOwnIdHoweverOftenItIsDelivered() {
+        Outcome outcome = SampleRecords.outcome();
+        String replayed = CloudEvents.of(SampleRecords.failure()).id();
+        assertThat(CloudEvents.of(outcome, replayed).id())
+                .isEqualTo(CloudEvents.of(outcome, replayed).id())
+                .isNotEqualTo(CloudEvents.of(outcome).id());
+    }
+
+    @Test
+    void whatIsNoReplayHasTheIdThatItAlwaysHad() {
+        assertThat(EventIds.ofOutcome("a", "work", true, "")).isEqualTo(EventIds.ofOutcome("a", "work", true));
+    }
+
+    /** As above: the bytes were put together with printf, and the value is from coreutils' sha256sum. */
+    @Test
+    void theReplayedFailureIsTheLastPartOfTheId() {
+        assertThat(EventIds.ofOutcome("job-7", "w", true, "f"))
+                .isEqualTo("2763c680419f476ac107e767667a72da0da9594d0c71f7dec50f9cdaebf42595");
     }
 
     @Test
