@@ -25,13 +25,17 @@ public final class AudioException extends IOException {
         TIMED_OUT,
         /** No decode worker became free in time. */
         WORKERS_BUSY,
-        /** The decode worker died or could not be started. */
+        /** A decode worker could not be started, or was lost without the file being to blame. */
         WORKER_LOST,
+        /** The file ended two decode workers in turn, the second of which served nothing else. */
+        BREAKS_WORKERS,
+        /** The samples are no longer wanted: see {@link AbortSignal}. */
+        ABORTED,
         /** The file could not be opened or read from its medium. */
         INPUT_OUTPUT;
 
         public boolean isTransient() {
-            return this == WORKERS_BUSY || this == WORKER_LOST || this == INPUT_OUTPUT;
+            return this == ABORTED || this == WORKERS_BUSY || this == WORKER_LOST || this == INPUT_OUTPUT;
         }
     }
 
@@ -45,6 +49,13 @@ public final class AudioException extends IOException {
     public AudioException(Problem problem, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.problem = problem;
+    }
+
+    /** That a recording is no longer wanted. */
+    public static AudioException aborted(Recording recording) {
+        return new AudioException(
+                Problem.ABORTED,
+                recording + " is no longer wanted, and its decoding was stopped: open it again if it is.");
     }
 
     public Problem problem() {

@@ -1,11 +1,13 @@
 package io.ripieno.music.decode;
 
+import io.ripieno.music.audio.AbortSignal;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioException.Problem;
 import io.ripieno.music.audio.AudioInfo;
 import io.ripieno.music.audio.AudioLimits;
 import io.ripieno.music.audio.DecodedStream;
 import io.ripieno.music.audio.Excerpt;
+import io.ripieno.music.audio.Recording;
 import io.ripieno.music.wav.WavReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -35,27 +37,48 @@ public final class AudioDecoder implements AutoCloseable {
         this.workers = workers;
     }
 
-    /**
-     * Opens a file at an excerpt, with the file's own sample rate and channels. An excerpt beyond the end gives a stream
-     * without samples.
-     *
-     * @throws AudioException if the file is not readable audio, goes over a limit, or no worker can be had
-     */
+    /** Opens a file that is called by its path, and that stays wanted. */
     public DecodedStream open(Path file, Excerpt excerpt) throws AudioException {
-        if (!Files.isRegularFile(file)) {
+        return open(Recording.of(file), excerpt, AbortSignal.NEVER);
+    }
+
+    /** Opens a file that is called by its path. */
+    public DecodedStream open(Path file, Excerpt excerpt, AbortSignal signal) throws AudioException {
+        return open(Recording.of(file), excerpt, signal);
+    }
+
+    /**
+     * Opens a file at an excerpt, with the file's own sample rate and channels. That a recording or an excerpt is too
+     * short shows where it ends, so {@link DecodedStream#read} tells it in place of the end.
+     *
+     * <p>With a signal that may be given, a free worker is waited for until it is, in the order of asking; without one,
+     * for as long as the settings of the workers say. A thread that holds one stream and opens another may wait for
+     * itself if all workers are held in this way.
+     *
+     * @throws AudioException if the file is not readable audio, goes over a limit, is no longer wanted, or no worker can
+     *     be had
+     */
+    public DecodedStream open(Recording recording, Excerpt excerpt, AbortSignal signal) throws AudioException {
+        signal.throwIfAborted(recording);
+        if (!Files.isRegularFile(recording.file())) {
             throw new AudioException(
-                    Problem.INPUT_OUTPUT, file + " is not a regular file: check that it exists and is readable.");
+                    Problem.INPUT_OUTPUT, recording + " is not a regular file: check that it exists and is readable.");
         }
-        if (isWav(file)) {
+        return new GuardedStream(recording, openUnguarded(recording, excerpt, signal), limits, signal);
+    }
+
+    private DecodedStream openUnguarded(Recording recording, Excerpt excerpt, AbortSignal signal)
+            throws AudioException {
+        if (isWav(recording)) {
             try {
-                return WavReader.open(file, excerpt, limits);
+                return WavReader.open(recording, excerpt, limits);
             } catch (AudioException e) {
                 if (e.problem() != Problem.UNSUPPORTED) {
                     throw e;
                 }
             }
         }
-        return workers.decode(file, excerpt, limits);
+        return workers.decode(recording, excerpt, limits, signal);
     }
 
     /** What a file says about itself, without decoding it. */
@@ -70,13 +93,13 @@ public final class AudioDecoder implements AutoCloseable {
         workers.close();
     }
 
-    private static boolean isWav(Path file) throws AudioException {
+    private static boolean isWav(Recording recording) throws AudioException {
         ByteBuffer start = ByteBuffer.allocate(12);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = FileChannel.open(recording.file(), StandardOpenOption.READ)) {
             while (start.hasRemaining() && channel.read(start) >= 0) {}
         } catch (IOException e) {
             throw new AudioException(
-                    Problem.INPUT_OUTPUT, file + " cannot be read (" + e + "): check that it may be read.", e);
+                    Problem.INPUT_OUTPUT, recording + " cannot be read (" + e + "): check that it may be read.", e);
         }
         return WavReader.isWav(start.flip());
     }

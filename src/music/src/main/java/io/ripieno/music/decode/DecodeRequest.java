@@ -18,8 +18,10 @@ record DecodeRequest(int id, FileName file, Excerpt excerpt, AudioLimits limits)
         return new BodyWriter()
                 .put(id)
                 .put(file.bytes())
+                .put(file.name())
                 .put(excerpt.startSeconds())
                 .put(excerpt.durationSeconds())
+                .put(limits.minDuration().toMillis())
                 .put(limits.maxDuration().toMillis())
                 .put(limits.maxBytes())
                 .put(limits.maxChannels())
@@ -30,9 +32,10 @@ record DecodeRequest(int id, FileName file, Excerpt excerpt, AudioLimits limits)
     static DecodeRequest from(ByteBuffer body) {
         return new DecodeRequest(
                 body.getInt(),
-                new FileName(BodyWriter.bytes(body)),
+                new FileName(BodyWriter.bytes(body), BodyWriter.text(body)),
                 new Excerpt(body.getDouble(), body.getDouble()),
                 new AudioLimits(
+                        Duration.ofMillis(body.getLong()),
                         Duration.ofMillis(body.getLong()),
                         body.getLong(),
                         body.getInt(),

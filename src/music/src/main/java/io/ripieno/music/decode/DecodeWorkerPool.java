@@ -1,11 +1,12 @@
 package io.ripieno.music.decode;
 
+import io.ripieno.music.audio.AbortSignal;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioException.Problem;
 import io.ripieno.music.audio.AudioLimits;
 import io.ripieno.music.audio.DecodedStream;
 import io.ripieno.music.audio.Excerpt;
-import java.nio.file.Path;
+import io.ripieno.music.audio.Recording;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -80,10 +81,11 @@ public final class DecodeWorkerPool implements AutoCloseable {
     }
 
     /** Decodes a file; blocks until a worker is free and has read the beginning. */
-    DecodedStream decode(Path file, Excerpt excerpt, AudioLimits limits) throws AudioException {
+    DecodedStream decode(Recording recording, Excerpt excerpt, AudioLimits limits, AbortSignal signal)
+            throws AudioException {
         WorkerProcess worker = borrow();
-        DecodeRequest request = new DecodeRequest(requests.incrementAndGet(), FileName.of(file), excerpt, limits);
-        return WorkerStream.open(this, worker, file, request);
+        DecodeRequest request = new DecodeRequest(requests.incrementAndGet(), FileName.of(recording), excerpt, limits);
+        return WorkerStream.open(this, worker, recording, request);
     }
 
     DecodeWorkerSettings settings() {

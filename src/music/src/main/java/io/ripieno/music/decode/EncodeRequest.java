@@ -16,6 +16,7 @@ record EncodeRequest(int id, FileName file, AudioFormat format, EncodedFileKind 
         return new BodyWriter()
                 .put(id)
                 .put(file.bytes())
+                .put(file.name())
                 .put(format.sampleRate())
                 .put(format.channels())
                 .put(kind.name())
@@ -25,7 +26,7 @@ record EncodeRequest(int id, FileName file, AudioFormat format, EncodedFileKind 
     static EncodeRequest from(ByteBuffer body) {
         return new EncodeRequest(
                 body.getInt(),
-                new FileName(BodyWriter.bytes(body)),
+                new FileName(BodyWriter.bytes(body), BodyWriter.text(body)),
                 new AudioFormat(body.getInt(), body.getInt()),
                 EncodedFileKind.valueOf(BodyWriter.text(body)));
     }

@@ -1,19 +1,19 @@
 package io.ripieno.music.decode;
 
+import io.ripieno.music.audio.Recording;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /**
  * The name of a file in the bytes that the file system knows it by, so that a worker opens the same file under any
  * locale, also one that cannot spell it.
  *
  * @param bytes of the absolute path
+ * @param name for people, which may be another
  */
 @SuppressWarnings("ArrayRecordComponent")
-record FileName(byte[] bytes) {
-    static FileName of(Path path) {
-        String escaped = path.toAbsolutePath().toUri().getRawPath();
+record FileName(byte[] bytes, String name) {
+    static FileName of(Recording recording) {
+        String escaped = recording.file().toAbsolutePath().toUri().getRawPath();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int i = 0; i < escaped.length(); i++) {
             char c = escaped.charAt(i);
@@ -24,12 +24,12 @@ record FileName(byte[] bytes) {
                 bytes.write(c);
             }
         }
-        return new FileName(bytes.toByteArray());
+        return new FileName(bytes.toByteArray(), recording.name());
     }
 
     /** The name for people. */
     @Override
     public String toString() {
-        return new String(bytes, StandardCharsets.UTF_8);
+        return name;
     }
 }

@@ -4,6 +4,7 @@ import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioException.Problem;
 import io.ripieno.music.audio.AudioFormat;
 import io.ripieno.music.audio.AudioSink;
+import io.ripieno.music.audio.Recording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -52,7 +53,8 @@ public final class FlacWriter implements AudioSink {
      */
     public static FlacWriter create(Path path, AudioFormat format, Depth depth, DecodeWorkerPool workers)
             throws AudioException {
-        EncodeRequest request = new EncodeRequest(workers.nextRequest(), FileName.of(path), format, depth.kind);
+        EncodeRequest request =
+                new EncodeRequest(workers.nextRequest(), FileName.of(Recording.of(path)), format, depth.kind);
         FlacWriter writer = new FlacWriter(workers, workers.borrow(), path, format);
         writer.send(Message.Type.ENCODE, request.body());
         return writer;

@@ -21,7 +21,7 @@ record Message(Type type, ByteBuffer body) {
     static final int SAMPLE_BYTES = 1 << 16;
 
     /** Raised when requests or answers change. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     enum Type {
         /** Worker: it has started; body is the version. */

@@ -5,10 +5,10 @@ import io.ripieno.music.audio.AudioException.Problem;
 import io.ripieno.music.audio.AudioInfo;
 import io.ripieno.music.audio.AudioLimits;
 import io.ripieno.music.audio.DecodedStream;
+import io.ripieno.music.audio.Recording;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ final class WorkerStream implements DecodedStream {
     private static final Duration CANCEL_TIME = Duration.ofSeconds(3);
 
     private final DecodeWorkerPool pool;
-    private final Path file;
+    private final Recording file;
     private final DecodeRequest request;
     private final AudioLimits limits;
     private final AudioInfo info;
@@ -35,7 +35,7 @@ final class WorkerStream implements DecodedStream {
     private long frames;
     private long notFinite;
 
-    private WorkerStream(DecodeWorkerPool pool, WorkerProcess worker, Path file, DecodeRequest request)
+    private WorkerStream(DecodeWorkerPool pool, WorkerProcess worker, Recording file, DecodeRequest request)
             throws AudioException {
         this.pool = pool;
         this.worker = worker;
@@ -55,7 +55,7 @@ final class WorkerStream implements DecodedStream {
         limits.checkChannels(file, info.format().channels());
     }
 
-    static WorkerStream open(DecodeWorkerPool pool, WorkerProcess worker, Path file, DecodeRequest request)
+    static WorkerStream open(DecodeWorkerPool pool, WorkerProcess worker, Recording file, DecodeRequest request)
             throws AudioException {
         try {
             return new WorkerStream(pool, worker, file, request);

@@ -6,6 +6,7 @@ import io.ripieno.music.audio.AudioInfo;
 import io.ripieno.music.audio.AudioLimits;
 import io.ripieno.music.audio.DecodedStream;
 import io.ripieno.music.audio.Excerpt;
+import io.ripieno.music.audio.Recording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class WavReader implements DecodedStream {
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private final Path path;
+    private final Recording recording;
     private final FileChannel file;
     private final WavHeader header;
     private final long wantedFrames;
@@ -36,8 +37,8 @@ public final class WavReader implements DecodedStream {
     private long framesLeft;
     private long notFinite;
 
-    private WavReader(Path path, FileChannel file, WavHeader header, Excerpt excerpt) {
-        this.path = path;
+    private WavReader(Recording recording, FileChannel file, WavHeader header, Excerpt excerpt) {
+        this.recording = recording;
         this.file = file;
         this.header = header;
         int sampleRate = header.format().sampleRate();
@@ -51,27 +52,32 @@ public final class WavReader implements DecodedStream {
         this.warnings = new ArrayList<>(header.warnings());
     }
 
+    /** Opens a file that is called by its path. */
+    public static WavReader open(Path path, Excerpt excerpt, AudioLimits limits) throws AudioException {
+        return open(Recording.of(path), excerpt, limits);
+    }
+
     /**
      * Opens a file at an excerpt.
      *
      * @throws AudioException {@link Problem#UNSUPPORTED} for coded samples such as ADPCM, {@link Problem#UNREADABLE} for
      *     damaged headers, and what the limits refuse
      */
-    public static WavReader open(Path path, Excerpt excerpt, AudioLimits limits) throws AudioException {
+    public static WavReader open(Recording recording, Excerpt excerpt, AudioLimits limits) throws AudioException {
         FileChannel file = null;
         try {
-            file = FileChannel.open(path, StandardOpenOption.READ);
-            limits.checkBytes(path, file.size());
-            WavHeader header = WavHeaderParser.parse(file, path);
-            limits.checkChannels(path, header.format().channels());
-            WavReader reader = new WavReader(path, file, header, excerpt);
-            limits.checkFrames(path, reader.wantedFrames, header.format().sampleRate());
+            file = FileChannel.open(recording.file(), StandardOpenOption.READ);
+            limits.checkBytes(recording, file.size());
+            WavHeader header = WavHeaderParser.parse(file, recording);
+            limits.checkChannels(recording, header.format().channels());
+            WavReader reader = new WavReader(recording, file, header, excerpt);
+            limits.checkFrames(recording, reader.wantedFrames, header.format().sampleRate());
             file = null;
             return reader;
         } catch (AudioException e) {
             throw e;
         } catch (IOException e) {
-            throw inputOutput(path, e);
+            throw inputOutput(recording, e);
         } finally {
             close(file);
         }
@@ -129,7 +135,7 @@ public final class WavReader implements DecodedStream {
         try {
             while (buffer.hasRemaining() && file.read(buffer, position + buffer.position()) >= 0) {}
         } catch (IOException e) {
-            throw inputOutput(path, e);
+            throw inputOutput(recording, e);
         }
         int read = buffer.position() / header.frameBytes();
         if (buffer.hasRemaining()) {
@@ -170,10 +176,10 @@ public final class WavReader implements DecodedStream {
         }
     }
 
-    private static AudioException inputOutput(Path path, IOException cause) {
+    private static AudioException inputOutput(Recording recording, IOException cause) {
         return new AudioException(
                 Problem.INPUT_OUTPUT,
-                path + " cannot be read (" + cause + "): check that it exists and may be read.",
+                recording + " cannot be read (" + cause + "): check that it exists and may be read.",
                 cause);
     }
 

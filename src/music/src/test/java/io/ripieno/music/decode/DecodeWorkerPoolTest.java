@@ -3,12 +3,14 @@ package io.ripieno.music.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.ripieno.music.audio.AbortSignal;
 import io.ripieno.music.audio.AudioBuffer;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioException.Problem;
 import io.ripieno.music.audio.AudioLimits;
 import io.ripieno.music.audio.DecodedStream;
 import io.ripieno.music.audio.Excerpt;
+import io.ripieno.music.audio.Recording;
 import io.ripieno.music.audio.Signals;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,14 +39,15 @@ class DecodeWorkerPoolTest {
     @TempDir
     static Path folder;
 
-    private static Path song;
-    private static Path junk;
+    private static Recording song;
+    private static Recording junk;
 
     @BeforeAll
     static void write() throws IOException {
-        song = folder.resolve("song");
-        EncodedFixture.FLAC_16.write(song, Signals.chord(44100, 2, 10 * 44100));
-        junk = Files.writeString(folder.resolve("junk"), "This is no music. ".repeat(1000));
+        Path file = folder.resolve("song");
+        song = Recording.of(file);
+        EncodedFixture.FLAC_16.write(file, Signals.chord(44100, 2, 10 * 44100));
+        junk = Recording.of(Files.writeString(folder.resolve("junk"), "This is no music. ".repeat(1000)));
     }
 
     @Test
@@ -95,7 +98,7 @@ class DecodeWorkerPoolTest {
         try (DecodeWorkerPool pool = pool(ONE)) {
             frames(pool);
             assertThatExceptionOfType(AudioException.class)
-                    .isThrownBy(() -> pool.decode(junk, Excerpt.WHOLE, AudioLimits.DEFAULT))
+                    .isThrownBy(() -> pool.decode(junk, Excerpt.WHOLE, AudioLimits.DEFAULT, AbortSignal.NEVER))
                     .matches(e -> e.problem() == Problem.UNREADABLE);
             assertThat(pool.busy()).isZero();
             assertThat(frames(pool)).isEqualTo(441_000);
@@ -107,7 +110,7 @@ class DecodeWorkerPoolTest {
     void aStreamThatIsClosedEarlyLeavesItsWorkerToTheNext() throws AudioException {
         try (DecodeWorkerPool pool = pool(ONE)) {
             for (int i = 0; i < 5; i++) {
-                try (DecodedStream stream = pool.decode(song, Excerpt.WHOLE, AudioLimits.DEFAULT)) {
+                try (DecodedStream stream = pool.decode(song, Excerpt.WHOLE, AudioLimits.DEFAULT, AbortSignal.NEVER)) {
                     assertThat(stream.read(new float[2][1000], 0, 1000)).isPositive();
                     assertThat(pool.busy()).isEqualTo(1);
                 }
@@ -120,7 +123,7 @@ class DecodeWorkerPoolTest {
     @Test
     void aClosedStreamIsAtItsEnd() throws AudioException {
         try (DecodeWorkerPool pool = pool(ONE)) {
-            DecodedStream stream = pool.decode(song, Excerpt.WHOLE, AudioLimits.DEFAULT);
+            DecodedStream stream = pool.decode(song, Excerpt.WHOLE, AudioLimits.DEFAULT, AbortSignal.NEVER);
             stream.close();
             stream.close();
             assertThat(stream.read(new float[2][1], 0, 1)).isEqualTo(-1);
@@ -130,7 +133,7 @@ class DecodeWorkerPoolTest {
     @Test
     void whoFindsNoFreeWorkerIsToldSoInTime() throws AudioException {
         try (DecodeWorkerPool pool = pool(ONE);
-                DecodedStream held = pool.decode(song, Excerpt.WHOLE, AudioLimits.DEFAULT)) {
+                DecodedStream held = pool.decode(song, Excerpt.WHOLE, AudioLimits.DEFAULT, AbortSignal.NEVER)) {
             assertThat(held.info().codec()).isEqualTo("flac");
             assertThatExceptionOfType(AudioException.class)
                     .isThrownBy(() -> frames(pool))
@@ -144,7 +147,7 @@ class DecodeWorkerPoolTest {
     void whoWaitsGetsTheWorkerThatBecomesFree() throws AudioException, ExecutionException, InterruptedException {
         try (DecodeWorkerPool pool = pool(DecodeWorkerSettings.DEFAULT.withWorkers(1))) {
             CompletableFuture<Long> waiting;
-            try (DecodedStream held = pool.decode(song, Excerpt.WHOLE, AudioLimits.DEFAULT)) {
+            try (DecodedStream held = pool.decode(song, Excerpt.WHOLE, AudioLimits.DEFAULT, AbortSignal.NEVER)) {
                 assertThat(held.read(new float[2][1], 0, 1)).isEqualTo(1);
                 waiting = CompletableFuture.supplyAsync(() -> framesUnchecked(pool));
             }
@@ -156,8 +159,8 @@ class DecodeWorkerPoolTest {
     @Test
     void severalStreamsRunAtOnceOnWorkersOfTheirOwn() throws AudioException {
         try (DecodeWorkerPool pool = pool(DecodeWorkerSettings.DEFAULT.withWorkers(2));
-                DecodedStream one = pool.decode(song, Excerpt.WHOLE, AudioLimits.DEFAULT);
-                DecodedStream two = pool.decode(song, new Excerpt(2, 1), AudioLimits.DEFAULT)) {
+                DecodedStream one = pool.decode(song, Excerpt.WHOLE, AudioLimits.DEFAULT, AbortSignal.NEVER);
+                DecodedStream two = pool.decode(song, new Excerpt(2, 1), AudioLimits.DEFAULT, AbortSignal.NEVER)) {
             assertThat(pool.busy()).isEqualTo(2);
             float[][] first = AudioBuffer.readAll(one).samples();
             float[][] second = AudioBuffer.readAll(two).samples();
@@ -210,7 +213,7 @@ class DecodeWorkerPoolTest {
     @Test
     void closingThePoolEndsItsProcessesAndFailsItsStreams() throws AudioException {
         DecodeWorkerPool pool = pool(ONE);
-        DecodedStream stream = pool.decode(song, Excerpt.WHOLE, AudioLimits.DEFAULT);
+        DecodedStream stream = pool.decode(song, Excerpt.WHOLE, AudioLimits.DEFAULT, AbortSignal.NEVER);
         pool.close();
 
         assertThatExceptionOfType(AudioException.class)
@@ -228,7 +231,7 @@ class DecodeWorkerPoolTest {
     }
 
     private static long frames(DecodeWorkerPool pool) throws AudioException {
-        try (DecodedStream stream = pool.decode(song, Excerpt.WHOLE, AudioLimits.DEFAULT)) {
+        try (DecodedStream stream = pool.decode(song, Excerpt.WHOLE, AudioLimits.DEFAULT, AbortSignal.NEVER)) {
             return AudioBuffer.readAll(stream).frames();
         }
     }

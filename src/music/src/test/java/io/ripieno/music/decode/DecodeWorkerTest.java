@@ -6,6 +6,7 @@ import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioException.Problem;
 import io.ripieno.music.audio.AudioLimits;
 import io.ripieno.music.audio.Excerpt;
+import io.ripieno.music.audio.Recording;
 import io.ripieno.music.audio.Signals;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -55,7 +56,8 @@ class DecodeWorkerTest {
                 .start();
         try (DataOutputStream requests = new DataOutputStream(process.getOutputStream());
                 DataInputStream answers = new DataInputStream(process.getInputStream())) {
-            DecodeRequest request = new DecodeRequest(1, FileName.of(song), Excerpt.WHOLE, AudioLimits.DEFAULT);
+            DecodeRequest request =
+                    new DecodeRequest(1, FileName.of(Recording.of(song)), Excerpt.WHOLE, AudioLimits.DEFAULT);
             Message.write(requests, Message.Type.DECODE, request.body());
             assertThat(next(answers)).isEqualTo(Message.Type.READY);
             assertThat(next(answers)).isEqualTo(Message.Type.HEADER);

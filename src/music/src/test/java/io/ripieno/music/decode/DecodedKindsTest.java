@@ -10,6 +10,7 @@ import io.ripieno.music.audio.Excerpt;
 import io.ripieno.music.audio.Signals;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +32,7 @@ class DecodedKindsTest {
     @BeforeAll
     static void open() {
         decoder = new AudioDecoder(
-                AudioLimits.DEFAULT,
+                AudioLimits.DEFAULT.withMinDuration(Duration.ZERO),
                 new DecodeWorkerPool(DecodeWorkerCommand.ofThisProgram(), DecodeWorkerSettings.DEFAULT.withWorkers(1)));
     }
 

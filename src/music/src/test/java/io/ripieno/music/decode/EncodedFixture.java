@@ -1,6 +1,7 @@
 package io.ripieno.music.decode;
 
 import io.ripieno.music.audio.AudioBuffer;
+import io.ripieno.music.audio.Recording;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ enum EncodedFixture {
                 interleaved.put(channel[i]);
             }
         }
-        try (FfmpegEncoder encoder = new FfmpegEncoder(FileName.of(path), buffer.format(), settings)) {
+        try (FfmpegEncoder encoder = new FfmpegEncoder(FileName.of(Recording.of(path)), buffer.format(), settings)) {
             encoder.write(interleaved.flip());
             encoder.finish();
         }

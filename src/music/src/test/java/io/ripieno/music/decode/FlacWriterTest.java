@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.ripieno.music.audio.AbortSignal;
 import io.ripieno.music.audio.AudioBuffer;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioException.Problem;
@@ -11,6 +12,7 @@ import io.ripieno.music.audio.AudioFormat;
 import io.ripieno.music.audio.AudioLimits;
 import io.ripieno.music.audio.DecodedStream;
 import io.ripieno.music.audio.Excerpt;
+import io.ripieno.music.audio.Recording;
 import io.ripieno.music.audio.Signals;
 import io.ripieno.music.decode.FlacWriter.Depth;
 import java.nio.file.Files;
@@ -56,7 +58,8 @@ class FlacWriterTest {
         Path file = folder.resolve(depth + "-" + channels + "-" + frames);
         write(file, signal, depth);
 
-        try (DecodedStream stream = workers.decode(file, Excerpt.WHOLE, AudioLimits.DEFAULT)) {
+        try (DecodedStream stream =
+                workers.decode(Recording.of(file), Excerpt.WHOLE, AudioLimits.DEFAULT, AbortSignal.NEVER)) {
             assertThat(stream.info().codec()).isEqualTo("flac");
             AudioBuffer read = AudioBuffer.readAll(stream);
             assertThat(read.format()).isEqualTo(signal.format());
@@ -70,7 +73,8 @@ class FlacWriterTest {
         Path file = folder.resolve("loud");
         write(file, AudioBuffer.mono(8000, new float[] {2f, -2f, 0.6f / 32768}), Depth.BITS_16);
 
-        try (DecodedStream stream = workers.decode(file, Excerpt.WHOLE, AudioLimits.DEFAULT)) {
+        try (DecodedStream stream =
+                workers.decode(Recording.of(file), Excerpt.WHOLE, AudioLimits.DEFAULT, AbortSignal.NEVER)) {
             assertThat(AudioBuffer.readAll(stream).samples()[0]).containsExactly(32767 / 32768f, -1f, 1f / 32768);
         }
     }

@@ -61,7 +61,11 @@ class HostileBytesTest {
                 assertThat(e.problem())
                         .as("%s mutation %s: %s", kind, i, e.getMessage())
                         .isIn(EnumSet.of(
-                                Problem.UNREADABLE, Problem.UNSUPPORTED, Problem.TOO_LONG, Problem.TOO_MANY_CHANNELS));
+                                Problem.UNREADABLE,
+                                Problem.UNSUPPORTED,
+                                Problem.TOO_SHORT,
+                                Problem.TOO_LONG,
+                                Problem.TOO_MANY_CHANNELS));
             }
             assertThat(workers.busy()).isZero();
         }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.ripieno.music.audio.AbortSignal;
 import io.ripieno.music.audio.AudioBuffer;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioException.Problem;
 import io.ripieno.music.audio.AudioLimits;
 import io.ripieno.music.audio.DecodedStream;
 import io.ripieno.music.audio.Excerpt;
+import io.ripieno.music.audio.Recording;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Workers that hang, die or lie: the caller gets a typed error in time, and the worker is gone. */
 class LostWorkersTest {
-    private static final Path FILE = Path.of("song");
+    private static final Recording FILE = Recording.of(Path.of("song"));
 
     private static final AudioLimits LIMITS =
             new AudioLimits(Duration.ofSeconds(60), 1 << 20, 8, Duration.ofSeconds(30));
@@ -82,7 +84,7 @@ class LostWorkersTest {
     @Test
     void samplesThatAreNoNumbersAreSilence() throws AudioException {
         try (DecodeWorkerPool pool = pool("gives samples that are no numbers", Duration.ofSeconds(30));
-                DecodedStream stream = pool.decode(FILE, Excerpt.WHOLE, LIMITS)) {
+                DecodedStream stream = pool.decode(FILE, Excerpt.WHOLE, LIMITS, AbortSignal.NEVER)) {
             assertThat(AudioBuffer.readAll(stream).samples()).isDeepEqualTo(new float[][] {{0f, 0f}, {0f, 0.5f}});
             assertThat(stream.warnings())
                     .containsExactly("One sentence.", "2 samples are not finite numbers and were read as 0.");
@@ -103,7 +105,7 @@ class LostWorkersTest {
                 Duration.ofMinutes(5));
         try (DecodeWorkerPool pool = new DecodeWorkerPool(MisbehavingWorker.command("hangs"), small)) {
             assertThatExceptionOfType(AudioException.class)
-                    .isThrownBy(() -> pool.decode(FILE, Excerpt.WHOLE, LIMITS))
+                    .isThrownBy(() -> pool.decode(FILE, Excerpt.WHOLE, LIMITS, AbortSignal.NEVER))
                     .withMessageContaining("MiB of memory, over the limit of 1 MiB")
                     .matches(e -> e.problem() == Problem.TOO_LARGE);
         }
@@ -112,7 +114,7 @@ class LostWorkersTest {
     @Test
     void aClosedStreamDoesNotWaitForAWorkerThatHangs() throws AudioException {
         try (DecodeWorkerPool pool = pool("hangs after the header", Duration.ofSeconds(30))) {
-            pool.decode(FILE, Excerpt.WHOLE, LIMITS).close();
+            pool.decode(FILE, Excerpt.WHOLE, LIMITS, AbortSignal.NEVER).close();
             assertThat(pool.busy()).isZero();
             assertThat(pool.running()).isZero();
         }
@@ -121,7 +123,7 @@ class LostWorkersTest {
     @Test
     void anErrorStaysAnError() throws AudioException {
         try (DecodeWorkerPool pool = pool("dies after the header", Duration.ofSeconds(30));
-                DecodedStream stream = pool.decode(FILE, Excerpt.WHOLE, LIMITS)) {
+                DecodedStream stream = pool.decode(FILE, Excerpt.WHOLE, LIMITS, AbortSignal.NEVER)) {
             AudioException first = catchThrowableOfType(AudioException.class, () -> AudioBuffer.readAll(stream));
             AudioException second = catchThrowableOfType(AudioException.class, () -> AudioBuffer.readAll(stream));
             assertThat(second).isSameAs(first).isNotNull();
@@ -131,7 +133,8 @@ class LostWorkersTest {
     @Test
     void aProgramThatIsNoWorkerIsToldSo() {
         assertThatExceptionOfType(AudioException.class)
-                .isThrownBy(() -> pool("greets wrongly", Duration.ofSeconds(30)).decode(FILE, Excerpt.WHOLE, LIMITS))
+                .isThrownBy(() -> pool("greets wrongly", Duration.ofSeconds(30))
+                        .decode(FILE, Excerpt.WHOLE, LIMITS, AbortSignal.NEVER))
                 .matches(e -> e.problem() == Problem.WORKER_LOST);
         assertThatExceptionOfType(AudioException.class)
                 .isThrownBy(() -> startOf("/no/such/program"))
@@ -158,7 +161,7 @@ class LostWorkersTest {
                 Duration.ofMinutes(5));
         try (DecodeWorkerPool pool = new DecodeWorkerPool(new DecodeWorkerCommand(List.of(line)), settings)) {
             try {
-                pool.decode(FILE, Excerpt.WHOLE, LIMITS).close();
+                pool.decode(FILE, Excerpt.WHOLE, LIMITS, AbortSignal.NEVER).close();
             } finally {
                 assertThat(pool.busy()).isZero();
                 assertThat(pool.running()).isZero();
@@ -169,7 +172,7 @@ class LostWorkersTest {
     private static AudioException failure(String behaviour, AudioLimits limits, Duration silence) {
         try (DecodeWorkerPool pool = pool(behaviour, silence)) {
             AudioException error = catchThrowableOfType(AudioException.class, () -> {
-                try (DecodedStream stream = pool.decode(FILE, Excerpt.WHOLE, limits)) {
+                try (DecodedStream stream = pool.decode(FILE, Excerpt.WHOLE, limits, AbortSignal.NEVER)) {
                     AudioBuffer.readAll(stream);
                 }
             });

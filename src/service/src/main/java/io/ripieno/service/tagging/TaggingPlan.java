@@ -12,8 +12,10 @@ import io.ripieno.inference.tagging.TaggingWorker;
 import io.ripieno.inference.work.CancelledException;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.InvalidOptionsException;
+import io.ripieno.music.audio.AbortSignal;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.DecodedStream;
+import io.ripieno.music.audio.Recording;
 import io.ripieno.music.decode.AudioDecoder;
 import io.ripieno.service.job.Code;
 import io.ripieno.service.job.JobFailure;
@@ -51,12 +53,12 @@ record TaggingPlan(
         if (MediaTypes.saysNothing(recording.input())) {
             return List.of();
         }
-        try (DecodedStream stream =
-                decoder.open(recording.file(), recording.input().excerpt())) {
+        try (DecodedStream stream = open(recording)) {
             return MediaTypes.check(recording.input(), stream.info(), run.job().strictMediaType()).stream()
                     .toList();
         } catch (AudioException e) {
-            throw Failures.of(e, recording.input().content().name());
+            run.check();
+            throw Failures.of(e, nameOf(recording));
         }
     }
 
@@ -65,8 +67,7 @@ record TaggingPlan(
         run.check();
         SpooledInput recording = inputs.get(0);
         long start = System.nanoTime();
-        try (DecodedStream stream =
-                decoder.open(recording.file(), recording.input().excerpt())) {
+        try (DecodedStream stream = open(recording)) {
             List<Notice> notices = new ArrayList<>();
             TimedStream timed = new TimedStream(stream);
             WarmModel warm = warm();
@@ -84,7 +85,8 @@ record TaggingPlan(
             return new Computed.Tagged(
                     tagging, stream.format(), topN, notices, warm.device(), deviceSeconds(warm, tagging.windows()));
         } catch (AudioException e) {
-            throw Failures.of(e, recording.input().content().name());
+            run.check();
+            throw Failures.of(e, nameOf(recording));
         } catch (InferenceException e) {
             throw Failures.of(e);
         } catch (InvalidOptionsException e) {
@@ -93,6 +95,17 @@ record TaggingPlan(
             run.check();
             throw JobFailure.passing(Code.UNEXPECTED, JobFailure.words(e), "Send the job again.", e);
         }
+    }
+
+    private DecodedStream open(SpooledInput recording) throws AudioException {
+        return decoder.open(
+                new Recording(recording.file(), nameOf(recording)),
+                recording.input().excerpt(),
+                AbortSignal.NEVER);
+    }
+
+    private static String nameOf(SpooledInput recording) {
+        return recording.input().content().name();
     }
 
     private WarmModel warm() throws JobFailure {

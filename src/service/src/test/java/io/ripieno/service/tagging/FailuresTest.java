@@ -25,6 +25,8 @@ class FailuresTest {
         "TIMED_OUT, INVALID, AUDIO_LIMIT",
         "WORKERS_BUSY, TRANSIENT, DECODER_LOST",
         "WORKER_LOST, TRANSIENT, DECODER_LOST",
+        "BREAKS_WORKERS, INVALID, BAD_AUDIO",
+        "ABORTED, TRANSIENT, CANCELLED",
         "INPUT_OUTPUT, TRANSIENT, UNREADABLE_INPUT"
     })
     void aProblemOfAudioHasItsKind(AudioException.Problem problem, FailureKind kind, Code code) {
@@ -32,6 +34,12 @@ class FailuresTest {
         assertThat(failure.kind()).isEqualTo(kind);
         assertThat(failure.code()).isEqualTo(code);
         assertThat(failure.problem()).isEqualTo("The input file:///a.wav: It is so.");
+    }
+
+    @Test
+    void aProblemThatNamesItsInputIsNotGivenTheNameTwice() {
+        var e = new AudioException(AudioException.Problem.UNREADABLE, "file:///a.wav is damaged.");
+        assertThat(Failures.of(e, "file:///a.wav").problem()).isEqualTo("file:///a.wav is damaged.");
     }
 
     @ParameterizedTest

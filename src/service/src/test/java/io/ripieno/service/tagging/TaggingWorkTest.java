@@ -185,7 +185,7 @@ class TaggingWorkTest {
         assertThatThrownBy(() -> run.plan().compute(run, List.of(spooled(run, noise)), ProgressSink.NONE))
                 .isInstanceOfSatisfying(JobFailure.class, failure -> {
                     assertThat(failure.kind()).isEqualTo(FailureKind.INVALID);
-                    assertThat(failure.problem()).startsWith("The input file:///music/a.wav: ");
+                    assertThat(failure.problem()).startsWith("file:///music/a.wav is not readable as audio");
                 });
     }
 
