@@ -41,10 +41,14 @@ public record DatasetFiles(Path arrays, Path info) {
         int factorsWidth = Factor.values().length;
         var meter = new Meter(progress, (double) PASSES * Melodies.COUNT * (melodyWidth + factorsWidth));
         try (var npz = new NpzWriter(new BufferedOutputStream(Files.newOutputStream(files.arrays), 1 << 16))) {
-            npz.add("score_array", header(melodyWidth), out ->
-                    rows(out, melodyWidth, row -> vocabulary.encode(Melodies.of(row)), meter));
-            npz.add("latent_array", header(factorsWidth), out ->
-                    rows(out, factorsWidth, row -> Factors.of(row).values(), meter));
+            npz.add(
+                    "score_array",
+                    header(melodyWidth),
+                    out -> rows(out, melodyWidth, row -> vocabulary.encode(Melodies.of(row)), meter));
+            npz.add(
+                    "latent_array",
+                    header(factorsWidth),
+                    out -> rows(out, factorsWidth, row -> Factors.of(row).values(), meter));
         }
         JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)

@@ -36,7 +36,9 @@ record DatasetInfo(
                 "All two-bar melodies of four arpeggios that nine independent factors define, made anew from their definition.");
         metadata.put("version", 1);
         metadata.put("definition", "Pati, Gururani and Lerch: dMelodies, ISMIR 2020, arXiv 2007.15067");
-        metadata.put("score_array", "int32, %d melodies of %d tokens, one each eighth".formatted(Melodies.COUNT, Melody.SLOTS));
+        metadata.put(
+                "score_array",
+                "int32, %d melodies of %d tokens, one each eighth".formatted(Melodies.COUNT, Melody.SLOTS));
         metadata.put("latent_array", "int32, the melodies' factors; the last one moves fastest");
         return new DatasetInfo(
                 metadata,

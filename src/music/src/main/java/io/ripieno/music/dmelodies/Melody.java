@@ -79,6 +79,7 @@ public final class Melody {
     /** The slots' names: pitches as the vocabulary spells them, {@code rest} and {@code __}. */
     @Override
     public String toString() {
-        return String.join(" ", Arrays.stream(slots).mapToObj(MelodyVocabulary::name).toList());
+        return String.join(
+                " ", Arrays.stream(slots).mapToObj(MelodyVocabulary::name).toList());
     }
 }

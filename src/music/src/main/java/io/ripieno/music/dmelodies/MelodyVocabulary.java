@@ -80,8 +80,9 @@ public final class MelodyVocabulary {
                     default -> tokenOfPitch[slot];
                 };
         if (slot >= 0 && token == 0) {
-            throw new IllegalArgumentException("%s (MIDI %d) is not in the vocabulary; it goes from C4 (60) to C#8 (109)"
-                    .formatted(name(slot), slot));
+            throw new IllegalArgumentException(
+                    "%s (MIDI %d) is not in the vocabulary; it goes from C4 (60) to C#8 (109)"
+                            .formatted(name(slot), slot));
         }
         return token;
     }

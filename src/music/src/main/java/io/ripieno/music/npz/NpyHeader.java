@@ -36,8 +36,7 @@ public record NpyHeader(NpyType type, List<Long> shape) {
 
     /** A header for elements of {@code type} in dimensions of these sizes. */
     public static NpyHeader of(NpyType type, long... shape) {
-        return new NpyHeader(
-                type, Arrays.stream(shape).boxed().collect(Collectors.toUnmodifiableList()));
+        return new NpyHeader(type, Arrays.stream(shape).boxed().collect(Collectors.toUnmodifiableList()));
     }
 
     /** @throws ArithmeticException if there are more than a {@code long} counts */

@@ -52,25 +52,28 @@ public final class NpzWriter implements Closeable {
         var counting = new CountingStream(zip);
         elements.writeTo(counting);
         if (counting.count() != header.dataBytes()) {
-            throw new IllegalStateException("array '%s' of %d bytes was given %d"
-                    .formatted(name, header.dataBytes(), counting.count()));
+            throw new IllegalStateException(
+                    "array '%s' of %d bytes was given %d".formatted(name, header.dataBytes(), counting.count()));
         }
         zip.closeEntry();
     }
 
     /** Adds an array of 32-bit integers. */
     public void add(String name, int[] elements, long... shape) throws IOException {
-        add(name, NpyType.INT32, elements.length, shape, buffer -> buffer.asIntBuffer().put(elements));
+        add(name, NpyType.INT32, elements.length, shape, buffer -> buffer.asIntBuffer()
+                .put(elements));
     }
 
     /** Adds an array of 32-bit numbers. */
     public void add(String name, float[] elements, long... shape) throws IOException {
-        add(name, NpyType.FLOAT32, elements.length, shape, buffer -> buffer.asFloatBuffer().put(elements));
+        add(name, NpyType.FLOAT32, elements.length, shape, buffer -> buffer.asFloatBuffer()
+                .put(elements));
     }
 
     /** Adds an array of 64-bit numbers. */
     public void add(String name, double[] elements, long... shape) throws IOException {
-        add(name, NpyType.FLOAT64, elements.length, shape, buffer -> buffer.asDoubleBuffer().put(elements));
+        add(name, NpyType.FLOAT64, elements.length, shape, buffer -> buffer.asDoubleBuffer()
+                .put(elements));
     }
 
     private void add(String name, NpyType type, int count, long[] shape, Function<ByteBuffer, ?> fill)
@@ -80,7 +83,8 @@ public final class NpzWriter implements Closeable {
             throw new IllegalArgumentException(
                     "array '%s' of shape %s was given %d elements".formatted(name, header.shape(), count));
         }
-        ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(header.dataBytes())).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer buffer =
+                ByteBuffer.allocate(Math.toIntExact(header.dataBytes())).order(ByteOrder.LITTLE_ENDIAN);
         fill.apply(buffer);
         add(name, header, out -> out.write(buffer.array()));
     }

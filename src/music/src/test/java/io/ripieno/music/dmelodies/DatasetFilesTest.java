@@ -32,10 +32,12 @@ class DatasetFilesTest {
             assertThat(npz.names()).containsExactly("score_array", "latent_array");
             NpyArray scores = npz.array("score_array");
             assertThat(scores.header().shape()).containsExactly(1_354_752L, 16L);
-            assertThat(wrongRows(scores.ints(), 16, row -> vocabulary.encode(Melodies.of(row)))).isZero();
+            assertThat(wrongRows(scores.ints(), 16, row -> vocabulary.encode(Melodies.of(row))))
+                    .isZero();
             NpyArray latents = npz.array("latent_array");
             assertThat(latents.header().shape()).containsExactly(1_354_752L, 9L);
-            assertThat(wrongRows(latents.ints(), 9, row -> Factors.of(row).values())).isZero();
+            assertThat(wrongRows(latents.ints(), 9, row -> Factors.of(row).values()))
+                    .isZero();
         }
         assertThat(Files.size(files.arrays())).isBetween(135_475_000L, 135_480_000L);
 
@@ -59,14 +61,14 @@ class DatasetFilesTest {
         assertThat(all).startsWith(DatasetSplit.of(7).training()[0]);
         assertThat(DatasetSplit.of(8).training()).isNotEqualTo(split.training());
         Arrays.sort(all);
-        assertThat(Arrays.equals(all, IntStream.range(0, Melodies.COUNT).toArray())).isTrue();
+        assertThat(Arrays.equals(all, IntStream.range(0, Melodies.COUNT).toArray()))
+                .isTrue();
     }
 
     private static long wrongRows(int[] values, int width, IntFunction<int[]> expected) {
         return IntStream.range(0, Melodies.COUNT)
                 .parallel()
-                .filter(row -> !Arrays.equals(
-                        values, row * width, (row + 1) * width, expected.apply(row), 0, width))
+                .filter(row -> !Arrays.equals(values, row * width, (row + 1) * width, expected.apply(row), 0, width))
                 .count();
     }
 }

@@ -62,8 +62,7 @@ class FactorExtractionTest {
     @Test
     void aNoteOffTheEighthsLeavesTheRhythmsUndefinedAndTellsTheRest() {
         assertThat(FactorExtraction.of(List.of(60, 64, 67), List.of(0, UNDEFINED, 2)))
-                .isEqualTo(new Factors(
-                        0, 0, 0, UNDEFINED, UNDEFINED, UNDEFINED, UNDEFINED, UNDEFINED, UNDEFINED));
+                .isEqualTo(new Factors(0, 0, 0, UNDEFINED, UNDEFINED, UNDEFINED, UNDEFINED, UNDEFINED, UNDEFINED));
     }
 
     private static int[] slotsOf(int row) {

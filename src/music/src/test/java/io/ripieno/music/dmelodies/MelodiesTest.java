@@ -69,7 +69,8 @@ class MelodiesTest {
     @Test
     void thePublishedNumberOfPitchSequencesComesOut() {
         assertThat(IntStream.range(0, Melodies.COUNT)
-                        .filter(row -> Factors.of(row).rhythm1() == 0 && Factors.of(row).rhythm2() == 0)
+                        .filter(row -> Factors.of(row).rhythm1() == 0
+                                && Factors.of(row).rhythm2() == 0)
                         .mapToObj(Melodies::of)
                         .distinct()
                         .count())

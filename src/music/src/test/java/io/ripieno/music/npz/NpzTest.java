@@ -32,10 +32,13 @@ class NpzTest {
             npz.add("double", new double[] {Math.PI}, 1, 1, 1);
             npz.add("empty", new int[0], 0, 16);
             npz.add("flags", NpyHeader.of(NpyType.BOOL, 3), out -> out.write(new byte[] {1, 0, 1}));
-            npz.add("long", NpyHeader.of(NpyType.INT64), out -> out.write(ByteBuffer.allocate(8)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .putLong(Long.MAX_VALUE)
-                    .array()));
+            npz.add(
+                    "long",
+                    NpyHeader.of(NpyType.INT64),
+                    out -> out.write(ByteBuffer.allocate(8)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .putLong(Long.MAX_VALUE)
+                            .array()));
         }
         try (NpzReader npz = NpzReader.open(file, MOST)) {
             assertThat(npz.names()).containsExactly("whole", "single", "double", "empty", "flags", "long");
@@ -76,7 +79,8 @@ class NpzTest {
         byte[] header = NpyHeader.of(NpyType.INT32, 3).bytes();
         assertThat(header).hasSize(128);
         assertThat(new String(header, ISO_8859_1))
-                .startsWith("\u0093NUMPY\u0001\u0000\u0076\u0000{'descr': '<i4', 'fortran_order': False, 'shape': (3,), } ")
+                .startsWith(
+                        "\u0093NUMPY\u0001\u0000\u0076\u0000{'descr': '<i4', 'fortran_order': False, 'shape': (3,), } ")
                 .endsWith(" \n");
     }
 
