@@ -13,8 +13,10 @@ import io.ripieno.service.edge.Decoded.Undecodable;
 import io.ripieno.service.intake.Delivery;
 import io.ripieno.service.job.Code;
 import io.ripieno.service.job.FailureKind;
+import io.ripieno.service.job.Job;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.job.Sender;
+import io.ripieno.service.log.Log;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,13 +25,21 @@ import java.util.stream.Collectors;
 public final class Decode {
     private static final String LOOK = "Mend the program that sent it; the bytes are kept in the failures topic.";
 
+    private static final Log LOG = Log.of(Decode.class);
+
     private final WireDecoder<io.ripieno.contract.v1.Job> decoder;
+    private final Mapping mapping;
 
     public Decode(WireDecoder<io.ripieno.contract.v1.Job> decoder) {
-        this.decoder = decoder;
+        this(decoder, JobMapping::job);
     }
 
-    /** Never fails, whatever the bytes are. */
+    Decode(WireDecoder<io.ripieno.contract.v1.Job> decoder, Mapping mapping) {
+        this.decoder = decoder;
+        this.mapping = mapping;
+    }
+
+    /** Never fails, whatever the bytes are; a record that cannot be read now, but maybe later, is transient. */
     public Decoded decode(Delivery delivery) {
         byte[] bytes = delivery.value();
         if (bytes == null) {
@@ -45,9 +55,8 @@ public final class Decode {
                     "Bring this service to the version of the producer's contract, and replay the record.",
                     e));
         } catch (UncheckedIOException e) {
-            return new Undecodable(new JobFailure(
-                    FailureKind.UNKNOWN_SCHEMA,
-                    Code.UNKNOWN_SCHEMA,
+            return new Undecodable(JobFailure.passing(
+                    Code.NO_REGISTRY,
                     JobFailure.words(e),
                     "Start the registry or correct ripieno.registry.url, and replay the record.",
                     e));
@@ -62,14 +71,16 @@ public final class Decode {
                         + ", which holds no jobs. Leave the topics of the channel 'jobs' to ripieno.tasks."));
     }
 
-    private static Decoded check(io.ripieno.contract.v1.Job job, Task task) {
+    private Decoded check(io.ripieno.contract.v1.Job job, Task task) {
         List<JobProblem> problems = JobChecks.problems(job, task);
         if (problems.isEmpty()) {
             Sender sender = JobMapping.sender(job, task);
             try {
-                return new Accepted(JobMapping.job(job, sender));
+                return new Accepted(mapping.job(job, sender));
             } catch (JobFailure e) {
                 return new Refused(sender, job.getForce(), e);
+            } catch (RuntimeException e) {
+                return new Refused(sender, job.getForce(), unexpected(sender, e));
             }
         }
         JobFailure why = JobFailure.invalid(
@@ -83,11 +94,26 @@ public final class Decode {
         return addressable ? new Refused(JobMapping.sender(job, task), job.getForce(), why) : new Undecodable(why);
     }
 
+    private static JobFailure unexpected(Sender sender, RuntimeException e) {
+        LOG.error(Code.UNEXPECTED, "A fault of the program ended the reading of a job.", e, "jobId", sender.jobId());
+        return JobFailure.passing(
+                Code.UNEXPECTED,
+                "The program failed where it read the job " + sender.jobId() + ": " + e + ".",
+                "Report it with the lines of the log at " + Code.UNEXPECTED.id() + ".",
+                e);
+    }
+
     private static Code code(JobProblem first) {
         return switch (first.field()) {
             case "task" -> Code.WRONG_TOPIC;
             case "then" -> Code.FOLLOW_UPS;
             default -> Code.BAD_FIELD;
         };
+    }
+
+    /** Turns a job whose fields have been checked into one of the domain. */
+    @FunctionalInterface
+    interface Mapping {
+        Job job(io.ripieno.contract.v1.Job job, Sender sender) throws JobFailure;
     }
 }

@@ -12,8 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaParseException;
 import org.apache.avro.SchemaParser;
 
 /** Asks a schema registry that speaks the common protocol: {@code GET URL/schemas/ids/ID}. */
@@ -55,7 +55,7 @@ public final class Registry implements SchemaById {
             }
             JsonNode schema = new ObjectMapper().readTree(answer.body()).path("schema");
             return Optional.of(new SchemaParser().parse(schema.asText()).mainSchema());
-        } catch (IOException | SchemaParseException e) {
+        } catch (IOException | AvroRuntimeException e) {
             throw new UncheckedIOException(
                     "The registry did not give a schema at " + resource + " (" + e + ").",
                     e instanceof IOException io ? io : new IOException(e));

@@ -34,7 +34,9 @@ public class Parts {
         /** The broker answers and has the topics. */
         BROKER,
         /** Jobs are taken. */
-        INTAKE
+        INTAKE,
+        /** What jobs come to is taken by the broker. */
+        OUTCOMES
     }
 
     record Said(boolean up, String message) {}

@@ -20,6 +20,8 @@ public enum Code {
     EXPIRED(108),
     /** A job that was taken back. */
     CANCELLED(109),
+    /** A schema registry that does not give what a record needs. */
+    NO_REGISTRY(110),
     /** An input at a place that may not be read. */
     REFUSED_PLACE(201),
     /** An input that is not there. */

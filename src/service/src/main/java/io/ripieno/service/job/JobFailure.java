@@ -7,6 +7,8 @@ public final class JobFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
     private static final int LONGEST = 2000;
+    private static final int BRIEF = 100;
+    private static final String DOTS = "...";
 
     private final FailureKind kind;
     private final Code code;
@@ -14,11 +16,21 @@ public final class JobFailure extends Exception {
     private final String action;
 
     public JobFailure(FailureKind kind, Code code, String problem, String action, @Nullable Throwable cause) {
-        super(cut(problem) + " " + cut(action), cause);
+        super(cut(problem, LONGEST) + " " + cut(action, LONGEST), cause);
         this.kind = kind;
         this.code = code;
-        this.problem = cut(problem);
-        this.action = cut(action);
+        this.problem = cut(problem, LONGEST);
+        this.action = cut(action, LONGEST);
+    }
+
+    /** The same in no more words than a record has room for that was refused for its length. */
+    public JobFailure brief() {
+        return new JobFailure(kind, code, cut(problem, BRIEF), cut(action, BRIEF), this);
+    }
+
+    /** Whether it is so already. */
+    public boolean isBrief() {
+        return cut(problem, BRIEF).equals(problem) && cut(action, BRIEF).equals(action);
     }
 
     /** A job that will be as wrong tomorrow. */
@@ -55,7 +67,7 @@ public final class JobFailure extends Exception {
         return message == null ? e.toString() : message;
     }
 
-    private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - DOTS.length()) + DOTS;
     }
 }

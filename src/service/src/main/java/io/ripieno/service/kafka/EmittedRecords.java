@@ -2,6 +2,7 @@ package io.ripieno.service.kafka;
 
 import io.ripieno.service.intake.Header;
 import io.ripieno.service.intake.OutgoingRecord;
+import io.ripieno.service.intake.RecordNotTakenException;
 import io.ripieno.service.intake.RecordRefusedException;
 import io.ripieno.service.intake.Records;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -41,23 +42,24 @@ public final class EmittedRecords implements Records {
         try {
             return channel.sendMessage(Message.of(record.value(), Metadata.of(metadata.build())))
                     .onFailure()
-                    .transform(EmittedRecords::told)
+                    .transform(failure -> told(record.topic(), failure))
                     .subscribeAsCompletionStage();
         } catch (RuntimeException e) {
-            return CompletableFuture.failedStage(told(e));
+            return CompletableFuture.failedStage(told(record.topic(), e));
         }
     }
 
     /** What no repetition helps, told from what may pass. */
-    static Throwable told(Throwable failure) {
+    static Throwable told(String topic, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RecordTooLargeException
                     || cause instanceof RecordBatchTooLargeException
                     || cause instanceof SerializationException) {
                 return new RecordRefusedException(
-                        "The record is not taken (" + cause + "). Send a shorter one.", failure);
+                        "The topic " + topic + " does not take a record as it is (" + cause + "). Send a shorter one.",
+                        failure);
             }
         }
-        return failure;
+        return new RecordNotTakenException("The topic " + topic + " did not take a record (" + failure + ").", failure);
     }
 }

@@ -5,6 +5,7 @@ import io.ripieno.contract.topics.TopicCatalogue;
 import io.ripieno.contract.v1.Failure;
 import io.ripieno.contract.v1.FailureKind;
 import io.ripieno.contract.v1.RecordHeader;
+import io.ripieno.contract.v1.Reference;
 import io.ripieno.contract.v1.Task;
 import io.ripieno.contract.wire.Wire;
 import io.ripieno.service.intake.Delivery;
@@ -66,12 +67,25 @@ final class FailureRecords {
         return record(failure.setCause(cause.toString()).build(), key);
     }
 
-    /** The failure of a record without anything of the record itself. */
-    OutgoingRecord brief(Delivery delivery, Optional<Sender> sender, JobFailure why, int attempts, Instant at) {
-        Failure.Builder failure = begin(delivery, why, attempts, at);
+    /**
+     * The failure of a record that is not taken whole: the record itself, its key and its headers lie in the blob store.
+     *
+     * @param told as much of {@code why} as the failure itself says
+     * @throws IOException if the blob store does not take them
+     */
+    OutgoingRecord brief(
+            Delivery delivery, Optional<Sender> sender, JobFailure why, JobFailure told, int attempts, Instant at)
+            throws IOException {
+        byte[] whole = of(delivery, sender, why, attempts, at).value();
+        Blob kept = blobs.put(ORIGINALS + Sha256.of(whole), "application/avro", whole);
+        Failure.Builder failure = begin(delivery, told, attempts, at);
         sender.ifPresent(known -> failure.setJobId(known.jobId()));
+        byte[] value = delivery.value();
+        if (value != null) {
+            failure.setOriginalReference(store(value));
+        }
         return record(
-                failure.setCause(why.problem() + " The record itself is left out.")
+                failure.setCause(told.problem() + " This failure with key and headers lies at " + kept.uri() + ".")
                         .build(),
                 null);
     }
@@ -128,8 +142,12 @@ final class FailureRecords {
         if (value.length <= Wire.MAX_INLINE_BYTES) {
             failure.setOriginal(ByteBuffer.wrap(value));
         } else {
-            failure.setOriginalReference(References.of(blobs.put(ORIGINALS + Sha256.of(value), BYTES, value)));
+            failure.setOriginalReference(store(value));
         }
+    }
+
+    private Reference store(byte[] value) throws IOException {
+        return References.of(blobs.put(ORIGINALS + Sha256.of(value), BYTES, value));
     }
 
     private static @Nullable ByteBuffer buffer(byte @Nullable [] bytes) {

@@ -9,22 +9,32 @@ import io.ripieno.contract.wire.Wire;
 import io.ripieno.service.intake.Header;
 import io.ripieno.service.intake.OutgoingRecord;
 import io.ripieno.service.intake.Records;
+import io.ripieno.service.job.Code;
 import io.ripieno.service.job.Sender;
+import io.ripieno.service.log.Log;
 import io.ripieno.service.run.ProgressSink;
 import io.ripieno.service.run.ProgressSink.Stage;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sends progress: the first and the last word of each job, and between them at most one record in an interval. */
+/**
+ * Sends progress: the first and the last word of each job, and between them at most one record in an interval. What the
+ * broker does not take is left out, and told in one line however long that lasts.
+ */
 public final class Progress {
     private static final int MOST_ON_THEIR_WAY = 1000;
+
+    private static final Log LOG = Log.of(Progress.class);
 
     private final Records records;
     private final Duration every;
     private final Clock clock;
     private final AtomicInteger onTheirWay = new AtomicInteger();
+    private volatile boolean away;
 
     public Progress(Records records, Duration every, Clock clock) {
         this.records = records;
@@ -42,7 +52,26 @@ public final class Progress {
             onTheirWay.decrementAndGet();
             return;
         }
-        records.send(record(sender, stage, done, total)).whenComplete((ok, error) -> onTheirWay.decrementAndGet());
+        sent(sender, stage, done, total).whenComplete((ok, error) -> {
+            onTheirWay.decrementAndGet();
+            boolean before = away;
+            away = error != null;
+            if (away && !before) {
+                LOG.warn(
+                        Code.NOT_PUBLISHED,
+                        "Progress is not taken and is left out until it is. Jobs go on. Maybe the broker is away.",
+                        "cause",
+                        error);
+            }
+        });
+    }
+
+    private CompletionStage<Void> sent(Sender sender, Stage stage, double done, double total) {
+        try {
+            return records.send(record(sender, stage, done, total));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
     }
 
     private OutgoingRecord record(Sender sender, Stage stage, double done, double total) {

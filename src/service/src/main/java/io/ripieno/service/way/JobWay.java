@@ -47,6 +47,10 @@ public final class JobWay {
             readAhead.left(delivery.bytes());
             return;
         }
+        decode(delivery, 1);
+    }
+
+    private void decode(Delivery delivery, int attempt) {
         try {
             Decoded decoded = steps.decode().decode(delivery);
             if (decoded instanceof Decoded.Accepted accepted) {
@@ -54,10 +58,17 @@ public final class JobWay {
             } else if (decoded instanceof Decoded.Refused refused) {
                 refuse(delivery, refused.sender(), refused.force(), refused.why(), 1);
             } else if (decoded instanceof Decoded.Undecodable undecodable) {
-                giveUp(delivery, undecodable.why());
+                undecoded(delivery, attempt, undecodable.why());
             }
         } catch (RuntimeException e) {
-            giveUp(delivery, witness.unexpected(delivery, e));
+            giveUp(delivery, witness.unexpected(delivery, e), attempt);
+        }
+    }
+
+    /** Decodes again what may pass, such as a registry that is away. */
+    private void undecoded(Delivery delivery, int attempt, JobFailure why) {
+        if (!again(delivery, "", attempt, why, () -> decode(delivery, attempt + 1))) {
+            giveUp(delivery, why, attempt);
         }
     }
 
@@ -76,18 +87,22 @@ public final class JobWay {
         travel(run);
     }
 
-    /** Plans again what may pass; once no jobs are taken any more, the record is left to whoever reads it next. */
+    /** Plans again what may pass. */
     private void unplanned(Delivery delivery, Job job, int attempt, JobFailure why) {
-        boolean again = steps.attempts().again(why, job.id(), attempt, () -> {
+        if (!again(delivery, job.id(), attempt, why, () -> travel(delivery, job, attempt + 1))) {
+            refuse(delivery, job.sender(), job.force(), why, attempt);
+        }
+    }
+
+    /** Does it again if it may pass; once no jobs are taken any more, the record is left to whoever reads it next. */
+    private boolean again(Delivery delivery, String jobId, int attempt, JobFailure why, Runnable action) {
+        return steps.attempts().again(why, jobId, attempt, () -> {
             if (readAhead.isClosed()) {
                 readAhead.left(delivery.bytes());
             } else {
-                travel(delivery, job, attempt + 1);
+                action.run();
             }
         });
-        if (!again) {
-            refuse(delivery, job.sender(), job.force(), why, attempt);
-        }
     }
 
     private void travel(JobRun run) {
@@ -174,18 +189,18 @@ public final class JobWay {
 
     private void tell(Conclusion conclusion, Runnable afterwards) {
         steps.persist()
-                .until(
-                        () -> steps.publish().publish(conclusion),
-                        conclusion.sender().jobId())
+                .until(steps.publish().telling(conclusion), conclusion.sender().jobId())
                 .thenRun(afterwards);
     }
 
-    private void giveUp(Delivery delivery, JobFailure why) {
-        steps.persist().until(() -> steps.publish().giveUp(delivery, why), "").thenRun(() -> {
-            readAhead.left(delivery.bytes());
-            commit.commit(delivery);
-            witness.gaveUp(delivery, why);
-        });
+    private void giveUp(Delivery delivery, JobFailure why, int attempts) {
+        steps.persist()
+                .until(steps.publish().givingUp(delivery, why, attempts), "")
+                .thenRun(() -> {
+                    readAhead.left(delivery.bytes());
+                    commit.commit(delivery);
+                    witness.gaveUp(delivery, why);
+                });
     }
 
     private JobFailure failure(JobRun run, Throwable stopped) {

@@ -36,6 +36,7 @@ import io.ripieno.service.way.JobWay;
 import io.ripieno.service.way.Persist;
 import io.ripieno.service.way.PlanJob;
 import io.ripieno.service.way.Steps;
+import io.ripieno.service.way.Untold;
 import io.ripieno.service.way.Watch;
 import io.ripieno.service.way.Witness;
 import io.ripieno.store.blob.DirectoryBlobStore;
@@ -66,6 +67,7 @@ final class Assembly implements PartitionsListener {
             JobMetrics metrics,
             Origins origins,
             Path scratch,
+            Untold untold,
             Threads threads) {
         Clock clock = Clock.systemUTC();
         AdmissionLimits limits = Limits.admission(config.admission());
@@ -74,7 +76,7 @@ final class Assembly implements PartitionsListener {
         InFlight inFlight = new InFlight();
         Budget budget = new Budget(limits);
         Admit admit = new Admit(limits, budget, clock);
-        Persist persist = new Persist(threads.telling(), threads::later);
+        Persist persist = new Persist(threads.telling(), threads::later, untold);
         Progress progress = new Progress(progressRecords, config.jobs().progressEvery(), clock);
         readAhead = new ReadAhead(
                 config.intake().readAhead(), config.intake().readAheadBytes().asLongValue());

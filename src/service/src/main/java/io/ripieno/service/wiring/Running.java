@@ -22,10 +22,12 @@ import io.ripieno.service.log.Log;
 import io.ripieno.service.metrics.BatchMetrics;
 import io.ripieno.service.metrics.JobMetrics;
 import io.ripieno.service.outcome.Origins;
+import io.ripieno.service.way.Untold;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,11 +133,19 @@ final class Running implements AutoCloseable {
                 metrics,
                 origins,
                 home.folder(),
+                new Untold(this::outcomes),
                 threads);
         assembly = assembled;
         threads.often(LOOK_AT_JOBS, assembled.watch()::look);
+        outcomes(Optional.empty());
         parts.up(Part.INTAKE, "Jobs are taken.");
         channels.open(assembled.readAhead(), assembled.way()::travel, threads.intake(), assembled);
+    }
+
+    private void outcomes(Optional<String> problem) {
+        problem.ifPresentOrElse(
+                message -> parts.down(Part.OUTCOMES, message),
+                () -> parts.up(Part.OUTCOMES, "All that was to be told has been taken."));
     }
 
     private void lookAtBroker() {

@@ -186,6 +186,20 @@ class DecodeTest {
     }
 
     @Test
+    void aFaultOfTheProgramWhereAJobIsReadIsToldToItsSender() {
+        Decode faulty = new Decode(WireDecoder.of(io.ripieno.contract.v1.Job.class), (job, sender) -> {
+            throw new IllegalStateException("no such case");
+        });
+        assertThat(faulty.decode(delivery(Wire.encode(job().build()), TOPIC)))
+                .isInstanceOfSatisfying(Decoded.Refused.class, refused -> {
+                    assertThat(refused.sender().jobId()).isEqualTo("j1");
+                    assertThat(refused.why().code()).isEqualTo(Code.UNEXPECTED);
+                    assertThat(refused.why().problem()).contains("where it read the job j1", "no such case");
+                    assertThat(refused.why().action()).isEqualTo("Report it with the lines of the log at RIP-901.");
+                });
+    }
+
+    @Test
     void followUpTasksAreRefusedUntilTheyAreBuilt() {
         JobFailure why = refused(job().setThen(List.of(
                         FollowUp.newBuilder().setTask(Task.TAGGING).build())))

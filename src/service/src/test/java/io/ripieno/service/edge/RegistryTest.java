@@ -14,6 +14,7 @@ import io.ripieno.contract.wire.Wire;
 import io.ripieno.contract.wire.WireDecoder;
 import io.ripieno.service.intake.Delivery;
 import io.ripieno.service.intake.Origin;
+import io.ripieno.service.job.Code;
 import io.ripieno.service.job.FailureKind;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.run.Jobs;
@@ -80,11 +81,13 @@ class RegistryTest {
     }
 
     @Test
-    void aRegistryThatFailsOrIsAwayLeavesAReplayableFailureThatNamesTheSetting() {
+    void aRegistryThatFailsOrIsAwayIsAPassingFailureThatNamesTheSetting() {
         assertThat(undecodable(500).problem()).contains("/schemas/ids/500", "status 500");
+        assertThat(undecodable(500).kind()).isEqualTo(FailureKind.TRANSIENT);
         server.stop(0);
         JobFailure why = undecodable(9);
-        assertThat(why.kind()).isEqualTo(FailureKind.UNKNOWN_SCHEMA);
+        assertThat(why.kind()).isEqualTo(FailureKind.TRANSIENT);
+        assertThat(why.code()).isEqualTo(Code.NO_REGISTRY);
         assertThat(why.action())
                 .isEqualTo("Start the registry or correct ripieno.registry.url, and replay the record.");
     }

@@ -2,6 +2,7 @@ package io.ripieno.service.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ripieno.service.intake.RecordNotTakenException;
 import io.ripieno.service.intake.RecordRefusedException;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
@@ -23,15 +24,19 @@ class EmittedRecordsTest {
     @ParameterizedTest
     @MethodSource("lasting")
     void whatNoRepetitionHelpsIsToldApart(Exception lasting) {
-        assertThat(EmittedRecords.told(lasting)).isInstanceOf(RecordRefusedException.class);
-        assertThat(EmittedRecords.told(new IllegalStateException(lasting)))
+        assertThat(EmittedRecords.told("t", lasting)).isInstanceOf(RecordRefusedException.class);
+        assertThat(EmittedRecords.told("t", new IllegalStateException(lasting)))
                 .isInstanceOf(RecordRefusedException.class)
-                .hasMessageContaining(lasting.getClass().getSimpleName());
+                .hasMessageContaining("The topic t ")
+                .hasMessageContaining(lasting.getClass().getSimpleName())
+                .hasMessageEndingWith("Send a shorter one.");
     }
 
     @Test
-    void whatMayPassIsLeftAsItIs() {
-        Exception passing = new TimeoutException("60 s");
-        assertThat(EmittedRecords.told(passing)).isSameAs(passing);
+    void whatMayPassNamesTheTopic() {
+        assertThat(EmittedRecords.told("t", new TimeoutException("60 s")))
+                .isInstanceOf(RecordNotTakenException.class)
+                .hasMessageContaining("The topic t did not take a record")
+                .hasMessageContaining("60 s");
     }
 }

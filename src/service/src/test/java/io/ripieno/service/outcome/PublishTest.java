@@ -15,30 +15,39 @@ import io.ripieno.service.intake.OutgoingRecord;
 import io.ripieno.service.intake.RecordRefusedException;
 import io.ripieno.service.job.Code;
 import io.ripieno.service.job.JobFailure;
+import io.ripieno.service.job.Sender;
+import io.ripieno.service.job.Task;
 import io.ripieno.service.run.Computed;
 import io.ripieno.service.run.JobRun;
 import io.ripieno.service.run.Jobs;
 import io.ripieno.store.blob.DirectoryBlobStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of records that are never taken whole. */
 class PublishTest {
-    private static final int LONGEST = 600;
-
     @TempDir
     Path folder;
 
     private final TestClock clock = new TestClock();
     private final List<OutgoingRecord> taken = new ArrayList<>();
     private Publish publish;
+    private int longest = 600;
+    private boolean resultsAreAway;
 
     @BeforeEach
     void build() {
@@ -51,7 +60,8 @@ class PublishTest {
         for (int i = 0; i < 100; i++) {
             labels.add(new LabelResult("label-" + i, 0.5, 0.5, true));
         }
-        assertThat(publish.publish(conclusion(new Ending.Produced(result(labels)))))
+        assertThat(publish.telling(conclusion(new Ending.Produced(result(labels))))
+                        .get())
                 .isCompleted();
         assertThat(taken)
                 .extracting(OutgoingRecord::topic)
@@ -65,21 +75,71 @@ class PublishTest {
     @Test
     void aFailureThatIsNeverTakenIsToldInBrief() {
         JobFailure why = JobFailure.invalid(Code.BAD_AUDIO, "It is noise.", "Send music.");
-        assertThat(publish.giveUp(delivery(new byte[1000]), why)).isCompleted();
+        assertThat(publish.givingUp(delivery(new byte[1000]), why, 1).get()).isCompleted();
         assertThat(taken).singleElement().satisfies(record -> {
             Failure failure = Wire.decode(record.value(), Failure.class);
             assertThat(failure.getCode()).isEqualTo("RIP-211");
-            assertThat(failure.getCause()).isEqualTo("It is noise. The record itself is left out.");
+            assertThat(failure.getCause()).startsWith("It is noise. This failure with key and headers lies at file:");
             assertThat(failure.getAction()).isEqualTo("Send music.");
             assertThat(failure.getOriginal()).isNull();
+            assertThat(stored(failure.getOriginalReference().getUri())).isEqualTo(new byte[1000]);
+            Failure whole =
+                    Wire.decode(stored(failure.getCause().replaceAll(".* lies at (.*)[.]", "$1")), Failure.class);
+            assertThat(whole.getKey().array()).isEqualTo("a".getBytes(StandardCharsets.UTF_8));
+            assertThat(whole.getOriginal().array()).isEqualTo(new byte[1000]);
         });
+    }
+
+    @Test
+    void aTerminalRecordLosesItsLabelsAndThenWordsUntilItFits() {
+        longest = 700;
+        Sender sender = new Sender("a", Task.TAGGING, "", "", Map.of("label", "x".repeat(2000)), Optional.empty());
+        JobFailure why = JobFailure.invalid(Code.BAD_AUDIO, "N".repeat(1000), "Send music.");
+        assertThat(publish.telling(conclusion(sender, new Ending.Failed(why))).get())
+                .isCompleted();
+        assertThat(taken)
+                .extracting(OutgoingRecord::topic)
+                .containsExactly("ripieno.failures.v1", "ripieno.tagging.results.v1");
+        Outcome outcome = Wire.decode(taken.get(1).value(), Outcome.class);
+        assertThat(outcome.getLabels()).isEmpty();
+        assertThat(outcome.getFailure().getCause()).isEqualTo("N".repeat(97) + "...");
+        assertThat(outcome.getFailure().getAction()).isEqualTo("Send music.");
+    }
+
+    @Test
+    void whatDoesNotFitInItsShortestFormIsToldOnceTheTopicTakesIt() {
+        longest = 10;
+        JobFailure why = JobFailure.invalid(Code.BAD_AUDIO, "It is noise.", "Send music.");
+        Supplier<CompletionStage<Void>> telling = publish.telling(conclusion(new Ending.Failed(why)));
+        assertThat(telling.get()).isCompletedExceptionally();
+        assertThat(telling.get()).isCompletedExceptionally();
+        longest = 600;
+        assertThat(telling.get()).isCompleted();
+        assertThat(taken)
+                .extracting(OutgoingRecord::topic)
+                .containsExactly("ripieno.failures.v1", "ripieno.tagging.results.v1");
+    }
+
+    @Test
+    void aFailureThatWasTakenIsNotToldAgainWhenItsTerminalRecordWasNot() {
+        resultsAreAway = true;
+        JobFailure why = JobFailure.invalid(Code.BAD_AUDIO, "It is noise.", "Send music.");
+        Supplier<CompletionStage<Void>> telling = publish.telling(conclusion(new Ending.Failed(why)));
+        assertThat(telling.get()).isCompletedExceptionally();
+        assertThat(telling.get()).isCompletedExceptionally();
+        resultsAreAway = false;
+        assertThat(telling.get()).isCompleted();
+        assertThat(taken)
+                .extracting(OutgoingRecord::topic)
+                .containsExactly("ripieno.failures.v1", "ripieno.tagging.results.v1");
     }
 
     @Test
     void aResultThatHasNoEncodingEndsInAFailureToo() {
         String long600k = "x".repeat(Wire.MAX_RECORD_BYTES);
-        assertThat(publish.publish(
-                        conclusion(new Ending.Produced(result(List.of(new LabelResult(long600k, 0.5, 0.5, true)))))))
+        assertThat(publish.telling(conclusion(
+                                new Ending.Produced(result(List.of(new LabelResult(long600k, 0.5, 0.5, true))))))
+                        .get())
                 .isCompleted();
         assertThat(Wire.decode(taken.get(1).value(), Outcome.class).getFailure().getCode())
                 .isEqualTo("RIP-414");
@@ -92,12 +152,16 @@ class PublishTest {
                 new DirectoryBlobStore(folder),
                 "service 1",
                 clock);
-        assertThat(publish.publish(conclusion(new Ending.Produced(result(List.of())))))
+        assertThat(publish.telling(conclusion(new Ending.Produced(result(List.of()))))
+                        .get())
                 .isCompletedExceptionally();
     }
 
     private CompletionStage<Void> send(OutgoingRecord record) {
-        if (record.value().length > LONGEST) {
+        if (resultsAreAway && record.topic().equals("ripieno.tagging.results.v1")) {
+            return CompletableFuture.failedStage(new IllegalStateException("no leader"));
+        }
+        if (record.value().length > longest) {
             return CompletableFuture.failedStage(new RecordRefusedException("too long", new Exception()));
         }
         taken.add(record);
@@ -116,11 +180,23 @@ class PublishTest {
         return new Delivery(plain.origin(), plain.key(), value, List.of(), plain.receivedAt(), plain.commit());
     }
 
+    private static byte[] stored(String uri) {
+        try {
+            return Files.readAllBytes(Path.of(URI.create(uri)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Conclusion conclusion(Ending ending) {
+        return conclusion(Jobs.job("a").sender(), ending);
+    }
+
+    private Conclusion conclusion(Sender sender, Ending ending) {
         JobRun run = Jobs.job("a").run();
         return new Conclusion(
                 run.delivery(),
-                run.job().sender(),
+                sender,
                 false,
                 Optional.of(run.plan().workId()),
                 ending,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripieno.contract.v1.ProgressStage;
 import io.ripieno.contract.wire.Wire;
+import io.ripieno.service.LogLines;
 import io.ripieno.service.TestClock;
 import io.ripieno.service.intake.OutgoingRecord;
 import io.ripieno.service.run.Jobs;
@@ -64,5 +65,32 @@ class ProgressTest {
             progress.of(Jobs.job("j" + i).sender()).at(Stage.QUEUED, 0, 1);
         }
         assertThat(sent).hasSize(1000);
+    }
+
+    @Test
+    void anOutageIsOneLineOfTheLogAndNeverReachesTheJob() {
+        boolean[] away = {true};
+        Progress progress = new Progress(
+                record -> {
+                    if (away[0]) {
+                        throw new IllegalStateException("no broker");
+                    }
+                    return CompletableFuture.completedFuture(null);
+                },
+                Duration.ofSeconds(1),
+                clock);
+        try (LogLines log = new LogLines(Progress.class)) {
+            for (int i = 0; i < 50; i++) {
+                progress.of(Jobs.job("j" + i).sender()).at(Stage.QUEUED, 0, 1);
+            }
+            assertThat(log.lines()).singleElement().satisfies(line -> assertThat(line)
+                    .startsWith("RIP-413 Progress is not taken")
+                    .contains("no broker"));
+            away[0] = false;
+            progress.of(Jobs.job("back").sender()).at(Stage.QUEUED, 0, 1);
+            away[0] = true;
+            progress.of(Jobs.job("gone").sender()).at(Stage.QUEUED, 0, 1);
+            assertThat(log.lines()).hasSize(2);
+        }
     }
 }

@@ -2,8 +2,12 @@ package io.ripieno.service.way;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ripieno.service.LogLines;
 import io.ripieno.service.TestClock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class PersistTest {
     private final TestClock clock = new TestClock();
-    private final Persist persist = new Persist(Runnable::run, clock);
+    private final List<Optional<String>> said = new ArrayList<>();
+    private final Persist persist = new Persist(Runnable::run, clock, new Untold(said::add));
     private final AtomicInteger tries = new AtomicInteger();
     private final AtomicBoolean works = new AtomicBoolean();
 
@@ -47,6 +52,32 @@ class PersistTest {
         assertThat(tries).hasValue(2);
         assertThat(clock.isIdle()).isTrue();
         assertThat(done).isNotDone();
+    }
+
+    @Test
+    void whatIsNeverTakenTurnsReadinessRedAndNamesTheCauseUntilItIsTaken() {
+        begin();
+        begin();
+        clock.forward(Duration.ofMinutes(1));
+        assertThat(said.get(said.size() - 1)).hasValueSatisfying(message -> assertThat(message)
+                .contains("2 wait", "no broker", "not committed before")
+                .endsWith("the topic's max.message.bytes is too low: mend that."));
+        works.set(true);
+        clock.forward(Duration.ofSeconds(10));
+        assertThat(said.get(said.size() - 1)).isEmpty();
+        assertThat(said.stream().filter(Optional::isEmpty)).hasSize(1);
+    }
+
+    @Test
+    void anOutageIsOneLineOfTheLogHoweverManyRecordsWait() {
+        try (LogLines log = new LogLines(Untold.class)) {
+            for (int i = 0; i < 20; i++) {
+                begin();
+            }
+            clock.forward(Duration.ofMinutes(5));
+            assertThat(log.lines()).singleElement().satisfies(line -> assertThat(line)
+                    .startsWith("RIP-413 A record is not taken and is sent again until it is."));
+        }
     }
 
     private CompletableFuture<Void> begin() {

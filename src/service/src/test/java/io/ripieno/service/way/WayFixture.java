@@ -43,6 +43,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -50,6 +51,7 @@ import java.util.concurrent.Executor;
 final class WayFixture implements TaskWork {
     final TestClock clock = new TestClock();
     final List<OutgoingRecord> sent = new ArrayList<>();
+    final List<Optional<String>> said = new ArrayList<>();
     final InFlight inFlight = new InFlight();
     final ReadAhead readAhead = new ReadAhead(10, 1 << 20);
     final Watch watch;
@@ -65,7 +67,7 @@ final class WayFixture implements TaskWork {
         AdmissionLimits limits = new AdmissionLimits(2, 4000, 60, 0.25, Duration.ofMinutes(5));
         DirectoryBlobStore blobs = new DirectoryBlobStore(folder.resolve("blobs"));
         Admit admit = new Admit(limits, new Budget(limits), clock);
-        persist = new Persist(Runnable::run, clock);
+        persist = new Persist(Runnable::run, clock, new Untold(said::add));
         Steps steps = new Steps(
                 new Decode(WireDecoder.of(Job.class)),
                 new PlanJob(List.of(this)),
