@@ -1,0 +1,45 @@
+package io.ripieno.music.measure;
+
+/**
+ * Which tunes are taken.
+ *
+ * @param halfBars whether 2/2 is taken as four quarter beats
+ * @param lowest lowest MIDI number
+ * @param highest highest MIDI number
+ * @param outOfRange what becomes of notes beyond these
+ * @param mostNotes of a tune
+ */
+public record MeasureSettings(boolean halfBars, int lowest, int highest, OutOfRange outOfRange, int mostNotes) {
+    /** What becomes of a note beyond the range. */
+    public enum OutOfRange {
+        /** The tune is refused. */
+        REFUSE,
+        /** The note becomes {@link Token.Special#OUT_OF_RANGE}. */
+        MARK
+    }
+
+    /** 4/4 and 2/2, MIDI 55 to 84 or refused, at most 1,000 notes. */
+    public static final MeasureSettings USUAL = new MeasureSettings(true, 55, 84, OutOfRange.REFUSE, 1000);
+
+    public MeasureSettings {
+        if (lowest < 0 || highest > 127 || lowest > highest || mostNotes < 1) {
+            throw new IllegalArgumentException(
+                    "MIDI %d to %d, at most %d notes; the range lies in 0 to 127 and a tune has a note or more"
+                            .formatted(lowest, highest, mostNotes));
+        }
+    }
+
+    /** 4/4 alone. */
+    public MeasureSettings strict() {
+        return new MeasureSettings(false, lowest, highest, outOfRange, mostNotes);
+    }
+
+    /** Notes beyond the range are marked instead of refused. */
+    public MeasureSettings marking() {
+        return new MeasureSettings(halfBars, lowest, highest, OutOfRange.MARK, mostNotes);
+    }
+
+    boolean inRange(int midi) {
+        return midi >= lowest && midi <= highest;
+    }
+}
