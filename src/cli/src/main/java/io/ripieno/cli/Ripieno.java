@@ -3,6 +3,7 @@ package io.ripieno.cli;
 import io.ripieno.cli.demo.DemoCommand;
 import io.ripieno.cli.kafka.TopicsCommand;
 import io.ripieno.cli.models.ModelsCommand;
+import io.ripieno.cli.prune.PruneCommand;
 import io.ripieno.cli.serve.BuiltPrograms;
 import io.ripieno.cli.serve.Programs;
 import io.ripieno.cli.serve.ServeCommand;
@@ -66,7 +67,8 @@ final class Ripieno implements Runnable {
                 .addSubcommand(new TagCommand(
                         terminal, places, engines, DecodeWorkerCommand.ofThisProgram(DecodeWorkerCommand.HIDDEN)))
                 .addSubcommand(new ModelsCommand(terminal, places, engines))
-                .addSubcommand(new TopicsCommand(terminal));
+                .addSubcommand(new TopicsCommand(terminal))
+                .addSubcommand(new PruneCommand(terminal, places));
         var complaints = new Complaints(terminal, root.verbosity);
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));

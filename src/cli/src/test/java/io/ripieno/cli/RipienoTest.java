@@ -27,7 +27,8 @@ class RipienoTest {
                 "models check ",
                 "topics ",
                 "topics list ",
-                "topics create "
+                "topics create ",
+                "prune "
             })
     void everyCommandExplainsItself(String command) {
         assertThat(run((command + "--help").split(" "))).isEqualTo(ExitCode.DONE);

@@ -25,6 +25,7 @@ public final class ConfigProblems {
         problems.models(config.models());
         problems.intake(config);
         problems.admission(config.admission());
+        problems.retention(config.retention());
         problems.jobs(config.jobs());
         problems.decoding(config.decoding());
         problems.registry(config.registry());
@@ -81,6 +82,17 @@ public final class ConfigProblems {
             found.add("ripieno.admission.short-share is " + admission.shortShare()
                     + ". Give a share from 0 to below 1, such as 0.25.");
         }
+    }
+
+    private void retention(ServiceConfig.RetentionConfig retention) {
+        positive("ripieno.retention.age", retention.age());
+        positive("ripieno.retention.originals", retention.originals());
+        positive("ripieno.retention.every", retention.every());
+        if (retention.grace().isNegative()) {
+            found.add("ripieno.retention.grace is " + retention.grace() + ". Give 0 or more, such as PT1H.");
+        }
+        retention.tenants().forEach((name, tenant) -> tenant.age()
+                .ifPresent(age -> positive("ripieno.retention.tenants.\"" + name + "\".age", age)));
     }
 
     private void jobs(ServiceConfig.JobsConfig jobs) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -32,6 +33,8 @@ public interface ServiceConfig {
     FilesConfig files();
 
     ScratchConfig scratch();
+
+    RetentionConfig retention();
 
     IntakeConfig intake();
 
@@ -88,6 +91,43 @@ public interface ServiceConfig {
         /** A folder of this replica alone, with room for the inputs of all running jobs. */
         @WithDefault("ripieno-data/scratch")
         Path directory();
+    }
+
+    /** How long what is kept: {@code ripieno.retention.}. */
+    interface RetentionConfig {
+        /** After its last use by a tenant an outcome expires. */
+        @WithDefault("P30D")
+        Duration age();
+
+        /** What the outcomes and artefacts of one tenant may take; no limit if it is not set. */
+        Optional<MemorySize> tenantBytes();
+
+        /** What all outcomes and artefacts may take; no limit if it is not set. */
+        Optional<MemorySize> maxBytes();
+
+        /** How long what was told is kept even if it is over a size. */
+        @WithDefault("PT1H")
+        Duration grace();
+
+        /** How long the bytes of records that were given up are kept. */
+        @WithDefault("P30D")
+        Duration originals();
+
+        /** The pause between two sweeps. */
+        @WithDefault("PT1H")
+        Duration every();
+
+        /** What single tenants may keep, by name. */
+        Map<String, TenantConfig> tenants();
+    }
+
+    /** What one tenant may keep: {@code ripieno.retention.tenants."NAME".}. */
+    interface TenantConfig {
+        /** In place of {@code ripieno.retention.age}. */
+        Optional<Duration> age();
+
+        /** In place of {@code ripieno.retention.tenant-bytes}. */
+        Optional<MemorySize> maxBytes();
     }
 
     /** Reading ahead: {@code ripieno.intake.}. */

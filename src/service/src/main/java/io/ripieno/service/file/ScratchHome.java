@@ -9,6 +9,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class ScratchHome implements AutoCloseable {
     private static final String PREFIX = "run-";
     private static final String LOCK = "lock";
+    private static final Duration LONG_ENOUGH_TO_LOCK = Duration.ofHours(1);
+
+    /** Looking at a lock that this process holds would release it. */
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final FileChannel lock;
@@ -37,7 +45,8 @@ public final class ScratchHome implements AutoCloseable {
         try {
             Files.createDirectories(directory);
             removeAbandoned(directory);
-            Path folder = Files.createTempDirectory(directory, PREFIX);
+            Path folder = Files.createTempDirectory(directory.toRealPath(), PREFIX);
+            OURS.add(folder);
             FileChannel channel =
                     FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
@@ -61,15 +70,21 @@ public final class ScratchHome implements AutoCloseable {
         try {
             lock.close();
             Trees.delete(folder);
+            OURS.remove(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("Scratch at " + folder + " cannot be removed (" + e + ").", e);
         }
     }
 
-    private static void removeAbandoned(Path directory) throws IOException {
-        try (DirectoryStream<Path> runs = Files.newDirectoryStream(directory, PREFIX + "*")) {
+    /**
+     * Removes what processes left that ended without clearing up.
+     *
+     * @param directory that holds the folders of all processes
+     */
+    public static void removeAbandoned(Path directory) throws IOException {
+        try (DirectoryStream<Path> runs = Files.newDirectoryStream(directory.toRealPath(), PREFIX + "*")) {
             for (Path run : runs) {
-                if (isAbandoned(run)) {
+                if (!OURS.contains(run) && isAbandoned(run)) {
                     Trees.delete(run);
                 }
             }
@@ -79,7 +94,8 @@ public final class ScratchHome implements AutoCloseable {
     private static boolean isAbandoned(Path run) throws IOException {
         Path file = run.resolve(LOCK);
         if (!Files.isRegularFile(file)) {
-            return false;
+            Instant made = Files.getLastModifiedTime(run).toInstant();
+            return made.isBefore(Instant.now().minus(LONG_ENOUGH_TO_LOCK));
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             return tryLock(channel) != null;

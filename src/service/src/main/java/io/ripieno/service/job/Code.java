@@ -80,6 +80,10 @@ public enum Code {
     NOT_PUBLISHED(413),
     /** A record that the broker will never take as it is; a brief one goes in its place. */
     RECORD_REFUSED(414),
+    /** What had expired was removed. */
+    SWEPT(421),
+    /** What has expired could not be removed. */
+    NOT_SWEPT(422),
     /** The service takes jobs. */
     READY(501),
     /** The service cannot start. */

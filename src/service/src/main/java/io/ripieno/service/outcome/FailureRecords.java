@@ -13,6 +13,7 @@ import io.ripieno.service.intake.Header;
 import io.ripieno.service.intake.OutgoingRecord;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.job.Sender;
+import io.ripieno.store.StoreLayout;
 import io.ripieno.store.blob.Blob;
 import io.ripieno.store.blob.BlobStore;
 import io.ripieno.store.blob.Sha256;
@@ -30,7 +31,6 @@ final class FailureRecords {
     private static final int MAX_HEADER_BYTES = 64 * 1024;
     private static final int HEADER_OVERHEAD = 8;
     private static final int MAX_KEY_BYTES = 4 * 1024;
-    private static final String ORIGINALS = "originals/";
     private static final String BYTES = "application/octet-stream";
 
     private final BlobStore blobs;
@@ -55,7 +55,7 @@ final class FailureRecords {
                 failure.setJobId(known.jobId()).setSubject(known.subject()).setTenant(known.tenant()));
         byte[] key = delivery.key();
         if (key != null && key.length > MAX_KEY_BYTES) {
-            Blob blob = blobs.put(ORIGINALS + Sha256.of(key), BYTES, key);
+            Blob blob = blobs.put(StoreLayout.original(Sha256.of(key)), BYTES, key);
             cause.append(" The key of the record, ").append(key.length).append(" bytes, lies at ");
             cause.append(blob.uri()).append('.');
             key = Sha256.of(key).hex().getBytes(StandardCharsets.UTF_8);
@@ -147,7 +147,7 @@ final class FailureRecords {
     }
 
     private Reference store(byte[] value) throws IOException {
-        return References.of(blobs.put(ORIGINALS + Sha256.of(value), BYTES, value));
+        return References.of(blobs.put(StoreLayout.original(Sha256.of(value)), BYTES, value));
     }
 
     private static @Nullable ByteBuffer buffer(byte @Nullable [] bytes) {

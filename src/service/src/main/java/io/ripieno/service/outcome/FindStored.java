@@ -8,7 +8,9 @@ import io.ripieno.contract.wire.WireException;
 import io.ripieno.service.job.Code;
 import io.ripieno.service.job.WorkId;
 import io.ripieno.service.log.Log;
+import io.ripieno.store.StoreLayout;
 import io.ripieno.store.blob.BlobStore;
+import io.ripieno.store.retention.Uses;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -17,14 +19,26 @@ public final class FindStored {
     private static final Log LOG = Log.of(FindStored.class);
 
     private final BlobStore blobs;
+    private final Uses uses;
 
     public FindStored(BlobStore blobs) {
         this.blobs = blobs;
+        this.uses = new Uses(blobs);
     }
 
-    public Optional<Result> find(WorkId workId) {
+    /**
+     * Finds the outcome of a work for a tenant, to whom it is then kept as long as the tenant's allowance says.
+     *
+     * @param tenant empty for the default tenant
+     */
+    public Optional<Result> find(WorkId workId, String tenant) {
+        String key = StoreLayout.outcome(workId.hex());
         try {
-            Optional<byte[]> bytes = blobs.get(Store.OUTCOMES + workId);
+            if (blobs.get(key).isEmpty()) {
+                return Optional.empty();
+            }
+            uses.note(workId.hex(), tenant);
+            Optional<byte[]> bytes = blobs.get(key);
             if (bytes.isEmpty()) {
                 return Optional.empty();
             }

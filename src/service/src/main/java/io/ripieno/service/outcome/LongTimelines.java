@@ -9,6 +9,7 @@ import io.ripieno.contract.v1.TagWindow;
 import io.ripieno.contract.v1.TaggingResult;
 import io.ripieno.contract.v1.TaskResult;
 import io.ripieno.service.job.WorkId;
+import io.ripieno.store.StoreLayout;
 import io.ripieno.store.blob.Blob;
 import io.ripieno.store.blob.BlobStore;
 import io.ripieno.store.blob.Sha256;
@@ -39,7 +40,7 @@ final class LongTimelines {
         }
         byte[] content = json(timeline);
         // Outcomes that were told keep their artefact when forced work comes out otherwise.
-        String key = "artefacts/" + workId + "/timeline-" + Sha256.of(content) + ".json";
+        String key = StoreLayout.artefact(workId.hex(), "timeline-" + Sha256.of(content) + ".json");
         Blob blob = blobs.put(key, JSON, content);
         Reference reference = References.of(blob);
         TagTimeline brief = TagTimeline.newBuilder(timeline)

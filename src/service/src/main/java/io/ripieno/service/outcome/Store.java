@@ -11,16 +11,16 @@ import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.job.WorkId;
 import io.ripieno.service.run.JobRun;
 import io.ripieno.service.run.Timings;
+import io.ripieno.store.StoreLayout;
 import io.ripieno.store.blob.BlobStore;
+import io.ripieno.store.retention.Uses;
 import java.io.IOException;
 import java.time.Duration;
 
 /** The step that keeps a result: first its artefacts, then, last of all, its outcome under the identity of the work. */
 public final class Store {
-    /** Below which key outcomes lie. */
-    static final String OUTCOMES = "outcomes/";
-
     private final BlobStore blobs;
+    private final Uses uses;
     private final LongTimelines longTimelines;
 
     /**
@@ -30,6 +30,7 @@ public final class Store {
      */
     public Store(BlobStore blobs, long inlineBytes) {
         this.blobs = blobs;
+        this.uses = new Uses(blobs);
         this.longTimelines = new LongTimelines(blobs, inlineBytes);
     }
 
@@ -43,8 +44,9 @@ public final class Store {
         WorkId workId = run.plan().workId();
         long start = System.nanoTime();
         try {
+            uses.note(workId.hex(), run.job().sender().tenant());
             Result stored = longTimelines.shorten(result, workId).published(since(start));
-            blobs.put(OUTCOMES + workId, "application/avro", Wire.encode(outcome(stored, run)));
+            blobs.put(StoreLayout.outcome(workId.hex()), "application/avro", Wire.encode(outcome(stored, run)));
             run.timings().took(Timings.Stage.STORE, since(start));
             return stored.published(since(start));
         } catch (UnencodableException e) {

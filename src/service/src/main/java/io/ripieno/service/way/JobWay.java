@@ -125,7 +125,8 @@ public final class JobWay {
         try (Fetched fetched = steps.fetch().fetch(run)) {
             List<Notice> notices = run.plan().check(run, fetched.inputs());
             if (!run.job().force()) {
-                Optional<Result> stored = steps.findStored().find(run.plan().workId());
+                Optional<Result> stored = steps.findStored()
+                        .find(run.plan().workId(), run.job().sender().tenant());
                 if (stored.isPresent()) {
                     return new Ending.Reused(stored.get().noticed(notices));
                 }

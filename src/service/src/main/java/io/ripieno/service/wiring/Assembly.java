@@ -16,9 +16,7 @@ import io.ripieno.service.file.FileStore;
 import io.ripieno.service.file.Spool;
 import io.ripieno.service.intake.ReadAhead;
 import io.ripieno.service.intake.Records;
-import io.ripieno.service.job.Code;
 import io.ripieno.service.kafka.PartitionsListener;
-import io.ripieno.service.log.Log;
 import io.ripieno.service.metrics.JobMetrics;
 import io.ripieno.service.outcome.Assemble;
 import io.ripieno.service.outcome.FindStored;
@@ -26,6 +24,7 @@ import io.ripieno.service.outcome.Origins;
 import io.ripieno.service.outcome.Publish;
 import io.ripieno.service.outcome.Store;
 import io.ripieno.service.progress.Progress;
+import io.ripieno.service.retention.Sweep;
 import io.ripieno.service.tagging.ModelLookup;
 import io.ripieno.service.tagging.TaggingWork;
 import io.ripieno.service.way.Attempts;
@@ -40,19 +39,13 @@ import io.ripieno.service.way.Untold;
 import io.ripieno.service.way.Watch;
 import io.ripieno.service.way.Witness;
 import io.ripieno.store.blob.DirectoryBlobStore;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The parts of the way of a job, put together as the configuration says. */
 final class Assembly implements PartitionsListener {
-    private static final Log LOG = Log.of(Assembly.class);
-    private static final Duration ABANDONED = Duration.ofDays(1);
-
     private final ReadAhead readAhead;
     private final JobWay way;
     private final Watch watch;
@@ -72,7 +65,9 @@ final class Assembly implements PartitionsListener {
         Clock clock = Clock.systemUTC();
         AdmissionLimits limits = Limits.admission(config.admission());
         DirectoryBlobStore blobs = new DirectoryBlobStore(config.blobs().directory());
-        threads.workers().execute(() -> removeParts(blobs, clock.instant().minus(ABANDONED)));
+        Sweep sweep = new Sweep(
+                blobs, Limits.retention(config.retention()), config.scratch().directory(), clock);
+        threads.oftenSweep(config.retention().every(), sweep::sweep);
         InFlight inFlight = new InFlight();
         Budget budget = new Budget(limits);
         Admit admit = new Admit(limits, budget, clock);
@@ -104,6 +99,8 @@ final class Assembly implements PartitionsListener {
         metrics.gauge("ripieno.jobs.waiting", "Jobs that wait to be admitted", admit::waiting);
         metrics.gauge("ripieno.jobs.running", "Jobs that were admitted and run", budget::jobs);
         metrics.gauge("ripieno.admission.seconds", "Audio that running jobs have in all, in seconds", budget::seconds);
+        metrics.gauge("ripieno.kept.bytes", "What the last sweep left in the blob store, in bytes", sweep::keptBytes);
+        metrics.gauge("ripieno.kept.outcomes", "Outcomes that the last sweep left", sweep::keptOutcomes);
         metrics.gauge("ripieno.intake.held", "Records read ahead", readAhead::held);
     }
 
@@ -113,14 +110,6 @@ final class Assembly implements PartitionsListener {
         return registry.url()
                 .map(url -> decoder.withRegistry(new Registry(url), width))
                 .orElse(decoder);
-    }
-
-    private static void removeParts(DirectoryBlobStore blobs, Instant before) {
-        try {
-            blobs.removeParts(before);
-        } catch (IOException e) {
-            LOG.warn(Code.NOT_STORED, "Parts of blobs that a crash left could not be removed.", "cause", e);
-        }
     }
 
     private static List<Path> roots(ServiceConfig config) {

@@ -1,5 +1,6 @@
 package io.ripieno.service.wiring;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.ripieno.inference.EngineSettings;
 import io.ripieno.inference.model.ModelRef;
 import io.ripieno.music.audio.AudioLimits;
@@ -8,6 +9,12 @@ import io.ripieno.service.admission.AdmissionLimits;
 import io.ripieno.service.config.ServiceConfig;
 import io.ripieno.service.config.ServiceConfig.AdmissionConfig;
 import io.ripieno.service.config.ServiceConfig.DecodingConfig;
+import io.ripieno.service.config.ServiceConfig.RetentionConfig;
+import io.ripieno.store.retention.Allowance;
+import io.ripieno.store.retention.RetentionPolicy;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** The configuration as the settings of each part. */
 final class Limits {
@@ -32,6 +39,22 @@ final class Limits {
         return config.workers().isPresent()
                 ? DecodeWorkerSettings.DEFAULT.withWorkers(config.workers().getAsInt())
                 : DecodeWorkerSettings.DEFAULT;
+    }
+
+    static RetentionPolicy retention(RetentionConfig config) {
+        Allowance standard = new Allowance(config.age(), bytes(config.tenantBytes()));
+        Map<String, Allowance> tenants = new HashMap<>();
+        config.tenants()
+                .forEach((name, tenant) -> tenants.put(
+                        name,
+                        new Allowance(
+                                tenant.age().orElse(standard.age()),
+                                bytes(tenant.maxBytes().or(config::tenantBytes)))));
+        return new RetentionPolicy(standard, tenants, bytes(config.maxBytes()), config.grace(), config.originals());
+    }
+
+    private static long bytes(Optional<MemorySize> limit) {
+        return limit.map(MemorySize::asLongValue).orElse(Allowance.UNLIMITED);
     }
 
     static EngineSettings engine(ServiceConfig config) {

@@ -21,6 +21,7 @@ final class Threads implements AutoCloseable {
     private final ExecutorService telling = Executors.newSingleThreadExecutor(named("telling"));
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("timer"));
     private final ScheduledExecutorService broker = Executors.newSingleThreadScheduledExecutor(named("broker"));
+    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(named("sweeper"));
     private final ThreadPoolExecutor workers;
 
     Threads(int jobs) {
@@ -57,10 +58,16 @@ final class Threads implements AutoCloseable {
         broker.scheduleWithFixedDelay(guarded(action), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** At once and then again and again, on a thread of its own, as it may take long. */
+    void oftenSweep(Duration pause, Runnable action) {
+        sweeper.scheduleWithFixedDelay(guarded(action), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     @Override
     public void close() {
         timer.shutdownNow();
         broker.shutdownNow();
+        sweeper.shutdownNow();
         intake.shutdownNow();
         telling.shutdownNow();
         workers.shutdownNow();

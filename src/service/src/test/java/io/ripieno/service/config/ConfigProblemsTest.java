@@ -52,6 +52,11 @@ class ConfigProblemsTest {
                 Map.entry("ripieno.intake.read-ahead-bytes", "8M"),
                 Map.entry("ripieno.admission.outstanding", "PT1H"),
                 Map.entry("ripieno.admission.patience", "PT1M"),
+                Map.entry("ripieno.retention.age", "P20D"),
+                Map.entry("ripieno.retention.tenant-bytes", "1G"),
+                Map.entry("ripieno.retention.max-bytes", "9G"),
+                Map.entry("ripieno.retention.tenants.acme.age", "P1D"),
+                Map.entry("ripieno.retention.tenants.acme.max-bytes", "5M"),
                 Map.entry("ripieno.jobs.pause", "PT2S"),
                 Map.entry("ripieno.jobs.progress-every", "PT3S"),
                 Map.entry("ripieno.decoding.workers", "5"),
@@ -68,6 +73,12 @@ class ConfigProblemsTest {
         assertThat(config.intake().readAheadBytes().asLongValue()).isEqualTo(8L << 20);
         assertThat(config.admission().outstanding()).isEqualTo(Duration.ofHours(1));
         assertThat(config.admission().patience()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.retention().age()).isEqualTo(Duration.ofDays(20));
+        assertThat(config.retention().tenantBytes())
+                .hasValueSatisfying(size -> assertThat(size.asLongValue()).isEqualTo(1L << 30));
+        assertThat(config.retention().maxBytes())
+                .hasValueSatisfying(size -> assertThat(size.asLongValue()).isEqualTo(9L << 30));
+        assertThat(config.retention().tenants()).containsOnlyKeys("acme");
         assertThat(config.jobs().pause()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.jobs().progressEvery()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.decoding().workers()).hasValue(5);
@@ -89,6 +100,10 @@ class ConfigProblemsTest {
         "ripieno.admission.job-bytes, 1K, Give at least 1048576",
         "ripieno.admission.short-share, 1, Give a share from 0 to below 1",
         "ripieno.admission.patience, PT0S, Give a time greater than 0",
+        "ripieno.retention.age, PT0S, Give a time greater than 0",
+        "ripieno.retention.grace, -PT1S, Give 0 or more",
+        "ripieno.retention.every, PT0S, Give a time greater than 0",
+        "ripieno.retention.tenants.\"acme\".age, PT0S, Give a time greater than 0",
         "ripieno.jobs.attempts, 0, Give at least 1",
         "ripieno.jobs.attempts, 21, Give at most 20",
         "ripieno.jobs.drain, -PT1S, Give 0 or more",

@@ -6,6 +6,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +48,11 @@ class ConfigurationDocumentTest {
             Class<?> type = method.getReturnType();
             if (List.of(ServiceConfig.class.getDeclaredClasses()).contains(type)) {
                 collect(type, key, into);
+                continue;
+            }
+            if (type == Map.class) {
+                Type[] keyAndValue = ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments();
+                collect((Class<?>) keyAndValue[1], key + ".\"NAME\"", into);
                 continue;
             }
             WithDefault value = method.getAnnotation(WithDefault.class);

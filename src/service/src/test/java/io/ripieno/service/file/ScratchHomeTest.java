@@ -2,6 +2,7 @@ package io.ripieno.service.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,26 @@ class ScratchHomeTest {
             assertThat(living.folder()).exists().isNotEqualTo(mine.folder());
             assertThat(other).exists();
         }
+    }
+
+    @Test
+    void sweepingAgainRemovesWhatWasLeftMeanwhileAndKeepsItsOwnLocked() throws IOException {
+        try (ScratchHome mine = ScratchHome.claim(directory)) {
+            Files.createDirectories(directory.resolve("run-1"));
+            Files.writeString(directory.resolve("run-1/lock"), "");
+            ScratchHome.removeAbandoned(directory);
+            assertThat(directory.resolve("run-1")).doesNotExist();
+            assertThat(mine.folder()).exists();
+            assertThat(isLockedForOtherProcesses(mine.folder().resolve("lock"))).isTrue();
+        }
+    }
+
+    /** The locks that the system knows name the file by its inode. */
+    private static boolean isLockedForOtherProcesses(Path lock) throws IOException {
+        Path locks = Path.of("/proc/locks");
+        assumeTrue(Files.isReadable(locks), "Skipped: the locks of this system cannot be read.");
+        Object inode = Files.getAttribute(lock, "unix:ino");
+        return Files.readString(locks).contains(":" + inode + " ");
     }
 
     @Test

@@ -49,7 +49,7 @@ class StoreTest {
         long told = stored.provenance().getTimings().getPublishMillis();
         assertThat(told).isBetween(40L, run.timings().of(Timings.Stage.STORE).toMillis() + 1);
         Result found = new FindStored(new DirectoryBlobStore(folder))
-                .find(run.plan().workId())
+                .find(run.plan().workId(), "")
                 .orElseThrow();
         assertThat(found.provenance().getTimings().getPublishMillis())
                 .as("of the artefact alone")

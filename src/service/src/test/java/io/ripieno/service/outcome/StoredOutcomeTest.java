@@ -113,7 +113,7 @@ class StoredOutcomeTest {
     @Test
     void whatIsStoredIsFoundAgain() throws JobFailure {
         Result stored = new Store(blobs, 1 << 18).store(run, assembled(0));
-        Result found = findStored.find(run.plan().workId()).orElseThrow();
+        Result found = findStored.find(run.plan().workId(), "").orElseThrow();
         assertThat(found.taskResult()).isEqualTo(stored.taskResult());
         assertThat(found.published(Duration.ZERO).provenance())
                 .as("all but the time of storing, which is only known afterwards")
@@ -137,7 +137,7 @@ class StoredOutcomeTest {
         assertThat(json.at("/labels/0").asText()).isEqualTo("piano");
         assertThat(json.at("/windows/1/startSeconds").asDouble()).isEqualTo(5);
         assertThat(json.at("/windows/1/probabilities/0").floatValue()).isEqualTo(0.9f);
-        assertThat(findStored.find(run.plan().workId())).isPresent();
+        assertThat(findStored.find(run.plan().workId(), "")).isPresent();
     }
 
     @Test
@@ -148,9 +148,9 @@ class StoredOutcomeTest {
         byte[] whole = Files.readAllBytes(artefact);
         whole[10] ^= 1;
         Files.write(artefact, whole);
-        assertThat(findStored.find(run.plan().workId())).as("damaged").isEmpty();
+        assertThat(findStored.find(run.plan().workId(), "")).as("damaged").isEmpty();
         Files.delete(artefact);
-        assertThat(findStored.find(run.plan().workId())).as("gone").isEmpty();
+        assertThat(findStored.find(run.plan().workId(), "")).as("gone").isEmpty();
     }
 
     @Test
@@ -161,7 +161,7 @@ class StoredOutcomeTest {
         Files.copy(
                 outcomes.resolve(run.plan().workId().hex()),
                 outcomes.resolve(other.plan().workId().hex()));
-        assertThat(findStored.find(other.plan().workId())).isEmpty();
+        assertThat(findStored.find(other.plan().workId(), "")).isEmpty();
     }
 
     @Test

@@ -1,9 +1,15 @@
 package io.ripieno.store.blob;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,18 +22,24 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Blobs as files of one folder. A file is written beside its place, forced to the disk, moved into place in one step, and
  * the folder is forced after it.
  */
-public final class DirectoryBlobStore implements BlobStore {
+public final class DirectoryBlobStore implements PrunableBlobStore {
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*");
 
     private static final String PART = ".part";
+
+    private static final int TRIES = 5;
 
     private final Path folder;
 
@@ -43,10 +55,22 @@ public final class DirectoryBlobStore implements BlobStore {
     @Override
     public Blob put(String key, String mediaType, byte[] content) throws IOException {
         Path target = path(key);
-        Path parent = target.getParent();
-        Files.createDirectories(parent);
+        int tries = 1;
+        while (!write(target, content)) {
+            if (++tries > TRIES) {
+                throw new FileSystemException(
+                        above(target).toString(), null, "it cannot be made a folder, or is removed again and again");
+            }
+        }
+        return new Blob(target.toUri(), Sha256.of(content).hex(), content.length, mediaType);
+    }
+
+    /** Writes a file; false if its folder, empty as yet, was removed at this moment. */
+    private static boolean write(Path target, byte[] content) throws IOException {
+        Path parent = above(target);
         Path part = target.resolveSibling("." + UUID.randomUUID() + PART);
         try {
+            Files.createDirectories(parent);
             try (FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 ByteBuffer buffer = ByteBuffer.wrap(content);
                 while (buffer.hasRemaining()) {
@@ -55,13 +79,15 @@ public final class DirectoryBlobStore implements BlobStore {
                 file.force(true);
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try (FileChannel names = FileChannel.open(parent, StandardOpenOption.READ)) {
+                names.force(true);
+            }
+            return true;
+        } catch (NoSuchFileException | FileAlreadyExistsException e) {
+            return false;
         } finally {
             Files.deleteIfExists(part);
         }
-        try (FileChannel names = FileChannel.open(parent, StandardOpenOption.READ)) {
-            names.force(true);
-        }
-        return new Blob(target.toUri(), Sha256.of(content).hex(), content.length, mediaType);
     }
 
     @Override
@@ -88,17 +114,102 @@ public final class DirectoryBlobStore implements BlobStore {
         return Sha256.of(digest).hex().equals(blob.sha256());
     }
 
-    /** Removes parts that nobody has written to since then: what was left by a writer that was killed. */
-    public void removeParts(Instant before) throws IOException {
-        if (!Files.isDirectory(folder)) {
+    @Override
+    public List<StoredBlob> list(String prefix) throws IOException {
+        if (!prefix.endsWith("/")) {
+            throw new IllegalArgumentException("The prefix (" + prefix + ") must end with '/'.");
+        }
+        Path start = path(prefix.substring(0, prefix.length() - 1));
+        List<StoredBlob> found = new ArrayList<>();
+        if (Files.isDirectory(start, LinkOption.NOFOLLOW_LINKS)) {
+            walk(start, (file, attributes) -> {
+                String key = folder.relativize(file).toString().replace(File.separatorChar, '/');
+                if (KEY.matcher(key).matches()) {
+                    found.add(new StoredBlob(
+                            key,
+                            attributes.size(),
+                            attributes.lastModifiedTime().toInstant()));
+                }
+            });
+        }
+        return found;
+    }
+
+    /** A file that was put again while it was being removed is moved back to its place. */
+    @Override
+    public boolean remove(String key, Instant unlessPutSince) throws IOException {
+        Path file = path(key);
+        Path part = file.resolveSibling("." + UUID.randomUUID() + PART);
+        try {
+            if (isPutSince(file, unlessPutSince)) {
+                return false;
+            }
+            Files.move(file, part, StandardCopyOption.ATOMIC_MOVE);
+            if (isPutSince(part, unlessPutSince)) {
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                return false;
+            }
+            Files.delete(part);
+        } catch (NoSuchFileException e) {
+            return true;
+        }
+        removeEmpty(above(file));
+        return true;
+    }
+
+    @Override
+    public boolean tryExclusively(String what, Action action) throws IOException {
+        Files.createDirectories(folder);
+        Path lock = folder.resolve("." + path(what).getFileName() + ".lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = channel.tryLock()) {
+            if (held == null) {
+                return false;
+            }
+            action.run();
+            return true;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static boolean isPutSince(Path file, Instant time) throws IOException {
+        return !Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                .toInstant()
+                .isBefore(time);
+    }
+
+    /** Removes folders up to the store's own that nothing is in; one that is written to at this moment stays. */
+    private void removeEmpty(Path start) throws IOException {
+        try {
+            for (Path empty = start; !empty.equals(folder) && !above(empty).equals(folder); ) {
+                Files.delete(empty);
+                empty = above(empty);
+            }
+        } catch (DirectoryNotEmptyException | NoSuchFileException e) {
             return;
         }
-        Files.walkFileTree(folder, new SimpleFileVisitor<Path>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+    }
+
+    /** Removes parts that nobody has written to since then: what was left by a writer that was killed. */
+    public void removeParts(Instant before) throws IOException {
+        if (Files.isDirectory(folder)) {
+            walk(folder, (file, attributes) -> {
                 if (file.getFileName().toString().endsWith(PART)
                         && attributes.lastModifiedTime().toInstant().isBefore(before)) {
                     Files.deleteIfExists(file);
+                }
+            });
+        }
+    }
+
+    /** Visits all regular files; what vanishes meanwhile is left out. */
+    private static void walk(Path start, Visit visit) throws IOException {
+        Files.walkFileTree(start, new SimpleFileVisitor<Path>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (attributes.isRegularFile()) {
+                    visit.file(file, attributes);
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -107,7 +218,22 @@ public final class DirectoryBlobStore implements BlobStore {
             public FileVisitResult visitFileFailed(Path vanished, IOException e) {
                 return FileVisitResult.CONTINUE;
             }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) {
+                return FileVisitResult.CONTINUE;
+            }
         });
+    }
+
+    @FunctionalInterface
+    private interface Visit {
+        void file(Path file, BasicFileAttributes attributes) throws IOException;
+    }
+
+    /** The folder of a file or folder below our own. */
+    private static Path above(Path file) {
+        return Objects.requireNonNull(file.getParent());
     }
 
     private Path path(String key) {

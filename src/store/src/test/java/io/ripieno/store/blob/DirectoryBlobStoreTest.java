@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,5 +102,55 @@ class DirectoryBlobStoreTest {
         assertThat(left).doesNotExist();
         assertThat(written).exists();
         assertThat(store.get("outcomes/whole")).isPresent();
+    }
+
+    @Test
+    void listsWhatIsHeldBelowAPrefixAndNoParts() throws IOException {
+        store.put("a/b/c", "text/plain", CONTENT);
+        store.put("a/d", "text/plain", new byte[2]);
+        store.put("ab/e", "text/plain", CONTENT);
+        Files.write(folder.resolve("blobs/a/.1.part"), new byte[1]);
+        assertThat(store.list("a/")).extracting(StoredBlob::key).containsExactlyInAnyOrder("a/b/c", "a/d");
+        assertThat(store.list("a/b/")).extracting(StoredBlob::bytes).containsExactly(5L);
+        assertThat(store.list("nothing/")).isEmpty();
+    }
+
+    @Test
+    void removesABlobUnlessItWasPutSince() throws IOException {
+        store.put("a/b/c", "text/plain", CONTENT);
+        assertThat(store.remove("a/b/c", Instant.now().minusSeconds(60))).isFalse();
+        assertThat(store.get("a/b/c")).isPresent();
+        assertThat(store.remove("a/b/c", Instant.now().plusSeconds(60))).isTrue();
+        assertThat(store.get("a/b/c")).isEmpty();
+        assertThat(folder.resolve("blobs/a/b")).as("an empty folder").doesNotExist();
+        assertThat(store.remove("a/b/c", Instant.now()))
+                .as("what is gone is gone")
+                .isTrue();
+    }
+
+    @Test
+    void puttingAndRemovingInTheSameFolderDoNotHinderEachOther() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        Thread remover = new Thread(() -> {
+            while (!over.get()) {
+                try {
+                    store.remove("a/b/gone", Instant.now().plusSeconds(60));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        });
+        remover.start();
+        try {
+            for (int i = 0; i < 300; i++) {
+                store.put("a/b/gone", "text/plain", CONTENT);
+                store.put("a/b/stays", "text/plain", CONTENT);
+                assertThat(store.get("a/b/stays")).hasValue(CONTENT);
+                store.remove("a/b/stays", Instant.now().plusSeconds(60));
+            }
+        } finally {
+            over.set(true);
+            remover.join();
+        }
     }
 }

@@ -1,0 +1,15 @@
+package io.ripieno.store.retention;
+
+/**
+ * What pruning came to.
+ *
+ * @param outcomes that were removed
+ * @param artefacts that were removed
+ * @param originals of given-up records that were removed
+ * @param bytes of all that was removed
+ * @param keptOutcomes that stay
+ * @param keptBytes of outcomes, artefacts and originals that stay
+ * @param dryRun whether all this was only looked at
+ */
+public record Pruned(
+        int outcomes, int artefacts, int originals, long bytes, int keptOutcomes, long keptBytes, boolean dryRun) {}
