@@ -21,7 +21,8 @@ final class Bytes implements ITypeConverter<Long> {
         if (!size.matches()) {
             throw unreadable(text);
         }
-        int power = size.group(2).isEmpty() ? 0 : 1 + UNITS.indexOf(size.group(2).toUpperCase(Locale.ROOT));
+        int power =
+                size.group(2).isEmpty() ? 0 : 1 + UNITS.indexOf(size.group(2).toUpperCase(Locale.ROOT));
         try {
             return Math.multiplyExact(Long.parseLong(size.group(1)), 1L << (10 * power));
         } catch (ArithmeticException e) {
@@ -37,9 +38,7 @@ final class Bytes implements ITypeConverter<Long> {
             rest /= 1024;
             power++;
         }
-        return power == 0
-                ? bytes + " bytes"
-                : String.format(Locale.ROOT, "%.1f %siB", rest, UNITS.charAt(power - 1));
+        return power == 0 ? bytes + " bytes" : String.format(Locale.ROOT, "%.1f %siB", rest, UNITS.charAt(power - 1));
     }
 
     private static TypeConversionException unreadable(String text) {

@@ -30,8 +30,9 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code ripieno prune}: removes stored outcomes, artefacts and originals that have expired. */
 @Command(
         name = "prune",
-        description = "Remove outcomes and artefacts that have expired; a running service does so by itself, and neither"
-                + " disturbs the other.")
+        description =
+                "Remove outcomes and artefacts that have expired; a running service does so by itself, and neither"
+                        + " disturbs the other.")
 public final class PruneCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Places places;
@@ -135,7 +136,10 @@ public final class PruneCommand implements Callable<Integer> {
     private Pruned prune(Path folder, RetentionPolicy policy) {
         try {
             return Prune.run(
-                            new DirectoryBlobStore(folder), policy, Clock.systemUTC().instant(), dryRun)
+                            new DirectoryBlobStore(folder),
+                            policy,
+                            Clock.systemUTC().instant(),
+                            dryRun)
                     .orElseThrow(() -> new CliException(
                             "%s is being pruned at this moment; try again when that is done".formatted(folder)));
         } catch (IOException e) {

@@ -35,7 +35,8 @@ class PruneCommandTest {
         String old = outcome("old", "", 40);
         String young = outcome("young", "", 3);
         assertThat(run("--data", data.toString())).isZero();
-        assertThat(screen.out()).startsWith("removed 1 outcomes, 0 artefacts and 0 originals, 100 bytes; 1 outcomes stay");
+        assertThat(screen.out())
+                .startsWith("removed 1 outcomes, 0 artefacts and 0 originals, 100 bytes; 1 outcomes stay");
         assertThat(store().get(old)).isEmpty();
         assertThat(store().get(young)).isPresent();
     }
@@ -77,13 +78,12 @@ class PruneCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--max-bytes, much, 'much' is not a size such as 500M or 10G",
+        "--max-bytes, much, is not a size such as 500M or 10G",
         "--age, PT0S, must be greater than 0",
         "--tenant, acme=soon, write --tenant NAME=AGE"
     })
     void aWrongCommandLineIsExplained(String option, String value, String words) {
-        assertThat(run("--data", data.toString(), option, value))
-                .isEqualTo(ExitCode.USAGE);
+        assertThat(run("--data", data.toString(), option, value)).isEqualTo(ExitCode.USAGE);
         assertThat(screen.err()).contains(words);
     }
 
@@ -114,7 +114,8 @@ class PruneCommandTest {
         new Uses(store()).note(work, tenant);
         for (String each : new String[] {key, StoreLayout.use(work, tenant)}) {
             Files.setLastModifiedTime(
-                    data.resolve("blobs").resolve(each), FileTime.from(Instant.now().minus(Duration.ofDays(daysAgo))));
+                    data.resolve("blobs").resolve(each),
+                    FileTime.from(Instant.now().minus(Duration.ofDays(daysAgo))));
         }
         return key;
     }
