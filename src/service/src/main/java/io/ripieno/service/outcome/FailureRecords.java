@@ -77,7 +77,7 @@ final class FailureRecords {
             Delivery delivery, Optional<Sender> sender, JobFailure why, JobFailure told, int attempts, Instant at)
             throws IOException {
         byte[] whole = of(delivery, sender, why, attempts, at).value();
-        Blob kept = blobs.put(ORIGINALS + Sha256.of(whole), "application/avro", whole);
+        Blob kept = blobs.put(StoreLayout.original(Sha256.of(whole)), "application/avro", whole);
         Failure.Builder failure = begin(delivery, told, attempts, at);
         sender.ifPresent(known -> failure.setJobId(known.jobId()));
         byte[] value = delivery.value();
