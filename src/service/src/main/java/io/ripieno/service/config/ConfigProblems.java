@@ -60,6 +60,7 @@ public final class ConfigProblems {
     private void intake(ServiceConfig config) {
         atLeast("ripieno.intake.read-ahead", config.intake().readAhead(), 1);
         bytes("ripieno.intake.read-ahead-bytes", config.intake().readAheadBytes(), Wire.MAX_RECORD_BYTES);
+        positive("ripieno.files.open-time", config.files().openTime());
         long inline = config.blobs().inlineBytes().asLongValue();
         if (inline < 0 || inline > Wire.MAX_INLINE_BYTES) {
             found.add("ripieno.blobs.inline-bytes is " + inline + ". Give from 0 to " + Wire.MAX_INLINE_BYTES

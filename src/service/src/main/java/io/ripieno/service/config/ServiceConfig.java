@@ -84,6 +84,10 @@ public interface ServiceConfig {
     interface FilesConfig {
         /** The folders below which inputs may lie; the folder of the blob store always may. None by default. */
         Optional<List<Path>> roots();
+
+        /** How long opening one input may take. */
+        @WithDefault("PT10S")
+        Duration openTime();
     }
 
     /** Inputs while they are worked on: {@code ripieno.scratch.}. */

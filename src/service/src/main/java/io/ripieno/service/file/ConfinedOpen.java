@@ -93,13 +93,18 @@ final class ConfinedOpen {
         String what = attributes.isDirectory()
                 ? "a folder"
                 : attributes.isSymbolicLink() ? "a symbolic link" : "a device, pipe or socket";
-        throw JobFailure.invalid(Code.REFUSED_PLACE, placed.path() + " is " + what + ".", "Name a regular file.");
+        throw JobFailure.invalid(
+                Code.REFUSED_PLACE, "The input " + placed.input() + " is " + what + ".", "Name a regular file.");
     }
 
-    /** The channel, if what has the name now is what had it before; else the channel is closed. */
+    /**
+     * The channel, if it can be read at any place, which no pipe, socket or terminal can, and what has the name now is
+     * what had it before; else the channel is closed.
+     */
     static SeekableByteChannel requireSame(
             Placed placed, SeekableByteChannel channel, BasicFileAttributes before, Look now) throws JobFailure {
         try {
+            channel.position();
             BasicFileAttributes after = now.look();
             if (after.isRegularFile() && Objects.equals(before.fileKey(), after.fileKey())) {
                 return channel;
@@ -117,7 +122,7 @@ final class ConfinedOpen {
     private static JobFailure changed(Placed placed, IOException cause) {
         return JobFailure.passing(
                 Code.UNREADABLE_INPUT,
-                "The file " + placed.path() + " could not be opened (" + cause + ").",
+                "The input " + placed.input() + " could not be opened (" + JobFailure.reason(cause) + ").",
                 "Maybe it was replaced at this moment, or its permissions need care; then send the job again.",
                 cause);
     }

@@ -1,6 +1,7 @@
 package io.ripieno.service.file;
 
 import io.ripieno.service.job.JobFailure;
+import io.ripieno.service.job.Stop;
 import java.net.URI;
 import java.nio.channels.ReadableByteChannel;
 
@@ -9,7 +10,8 @@ public interface InputStore {
     /**
      * Opens an input for reading once.
      *
-     * @throws JobFailure invalid if the URI can never be read here; transient if it cannot be read now
+     * @throws JobFailure invalid if the URI can never be read here; transient if it cannot be read now; what {@code stop}
+     *     throws
      */
-    ReadableByteChannel open(URI uri) throws JobFailure;
+    ReadableByteChannel open(URI uri, Stop stop) throws JobFailure;
 }

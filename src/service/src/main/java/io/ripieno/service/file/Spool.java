@@ -58,7 +58,7 @@ public final class Spool {
         } catch (IOException e) {
             throw JobFailure.passing(
                     Code.SCRATCH,
-                    "The input cannot be copied to " + target + " (" + e + ").",
+                    "The input " + expected.uri() + " cannot be copied to scratch (" + JobFailure.reason(e) + ").",
                     "Maybe the disk is full: make room, or set ripieno.scratch.directory to another disk.",
                     e);
         }
@@ -90,7 +90,7 @@ public final class Spool {
         } catch (IOException e) {
             throw JobFailure.passing(
                     Code.UNREADABLE_INPUT,
-                    "The input " + expected.uri() + " cannot be read (" + e + ").",
+                    "The input " + expected.uri() + " cannot be read (" + JobFailure.reason(e) + ").",
                     "Maybe its medium failed or is away; then send the job again.",
                     e);
         }

@@ -1,5 +1,7 @@
 package io.ripieno.service.job;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 
 /** A job that cannot go on: what went wrong, naming the thing and its value, and what to do about it. */
@@ -65,6 +67,15 @@ public final class JobFailure extends Exception {
     public static String words(Throwable e) {
         String message = e.getMessage();
         return message == null ? e.toString() : message;
+    }
+
+    /** What an exception says of a file, without saying where on this machine the file is. */
+    public static String reason(IOException e) {
+        if (e instanceof FileSystemException of) {
+            String kind = of.getClass().getSimpleName();
+            return of.getReason() == null ? kind : kind + ": " + of.getReason();
+        }
+        return words(e);
     }
 
     private static String cut(String text, int longest) {

@@ -63,19 +63,19 @@ public final class Fetch {
         try {
             return Scratch.below(scratch);
         } catch (IOException e) {
-            throw unwritable(scratch, e);
+            throw unwritable("Scratch", e);
         }
     }
 
     private void fetch(Content content, Path file, JobRun run) throws JobFailure {
         if (content instanceof Content.Referenced reference) {
             Expected expected = new Expected(reference.uri(), reference.sha256(), reference.bytes());
-            try (ReadableByteChannel source = store.open(reference.uri())) {
+            try (ReadableByteChannel source = store.open(reference.uri(), run)) {
                 spool.copy(source, expected, file, run);
             } catch (IOException e) {
                 throw JobFailure.passing(
                         Code.UNREADABLE_INPUT,
-                        "The input " + reference.uri() + " could not be closed (" + e + ").",
+                        "The input " + reference.uri() + " could not be closed (" + JobFailure.reason(e) + ").",
                         "Maybe its medium failed or is away; then send the job again.",
                         e);
             }
@@ -83,15 +83,15 @@ public final class Fetch {
             try {
                 Files.write(file, inline.content());
             } catch (IOException e) {
-                throw unwritable(file, e);
+                throw unwritable("Scratch for " + content.name(), e);
             }
         }
     }
 
-    private static JobFailure unwritable(Path path, IOException e) {
+    private static JobFailure unwritable(String what, IOException e) {
         return JobFailure.passing(
                 Code.SCRATCH,
-                "Scratch at " + path + " cannot be written (" + e + ").",
+                what + " cannot be written (" + JobFailure.reason(e) + ").",
                 "Maybe the disk is full or read-only: mend it, or set ripieno.scratch.directory to another disk.",
                 e);
     }

@@ -85,7 +85,7 @@ final class Assembly implements PartitionsListener {
                 admit,
                 new Attempts(config.jobs().attempts(), config.jobs().pause(), threads.workers(), threads::later, clock),
                 new Fetch(
-                        new FileStore(roots(config)),
+                        new FileStore(roots(config), config.files().openTime()),
                         new Spool(config.decoding().maxBytes().asLongValue()),
                         scratch),
                 new FindStored(blobs),

@@ -28,6 +28,7 @@ class ConfigProblemsTest {
         assertThat(config.models().preload()).containsExactly("instrument-tagger");
         assertThat(config.blobs().directory()).isEqualTo(Path.of("ripieno-data/blobs"));
         assertThat(config.files().roots()).isEmpty();
+        assertThat(config.files().openTime()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.intake().readAhead()).isEqualTo(500);
         assertThat(config.admission().shortJob()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.jobs().attempts()).isEqualTo(3);
@@ -47,6 +48,7 @@ class ConfigProblemsTest {
                 Map.entry("ripieno.models.callers", "3"),
                 Map.entry("ripieno.models.host-threads", "4"),
                 Map.entry("ripieno.files.roots", "/a,/b"),
+                Map.entry("ripieno.files.open-time", "PT6S"),
                 Map.entry("ripieno.blobs.inline-bytes", "1K"),
                 Map.entry("ripieno.scratch.directory", "/s"),
                 Map.entry("ripieno.intake.read-ahead-bytes", "8M"),
@@ -69,6 +71,7 @@ class ConfigProblemsTest {
         assertThat(config.models().hostThreads()).hasValue(4);
         assertThat(config.files().roots()).hasValue(List.of(Path.of("/a"), Path.of("/b")));
         assertThat(config.blobs().inlineBytes().asLongValue()).isEqualTo(1024);
+        assertThat(config.files().openTime()).isEqualTo(Duration.ofSeconds(6));
         assertThat(config.scratch().directory()).isEqualTo(Path.of("/s"));
         assertThat(config.intake().readAheadBytes().asLongValue()).isEqualTo(8L << 20);
         assertThat(config.admission().outstanding()).isEqualTo(Duration.ofHours(1));
@@ -96,6 +99,7 @@ class ConfigProblemsTest {
         "ripieno.intake.read-ahead, 0, Give at least 1",
         "ripieno.intake.read-ahead-bytes, 1K, Give at least 524288",
         "ripieno.blobs.inline-bytes, 1M, Give from 0 to 262144",
+        "ripieno.files.open-time, PT0S, Give a time greater than 0",
         "ripieno.admission.resident-bytes, 1M, no job could run",
         "ripieno.admission.job-bytes, 1K, Give at least 1048576",
         "ripieno.admission.short-share, 1, Give a share from 0 to below 1",

@@ -73,7 +73,10 @@ final class WayFixture implements TaskWork {
                 new PlanJob(List.of(this)),
                 admit,
                 new Attempts(3, Duration.ofMillis(500), workers, clock, clock),
-                new Fetch(new FileStore(List.of(folder)), new Spool(1 << 20), folder.resolve("scratch")),
+                new Fetch(
+                        new FileStore(List.of(folder), Duration.ofSeconds(10)),
+                        new Spool(1 << 20),
+                        folder.resolve("scratch")),
                 new FindStored(blobs),
                 new Assemble(new Origins("runtime 1", "service 1")),
                 new Store(blobs, 1 << 18),
