@@ -1,6 +1,7 @@
 package io.ripieno.music.score;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,17 @@ public record ChordSymbol(
 
     public static ChordSymbol of(Rational onset, NoteName root, ChordKind kind) {
         return new ChordSymbol(onset, root, kind, List.of(), null, "");
+    }
+
+    /** The same chord elsewhere in pitch. Its text names the old root and is dropped. */
+    public ChordSymbol plus(Interval interval) {
+        return renamed(name -> name.plus(interval));
+    }
+
+    ChordSymbol renamed(UnaryOperator<NoteName> names) {
+        return root == null
+                ? this
+                : new ChordSymbol(onset, names.apply(root), kind, degrees, bass == null ? null : names.apply(bass), "");
     }
 
     public ChordSymbol at(Rational onset) {

@@ -25,6 +25,20 @@ public record Key(int fifths, Mode mode) {
         return NoteName.ofFifths(fifths + mode.fifths());
     }
 
+    /** The key an interval away; signatures of more than 7 accidentals stay as the interval makes them, up to 14. */
+    public Key plus(Interval interval) {
+        int moved = fifths + interval.fifths();
+        while (Math.abs(moved) > MOST_FIFTHS) {
+            moved -= 12 * Integer.signum(moved);
+        }
+        return new Key(moved, mode);
+    }
+
+    /** The same or the enharmonic key with at most 7 accidentals. */
+    public Key simplified() {
+        return Math.abs(fifths) <= 7 ? this : new Key(fifths - 12 * Integer.signum(fifths), mode);
+    }
+
     /** How the signature alters a letter: 1 for F in G major. */
     public int alter(Step step) {
         int place = new NoteName(step, 0).fifths() + 1;
@@ -36,11 +50,13 @@ public record Key(int fifths, Mode mode) {
      * with the signature: C C# D E- E F F# G G# A B- B without one.
      */
     public Pitch spell(int midi) {
-        int centre = fifths + 2;
-        int fifth = centre + Math.floorMod(7 * midi - centre + 5, 12) - 5;
-        NoteName name = NoteName.ofFifths(fifth);
-        int octave = Math.floorDiv(midi - name.step().semitones() - name.alter(), 12) - 1;
-        return name.inOctave(octave);
+        return name(Math.floorMod(midi, 12)).at(midi);
+    }
+
+    /** Spells a pitch class, 0 to 11, likewise. */
+    public NoteName name(int pitchClass) {
+        int lowest = fifths - 3;
+        return NoteName.ofFifths(lowest + Math.floorMod(7 * pitchClass - lowest, 12));
     }
 
     /** {@code D dorian}. */

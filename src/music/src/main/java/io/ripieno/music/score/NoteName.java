@@ -29,7 +29,21 @@ public record NoteName(Step step, int alter) {
 
     /** The name at a position on the line of fifths, -29 to 33. */
     public static NoteName ofFifths(int fifths) {
-        return new NoteName(Step.ofIndex((fifths + 1) * 4 + 3), Math.floorDiv(fifths + 1, 7));
+        return new NoteName(Step.ofIndex((fifths + 1) * 4 + 3), alterAt(fifths));
+    }
+
+    static int alterAt(int fifths) {
+        return Math.floorDiv(fifths + 1, 7);
+    }
+
+    /** The pitch of this name that has a MIDI number of the same pitch class. */
+    Pitch at(int midi) {
+        return inOctave(Math.floorDiv(midi - step.semitones() - alter, 12) - 1);
+    }
+
+    /** Throws {@link IllegalArgumentException} if the result needs more than four accidentals. */
+    public NoteName plus(Interval interval) {
+        return ofFifths(fifths() + interval.fifths());
     }
 
     public Pitch inOctave(int octave) {

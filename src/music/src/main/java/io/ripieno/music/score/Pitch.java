@@ -39,6 +39,15 @@ public record Pitch(Step step, int alter, int octave) {
         return 7 * octave + step.ordinal();
     }
 
+    /** Throws {@link IllegalArgumentException} if the result needs more than four accidentals. */
+    public Pitch plus(Interval interval) {
+        int diatonic = diatonic() + interval.steps();
+        Step moved = Step.ofIndex(diatonic);
+        int octaveThere = Math.floorDiv(diatonic, 7);
+        int natural = 12 * (octaveThere + 1) + moved.semitones();
+        return new Pitch(moved, midi() + interval.semitones() - natural, octaveThere);
+    }
+
     public NoteName name() {
         return new NoteName(step, alter);
     }

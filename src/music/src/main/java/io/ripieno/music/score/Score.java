@@ -67,7 +67,7 @@ public record Score(
         return high < 0 ? -1 : low;
     }
 
-    /** Whether a measure has a repeat, an ending or a jump, so that playing it needs unfolding. */
+    /** Whether a measure has a repeat, an ending or a jump, so that playing it needs {@link Unfolding}. */
     public boolean isFolded() {
         return measures.stream().anyMatch(measure -> !measure.barlines().isPlain());
     }

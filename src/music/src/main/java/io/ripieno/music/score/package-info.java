@@ -6,7 +6,7 @@
  *
  * <ul>
  *   <li>Time is a {@link Rational} number of quarter notes from the start of the score. Nothing is unfolded while reading:
- *       a repeated bar is there once, with its marks.
+ *       a repeated bar is there once, with its marks; {@link Unfolding} plays it out.
  *   <li>Measures belong to the score and are shared by its parts; the first begins at 0 and each begins where the one
  *       before ends. A repeat mark inside a bar splits it into two measures, of which the second is implicit.
  *   <li>Pitches, chord symbols and keys are sounding ones. {@link Part#transposition()} leads from what a part's player
