@@ -79,6 +79,11 @@ final class InputMeter implements AudioStream {
         }
     }
 
+    /** How many frames have passed. */
+    long frames() {
+        return frames;
+    }
+
     double seconds() {
         return (double) frames / format().sampleRate();
     }

@@ -10,7 +10,7 @@ import io.ripieno.inference.work.HostPool;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.ProgressListener;
 import io.ripieno.music.audio.AudioException;
-import io.ripieno.music.audio.AudioException.Problem;
+import io.ripieno.music.audio.AudioLimits;
 import io.ripieno.music.window.WindowedStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * order again, so that the sum does not depend on who was first.
  */
 final class TaggingRun {
-    static final double MINIMUM_SECONDS = 0.1;
-
     private final TaggerModel model;
     private final TaggingPlan plan;
     private final HostPool host;
@@ -100,7 +98,8 @@ final class TaggingRun {
             return null;
         }
         if (windows.start() == 0 && windows.validSamples() < windows.windowSamples()) {
-            requireLength();
+            AudioLimits.DEFAULT.checkLength(
+                    "The recording", meter.frames(), meter.format().sampleRate());
         }
         slot.start = windows.start();
         slot.valid = windows.validSamples();
@@ -116,18 +115,6 @@ final class TaggingRun {
                 throw interrupted();
             }
             throw e;
-        }
-    }
-
-    private void requireLength() throws AudioException {
-        if (meter.seconds() < MINIMUM_SECONDS) {
-            throw new AudioException(
-                    Problem.TOO_SHORT,
-                    String.format(
-                            Locale.ROOT,
-                            "The recording has %.3f s of audio; tagging needs at least %.1f s. Send a longer excerpt.",
-                            meter.seconds(),
-                            MINIMUM_SECONDS));
         }
     }
 

@@ -93,8 +93,8 @@ class TaggingWorkerTest {
 
     @Test
     void aRecordingUnderATenthOfASecondIsTooShort() {
-        assertTooShort(Signals.sines(44_100, 2, 0.05), "0.050 s");
-        assertTooShort(Signals.sines(16_000, 1, 0), "0.000 s");
+        assertTooShort(Signals.sines(44_100, 2, 0.05), "2205 samples (0.05 s)");
+        assertTooShort(Signals.sines(16_000, 1, 0), "0 samples (0.0 s)");
     }
 
     @Test
@@ -175,6 +175,6 @@ class TaggingWorkerTest {
                 .isInstanceOfSatisfying(
                         AudioException.class, e -> assertThat(e.problem()).isEqualTo(AudioException.Problem.TOO_SHORT))
                 .hasMessageContaining(seconds)
-                .hasMessageContaining("at least 0.1 s");
+                .hasMessageContaining("under the minimum of 0.1 s");
     }
 }

@@ -85,7 +85,8 @@ public record AudioLimits(
         if (frames * 1000 < minDuration.toMillis() * sampleRate) {
             throw new AudioException(
                     Problem.TOO_SHORT,
-                    file + " has " + frames + " samples (" + Math.round(frames * 1e6 / sampleRate) / 1e6
+                    file + " has " + frames + (frames == 1 ? " sample (" : " samples (")
+                            + Math.round(frames * 1e6 / sampleRate) / 1e6
                             + " s) of audio, under the minimum of " + minDuration.toMillis() / 1000.0
                             + " s: send a longer recording or excerpt.");
         }

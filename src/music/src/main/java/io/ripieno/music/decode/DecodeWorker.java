@@ -32,7 +32,7 @@ public final class DecodeWorker {
         serve(in, out, () -> Runtime.getRuntime().halt(0));
     }
 
-    /** Serves requests until the input ends or a request fails. */
+    /** Serves requests until the input ends, or one makes no sense. */
     public static void run(InputStream requests, OutputStream answers) throws IOException {
         serve(requests, answers, () -> {});
     }
@@ -51,19 +51,15 @@ public final class DecodeWorker {
             for (Message message; (message = requests.next()) != null; ) {
                 try (PointerScope scope = new PointerScope()) {
                     serve(message);
+                } catch (AudioException e) {
+                    answers.error(e);
                 }
             }
-        } catch (AudioException e) {
-            answers.error(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IllegalArgumentException | BufferUnderflowException e) {
             answers.error(new AudioException(
                     Problem.WORKER_LOST, "The decode worker got a request that it does not know: " + e + "."));
-        } catch (OutOfMemoryError e) {
-            answers.error(new AudioException(
-                    Problem.UNREADABLE,
-                    "The decode worker ran out of memory (" + e.getMessage() + "): check the file."));
         }
     }
 

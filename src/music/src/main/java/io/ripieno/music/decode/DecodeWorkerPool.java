@@ -7,14 +7,19 @@ import io.ripieno.music.audio.AudioLimits;
 import io.ripieno.music.audio.DecodedStream;
 import io.ripieno.music.audio.Excerpt;
 import io.ripieno.music.audio.Recording;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -26,20 +31,23 @@ import org.jspecify.annotations.Nullable;
  * end or closed. May be used by several threads.
  */
 public final class DecodeWorkerPool implements AutoCloseable {
+    private static final Recording NOBODY = new Recording(Path.of(""), "What is not a file");
+
     private final DecodeWorkerCommand command;
     private final DecodeWorkerSettings settings;
-    private final Semaphore permits;
+    private final WorkerPermits permits;
     private final Deque<WorkerProcess> idle = new ArrayDeque<>();
     private final Set<WorkerProcess> running = ConcurrentHashMap.newKeySet();
     private final WorkerWatch watch;
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicLong started = new AtomicLong();
+    private final AtomicLong replaced = new AtomicLong();
     private volatile boolean closed;
 
     public DecodeWorkerPool(DecodeWorkerCommand command, DecodeWorkerSettings settings) {
         this.command = command;
         this.settings = settings;
-        this.permits = new Semaphore(settings.workers(), true);
+        this.permits = new WorkerPermits(settings.workers());
         this.watch = new WorkerWatch(running, settings.maxResidentBytes(), this::endIdle);
     }
 
@@ -48,7 +56,7 @@ public final class DecodeWorkerPool implements AutoCloseable {
         List<WorkerProcess> warm = new ArrayList<>();
         try {
             for (int i = 0; i < Math.min(workers, settings.workers()); i++) {
-                warm.add(borrow());
+                warm.add(borrow(NOBODY, AbortSignal.NEVER));
             }
         } finally {
             warm.forEach(this::putBack);
@@ -57,7 +65,7 @@ public final class DecodeWorkerPool implements AutoCloseable {
 
     /** How many workers are at work or held by an open stream. */
     public int busy() {
-        return settings.workers() - permits.availablePermits();
+        return settings.workers() - permits.free();
     }
 
     /** How many processes there are now, at work or idle. */
@@ -70,6 +78,11 @@ public final class DecodeWorkerPool implements AutoCloseable {
         return started.get();
     }
 
+    /** How many workers were lost at a file, which another then had to itself. */
+    public long replaced() {
+        return replaced.get();
+    }
+
     /** Ends all workers; streams that are open fail. */
     @Override
     public void close() {
@@ -78,18 +91,22 @@ public final class DecodeWorkerPool implements AutoCloseable {
         AudioException why = closedException();
         running.forEach(worker -> worker.end(why));
         running.clear();
+        permits.close();
     }
 
     /** Decodes a file; blocks until a worker is free and has read the beginning. */
     DecodedStream decode(Recording recording, Excerpt excerpt, AudioLimits limits, AbortSignal signal)
             throws AudioException {
-        WorkerProcess worker = borrow();
-        DecodeRequest request = new DecodeRequest(requests.incrementAndGet(), FileName.of(recording), excerpt, limits);
-        return WorkerStream.open(this, worker, recording, request);
+        return new WorkerStream(this, recording, excerpt, limits, signal);
     }
 
     DecodeWorkerSettings settings() {
         return settings;
+    }
+
+    /** Looks at the workers once more after some time. */
+    void lookIn(Duration time) {
+        watch.lookIn(time);
     }
 
     int nextRequest() {
@@ -97,21 +114,27 @@ public final class DecodeWorkerPool implements AutoCloseable {
     }
 
     /** Waits for a free worker, which the caller gives back by {@link #giveBack} or {@link #retire}. */
-    WorkerProcess borrow() throws AudioException {
-        acquire();
-        try {
-            WorkerProcess worker = takeIdle();
-            return worker != null ? worker : start();
-        } catch (AudioException | RuntimeException e) {
-            permits.release();
-            throw e;
-        }
+    WorkerProcess borrow(Recording recording, AbortSignal signal) throws AudioException {
+        acquire(recording, signal);
+        WorkerProcess idle = takeIdle();
+        return idle != null ? idle : startForPermit(recording, signal);
     }
 
-    /** Takes back a worker that has served a file well. */
+    /** Ends a worker that is lost, and starts another in its place. */
+    WorkerProcess replace(WorkerProcess lost, Recording recording, AbortSignal signal) throws AudioException {
+        running.remove(lost);
+        lost.end(null);
+        replaced.incrementAndGet();
+        return startForPermit(recording, signal);
+    }
+
+    /** Takes back a worker that has served a file, be it well or not. */
     void giveBack(WorkerProcess worker) {
         boolean worn = worker.served() >= settings.filesPerWorker()
+                || worker.errors() >= settings.errorsPerWorker()
                 || worker.residentBytes() > settings.maxResidentBytes()
+                || !worker.isAtRest()
+                || worker.isEnded()
                 || !worker.isAlive();
         if (worn) {
             retire(worker);
@@ -138,20 +161,39 @@ public final class DecodeWorkerPool implements AutoCloseable {
         }
     }
 
-    private void acquire() throws AudioException {
-        try {
-            if (!permits.tryAcquire(settings.borrowTimeout().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new AudioException(
-                        Problem.WORKERS_BUSY,
-                        "None of the " + settings.workers() + " decode workers became free within "
-                                + settings.borrowTimeout().toMillis() / 1000.0
-                                + " s: try again later, close streams that are no longer read, or allow more workers.");
+    private void acquire(Recording recording, AbortSignal signal) throws AudioException {
+        CompletableFuture<Void> place = permits.ask();
+        try (var listening = signal.onAbort(() -> place.cancel(false))) {
+            if (signal == AbortSignal.NEVER) {
+                place.get(settings.borrowTimeout().toNanos(), TimeUnit.NANOSECONDS);
+            } else {
+                place.get();
             }
+        } catch (TimeoutException e) {
+            if (place.cancel(false)) {
+                throw allBusy();
+            }
+        } catch (CancellationException e) {
+            signal.throwIfAborted(recording);
+            throw closedException();
         } catch (InterruptedException e) {
+            if (!place.cancel(false)) {
+                permits.release();
+            }
             Thread.currentThread().interrupt();
             throw new AudioException(
                     Problem.WORKERS_BUSY, "Interrupted while waiting for a decode worker: try again.", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    private AudioException allBusy() {
+        return new AudioException(
+                Problem.WORKERS_BUSY,
+                "None of the " + settings.workers() + " decode workers became free within "
+                        + settings.borrowTimeout().toMillis() / 1000.0
+                        + " s: try again later, close streams that are no longer read, or allow more workers.");
     }
 
     private @Nullable WorkerProcess takeIdle() {
@@ -166,11 +208,21 @@ public final class DecodeWorkerPool implements AutoCloseable {
         return null;
     }
 
-    private WorkerProcess start() throws AudioException {
+    private WorkerProcess startForPermit(Recording recording, AbortSignal signal) throws AudioException {
+        try {
+            return start(recording, signal);
+        } catch (AudioException | RuntimeException e) {
+            permits.release();
+            throw e;
+        }
+    }
+
+    private WorkerProcess start(Recording recording, AbortSignal signal) throws AudioException {
+        signal.throwIfAborted(recording);
         WorkerProcess worker = WorkerProcess.start(command);
         running.add(worker);
         started.incrementAndGet();
-        try {
+        try (var listening = signal.onAbort(() -> worker.end(AudioException.aborted(recording)))) {
             if (closed) {
                 throw closedException();
             }

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param startTimeout from the start of a process to its first word
  * @param silenceTimeout how long a worker that is asked for samples may give none before it counts as hanging
  * @param filesPerWorker after which a worker is replaced, at least 1
+ * @param errorsPerWorker how many files a worker may tell to be bad before it is replaced, at least 1
  * @param maxResidentBytes of a worker's memory; over it a worker at work is ended, an idle one replaced. Seen on Linux
  *     only
  * @param idleTime after which an idle worker is ended
@@ -20,10 +21,11 @@ public record DecodeWorkerSettings(
         Duration startTimeout,
         Duration silenceTimeout,
         int filesPerWorker,
+        int errorsPerWorker,
         long maxResidentBytes,
         Duration idleTime) {
     /**
-     * As many workers as cores; 2 minutes to borrow, 1 to start, 1 of silence; 500 files, 512 MiB, 5 idle minutes.
+     * As many workers as cores; 2 minutes to borrow, 1 to start, 1 of silence; 500 files, 1 error, 512 MiB, 5 idle minutes.
      */
     public static final DecodeWorkerSettings DEFAULT = new DecodeWorkerSettings(
             Runtime.getRuntime().availableProcessors(),
@@ -31,8 +33,21 @@ public record DecodeWorkerSettings(
             Duration.ofMinutes(1),
             Duration.ofMinutes(1),
             500,
+            1,
             512L << 20,
             Duration.ofMinutes(5));
+
+    /** With workers that are replaced after the first file that they tell to be bad. */
+    public DecodeWorkerSettings(
+            int workers,
+            Duration borrowTimeout,
+            Duration startTimeout,
+            Duration silenceTimeout,
+            int filesPerWorker,
+            long maxResidentBytes,
+            Duration idleTime) {
+        this(workers, borrowTimeout, startTimeout, silenceTimeout, filesPerWorker, 1, maxResidentBytes, idleTime);
+    }
 
     public DecodeWorkerSettings {
         positive("workers", workers);
@@ -40,6 +55,7 @@ public record DecodeWorkerSettings(
         positive("startTimeout", startTimeout.toNanos());
         positive("silenceTimeout", silenceTimeout.toNanos());
         positive("filesPerWorker", filesPerWorker);
+        positive("errorsPerWorker", errorsPerWorker);
         positive("maxResidentBytes", maxResidentBytes);
         positive("idleTime", idleTime.toNanos());
     }
@@ -47,7 +63,14 @@ public record DecodeWorkerSettings(
     /** The same with another number of workers. */
     public DecodeWorkerSettings withWorkers(int workers) {
         return new DecodeWorkerSettings(
-                workers, borrowTimeout, startTimeout, silenceTimeout, filesPerWorker, maxResidentBytes, idleTime);
+                workers,
+                borrowTimeout,
+                startTimeout,
+                silenceTimeout,
+                filesPerWorker,
+                errorsPerWorker,
+                maxResidentBytes,
+                idleTime);
     }
 
     private static void positive(String name, long value) {

@@ -1,5 +1,6 @@
 package io.ripieno.music.decode;
 
+import io.ripieno.music.audio.AbortSignal;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioException.Problem;
 import io.ripieno.music.audio.AudioFormat;
@@ -55,7 +56,8 @@ public final class FlacWriter implements AudioSink {
             throws AudioException {
         EncodeRequest request =
                 new EncodeRequest(workers.nextRequest(), FileName.of(Recording.of(path)), format, depth.kind);
-        FlacWriter writer = new FlacWriter(workers, workers.borrow(), path, format);
+        FlacWriter writer =
+                new FlacWriter(workers, workers.borrow(Recording.of(path), AbortSignal.NEVER), path, format);
         writer.send(Message.Type.ENCODE, request.body());
         return writer;
     }
@@ -89,7 +91,7 @@ public final class FlacWriter implements AudioSink {
         send(Message.Type.FINISH, ByteBuffer.allocate(0));
         Message answer = end();
         if (WorkerReport.from(answer.body()).frames() != frames) {
-            throw fail(worker.confused("another number of frames than " + frames));
+            throw fail(lost(worker.confused("another number of frames than " + frames)));
         }
         finished = true;
         open = false;
@@ -121,6 +123,8 @@ public final class FlacWriter implements AudioSink {
             return answer;
         } catch (AudioException e) {
             throw fail(e);
+        } catch (WorkerLoss e) {
+            throw fail(lost(e));
         }
     }
 
@@ -134,7 +138,17 @@ public final class FlacWriter implements AudioSink {
             worker.send(type, body, deadline());
         } catch (AudioException e) {
             throw fail(e);
+        } catch (WorkerLoss e) {
+            throw fail(lost(e));
         }
+    }
+
+    private AudioException lost(WorkerLoss loss) {
+        return new AudioException(
+                Problem.WORKER_LOST,
+                path + " was not written, since its decode worker " + loss.what()
+                        + ": write it again; if that fails, too, check the disk and the memory of the machine.",
+                loss);
     }
 
     private AudioException fail(AudioException why) {

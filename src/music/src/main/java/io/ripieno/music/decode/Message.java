@@ -40,7 +40,7 @@ record Message(Type type, ByteBuffer body) {
         CANCEL(6),
         /** Worker: a {@link WorkerReport}, the last answer to a request. */
         END(7),
-        /** Worker: a {@link WorkerError}, the last answer to a request; the worker is not used again. */
+        /** Worker: a {@link WorkerError}, the last answer to a request. */
         ERROR(8);
 
         private final int code;

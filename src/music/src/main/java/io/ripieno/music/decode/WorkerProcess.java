@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One child process as its pool sees it. One thread at a time talks to it; another may end it, upon which the first gets
- * the error that was the reason. Nothing that the child says is trusted.
+ * One child process as its pool sees it. One thread at a time talks to it; another may hurry or end it, upon which the
+ * first gets the error that was the reason. Nothing that the child says is trusted.
  */
 final class WorkerProcess {
     /** All else in the environment, such as credentials, is no business of a process that reads foreign files. */
@@ -30,11 +30,15 @@ final class WorkerProcess {
     private final DataOutputStream requests;
     private final DataInputStream answers;
     private final LastWords lastWords;
-    private final AtomicReference<@Nullable AudioException> reason = new AtomicReference<>();
+    private final AtomicReference<@Nullable Exception> reason = new AtomicReference<>();
     private volatile @Nullable WorkerDeadline deadline;
+    private volatile @Nullable WorkerDeadline hurry;
     private volatile long idleSince;
     private volatile boolean ready;
+    private volatile boolean ended;
+    private boolean atRest;
     private int files;
+    private int errors;
 
     private WorkerProcess(Process process) {
         this.process = process;
@@ -59,27 +63,33 @@ final class WorkerProcess {
         }
     }
 
-    /** Waits for the first word of a new process. */
+    /** Waits for the first word of a new process; one that never says it is no fault of a file. */
     void awaitReady(Duration timeout) throws AudioException {
-        Message first = receive(WorkerDeadline.in(
-                timeout,
-                () -> new AudioException(
-                        Problem.WORKER_LOST,
-                        "The decode worker did not start within " + timeout.toMillis()
-                                + " ms: try again when the machine is less busy, or raise the time to start.")));
-        if (first.type() != Message.Type.READY
-                || first.body().remaining() != Integer.BYTES
-                || first.body().getInt() != Message.VERSION) {
-            throw lost("does not speak version " + Message.VERSION + " of the protocol", null);
+        try {
+            Message first = receive(WorkerDeadline.in(
+                    timeout, () -> new WorkerLoss("did not start within " + timeout.toMillis() + " ms")));
+            if (first.type() != Message.Type.READY
+                    || first.body().remaining() != Integer.BYTES
+                    || first.body().getInt() != Message.VERSION) {
+                throw lost("does not speak version " + Message.VERSION + " of the protocol", null);
+            }
+        } catch (WorkerLoss e) {
+            throw new AudioException(
+                    Problem.WORKER_LOST,
+                    "The decode worker " + e.what() + ": try again when the machine is less busy, raise the time to"
+                            + " start, or check the command line of the workers.",
+                    e);
         }
         ready = true;
+        atRest = true;
     }
 
     /** Sends a message, of which the child may be slow to take in notice. */
-    void send(Message.Type type, ByteBuffer body, WorkerDeadline until) throws AudioException {
+    void send(Message.Type type, ByteBuffer body, WorkerDeadline until) throws AudioException, WorkerLoss {
         deadline = until;
+        atRest = false;
         try {
-            Message.write(requests, type, body);
+            write(type, body);
         } catch (IOException e) {
             throw failed(e);
         } finally {
@@ -88,7 +98,7 @@ final class WorkerProcess {
     }
 
     /** Waits for the next answer, but no error: that is thrown. */
-    Message receive(WorkerDeadline until) throws AudioException {
+    Message receive(WorkerDeadline until) throws AudioException, WorkerLoss {
         deadline = until;
         Message message;
         try {
@@ -101,20 +111,42 @@ final class WorkerProcess {
         if (message == null) {
             throw failed(null);
         }
+        atRest = message.type() == Message.Type.END || message.type() == Message.Type.ERROR;
         if (message.type() == Message.Type.ERROR) {
+            errors++;
             throw error(message);
         }
         return message;
     }
 
+    /**
+     * Tells the process, from whatever thread, that the answers to a request are no longer wanted, and gives it a short
+     * time to come to the end of them, whatever deadline there was.
+     */
+    void hurry(int request, WorkerDeadline until) {
+        hurry = until;
+        try {
+            write(Message.Type.CANCEL, ByteBuffer.allocate(Integer.BYTES).putInt(0, request));
+        } catch (IOException e) {
+            end(until.error().get());
+        }
+    }
+
+    private void write(Message.Type type, ByteBuffer body) throws IOException {
+        synchronized (requests) {
+            Message.write(requests, type, body);
+        }
+    }
+
     /** An answer that makes no sense. */
-    AudioException confused(String what) {
-        return lost("gave a senseless answer (" + what + ")", null);
+    WorkerLoss confused(String what) {
+        return new WorkerLoss("gave a senseless answer (" + what + ")");
     }
 
     /** Ends the process at once, for a reason that the thread that talks to it gets. */
-    void end(@Nullable AudioException why) {
+    void end(@Nullable Exception why) {
         reason.compareAndSet(null, why);
+        ended = true;
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
@@ -132,14 +164,27 @@ final class WorkerProcess {
         return ready;
     }
 
+    /** Whether it has been told to end. */
+    boolean isEnded() {
+        return ended;
+    }
+
+    /** Whether the last thing it said was the last answer to a request, be it an error. */
+    boolean isAtRest() {
+        return atRest;
+    }
+
     /** Bytes of memory that the process takes now, 0 where that cannot be told. */
     long residentBytes() {
         return ResidentMemory.bytes(process.pid());
     }
 
+    /** Until when the process may take, if something is expected of it. */
     @Nullable
     WorkerDeadline deadline() {
-        return deadline;
+        WorkerDeadline expected = deadline;
+        WorkerDeadline last = hurry;
+        return expected != null && last != null ? last : expected;
     }
 
     /** Notes that one more file has been served; returns how many there were. */
@@ -147,7 +192,13 @@ final class WorkerProcess {
         return ++files;
     }
 
+    /** How many files it has told to be bad. */
+    int errors() {
+        return errors;
+    }
+
     void markIdle() {
+        hurry = null;
         idleSince = System.nanoTime();
     }
 
@@ -155,25 +206,33 @@ final class WorkerProcess {
         return System.nanoTime() - idleSince > time.toNanos();
     }
 
-    private AudioException error(Message message) {
+    private AudioException error(Message message) throws WorkerLoss {
         try {
             return WorkerError.from(message.body());
         } catch (RuntimeException e) {
-            return confused("an error that cannot be read: " + e);
+            throw confused("an error that cannot be read: " + e);
         }
     }
 
-    private AudioException failed(@Nullable IOException cause) {
-        AudioException why = reason.get();
-        if (why != null) {
-            return why;
+    private WorkerLoss failed(@Nullable IOException cause) throws AudioException, WorkerLoss {
+        Exception why = reason.get();
+        if (why instanceof AudioException told) {
+            throw told;
+        }
+        if (why instanceof WorkerLoss loss) {
+            return loss;
         }
         AudioException said = lastError();
-        return said != null ? said : lost("ended in the middle of work", cause);
+        if (said != null) {
+            throw said;
+        }
+        return cause != null && process.isAlive()
+                ? confused(String.valueOf(cause.getMessage()))
+                : lost("died", cause);
     }
 
     /** The error that a child may have sent before it ended, when writing to it failed first. */
-    private @Nullable AudioException lastError() {
+    private @Nullable AudioException lastError() throws WorkerLoss {
         try {
             if (!process.waitFor(END_WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
                 return null;
@@ -191,7 +250,7 @@ final class WorkerProcess {
         return null;
     }
 
-    private AudioException lost(String what, @Nullable IOException cause) {
+    private WorkerLoss lost(String what, @Nullable IOException cause) {
         String exit;
         try {
             exit = process.waitFor(END_WAIT_MILLIS, TimeUnit.MILLISECONDS)
@@ -202,10 +261,6 @@ final class WorkerProcess {
             exit = "interrupted";
         }
         String words = lastWords.text();
-        return new AudioException(
-                Problem.WORKER_LOST,
-                "The decode worker " + what + " (" + exit + (words.isEmpty() ? "" : ", last words: " + words)
-                        + "): try the file again; if that fails, too, it is the file that ends the worker.",
-                cause);
+        return new WorkerLoss(what + " (" + exit + (words.isEmpty() ? "" : ", last words: " + words) + ")", cause);
     }
 }

@@ -1,15 +1,14 @@
 package io.ripieno.music.decode;
 
+import io.ripieno.music.audio.AbortSignal;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioException.Problem;
 import io.ripieno.music.audio.AudioInfo;
 import io.ripieno.music.audio.AudioLimits;
 import io.ripieno.music.audio.DecodedStream;
+import io.ripieno.music.audio.Excerpt;
 import io.ripieno.music.audio.Recording;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -17,52 +16,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The samples that a worker sends. The pipe between them holds the worker back when nobody reads. The limits are held to
- * here as well, since a worker that a file has taken over would not.
+ * here as well, since a worker that a file has taken over would not. A worker that is lost is replaced once, by one that
+ * serves nothing else and goes on with the very frame that is next; if that is lost, too, it is the file.
  */
 final class WorkerStream implements DecodedStream {
-    private static final Duration CANCEL_TIME = Duration.ofSeconds(3);
+    private static final FloatBuffer EMPTY = FloatBuffer.allocate(0);
 
-    private final DecodeWorkerPool pool;
-    private final Recording file;
-    private final DecodeRequest request;
+    private final Recording recording;
+    private final Excerpt excerpt;
     private final AudioLimits limits;
+    private final DecodeSession session;
     private final AudioInfo info;
-    private @Nullable WorkerProcess worker;
+    private @Nullable WorkerLoss loss;
     private @Nullable AudioException failure;
-    private FloatBuffer block = FloatBuffer.allocate(0);
-    private List<String> warnings = List.of();
-    private long waitedNanos;
+    private FloatBuffer block = EMPTY;
+    private boolean ended;
     private long frames;
     private long notFinite;
 
-    private WorkerStream(DecodeWorkerPool pool, WorkerProcess worker, Recording file, DecodeRequest request)
+    /** Waits for a worker, and for what the file says about itself. */
+    WorkerStream(DecodeWorkerPool pool, Recording recording, Excerpt excerpt, AudioLimits limits, AbortSignal signal)
             throws AudioException {
-        this.pool = pool;
-        this.worker = worker;
-        this.file = file;
-        this.request = request;
-        this.limits = request.limits();
-        worker.send(Message.Type.DECODE, request.body(), deadline());
-        Message header = await(worker);
-        if (header.type() != Message.Type.HEADER) {
-            throw worker.confused(header.type() + " instead of a header");
-        }
-        try {
-            this.info = StreamHeader.from(header.body());
-        } catch (RuntimeException e) {
-            throw worker.confused("a header that cannot be read: " + e);
-        }
-        limits.checkChannels(file, info.format().channels());
-    }
-
-    static WorkerStream open(DecodeWorkerPool pool, WorkerProcess worker, Recording file, DecodeRequest request)
-            throws AudioException {
-        try {
-            return new WorkerStream(pool, worker, file, request);
-        } catch (AudioException | RuntimeException e) {
-            pool.retire(worker);
-            throw e;
-        }
+        this.recording = recording;
+        this.excerpt = excerpt;
+        this.limits = limits;
+        this.session = new DecodeSession(pool, recording, limits, signal);
+        this.info = begin(excerpt);
     }
 
     @Override
@@ -76,17 +55,16 @@ final class WorkerStream implements DecodedStream {
             return info.statedFrames();
         }
         int rate = info.format().sampleRate();
-        long there =
-                Math.max(0, info.statedFrames().getAsLong() - request.excerpt().startFrame(rate));
-        return OptionalLong.of(Math.min(there, request.excerpt().frames(rate)));
+        long there = Math.max(0, info.statedFrames().getAsLong() - excerpt.startFrame(rate));
+        return OptionalLong.of(Math.min(there, excerpt.frames(rate)));
     }
 
     @Override
     public List<String> warnings() {
         if (notFinite == 0) {
-            return warnings;
+            return session.warnings();
         }
-        List<String> all = new ArrayList<>(warnings);
+        List<String> all = new ArrayList<>(session.warnings());
         all.add(notFinite + " samples are not finite numbers and were read as 0.");
         return all;
     }
@@ -97,7 +75,7 @@ final class WorkerStream implements DecodedStream {
             throw failure;
         }
         while (!block.hasRemaining()) {
-            if (worker == null || !nextBlock(worker)) {
+            if (ended || !nextBlock()) {
                 return -1;
             }
         }
@@ -118,86 +96,85 @@ final class WorkerStream implements DecodedStream {
 
     @Override
     public void close() {
-        block = FloatBuffer.allocate(0);
-        WorkerProcess held = worker;
-        if (held != null) {
-            worker = null;
-            cancel(held);
-        }
+        ended = true;
+        block = EMPTY;
+        session.close();
     }
 
-    /** Lets the worker come to an end, which is cheaper than a new one; if it does not at once, it is ended. */
-    private void cancel(WorkerProcess held) {
-        WorkerDeadline soon = WorkerDeadline.in(CANCEL_TIME, this::hangs);
+    private boolean nextBlock() throws AudioException {
         try {
-            held.send(Message.Type.CANCEL, ByteBuffer.allocate(Integer.BYTES).putInt(0, request.id()), soon);
-            while (held.receive(soon).type() != Message.Type.END) {}
-            pool.giveBack(held);
+            FloatBuffer next = next();
+            ended = next == null;
+            block = next == null ? EMPTY : next;
+            frames += block.remaining() / info.format().channels();
+            limits.checkFrames(recording, frames, info.format().sampleRate());
+            return !ended;
         } catch (AudioException e) {
-            pool.retire(held);
+            failure = e;
+            block = EMPTY;
+            session.release();
+            throw e;
         }
     }
 
-    private boolean nextBlock(WorkerProcess held) throws AudioException {
-        try {
-            Message message = await(held);
-            switch (message.type()) {
-                case SAMPLES -> block = samples(held, message.body());
-                case END -> {
-                    warnings = WorkerReport.from(message.body()).warnings();
-                    worker = null;
-                    pool.giveBack(held);
-                    return false;
+    private @Nullable FloatBuffer next() throws AudioException {
+        while (true) {
+            try {
+                return session.next();
+            } catch (WorkerLoss e) {
+                Excerpt rest = rest();
+                if (rest == null) {
+                    session.release();
+                    return null;
                 }
-                default -> throw held.confused(message.type() + " among samples");
+                restartAlone(e);
+                requireSame(begin(rest));
             }
-            return true;
-        } catch (AudioException e) {
-            throw fail(held, e);
-        } catch (RuntimeException e) {
-            throw fail(held, held.confused("an answer that cannot be read: " + e));
         }
     }
 
-    private AudioException fail(WorkerProcess held, AudioException why) {
-        failure = why;
-        worker = null;
-        pool.retire(held);
-        return why;
-    }
-
-    private FloatBuffer samples(WorkerProcess held, ByteBuffer body) throws AudioException {
-        int frameBytes = info.format().channels() * Float.BYTES;
-        if (body.remaining() % frameBytes != 0) {
-            throw held.confused(body.remaining() + " bytes of samples for frames of " + frameBytes + " bytes");
-        }
-        frames += body.remaining() / frameBytes;
-        limits.checkFrames(file, frames, info.format().sampleRate());
-        return body.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-    }
-
-    private Message await(WorkerProcess held) throws AudioException {
-        long start = System.nanoTime();
-        try {
-            return held.receive(deadline());
-        } finally {
-            waitedNanos += System.nanoTime() - start;
+    private AudioInfo begin(Excerpt part) throws AudioException {
+        while (true) {
+            try {
+                return session.begin(part);
+            } catch (WorkerLoss e) {
+                restartAlone(e);
+            }
         }
     }
 
-    private WorkerDeadline deadline() {
-        Duration left = limits.maxTime().minusNanos(waitedNanos);
-        Duration silence = pool.settings().silenceTimeout();
-        return left.compareTo(silence) < 0
-                ? WorkerDeadline.in(left, () -> DecodeTimes.overLimit(file, limits))
-                : WorkerDeadline.in(silence, this::hangs);
+    private void restartAlone(WorkerLoss another) throws AudioException {
+        if (loss != null) {
+            session.release();
+            throw new AudioException(
+                    Problem.BREAKS_WORKERS,
+                    recording + " ended two decode workers: the first " + loss.what()
+                            + "; the second, which served nothing else, " + another.what()
+                            + ": check that it plays, convert it to WAV, or raise the limits on the silence and the"
+                            + " memory of decode workers.",
+                    another);
+        }
+        loss = another;
+        session.restartAlone();
     }
 
-    private AudioException hangs() {
-        return new AudioException(
-                Problem.TIMED_OUT,
-                file + " kept the decoder silent for "
-                        + pool.settings().silenceTimeout().toMillis() / 1000.0
-                        + " s: check the file, or raise the time of silence of the workers.");
+    /** What of the excerpt has not been given yet; null if that is nothing. */
+    private @Nullable Excerpt rest() {
+        int rate = info.format().sampleRate();
+        double start = (excerpt.startFrame(rate) + frames) / (double) rate;
+        long wanted = excerpt.frames(rate);
+        if (wanted == Long.MAX_VALUE) {
+            return new Excerpt(start, Double.POSITIVE_INFINITY);
+        }
+        return wanted > frames ? new Excerpt(start, (wanted - frames) / (double) rate) : null;
+    }
+
+    private void requireSame(AudioInfo again) throws AudioException {
+        if (!again.format().equals(info.format())) {
+            throw new AudioException(
+                    Problem.UNREADABLE,
+                    recording + " was " + info.format() + " at first and is " + again.format()
+                            + " after a new start: make sure that nobody writes to it, and try again.");
+        }
     }
 }

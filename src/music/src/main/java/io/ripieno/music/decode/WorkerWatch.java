@@ -1,9 +1,9 @@
 package io.ripieno.music.decode;
 
-import io.ripieno.music.audio.AudioException;
-import io.ripieno.music.audio.AudioException.Problem;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -27,6 +27,15 @@ final class WorkerWatch implements AutoCloseable {
         var unused = clock.scheduleWithFixedDelay(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    /** Looks once more after some time, for a deadline that is nearer than usual. */
+    void lookIn(Duration time) {
+        try {
+            var unused = clock.schedule(() -> workers.forEach(this::look), time.toNanos() + 1, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            workers.forEach(this::look);
+        }
+    }
+
     @Override
     public void close() {
         clock.shutdownNow();
@@ -48,10 +57,8 @@ final class WorkerWatch implements AutoCloseable {
         }
         long bytes = worker.isReady() ? worker.residentBytes() : 0;
         if (bytes > maxResidentBytes) {
-            worker.end(new AudioException(
-                    Problem.TOO_LARGE,
-                    "Decoding took " + (bytes >> 20) + " MiB of memory, over the limit of " + (maxResidentBytes >> 20)
-                            + " MiB: check the file, or raise the memory limit of the workers."));
+            worker.end(new WorkerLoss("grew to " + (bytes >> 20) + " MiB of memory, over the limit of "
+                    + (maxResidentBytes >> 20) + " MiB"));
         }
     }
 }

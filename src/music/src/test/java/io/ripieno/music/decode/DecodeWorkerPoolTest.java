@@ -87,7 +87,7 @@ class DecodeWorkerPoolTest {
                 ResidentMemory.bytes(ProcessHandle.current().pid()) > 0, "memory of processes is not told here");
         try (DecodeWorkerPool pool = pool(small)) {
             for (int i = 0; i < 2; i++) {
-                pool.giveBack(pool.borrow());
+                pool.giveBack(pool.borrow(song, AbortSignal.NEVER));
             }
             assertThat(pool.started()).isEqualTo(2);
         }
@@ -200,7 +200,7 @@ class DecodeWorkerPoolTest {
     @Test
     void aWorkerThatDiesWhileIdleIsReplacedUnseen() throws AudioException {
         try (DecodeWorkerPool pool = pool(ONE)) {
-            WorkerProcess worker = pool.borrow();
+            WorkerProcess worker = pool.borrow(song, AbortSignal.NEVER);
             pool.giveBack(worker);
             ProcessHandle.of(worker.pid()).orElseThrow().destroyForcibly();
             Awaitility.await().until(() -> !worker.isAlive());

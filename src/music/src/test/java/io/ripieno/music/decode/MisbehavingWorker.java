@@ -4,11 +4,14 @@ import io.ripieno.music.audio.AudioFormat;
 import io.ripieno.music.audio.AudioInfo;
 import java.io.DataInputStream;
 import java.io.File;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
@@ -16,6 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 /** A program in the place of a decode worker that does what a worker taken over by a file might do. */
 public final class MisbehavingWorker {
     private static final AudioInfo INFO = new AudioInfo("test", "test", new AudioFormat(8000, 2), OptionalLong.empty());
+
+    private static final String FAULTY = "faulty";
 
     private MisbehavingWorker() {}
 
@@ -31,7 +36,34 @@ public final class MisbehavingWorker {
                 behaviour));
     }
 
+    /** A worker that is as it should be, except that the first of its processes has a fault in the middle of its first file. */
+    static DecodeWorkerCommand firstOf(String fault, Path mark) {
+        return sound(fault, mark.toString());
+    }
+
+    /** A worker every process of which has a fault in the middle of its first file. */
+    static DecodeWorkerCommand eachOf(String fault) {
+        return sound(fault);
+    }
+
+    private static DecodeWorkerCommand sound(String... arguments) {
+        List<String> line = new ArrayList<>(DecodeWorkerCommand.ofThisProgram().line());
+        int at = line.indexOf(DecodeWorker.class.getName());
+        line.set(at - 1, line.get(at - 1) + File.pathSeparator + place(MisbehavingWorker.class));
+        line.set(at, MisbehavingWorker.class.getName());
+        line.set(at + 1, FAULTY);
+        line.addAll(List.of(arguments));
+        return new DecodeWorkerCommand(line);
+    }
+
     public static void main(String[] arguments) throws IOException {
+        if (arguments[0].equals(FAULTY)) {
+            boolean faulty =
+                    arguments.length < 3 || Path.of(arguments[2]).toFile().createNewFile();
+            OutputStream out = System.out;
+            DecodeWorker.run(System.in, faulty ? new FaultyOutput(out, arguments[1]) : out);
+            return;
+        }
         DataInputStream in = new DataInputStream(System.in);
         Answers answers = new Answers(System.out);
         String behaviour = arguments[0];
@@ -100,6 +132,41 @@ public final class MisbehavingWorker {
             default -> throw new IllegalArgumentException(behaviour);
         }
         System.out.flush();
+    }
+
+    /** Passes on a third of a megabyte, and then does what its fault is. */
+    private static final class FaultyOutput extends FilterOutputStream {
+        private static final int SOUND_BYTES = 333_333;
+
+        private final String fault;
+        private int count;
+
+        FaultyOutput(OutputStream out, String fault) {
+            super(out);
+            this.fault = fault;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            int sound = Math.min(length, SOUND_BYTES - count);
+            out.write(bytes, from, sound);
+            out.flush();
+            count += sound;
+            if (sound < length) {
+                switch (fault) {
+                    case "dies" -> Runtime.getRuntime().halt(7);
+                    case "hangs" -> sleepForEver();
+                    case "grows" -> {
+                        byte[][] much = new byte[200][];
+                        for (int i = 0; i < much.length; i++) {
+                            much[i] = new byte[1 << 20];
+                        }
+                        sleepForEver();
+                    }
+                    default -> throw new IllegalArgumentException(fault);
+                }
+            }
+        }
     }
 
     private static void sleepForEver() {

@@ -3,6 +3,7 @@ package io.ripieno.service.config;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.ripieno.contract.wire.Wire;
 import io.ripieno.inference.model.ModelRef;
+import io.ripieno.music.audio.AudioLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +112,13 @@ public final class ConfigProblems {
 
     private void decoding(ServiceConfig.DecodingConfig decoding) {
         decoding.workers().ifPresent(workers -> atLeast("ripieno.decoding.workers", workers, 1));
+        if (decoding.minDuration().compareTo(AudioLimits.LEAST_DURATION) < 0
+                || (decoding.maxDuration().compareTo(Duration.ZERO) > 0
+                        && decoding.minDuration().compareTo(decoding.maxDuration()) > 0)) {
+            found.add("ripieno.decoding.min-duration is " + decoding.minDuration() + ". Give at least "
+                    + AudioLimits.LEAST_DURATION + " and at most ripieno.decoding.max-duration, "
+                    + decoding.maxDuration() + ".");
+        }
         positive("ripieno.decoding.max-duration", decoding.maxDuration());
         bytes("ripieno.decoding.max-bytes", decoding.maxBytes(), 1);
         atLeast("ripieno.decoding.max-channels", decoding.maxChannels(), 1);

@@ -196,6 +196,10 @@ public interface ServiceConfig {
         /** How many child processes decode; as many as cores if it is not set. */
         OptionalInt workers();
 
+        /** The shortest recording or excerpt; at least 0.1 s. */
+        @WithDefault("PT0.1S")
+        Duration minDuration();
+
         /** The longest recording or excerpt. */
         @WithDefault("PT4H")
         Duration maxDuration();

@@ -38,7 +38,8 @@ final class Failures {
         return switch (e.problem()) {
             case UNREADABLE, BREAKS_WORKERS -> "Check that the recording plays, and send it again whole.";
             case UNSUPPORTED -> "Convert it to WAV, FLAC, MP3, Ogg Vorbis, Opus or M4A and make the job again.";
-            case TOO_SHORT -> "Send a longer recording or excerpt.";
+            case TOO_SHORT ->
+                "Send a longer recording or excerpt, or lower ripieno.decoding.min-duration if it was raised.";
             case TOO_LONG -> "Send an excerpt, or raise ripieno.decoding.max-duration.";
             case TOO_LARGE -> "Send it in parts, or raise ripieno.decoding.max-bytes.";
             case TOO_MANY_CHANNELS -> "Mix it down, or raise ripieno.decoding.max-channels.";

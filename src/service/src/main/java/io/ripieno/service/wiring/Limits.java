@@ -32,7 +32,11 @@ final class Limits {
 
     static AudioLimits audio(DecodingConfig config) {
         return new AudioLimits(
-                config.maxDuration(), config.maxBytes().asLongValue(), config.maxChannels(), config.maxTime());
+                config.minDuration(),
+                config.maxDuration(),
+                config.maxBytes().asLongValue(),
+                config.maxChannels(),
+                config.maxTime());
     }
 
     static DecodeWorkerSettings workers(DecodingConfig config) {
