@@ -19,6 +19,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages(
                     "io.ripieno.service.edge..",
+                    "io.ripieno.service.control..",
                     "io.ripieno.service.outcome..",
                     "io.ripieno.service.progress..",
                     "io.ripieno.service.kafka..",

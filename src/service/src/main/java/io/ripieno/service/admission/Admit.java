@@ -63,11 +63,6 @@ public final class Admit {
         return waiting.size();
     }
 
-    /** Jobs that wait, in no order. */
-    public synchronized List<JobRun> runs() {
-        return waiting.stream().map(Waiting::run).toList();
-    }
-
     private synchronized List<Runnable> decide() {
         List<Runnable> decisions = new ArrayList<>();
         waiting.sort(order(clock.instant()));

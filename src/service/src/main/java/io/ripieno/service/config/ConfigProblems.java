@@ -28,6 +28,7 @@ public final class ConfigProblems {
         problems.admission(config.admission());
         problems.retention(config.retention());
         problems.jobs(config.jobs());
+        problems.atLeast("ripieno.control.remembered", config.control().remembered(), 1);
         problems.decoding(config.decoding());
         problems.registry(config.registry());
         return List.copyOf(problems.found);

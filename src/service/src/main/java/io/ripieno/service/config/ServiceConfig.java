@@ -42,6 +42,8 @@ public interface ServiceConfig {
 
     JobsConfig jobs();
 
+    ControlConfig control();
+
     DecodingConfig decoding();
 
     TopicsConfig topics();
@@ -189,6 +191,13 @@ public interface ServiceConfig {
         /** How long running jobs may take to finish when the service stops; then they are left to others. */
         @WithDefault("PT30S")
         Duration drain();
+    }
+
+    /** Commands about jobs: {@code ripieno.control.}. */
+    interface ControlConfig {
+        /** How many cancelled jobs are remembered, so that those that come later end too; then the oldest is forgotten. */
+        @WithDefault("100000")
+        int remembered();
     }
 
     /** Reading audio: {@code ripieno.decoding.}. */

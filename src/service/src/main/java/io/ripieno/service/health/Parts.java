@@ -33,6 +33,8 @@ public class Parts {
         MODELS,
         /** The broker answers and has the topics. */
         BROKER,
+        /** The commands about jobs are heard. */
+        CONTROL,
         /** Jobs are taken. */
         INTAKE,
         /** What jobs come to is taken by the broker. */

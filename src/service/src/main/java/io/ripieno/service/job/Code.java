@@ -72,6 +72,10 @@ public enum Code {
     RECORD_GIVEN_UP(404),
     /** A try that failed and will be repeated. */
     TRY_AGAIN(405),
+    /** A command about a job came. */
+    COMMAND(406),
+    /** A record of the control topic that is no command. */
+    COMMAND_PASSED_OVER(407),
     /** An outcome or artefact that could not be stored. */
     NOT_STORED(411),
     /** A stored outcome that cannot be read or whose artefacts are gone. */
@@ -102,6 +106,8 @@ public enum Code {
     TOPICS(508),
     /** The runtime of models would tell its maker of its use. */
     TELEMETRY(509),
+    /** The commands on the control topic are read, or cannot be. */
+    CONTROL(510),
     /** A fault of the program. */
     UNEXPECTED(901);
 

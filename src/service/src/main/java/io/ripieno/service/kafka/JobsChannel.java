@@ -13,6 +13,7 @@ import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow.Subscription;
 import java.util.function.Consumer;
@@ -90,6 +91,7 @@ public class JobsChannel {
                 StreamSupport.stream(record.headers().spliterator(), false)
                         .map(header -> new Header(header.key(), header.value()))
                         .toList(),
+                Instant.ofEpochMilli(record.timestamp()),
                 clock.instant(),
                 message::ack);
     }

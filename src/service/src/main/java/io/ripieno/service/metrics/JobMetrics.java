@@ -35,6 +35,11 @@ public final class JobMetrics {
                 .increment();
     }
 
+    /** A record of the control topic was read: a command by its word, or what was passed over. */
+    public void command(String word) {
+        registry.counter("ripieno.commands", "command", word).increment();
+    }
+
     /** Lets a number be read whenever somebody asks. */
     public void gauge(String name, String description, Supplier<Number> number) {
         Gauge.builder(name, number).description(description).register(registry);

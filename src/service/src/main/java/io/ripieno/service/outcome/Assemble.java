@@ -30,6 +30,7 @@ public final class Assemble {
     public Result assemble(JobRun run, Computed computed) {
         return new Result(
                 run.job().id(),
+                run.job().force(),
                 taskResult(computed),
                 List.of(),
                 computed.notices().stream().map(Assemble::warning).toList(),

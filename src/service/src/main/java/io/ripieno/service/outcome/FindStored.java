@@ -46,6 +46,7 @@ public final class FindStored {
             if (isWhole(outcome, workId)) {
                 return Optional.of(new Result(
                         outcome.getJobId(),
+                        outcome.getForced(),
                         outcome.getTaskResult(),
                         outcome.getArtefacts(),
                         outcome.getWarnings(),

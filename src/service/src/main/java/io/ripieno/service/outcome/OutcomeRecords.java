@@ -1,6 +1,7 @@
 package io.ripieno.service.outcome;
 
 import io.ripieno.contract.events.CloudEvents;
+import io.ripieno.contract.events.EventHeaders;
 import io.ripieno.contract.topics.RecordKeys;
 import io.ripieno.contract.topics.TopicCatalogue;
 import io.ripieno.contract.v1.FailureKind;
@@ -21,11 +22,12 @@ final class OutcomeRecords {
 
     static OutgoingRecord of(Conclusion conclusion) {
         Outcome outcome = outcome(conclusion);
+        String replayed = conclusion.delivery().header(EventHeaders.REPLAY).orElse("");
         return new OutgoingRecord(
                 TopicCatalogue.results(outcome.getTask()).name(),
                 RecordKeys.of(outcome).getBytes(StandardCharsets.UTF_8),
                 Wire.encode(outcome),
-                EventHeadersOf.event(CloudEvents.of(outcome)));
+                EventHeadersOf.event(CloudEvents.of(outcome, replayed)));
     }
 
     static Outcome outcome(Conclusion conclusion) {

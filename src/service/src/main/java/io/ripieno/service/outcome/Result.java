@@ -5,6 +5,7 @@ import io.ripieno.contract.v1.Provenance;
 import io.ripieno.contract.v1.TaskResult;
 import io.ripieno.contract.v1.Timings;
 import io.ripieno.contract.v1.Warning;
+import io.ripieno.service.job.Job;
 import io.ripieno.service.run.Notice;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 /** What a job came to, in the words of the contract and without anything of the job's sender. */
 public final class Result {
     private final String computedFor;
+    private final boolean forced;
     private final TaskResult taskResult;
     private final List<Artefact> artefacts;
     private final List<Warning> warnings;
@@ -20,11 +22,13 @@ public final class Result {
 
     Result(
             String computedFor,
+            boolean forced,
             TaskResult taskResult,
             List<Artefact> artefacts,
             List<Warning> warnings,
             Provenance provenance) {
         this.computedFor = computedFor;
+        this.forced = forced;
         this.taskResult = taskResult;
         this.artefacts = List.copyOf(artefacts);
         this.warnings = List.copyOf(warnings);
@@ -34,6 +38,15 @@ public final class Result {
     /** The id of the job that it was computed for. */
     public String computedFor() {
         return computedFor;
+    }
+
+    /** Whether it was computed for this job and no other, nor for one of the same id that was forced where this is not. */
+    public boolean isOf(Job job) {
+        return computedFor.equals(job.id()) && forced == job.force();
+    }
+
+    boolean forced() {
+        return forced;
     }
 
     TaskResult taskResult() {
@@ -56,7 +69,7 @@ public final class Result {
     public Result noticed(List<Notice> notices) {
         List<Warning> all = new ArrayList<>(warnings);
         notices.forEach(notice -> all.add(Assemble.warning(notice)));
-        return new Result(computedFor, taskResult, artefacts, all, provenance);
+        return new Result(computedFor, forced, taskResult, artefacts, all, provenance);
     }
 
     /** The same, with the time that it took to keep it. */
@@ -66,6 +79,7 @@ public final class Result {
                 .build();
         return new Result(
                 computedFor,
+                forced,
                 taskResult,
                 artefacts,
                 warnings,
@@ -73,6 +87,6 @@ public final class Result {
     }
 
     Result with(TaskResult shorter, List<Artefact> stored) {
-        return new Result(computedFor, shorter, stored, warnings, provenance);
+        return new Result(computedFor, forced, shorter, stored, warnings, provenance);
     }
 }

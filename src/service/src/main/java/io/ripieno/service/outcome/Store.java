@@ -69,10 +69,11 @@ public final class Store {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    /** Nothing of the sender is kept but the id of the job. */
+    /** Nothing of the sender is kept but the id of the job, and whether it was forced. */
     private static Outcome outcome(Result result, JobRun run) {
         return Outcome.newBuilder()
                 .setJobId(result.computedFor())
+                .setForced(result.forced())
                 .setWorkId(run.plan().workId().hex())
                 .setStatus(OutcomeStatus.PRODUCED)
                 .setTask(Task.valueOf(run.job().work().task().name()))

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +20,22 @@ import org.jspecify.annotations.Nullable;
 public final class JobRun implements Stop {
     private final Delivery delivery;
     private final Job job;
-    private final Plan plan;
     private final List<Delivery> again = new ArrayList<>();
     private final Timings timings = new Timings();
     private final Cancellation cancellation = new Cancellation();
     private final AtomicReference<@Nullable JobFailure> stopped = new AtomicReference<>();
     private final AtomicBoolean left = new AtomicBoolean();
+    private volatile @Nullable Plan plan;
 
-    public JobRun(Delivery delivery, Job job, Plan plan) {
+    public JobRun(Delivery delivery, Job job) {
         this.delivery = delivery;
         this.job = job;
-        this.plan = plan;
+    }
+
+    /** What the job comes down to has been found out. */
+    public void planned(Plan found) {
+        plan = found;
+        timings.tried(0);
     }
 
     public Delivery delivery() {
@@ -40,8 +46,14 @@ public final class JobRun implements Stop {
         return job;
     }
 
+    /** What the job comes down to; only once it has been found out. */
     public Plan plan() {
-        return plan;
+        return ifPlanned().orElseThrow(() -> new IllegalStateException("The job " + job.id() + " is not planned yet."));
+    }
+
+    /** Empty until it has been found out. */
+    public Optional<Plan> ifPlanned() {
+        return Optional.ofNullable(plan);
     }
 
     public Timings timings() {
@@ -88,6 +100,11 @@ public final class JobRun implements Stop {
         return left.get();
     }
 
+    /** Why the job was stopped; empty if it was not. */
+    public Optional<JobFailure> stopped() {
+        return Optional.ofNullable(stopped.get());
+    }
+
     /** Whether the job was stopped, for whatever reason. */
     public boolean isStopped() {
         return stopped.get() != null;
@@ -101,7 +118,7 @@ public final class JobRun implements Stop {
                     FailureKind.EXPIRED,
                     Code.EXPIRED,
                     "The deadline " + deadline + " passed "
-                            + (timings.attempts() == 0 ? "while the job waited." : "while the job ran."),
+                            + (timings.startedAt().isEmpty() ? "while the job waited." : "while the job ran."),
                     "Send the job again with a later deadline, a higher priority or more replicas.",
                     null));
         }

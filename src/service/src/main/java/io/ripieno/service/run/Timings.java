@@ -21,19 +21,22 @@ public final class Timings {
     private @Nullable Instant startedAt;
     private int attempts;
 
-    /** A further try begins. */
-    public synchronized void attempt(Instant now) {
-        if (startedAt == null) {
-            startedAt = now;
-        }
-        attempts++;
+    /** The job was admitted. */
+    public synchronized void started(Instant now) {
+        startedAt = now;
     }
 
+    /** So many tries have begun. */
+    public synchronized void tried(int times) {
+        attempts = times;
+    }
+
+    /** How often the work was tried; before it can be, how often it was tried to plan it. */
     public synchronized int attempts() {
         return attempts;
     }
 
-    /** When the first try began; empty if none did. */
+    /** When the job was admitted; empty if it was not. */
     public synchronized Optional<Instant> startedAt() {
         return Optional.ofNullable(startedAt);
     }

@@ -12,7 +12,6 @@ import io.ripieno.inference.tagging.TaggingWorker;
 import io.ripieno.inference.work.CancelledException;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.InvalidOptionsException;
-import io.ripieno.music.audio.AbortSignal;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.DecodedStream;
 import io.ripieno.music.audio.Recording;
@@ -53,7 +52,7 @@ record TaggingPlan(
         if (MediaTypes.saysNothing(recording.input())) {
             return List.of();
         }
-        try (DecodedStream stream = open(recording)) {
+        try (DecodedStream stream = open(run, recording)) {
             return MediaTypes.check(recording.input(), stream.info(), run.job().strictMediaType()).stream()
                     .toList();
         } catch (AudioException e) {
@@ -67,7 +66,7 @@ record TaggingPlan(
         run.check();
         SpooledInput recording = inputs.get(0);
         long start = System.nanoTime();
-        try (DecodedStream stream = open(recording)) {
+        try (DecodedStream stream = open(run, recording)) {
             List<Notice> notices = new ArrayList<>();
             TimedStream timed = new TimedStream(stream);
             WarmModel warm = warm();
@@ -97,11 +96,11 @@ record TaggingPlan(
         }
     }
 
-    private DecodedStream open(SpooledInput recording) throws AudioException {
+    private DecodedStream open(JobRun run, SpooledInput recording) throws AudioException {
         return decoder.open(
                 new Recording(recording.file(), nameOf(recording)),
                 recording.input().excerpt(),
-                AbortSignal.NEVER);
+                new Unwanted(run.cancellation()));
     }
 
     private static String nameOf(SpooledInput recording) {

@@ -4,15 +4,12 @@ import io.ripieno.service.job.Code;
 import io.ripieno.service.job.FailureKind;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.log.Log;
-import io.ripieno.service.outcome.Ending;
 import io.ripieno.service.run.JobRun;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-/** Tries the work of a job until it ends other than by a passing failure, so many times, pausing longer each time. */
+/** Tries a part of a job until it ends other than by a passing failure, so many times, pausing longer each time. */
 public final class Attempts {
     private static final Log LOG = Log.of(Attempts.class);
 
@@ -20,7 +17,6 @@ public final class Attempts {
     private final Duration firstPause;
     private final Executor workers;
     private final Later later;
-    private final Clock clock;
 
     /**
      * Tries on worker threads.
@@ -28,40 +24,26 @@ public final class Attempts {
      * @param most tries, at least 1
      * @param firstPause before the second try; doubled before each further one
      */
-    public Attempts(int most, Duration firstPause, Executor workers, Later later, Clock clock) {
+    public Attempts(int most, Duration firstPause, Executor workers, Later later) {
         this.most = most;
         this.firstPause = firstPause;
         this.workers = workers;
         this.later = later;
-        this.clock = clock;
     }
 
-    /** Completes with how the job ends; never exceptionally. */
-    CompletionStage<Ending> of(JobRun run, Attempt attempt) {
-        CompletableFuture<Ending> ending = new CompletableFuture<>();
-        workers.execute(() -> begin(run, attempt, ending));
-        return ending;
+    /** Begins on a worker thread. */
+    <T> Tried<T> onWorkers(JobRun run, Attempt<T> attempt) {
+        return begin(run, workers, attempt);
     }
 
-    private void begin(JobRun run, Attempt attempt, CompletableFuture<Ending> ending) {
-        run.timings().attempt(clock.instant());
-        try {
-            run.check();
-            ending.complete(attempt.make());
-        } catch (JobFailure e) {
-            failed(e, run, attempt, ending);
-        } catch (OutOfMemoryError e) {
-            failed(exhausted(e), run, attempt, ending);
-        } catch (Throwable e) {
-            failed(unexpected(run, e), run, attempt, ending);
-        }
+    /** Makes the first try now, on the calling thread. */
+    <T> Tried<T> now(JobRun run, Attempt<T> attempt) {
+        return begin(run, Runnable::run, attempt);
     }
 
-    private void failed(JobFailure why, JobRun run, Attempt attempt, CompletableFuture<Ending> ending) {
-        int made = run.timings().attempts();
-        if (run.isStopped() || !again(why, run.job().id(), made, () -> begin(run, attempt, ending))) {
-            ending.complete(new Ending.Failed(why));
-        }
+    private <T> Tried<T> begin(JobRun run, Executor first, Attempt<T> attempt) {
+        Tries<T> tries = new Tries<>(this, run, attempt);
+        return tries.begin(first);
     }
 
     /**
@@ -90,32 +72,21 @@ public final class Attempts {
         return true;
     }
 
-    private static JobFailure exhausted(OutOfMemoryError e) {
-        return new JobFailure(
-                FailureKind.EXHAUSTED,
-                Code.OUT_OF_MEMORY,
-                "The memory of the service ran out (" + e.getMessage() + ").",
-                "Give it more (-Xmx), or lower ripieno.admission.resident-bytes, and send the job again.",
-                e);
-    }
-
-    private static JobFailure unexpected(JobRun run, Throwable e) {
-        LOG.error(
-                Code.UNEXPECTED,
-                "A fault of the program ended a try.",
-                e,
-                "jobId",
-                run.job().id());
-        return JobFailure.passing(
-                Code.UNEXPECTED,
-                "The program failed at an unexpected place: " + e + ".",
-                "Report it with the lines of the log at " + Code.UNEXPECTED.id() + ".",
-                e);
+    void later(Duration pause, Runnable action) {
+        later.after(pause, action);
     }
 
     /** One try. */
     @FunctionalInterface
-    interface Attempt {
-        Ending make() throws JobFailure;
+    interface Attempt<T> {
+        T make() throws JobFailure;
     }
+
+    /**
+     * What becomes of the tries.
+     *
+     * @param result fails with a {@link JobFailure} alone; if the job is stopped, then at the latest a second later
+     * @param over completes when no thread is at work on it any more, which may be after the result
+     */
+    record Tried<T>(CompletionStage<T> result, CompletionStage<Void> over) {}
 }

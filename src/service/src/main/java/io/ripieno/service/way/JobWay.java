@@ -1,6 +1,7 @@
 package io.ripieno.service.way;
 
 import io.ripieno.service.admission.Ticket;
+import io.ripieno.service.control.Cancels;
 import io.ripieno.service.edge.Decoded;
 import io.ripieno.service.intake.Delivery;
 import io.ripieno.service.intake.ReadAhead;
@@ -13,11 +14,14 @@ import io.ripieno.service.outcome.Result;
 import io.ripieno.service.run.Computed;
 import io.ripieno.service.run.JobRun;
 import io.ripieno.service.run.Notice;
+import io.ripieno.service.run.Plan;
 import io.ripieno.service.run.ProgressSink;
+import io.ripieno.service.way.Attempts.Tried;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 
 /**
  * The way of a job: decode, plan, admit, fetch, find what is stored or compute, assemble, store, publish, commit.
@@ -29,14 +33,16 @@ public final class JobWay {
     private final InFlight inFlight;
     private final Commit commit;
     private final ReadAhead readAhead;
+    private final Cancels cancels;
     private final Witness witness;
     private final Clock clock;
 
-    public JobWay(Steps steps, InFlight inFlight, ReadAhead readAhead, Witness witness, Clock clock) {
+    public JobWay(Steps steps, InFlight inFlight, ReadAhead readAhead, Cancels cancels, Witness witness, Clock clock) {
         this.steps = steps;
         this.inFlight = inFlight;
         this.commit = new Commit(inFlight);
         this.readAhead = readAhead;
+        this.cancels = cancels;
         this.witness = witness;
         this.clock = clock;
     }
@@ -54,9 +60,9 @@ public final class JobWay {
         try {
             Decoded decoded = steps.decode().decode(delivery);
             if (decoded instanceof Decoded.Accepted accepted) {
-                travel(delivery, accepted.job(), 1);
+                travel(delivery, accepted.job());
             } else if (decoded instanceof Decoded.Refused refused) {
-                refuse(delivery, refused.sender(), refused.force(), refused.why(), 1);
+                refuse(delivery, refused.sender(), refused.force(), refused.why());
             } else if (decoded instanceof Decoded.Undecodable undecodable) {
                 undecoded(delivery, attempt, undecodable.why());
             }
@@ -65,77 +71,77 @@ public final class JobWay {
         }
     }
 
-    /** Decodes again what may pass, such as a registry that is away. */
+    /** Decodes again what may pass; once no jobs are taken any more, the record is left to whoever reads it next. */
     private void undecoded(Delivery delivery, int attempt, JobFailure why) {
-        if (!again(delivery, "", attempt, why, () -> decode(delivery, attempt + 1))) {
+        boolean again = steps.attempts().again(why, "", attempt, () -> {
+            if (readAhead.isClosed()) {
+                readAhead.left(delivery.bytes());
+            } else {
+                decode(delivery, attempt + 1);
+            }
+        });
+        if (!again) {
             giveUp(delivery, why, attempt);
         }
     }
 
     /** A job that cannot be planned, for whatever reason, ends in a terminal record. */
-    private void travel(Delivery delivery, Job job, int attempt) {
-        JobRun run;
-        try {
-            run = steps.plan().plan(delivery, job);
-        } catch (JobFailure e) {
-            unplanned(delivery, job, attempt, e);
-            return;
-        } catch (RuntimeException e) {
-            unplanned(delivery, job, attempt, witness.unexpected(delivery, e));
-            return;
-        }
-        travel(run);
-    }
-
-    /** Plans again what may pass. */
-    private void unplanned(Delivery delivery, Job job, int attempt, JobFailure why) {
-        if (!again(delivery, job.id(), attempt, why, () -> travel(delivery, job, attempt + 1))) {
-            refuse(delivery, job.sender(), job.force(), why, attempt);
-        }
-    }
-
-    /** Does it again if it may pass; once no jobs are taken any more, the record is left to whoever reads it next. */
-    private boolean again(Delivery delivery, String jobId, int attempt, JobFailure why, Runnable action) {
-        return steps.attempts().again(why, jobId, attempt, () -> {
-            if (readAhead.isClosed()) {
-                readAhead.left(delivery.bytes());
-            } else {
-                action.run();
-            }
-        });
-    }
-
-    private void travel(JobRun run) {
-        Delivery delivery = run.delivery();
-        run.stopIfOverdue(clock.instant());
+    private void travel(Delivery delivery, Job job) {
+        JobRun run = new JobRun(delivery, job);
         inFlight.add(run);
+        cancels.of(job.id(), delivery).ifPresent(cancel -> run.stop(cancel.failure()));
+        run.stopIfOverdue(clock.instant());
         ProgressSink progress = witness.arrived(run);
-        steps.admit()
-                .admit(run)
+        plan(run)
+                .thenCompose(planned -> steps.admit().admit(run))
                 .whenComplete((ticket, stopped) -> readAhead.left(delivery.bytes()))
-                .thenCompose(ticket -> steps.attempts()
-                        .of(run, () -> work(run, ticket, progress))
-                        .whenComplete((ending, never) -> leavePlace(run, ticket)))
+                .thenCompose(ticket -> run(run, ticket, progress))
                 .exceptionally(stopped -> new Ending.Failed(failure(run, stopped)))
                 .thenAccept(ending -> conclude(run, ending));
     }
 
+    /** Also a job that is stopped already: the identity of its work is told with its end. */
+    private CompletionStage<Plan> plan(JobRun run) {
+        return steps.attempts()
+                .now(run, () -> {
+                    Plan plan = steps.plan().plan(run.job());
+                    run.planned(plan);
+                    return plan;
+                })
+                .result();
+    }
+
+    /** The place is left once no thread is at work on the job any more, which may be after its end. */
+    private CompletionStage<Ending> run(JobRun run, Ticket ticket, ProgressSink progress) {
+        run.timings().started(clock.instant());
+        Tried<Ending> tried = steps.attempts().onWorkers(run, () -> work(run, ticket, progress));
+        tried.over().thenRun(() -> leavePlace(run, ticket));
+        return tried.result();
+    }
+
     private Ending work(JobRun run, Ticket ticket, ProgressSink progress) throws JobFailure {
+        run.check();
         progress.at(ProgressSink.Stage.FETCHING, 0, Double.NaN);
         try (Fetched fetched = steps.fetch().fetch(run)) {
             List<Notice> notices = run.plan().check(run, fetched.inputs());
-            if (!run.job().force()) {
-                Optional<Result> stored = steps.findStored()
-                        .find(run.plan().workId(), run.job().sender().tenant());
-                if (stored.isPresent()) {
-                    return new Ending.Reused(stored.get().noticed(notices));
-                }
+            Optional<Ending> stored = stored(run, notices);
+            if (stored.isPresent()) {
+                return stored.get();
             }
             Computed computed = run.plan().compute(run, fetched.inputs(), correcting(ticket, progress));
             progress.at(ProgressSink.Stage.STORING, 0, Double.NaN);
             Result result = steps.assemble().assemble(run, computed);
             return new Ending.Produced(steps.store().store(run, result).noticed(notices));
         }
+    }
+
+    /** What was computed for this very job, before a crash kept it from being told, is its own result, even if forced. */
+    private Optional<Ending> stored(JobRun run, List<Notice> notices) {
+        Optional<Result> stored = steps.findStored()
+                .find(run.plan().workId(), run.job().sender().tenant())
+                .map(result -> result.noticed(notices));
+        Optional<Ending> own = stored.filter(result -> result.isOf(run.job())).map(Ending.Produced::new);
+        return own.isPresent() || run.job().force() ? own : stored.map(Ending.Reused::new);
     }
 
     /** The first total that the recording itself gives takes the place of the one that admission thought. */
@@ -160,7 +166,7 @@ public final class JobWay {
                 run.delivery(),
                 run.job().sender(),
                 run.job().force(),
-                Optional.of(run.plan().workId()),
+                run.ifPlanned().map(Plan::workId),
                 ending,
                 run.timings().startedAt(),
                 clock.instant(),
@@ -171,7 +177,7 @@ public final class JobWay {
         });
     }
 
-    private void refuse(Delivery delivery, Sender sender, boolean force, JobFailure why, int attempts) {
+    private void refuse(Delivery delivery, Sender sender, boolean force, JobFailure why) {
         Conclusion conclusion = new Conclusion(
                 delivery,
                 sender,
@@ -180,7 +186,7 @@ public final class JobWay {
                 new Ending.Failed(why),
                 Optional.empty(),
                 clock.instant(),
-                attempts);
+                1);
         tell(conclusion, () -> {
             readAhead.left(delivery.bytes());
             commit.commit(delivery);

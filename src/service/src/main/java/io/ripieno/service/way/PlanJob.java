@@ -1,11 +1,10 @@
 package io.ripieno.service.way;
 
-import io.ripieno.service.intake.Delivery;
 import io.ripieno.service.job.Code;
 import io.ripieno.service.job.Job;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.job.Task;
-import io.ripieno.service.run.JobRun;
+import io.ripieno.service.run.Plan;
 import io.ripieno.service.run.TaskWork;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -24,7 +23,7 @@ public final class PlanJob {
      *
      * @throws JobFailure invalid if its task is not served here, or its model or parameters cannot be honoured
      */
-    JobRun plan(Delivery delivery, Job job) throws JobFailure {
+    Plan plan(Job job) throws JobFailure {
         TaskWork work = works.get(job.work().task());
         if (work == null) {
             throw JobFailure.invalid(
@@ -32,6 +31,6 @@ public final class PlanJob {
                     "The task " + job.work().task() + " is not served here, only " + works.keySet() + ".",
                     "Add it to ripieno.tasks, or send the job where it is served.");
         }
-        return new JobRun(delivery, job, work.plan(job));
+        return work.plan(job);
     }
 }

@@ -9,6 +9,7 @@ import io.ripieno.service.outcome.Conclusion;
 import io.ripieno.service.outcome.Ending;
 import io.ripieno.service.progress.Progress;
 import io.ripieno.service.run.JobRun;
+import io.ripieno.service.run.Plan;
 import io.ripieno.service.run.ProgressSink;
 import io.ripieno.service.run.Timings.Stage;
 import java.time.Duration;
@@ -44,7 +45,7 @@ public final class Witness {
             }
         }
         metrics.stage(conclusion.sender().task(), "queue", run.queueTime());
-        tell(conclusion, run.plan().models());
+        tell(conclusion, run.ifPlanned().map(Plan::models).orElse(null));
     }
 
     void refused(Conclusion conclusion) {

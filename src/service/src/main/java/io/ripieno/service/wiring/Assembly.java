@@ -1,5 +1,6 @@
 package io.ripieno.service.wiring;
 
+import io.ripieno.contract.v1.Control;
 import io.ripieno.contract.v1.Job;
 import io.ripieno.contract.wire.RegistryIdWidth;
 import io.ripieno.contract.wire.WireDecoder;
@@ -10,6 +11,8 @@ import io.ripieno.service.admission.AdmissionLimits;
 import io.ripieno.service.admission.Admit;
 import io.ripieno.service.admission.Budget;
 import io.ripieno.service.config.ServiceConfig;
+import io.ripieno.service.control.Cancels;
+import io.ripieno.service.control.Commands;
 import io.ripieno.service.edge.Decode;
 import io.ripieno.service.edge.Registry;
 import io.ripieno.service.file.FileStore;
@@ -43,6 +46,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecordBase;
 
 /** The parts of the way of a job, put together as the configuration says. */
 final class Assembly implements PartitionsListener {
@@ -50,6 +54,7 @@ final class Assembly implements PartitionsListener {
     private final JobWay way;
     private final Watch watch;
     private final Drain drain;
+    private final Commands commands;
 
     Assembly(
             ServiceConfig config,
@@ -71,19 +76,21 @@ final class Assembly implements PartitionsListener {
         InFlight inFlight = new InFlight();
         Budget budget = new Budget(limits);
         Admit admit = new Admit(limits, budget, clock);
+        Cancels cancels = new Cancels(config.control().remembered());
+        commands = new Commands(decoder(Control.class, config.registry()), cancels, metrics);
         Persist persist = new Persist(threads.telling(), threads::later, untold);
         Progress progress = new Progress(progressRecords, config.jobs().progressEvery(), clock);
         readAhead = new ReadAhead(
                 config.intake().readAhead(), config.intake().readAheadBytes().asLongValue());
         Steps steps = new Steps(
-                new Decode(decoder(config.registry())),
+                new Decode(decoder(Job.class, config.registry())),
                 new PlanJob(List.of(new TaggingWork(
                         engine,
                         new ModelLookup(engine, clock),
                         decoder,
                         ModelRef.parse(config.models().tagging())))),
                 admit,
-                new Attempts(config.jobs().attempts(), config.jobs().pause(), threads.workers(), threads::later, clock),
+                new Attempts(config.jobs().attempts(), config.jobs().pause(), threads.workers(), threads::later),
                 new Fetch(
                         new FileStore(roots(config), config.files().openTime()),
                         new Spool(config.decoding().maxBytes().asLongValue()),
@@ -93,19 +100,22 @@ final class Assembly implements PartitionsListener {
                 new Store(blobs, config.blobs().inlineBytes().asLongValue()),
                 new Publish(outcomes, blobs, origins.serviceVersion(), clock),
                 persist);
-        way = new JobWay(steps, inFlight, readAhead, new Witness(progress, metrics), clock);
+        way = new JobWay(steps, inFlight, readAhead, cancels, new Witness(progress, metrics), clock);
         watch = new Watch(inFlight, admit, clock);
+        cancels.listen(watch::cancel);
         drain = new Drain(readAhead, watch, inFlight, persist);
         metrics.gauge("ripieno.jobs.waiting", "Jobs that wait to be admitted", admit::waiting);
         metrics.gauge("ripieno.jobs.running", "Jobs that were admitted and run", budget::jobs);
         metrics.gauge("ripieno.admission.seconds", "Audio that running jobs have in all, in seconds", budget::seconds);
         metrics.gauge("ripieno.kept.bytes", "What the last sweep left in the blob store, in bytes", sweep::keptBytes);
         metrics.gauge("ripieno.kept.outcomes", "Outcomes that the last sweep left", sweep::keptOutcomes);
+        metrics.gauge("ripieno.control.remembered", "Cancelled jobs that are remembered", cancels::remembered);
         metrics.gauge("ripieno.intake.held", "Records read ahead", readAhead::held);
     }
 
-    private static WireDecoder<Job> decoder(ServiceConfig.RegistryConfig registry) {
-        WireDecoder<Job> decoder = WireDecoder.of(Job.class);
+    private static <T extends SpecificRecordBase> WireDecoder<T> decoder(
+            Class<T> type, ServiceConfig.RegistryConfig registry) {
+        WireDecoder<T> decoder = WireDecoder.of(type);
         RegistryIdWidth width = registry.idBytes() == Long.BYTES ? RegistryIdWidth.EIGHT : RegistryIdWidth.FOUR;
         return registry.url()
                 .map(url -> decoder.withRegistry(new Registry(url), width))
@@ -142,5 +152,9 @@ final class Assembly implements PartitionsListener {
 
     Drain drain() {
         return drain;
+    }
+
+    Commands commands() {
+        return commands;
     }
 }

@@ -17,6 +17,7 @@ import io.ripieno.service.job.Code;
 import io.ripieno.service.kafka.BrokerState;
 import io.ripieno.service.kafka.BrokerWatch;
 import io.ripieno.service.kafka.Channels;
+import io.ripieno.service.kafka.ControlTopic;
 import io.ripieno.service.kafka.MakeTopics;
 import io.ripieno.service.log.Log;
 import io.ripieno.service.metrics.BatchMetrics;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is open while the service runs. Opening: models are warmed up while the broker is looked for; then missing
- * topics are made, and jobs are taken. Closing: jobs are drained, then everything is freed.
+ * topics are made, the commands about jobs are read, and jobs are taken. Closing: jobs are drained, then everything is freed.
  */
 final class Running implements AutoCloseable {
     private static final Log LOG = Log.of(Running.class);
@@ -54,6 +55,7 @@ final class Running implements AutoCloseable {
     private final AudioDecoder decoder;
     private @Nullable Engine engine;
     private @Nullable Assembly assembly;
+    private @Nullable ControlTopic control;
     private @Nullable ScratchHome scratch;
     private boolean closed;
 
@@ -120,7 +122,19 @@ final class Running implements AutoCloseable {
         }
     }
 
-    private synchronized void takeJobs(Engine warm) {
+    /** Jobs that were cancelled before the start must be known before the first job comes. */
+    private void takeJobs(Engine warm) throws InterruptedException {
+        Assembly assembled = assemble(warm);
+        ControlTopic topic = ControlTopic.open(channels.kafka(), assembled.commands(), parts);
+        synchronized (this) {
+            control = topic;
+        }
+        topic.awaitCaughtUp();
+        parts.up(Part.INTAKE, "Jobs are taken.");
+        channels.open(assembled.readAhead(), assembled.way()::travel, threads.intake(), assembled);
+    }
+
+    private synchronized Assembly assemble(Engine warm) {
         Origins origins = new Origins(Engine.runtime(), version);
         ScratchHome home = ScratchHome.claim(config.scratch().directory());
         scratch = home;
@@ -138,8 +152,7 @@ final class Running implements AutoCloseable {
         assembly = assembled;
         threads.often(LOOK_AT_JOBS, assembled.watch()::look);
         outcomes(Optional.empty());
-        parts.up(Part.INTAKE, "Jobs are taken.");
-        channels.open(assembled.readAhead(), assembled.way()::travel, threads.intake(), assembled);
+        return assembled;
     }
 
     private void outcomes(Optional<String> problem) {
@@ -167,6 +180,9 @@ final class Running implements AutoCloseable {
         parts.down(Part.INTAKE, "The service stops: running jobs finish, and no further ones are taken.");
         if (assembly != null) {
             assembly.drain().drain(config.jobs().drain());
+        }
+        if (control != null) {
+            control.close();
         }
         threads.close();
         broker.close();

@@ -33,6 +33,7 @@ class ConfigProblemsTest {
         assertThat(config.admission().shortJob()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.jobs().attempts()).isEqualTo(3);
         assertThat(config.jobs().drain()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.control().remembered()).isEqualTo(100_000);
         assertThat(config.decoding().maxBytes().asLongValue()).isEqualTo(4L << 30);
         assertThat(config.decoding().maxChannels()).isEqualTo(8);
         assertThat(config.topics().create()).isTrue();
@@ -61,6 +62,7 @@ class ConfigProblemsTest {
                 Map.entry("ripieno.retention.tenants.acme.max-bytes", "5M"),
                 Map.entry("ripieno.jobs.pause", "PT2S"),
                 Map.entry("ripieno.jobs.progress-every", "PT3S"),
+                Map.entry("ripieno.control.remembered", "6"),
                 Map.entry("ripieno.decoding.workers", "5"),
                 Map.entry("ripieno.decoding.max-time", "PT4S"),
                 Map.entry("ripieno.topics.create", "false")));
@@ -84,6 +86,7 @@ class ConfigProblemsTest {
         assertThat(config.retention().tenants()).containsOnlyKeys("acme");
         assertThat(config.jobs().pause()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.jobs().progressEvery()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.control().remembered()).isEqualTo(6);
         assertThat(config.decoding().workers()).hasValue(5);
         assertThat(config.decoding().maxTime()).isEqualTo(Duration.ofSeconds(4));
         assertThat(config.topics().create()).isFalse();
@@ -110,6 +113,7 @@ class ConfigProblemsTest {
         "ripieno.retention.tenants.\"acme\".age, PT0S, Give a time greater than 0",
         "ripieno.jobs.attempts, 0, Give at least 1",
         "ripieno.jobs.attempts, 21, Give at most 20",
+        "ripieno.control.remembered, 0, Give at least 1",
         "ripieno.jobs.drain, -PT1S, Give 0 or more",
         "ripieno.registry.id-bytes, 5, Give 4",
         "ripieno.registry.url, ftp://127.0.0.1, Give an http or https URL",

@@ -131,7 +131,9 @@ public final class Jobs {
 
     public JobRun run() {
         Job job = build();
-        return new JobRun(delivery(), job, plan == null ? new NoPlan(job) : plan);
+        JobRun run = new JobRun(delivery(), job);
+        run.planned(plan == null ? new NoPlan(job) : plan);
+        return run;
     }
 
     /** Knows its identity and computes nothing. */

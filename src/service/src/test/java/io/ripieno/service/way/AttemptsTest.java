@@ -6,98 +6,174 @@ import io.ripieno.service.TestClock;
 import io.ripieno.service.job.Code;
 import io.ripieno.service.job.FailureKind;
 import io.ripieno.service.job.JobFailure;
-import io.ripieno.service.outcome.Ending;
 import io.ripieno.service.run.JobRun;
 import io.ripieno.service.run.Jobs;
+import io.ripieno.service.way.Attempts.Tried;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.assertj.core.api.ThrowingConsumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AttemptsTest {
     private static final JobFailure PASSING = JobFailure.passing(Code.MISSING_INPUT, "Gone.", "Look.", null);
     private static final JobFailure INVALID = JobFailure.invalid(Code.BAD_AUDIO, "Noise.", "Look.");
 
+    private static final JobFailure CANCELLED =
+            new JobFailure(FailureKind.CANCELLED, Code.CANCELLED, "Cancelled.", "Nothing.", null);
+
     private final TestClock clock = new TestClock();
-    private final Attempts attempts = new Attempts(3, Duration.ofMillis(500), Runnable::run, clock, clock);
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private @Nullable Tried<String> tried;
     private final JobRun run = Jobs.job("a").run();
 
     @Test
     void aPassingFailureIsTriedThreeTimesWithPausesThatDouble() {
-        CompletableFuture<Ending> ending = begin(PASSING, PASSING, PASSING);
+        CompletableFuture<String> ending = begin(PASSING, PASSING, PASSING);
         assertThat(ending).isNotDone();
         assertThat(clock.untilNext()).isEqualTo(Duration.ofMillis(500));
         clock.forward(Duration.ofMillis(500));
         assertThat(run.timings().attempts()).isEqualTo(2);
         assertThat(clock.untilNext()).isEqualTo(Duration.ofMillis(1000));
         clock.forward(Duration.ofMillis(1000));
-        assertThat(ending).isCompletedWithValue(new Ending.Failed(PASSING));
+        assertThat(ending).satisfies(failsWith(PASSING));
         assertThat(run.timings().attempts()).isEqualTo(3);
         assertThat(clock.isIdle()).isTrue();
     }
 
     @Test
     void aLaterTryMaySucceed() {
-        CompletableFuture<Ending> ending = begin(PASSING);
+        CompletableFuture<String> ending = begin(PASSING);
         clock.forward(Duration.ofMillis(500));
-        assertThat(ending).isCompletedWithValueMatching(end -> end instanceof Ending.Produced);
+        assertThat(ending).isCompletedWithValue("done");
         assertThat(run.timings().attempts()).isEqualTo(2);
     }
 
     @Test
     void anInvalidJobIsTriedOnce() {
-        assertThat(begin(INVALID)).isCompletedWithValue(new Ending.Failed(INVALID));
+        assertThat(begin(INVALID)).satisfies(failsWith(INVALID));
         assertThat(run.timings().attempts()).isEqualTo(1);
     }
 
     @Test
-    void aJobThatIsStoppedDuringThePauseEndsWithTheReason() {
-        CompletableFuture<Ending> ending = begin(PASSING, PASSING, PASSING);
-        JobFailure cancelled = new JobFailure(FailureKind.CANCELLED, Code.CANCELLED, "Cancelled.", "Nothing.", null);
-        run.stop(cancelled);
+    void aJobThatIsStoppedDuringThePauseEndsAtOnceWithTheReason() {
+        CompletableFuture<String> result = begin(PASSING, PASSING, PASSING);
+        run.stop(CANCELLED);
+        assertThat(result).satisfies(failsWith(CANCELLED));
+        assertThat(over).isCompleted();
         clock.forward(Duration.ofMillis(500));
-        assertThat(ending).isCompletedWithValue(new Ending.Failed(cancelled));
+        assertThat(run.timings().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void aPassingFailureOfAJobThatWasStoppedIsNotTriedAgain() {
+        CompletableFuture<String> result = begin(() -> {
+            run.stop(CANCELLED);
+            throw PASSING;
+        });
+        assertThat(result).satisfies(failsWith(CANCELLED));
+        assertThat(run.timings().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsDoneOnceTheJobWasStoppedDoesNotCount() {
+        CompletableFuture<String> result = begin(() -> {
+            run.stop(CANCELLED);
+            return "done";
+        });
+        assertThat(result).satisfies(failsWith(CANCELLED));
+    }
+
+    @Test
+    void aThreadThatHangsKeepsThePlaceOfItsJobButNotItsEnd() {
+        CompletableFuture<String> result = begin(() -> {
+            run.stop(CANCELLED);
+            clock.forward(Duration.ofMillis(999));
+            assertThat(result()).isNotDone();
+            clock.forward(Duration.ofMillis(1));
+            assertThat(result()).satisfies(failsWith(CANCELLED));
+            assertThat(over).isNotDone();
+            return "late";
+        });
+        assertThat(result).satisfies(failsWith(CANCELLED));
+        assertThat(over).isCompleted();
     }
 
     @Test
     void aFaultOfTheProgramIsTriedAgainAndThenTold() {
-        CompletableFuture<Ending> ending = attempts.of(run, () -> {
-                    throw new IllegalStateException("a bug");
-                })
-                .toCompletableFuture();
+        CompletableFuture<String> ending = begin(() -> {
+            throw new IllegalStateException("a bug");
+        });
         clock.forward(Duration.ofSeconds(10));
-        assertThat(ending)
-                .isCompletedWithValueMatching(end -> end instanceof Ending.Failed failed
-                        && failed.why().code() == Code.UNEXPECTED
-                        && failed.why().kind() == FailureKind.TRANSIENT
-                        && failed.why().problem().contains("a bug"));
+        assertThat(ending).satisfies(fails(why -> {
+            assertThat(why.code()).isEqualTo(Code.UNEXPECTED);
+            assertThat(why.kind()).isEqualTo(FailureKind.TRANSIENT);
+            assertThat(why.problem()).contains("a bug");
+        }));
         assertThat(run.timings().attempts()).isEqualTo(3);
     }
 
     @Test
     void memoryThatRunsOutIsExhaustion() {
-        CompletableFuture<Ending> ending = attempts.of(run, () -> {
-                    throw new OutOfMemoryError("Java heap space");
-                })
-                .toCompletableFuture();
-        assertThat(ending)
-                .isCompletedWithValueMatching(end -> end instanceof Ending.Failed failed
-                        && failed.why().kind() == FailureKind.EXHAUSTED
-                        && failed.why().action().contains("-Xmx"));
+        CompletableFuture<String> ending = begin(() -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        assertThat(ending).satisfies(fails(why -> {
+            assertThat(why.kind()).isEqualTo(FailureKind.EXHAUSTED);
+            assertThat(why.action()).contains("-Xmx");
+        }));
     }
 
     /** Fails with each of the failures in turn and then succeeds. */
-    private CompletableFuture<Ending> begin(JobFailure... failures) {
+    private CompletableFuture<String> begin(JobFailure... failures) {
         Deque<JobFailure> left = new ArrayDeque<>(List.of(failures));
-        return attempts.of(run, () -> {
-                    JobFailure next = left.poll();
-                    if (next != null) {
-                        throw next;
+        return begin(() -> {
+            JobFailure next = left.poll();
+            if (next != null) {
+                throw next;
+            }
+            return "done";
+        });
+    }
+
+    private CompletableFuture<String> begin(Attempts.Attempt<String> attempt) {
+        Deque<Runnable> worker = new ArrayDeque<>();
+        Attempts attempts = new Attempts(
+                3,
+                Duration.ofMillis(500),
+                action -> {
+                    if (worker.isEmpty() && tried == null) {
+                        worker.add(action);
+                    } else {
+                        action.run();
                     }
-                    return new Ending.Produced(WayFixture.result(run));
-                })
-                .toCompletableFuture();
+                },
+                clock);
+        tried = attempts.onWorkers(run, attempt);
+        tried.over().thenRun(() -> over.complete(null));
+        worker.remove().run();
+        return result();
+    }
+
+    private CompletableFuture<String> result() {
+        return Objects.requireNonNull(tried).result().toCompletableFuture();
+    }
+
+    private static ThrowingConsumer<CompletableFuture<String>> failsWith(JobFailure expected) {
+        return fails(why -> assertThat(why).isSameAs(expected));
+    }
+
+    private static ThrowingConsumer<CompletableFuture<String>> fails(Consumer<JobFailure> how) {
+        return result -> assertThat(result)
+                .isCompletedExceptionally()
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCauseInstanceOf(JobFailure.class)
+                .satisfies(e -> how.accept((JobFailure) e.getCause()));
     }
 }

@@ -95,7 +95,8 @@ class JobWayTest {
         restarted.way.travel(delivery(Wire.encode(job("j1").build()), 0));
         work();
         assertThat(restarted.computed).isZero();
-        assertThat(restarted.outcomes().get(0).getStatus()).isEqualTo(OutcomeStatus.REUSED);
+        assertThat(restarted.outcomes().get(0).getStatus()).isEqualTo(OutcomeStatus.PRODUCED);
+        assertThat(restarted.outcomes().get(0).getReusedFrom()).isEmpty();
         assertThat(eventId(restarted)).isEqualTo(eventId(fixture));
     }
 

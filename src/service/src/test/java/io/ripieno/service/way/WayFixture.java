@@ -14,6 +14,7 @@ import io.ripieno.service.TestClock;
 import io.ripieno.service.admission.AdmissionLimits;
 import io.ripieno.service.admission.Admit;
 import io.ripieno.service.admission.Budget;
+import io.ripieno.service.control.Cancels;
 import io.ripieno.service.edge.Decode;
 import io.ripieno.service.file.FileStore;
 import io.ripieno.service.file.Spool;
@@ -54,6 +55,7 @@ final class WayFixture implements TaskWork {
     final List<Optional<String>> said = new ArrayList<>();
     final InFlight inFlight = new InFlight();
     final ReadAhead readAhead = new ReadAhead(10, 1 << 20);
+    final Cancels cancels = new Cancels(100);
     final Watch watch;
     final JobWay way;
     final Persist persist;
@@ -72,7 +74,7 @@ final class WayFixture implements TaskWork {
                 new Decode(WireDecoder.of(Job.class)),
                 new PlanJob(List.of(this)),
                 admit,
-                new Attempts(3, Duration.ofMillis(500), workers, clock, clock),
+                new Attempts(3, Duration.ofMillis(500), workers, clock),
                 new Fetch(
                         new FileStore(List.of(folder), Duration.ofSeconds(10)),
                         new Spool(1 << 20),
@@ -85,8 +87,9 @@ final class WayFixture implements TaskWork {
         Witness witness = new Witness(
                 new Progress(record -> CompletableFuture.completedFuture(null), Duration.ofSeconds(1), clock),
                 new JobMetrics(new SimpleMeterRegistry()));
-        way = new JobWay(steps, inFlight, readAhead, witness, clock);
+        way = new JobWay(steps, inFlight, readAhead, cancels, witness, clock);
         watch = new Watch(inFlight, admit, clock);
+        cancels.listen(watch::cancel);
         readAhead.open(records -> {});
     }
 

@@ -11,6 +11,8 @@ import io.ripieno.contract.events.EventIds;
 import io.ripieno.contract.job.References;
 import io.ripieno.contract.topics.RecordKeys;
 import io.ripieno.contract.topics.TopicCatalogue;
+import io.ripieno.contract.v1.Control;
+import io.ripieno.contract.v1.ControlCommand;
 import io.ripieno.contract.v1.Failure;
 import io.ripieno.contract.v1.FailureKind;
 import io.ripieno.contract.v1.Input;
@@ -31,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -48,6 +51,7 @@ class ServiceTest {
     private static final String RESULTS = TopicCatalogue.results(Task.TAGGING).name();
     private static final String FAILURES = TopicCatalogue.failures().name();
     private static final String PROGRESS = TopicCatalogue.progress().name();
+    private static final String CONTROL = TopicCatalogue.control().name();
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private Path inputs;
@@ -179,6 +183,32 @@ class ServiceTest {
         assertThat(outcome.getStatus()).isEqualTo(OutcomeStatus.FAILED);
         assertThat(outcome.getFailure().getCode()).isEqualTo("RIP-104");
         assertThat(outcome.getFailure().getCause()).contains("SEPARATION");
+    }
+
+    @Test
+    void aCancellationThatPrecedesItsJobEndsItAndIsNotAFailure() throws Exception {
+        Path recording = Recordings.sine(inputs.resolve("unwanted.wav"), 440, 1);
+        Control cancel = Control.newBuilder()
+                .setCommand(ControlCommand.CANCEL)
+                .setJobId("unwanted")
+                .setReason("sent twice")
+                .setAt(Instant.now())
+                .build();
+        wires.send(CONTROL, "nothing", new byte[] {1, 2, 3});
+        wires.send(CONTROL, "unwanted", Wire.encode(cancel));
+        await().atMost(LONG).untilAsserted(() -> assertThat(get("/q/metrics").asString())
+                .contains("ripieno_control_remembered 1.0")
+                .contains("ripieno_commands_total{command=\"passed_over\"} 1.0"));
+        send(job("unwanted", recording).build());
+        Outcome outcome = outcome("unwanted");
+        assertThat(outcome.getStatus()).isEqualTo(OutcomeStatus.CANCELLED);
+        assertThat(outcome.getFailure().getCode()).isEqualTo("RIP-109");
+        assertThat(outcome.getFailure().getCause()).isEqualTo("The job unwanted was cancelled (sent twice).");
+        assertThat(outcome.getWorkId()).hasSize(64);
+        send(job("wanted", recording).build());
+        assertThat(outcome("wanted").getStatus()).isEqualTo(OutcomeStatus.PRODUCED);
+        assertThat(wires.on(FAILURES, Failure.class))
+                .noneMatch(failure -> failure.getJobId().equals("unwanted"));
     }
 
     @Test
