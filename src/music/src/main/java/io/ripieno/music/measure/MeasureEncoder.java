@@ -37,7 +37,7 @@ public final class MeasureEncoder {
                     Reason.FOLDED, null, "the score has repeats or jumps that are not played out; unfold it first");
         }
         List<Note> melody = melody(score);
-        Rational shift = pickup(score);
+        Rational shift = lead(score);
         int end = Math.max(bars(score.end().plus(shift)), bars(last(melody).end().plus(shift)));
         List<Token> ticks = new ArrayList<>(Collections.nCopies(end * TickGrid.TICKS, Token.Special.HOLD));
         int silentFrom = 0;
@@ -105,9 +105,15 @@ public final class MeasureEncoder {
         return melody;
     }
 
-    /** What a first bar lacks, unless it and the second are the two parts of one. */
-    private static Rational pickup(Score score) {
+    /**
+     * The quarter notes of rest that are put before a score: what its first measure lacks of a bar, unless it and the
+     * second are the two parts of one.
+     */
+    public static Rational lead(Score score) {
         List<Measure> measures = score.measures();
+        if (measures.isEmpty()) {
+            return Rational.ZERO;
+        }
         Rational first = measures.get(0).length();
         boolean halves = measures.size() > 1 && first.plus(measures.get(1).length()).equals(TickGrid.BAR);
         return halves ? Rational.ZERO : TickGrid.BAR.minus(first).max(Rational.ZERO);

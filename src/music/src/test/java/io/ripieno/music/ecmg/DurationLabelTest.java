@@ -30,7 +30,7 @@ class DurationLabelTest {
         "1/3, EIGHTH, 12, EIGHTH_TRIPLET",
         "1/4, EIGHTH, 4, EIGHTH_TRIPLET",
         "1/2, EIGHTH, 2, EIGHTH",
-        "1/5, SIXTEENTH, 20, SIXTEENTH",
+        "1/5, SIXTEENTH, 40, SIXTEENTH",
         "8/1, BREVE, 1, DOUBLE",
         "12/1, BREVE, 1, DOTTED_DOUBLE",
     })

@@ -1,0 +1,85 @@
+package io.ripieno.music.pianoroll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ripieno.music.measure.Tunes;
+import io.ripieno.music.score.Key;
+import io.ripieno.music.score.Metadata;
+import io.ripieno.music.score.Part;
+import io.ripieno.music.score.Rational;
+import io.ripieno.music.score.Score;
+import io.ripieno.music.score.TempoMap;
+import io.ripieno.music.score.Timeline;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PianoRollTest {
+    @Test
+    void aNoteSoundsInEveryStepThatItHasAPartOf() {
+        PianoRoll roll =
+                PianoRoll.of(Tunes.notes("0:1/3:C4 1/3:2/3:C4 5/4:1/2:E4"), Rational.of(1, 4), Rational.of(2));
+        assertThat(roll.columns()).isEqualTo(8);
+        assertThat(roll.sounding()[60]).containsExactly(true, true, true, true, false, false, false, false);
+        assertThat(roll.onsets()[60]).containsExactly(true, true, false, false, false, false, false, false);
+        assertThat(roll.sounding()[64]).containsExactly(false, false, false, false, false, true, true, false);
+        assertThat(roll.sounding()[61]).containsOnly(false);
+    }
+
+    @Test
+    void aTripletStepDividesTriplets() {
+        PianoRoll roll = PianoRoll.of(Tunes.notes("0:1/3:C4 2/3:1/3:C4"), Rational.of(1, 3), Rational.ZERO);
+        assertThat(roll.sounding()[60]).containsExactly(true, false, true);
+    }
+
+    @Test
+    void aStepOfZeroAndTooManyColumnsAreRefused() {
+        assertThatThrownBy(() -> PianoRoll.of(List.of(), Rational.ZERO, Rational.ONE))
+                .hasMessageContaining("a step of 0 quarter notes");
+        assertThatThrownBy(() -> PianoRoll.of(List.of(), Rational.of(1, 480), Rational.of(10_000)))
+                .hasMessage("4800000 columns of 1/480 quarter notes; at most 1048576 are made, choose a longer step");
+    }
+
+    @Test
+    void aNoteListSaysWhereAndHowLongInQuartersAndSeconds() {
+        var tempos = TempoMap.of(List.of(
+                new Timeline.Change<>(Rational.ZERO, Rational.of(60)),
+                new Timeline.Change<>(Rational.of(4), Rational.of(120))));
+        var score = new Score(
+                Metadata.NONE,
+                List.of(
+                        Part.of("P1", "", Tunes.notes("3:2:C4")),
+                        Part.of("P2", "", Tunes.notes("0:1:E-3 5:1:G3"))),
+                Tunes.bars(2),
+                tempos,
+                Timeline.of(Key.C_MAJOR),
+                List.of());
+        assertThat(NoteList.of(score).rows())
+                .containsExactly(
+                        row("P2", "1", 1, 0, 1, 0, 1, "E-3", 51),
+                        row("P1", "1", 4, 3, 2, 3, 1.5, "C4", 60),
+                        row("P2", "2", 2, 5, 1, 4.5, 0.5, "G3", 55));
+    }
+
+    private static NoteList.Row row(
+            String part,
+            String measure,
+            int beat,
+            int onset,
+            int duration,
+            double seconds,
+            double lasting,
+            String pitch,
+            int midi) {
+        return new NoteList.Row(
+                part,
+                measure,
+                Rational.of(beat),
+                Rational.of(onset),
+                Rational.of(duration),
+                seconds,
+                lasting,
+                pitch,
+                midi);
+    }
+}
