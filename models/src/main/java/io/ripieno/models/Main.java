@@ -1,5 +1,6 @@
 package io.ripieno.models;
 
+import io.ripieno.models.benchmark.BenchmarkCommand;
 import io.ripieno.models.data.DemoRecordingsCommand;
 import io.ripieno.models.data.StemsCommand;
 import io.ripieno.models.recipe.TrainCommand;
@@ -9,8 +10,8 @@ import picocli.CommandLine.Command;
 /** The program of this module. Exit codes: 0, 1 if something failed, 2 for usage. */
 @Command(
         name = "models",
-        description = "Trains the models of Ripieno and makes the data for it.",
-        subcommands = {TrainCommand.class, StemsCommand.class, DemoRecordingsCommand.class},
+        description = "Trains the models of Ripieno, makes the data for it, and measures.",
+        subcommands = {TrainCommand.class, BenchmarkCommand.class, StemsCommand.class, DemoRecordingsCommand.class},
         mixinStandardHelpOptions = true)
 public final class Main {
     private Main() {}
@@ -30,6 +31,6 @@ public final class Main {
             line.getErr().println(line.getCommandName() + ": " + (message == null ? failure.toString() : message));
             return CommandLine.ExitCode.SOFTWARE;
         });
-        return command;
+        return command.setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

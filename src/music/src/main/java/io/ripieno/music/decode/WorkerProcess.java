@@ -226,9 +226,7 @@ final class WorkerProcess {
         if (said != null) {
             throw said;
         }
-        return cause != null && process.isAlive()
-                ? confused(String.valueOf(cause.getMessage()))
-                : lost("died", cause);
+        return cause != null && process.isAlive() ? confused(String.valueOf(cause.getMessage())) : lost("died", cause);
     }
 
     /** The error that a child may have sent before it ended, when writing to it failed first. */

@@ -49,7 +49,8 @@ public record Song(String title, Fidelity fidelity, List<List<Group>> bars, int 
                     "'%s' moved by %d semitones leaves A0 to C8; choose a smaller shift".formatted(title, semitones));
         }
         List<List<Group>> moved = bars.stream()
-                .map(bar -> bar.stream().map(group -> transposed(group, semitones)).toList())
+                .map(bar ->
+                        bar.stream().map(group -> transposed(group, semitones)).toList())
                 .toList();
         return new Song(title, fidelity, moved, approximated);
     }

@@ -38,7 +38,8 @@ public final class MeasureEncoder {
         }
         List<Note> melody = melody(score);
         Rational shift = lead(score);
-        int end = Math.max(bars(score.end().plus(shift)), bars(last(melody).end().plus(shift)));
+        int end =
+                Math.max(bars(score.end().plus(shift)), bars(last(melody).end().plus(shift)));
         List<Token> ticks = new ArrayList<>(Collections.nCopies(end * TickGrid.TICKS, Token.Special.HOLD));
         int silentFrom = 0;
         for (Note note : melody) {
@@ -115,7 +116,8 @@ public final class MeasureEncoder {
             return Rational.ZERO;
         }
         Rational first = measures.get(0).length();
-        boolean halves = measures.size() > 1 && first.plus(measures.get(1).length()).equals(TickGrid.BAR);
+        boolean halves =
+                measures.size() > 1 && first.plus(measures.get(1).length()).equals(TickGrid.BAR);
         return halves ? Rational.ZERO : TickGrid.BAR.minus(first).max(Rational.ZERO);
     }
 

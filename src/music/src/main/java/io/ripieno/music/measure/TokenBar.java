@@ -18,8 +18,7 @@ public record TokenBar(List<Token> tokens) {
     public TokenBar {
         tokens = List.copyOf(tokens);
         if (tokens.size() != TickGrid.TICKS) {
-            throw new IllegalArgumentException(
-                    "%d tokens; a bar has %d".formatted(tokens.size(), TickGrid.TICKS));
+            throw new IllegalArgumentException("%d tokens; a bar has %d".formatted(tokens.size(), TickGrid.TICKS));
         }
     }
 

@@ -26,7 +26,8 @@ public record TokenTune(List<TokenBar> bars) {
      */
     public List<List<TokenBar>> windows(int size, int step) {
         if (size < 1 || step < 1) {
-            throw new IllegalArgumentException("windows of %d bars every %d; both are at least 1".formatted(size, step));
+            throw new IllegalArgumentException(
+                    "windows of %d bars every %d; both are at least 1".formatted(size, step));
         }
         List<List<TokenBar>> windows = new ArrayList<>();
         for (int first = -1; first < bars.size(); first += step) {

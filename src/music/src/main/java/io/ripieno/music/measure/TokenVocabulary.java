@@ -30,7 +30,8 @@ public final class TokenVocabulary {
         this.tokens = List.copyOf(tokens);
         for (Token token : tokens) {
             if (indexes.put(token, indexes.size()) != null) {
-                throw new IllegalArgumentException("token %s stands twice; each has one index".formatted(token.label()));
+                throw new IllegalArgumentException(
+                        "token %s stands twice; each has one index".formatted(token.label()));
             }
         }
         for (Token special : Token.Special.values()) {
@@ -99,7 +100,8 @@ public final class TokenVocabulary {
 
     /** Writes the names as a JSON array. */
     public void save(Path file) throws IOException {
-        Files.writeString(file, new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(names()));
+        Files.writeString(
+                file, new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(names()));
     }
 
     /**

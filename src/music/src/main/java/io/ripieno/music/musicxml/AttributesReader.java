@@ -53,7 +53,8 @@ final class AttributesReader {
             return new Metre(groups, unit, sign(time));
         } catch (IllegalArgumentException e) {
             throw Reading.unreadable(
-                    time, "A time signature of " + groups + " over " + unit + " is none: its denominator is a power of two");
+                    time,
+                    "A time signature of " + groups + " over " + unit + " is none: its denominator is a power of two");
         }
     }
 
@@ -79,7 +80,8 @@ final class AttributesReader {
                 .toList();
         if (groups.contains(0)) {
             throw Reading.unreadable(
-                    beats, "The beats of a time signature (\"" + beats.text() + "\") must be from 1 to " + Metre.LARGEST);
+                    beats,
+                    "The beats of a time signature (\"" + beats.text() + "\") must be from 1 to " + Metre.LARGEST);
         }
         return groups;
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** A repeat, an ending, a jump or a bar line where it stands in its measure. */
 sealed interface BarSign {
     /** Quarter notes from the start of the measure; null at its end, wherever that will be. */
-    @Nullable Rational at();
+    @Nullable
+    Rational at();
 
     record StartRepeat(@Nullable Rational at) implements BarSign {}
 

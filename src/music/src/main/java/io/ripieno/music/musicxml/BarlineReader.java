@@ -19,11 +19,13 @@ final class BarlineReader {
     private BarlineReader() {}
 
     static void read(XmlElement barline, Rational cursor, List<BarSign> signs, Reading reading) throws ScoreException {
-        @Nullable Rational at = switch (barline.attribute("location")) {
-            case "left" -> Rational.ZERO;
-            case "middle" -> cursor;
-            default -> null;
-        };
+        @Nullable
+        Rational at =
+                switch (barline.attribute("location")) {
+                    case "left" -> Rational.ZERO;
+                    case "middle" -> cursor;
+                    default -> null;
+                };
         XmlElement repeat = barline.child("repeat");
         boolean backward = repeat != null && repeat.says("direction", "backward");
         if (repeat != null) {

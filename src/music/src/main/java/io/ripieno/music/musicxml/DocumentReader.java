@@ -15,9 +15,29 @@ import org.jspecify.annotations.Nullable;
 final class DocumentReader {
     /** What is about looks and words, and may be long. */
     private static final Set<String> UNREAD = Set.of(
-            "beam", "lyric", "print", "stem", "notehead", "notehead-text", "play", "listen", "frame", "figured-bass",
-            "articulations", "ornaments", "technical", "dynamics", "slur", "clef", "staff-details", "credit", "defaults",
-            "part-group", "part-name-display", "part-abbreviation-display", "virtual-instrument");
+            "beam",
+            "lyric",
+            "print",
+            "stem",
+            "notehead",
+            "notehead-text",
+            "play",
+            "listen",
+            "frame",
+            "figured-bass",
+            "articulations",
+            "ornaments",
+            "technical",
+            "dynamics",
+            "slur",
+            "clef",
+            "staff-details",
+            "credit",
+            "defaults",
+            "part-group",
+            "part-name-display",
+            "part-abbreviation-display",
+            "virtual-instrument");
 
     private final Reading reading;
     private final HeaderReader header;
@@ -108,6 +128,7 @@ final class DocumentReader {
         return new ScoreException(
                 root != null && root.equals("opus") ? Problem.UNSUPPORTED : Problem.UNREADABLE,
                 root == null ? Place.WHOLE : xml.tag().place(),
-                "The document's root is \"" + root + "\", not score-partwise or score-timewise: give a MusicXML score.");
+                "The document's root is \"" + root
+                        + "\", not score-partwise or score-timewise: give a MusicXML score.");
     }
 }

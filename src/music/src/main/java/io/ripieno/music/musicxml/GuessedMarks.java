@@ -56,9 +56,10 @@ final class GuessedMarks {
         }
         return switch (sign.mark()) {
             case SEGNO -> has(sign.measure(), Mark.DAL_SEGNO);
-            case CODA -> has(sign.measure(), Mark.TO_CODA)
-                    || has(sign.measure(), Mark.DAL_SEGNO)
-                    || has(sign.measure(), Mark.DA_CAPO);
+            case CODA ->
+                has(sign.measure(), Mark.TO_CODA)
+                        || has(sign.measure(), Mark.DAL_SEGNO)
+                        || has(sign.measure(), Mark.DA_CAPO);
             default -> false;
         };
     }

@@ -39,8 +39,11 @@ final class HarmonyReader {
         String word = kindElement == null ? "" : kindElement.text();
         ChordKind kind = kind(word);
         @Nullable NoteName root = kind == ChordKind.NONE ? null : name(harmony, "root", transposition);
-        if (root == null && (kind != ChordKind.NONE || !harmony.has("root") && kindText(kindElement).isEmpty())) {
-            reading.notices().add(harmony, "A harmony without a root (a function or a numeral) is no chord symbol: left out");
+        if (root == null
+                && (kind != ChordKind.NONE
+                        || !harmony.has("root") && kindText(kindElement).isEmpty())) {
+            reading.notices()
+                    .add(harmony, "A harmony without a root (a function or a numeral) is no chord symbol: left out");
             return null;
         }
         if (harmony.children("kind").size() > 1) {
@@ -60,7 +63,11 @@ final class HarmonyReader {
     }
 
     private static String text(
-            @Nullable XmlElement element, String word, ChordKind kind, @Nullable NoteName root, @Nullable NoteName bass) {
+            @Nullable XmlElement element,
+            String word,
+            ChordKind kind,
+            @Nullable NoteName root,
+            @Nullable NoteName bass) {
         boolean told = element != null && element.attributes().containsKey("text");
         if (!told && (kind != ChordKind.OTHER || word.equals("other"))) {
             return "";
@@ -97,7 +104,8 @@ final class HarmonyReader {
             return new Written(step, alter, 4).sounding(transposition).name();
         } catch (IllegalArgumentException e) {
             throw Reading.unreadable(
-                    name, "The " + what + " of a chord (\"" + brief(name.textOf(what + "-step")) + "\") is no note name");
+                    name,
+                    "The " + what + " of a chord (\"" + brief(name.textOf(what + "-step")) + "\") is no note name");
         }
     }
 
@@ -106,11 +114,12 @@ final class HarmonyReader {
         for (XmlElement degree : harmony.children("degree")) {
             int value = Reading.integer(degree.textOf("degree-value"), 1, 13, 0);
             int alter = Reading.integer(degree.textOf("degree-alter"), -4, 4, 0);
-            Degree.Change change = switch (degree.textOf("degree-type")) {
-                case "alter" -> Degree.Change.ALTER;
-                case "subtract" -> Degree.Change.SUBTRACT;
-                default -> Degree.Change.ADD;
-            };
+            Degree.Change change =
+                    switch (degree.textOf("degree-type")) {
+                        case "alter" -> Degree.Change.ALTER;
+                        case "subtract" -> Degree.Change.SUBTRACT;
+                        default -> Degree.Change.ADD;
+                    };
             if (value == 0) {
                 reading.notices().add(degree, "A degree of a chord is not from 1 to 13: left out");
             } else {

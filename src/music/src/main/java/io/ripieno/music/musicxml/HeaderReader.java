@@ -71,9 +71,7 @@ final class HeaderReader {
             keep("encoding-date", encoding.textOf("encoding-date"));
         }
         for (XmlElement miscellaneous : identification.children("miscellaneous")) {
-            miscellaneous
-                    .children("miscellaneous-field")
-                    .forEach(field -> keep(field.attribute("name"), field.text()));
+            miscellaneous.children("miscellaneous-field").forEach(field -> keep(field.attribute("name"), field.text()));
         }
     }
 

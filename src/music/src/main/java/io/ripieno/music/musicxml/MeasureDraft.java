@@ -49,7 +49,8 @@ final class MeasureDraft {
 
     /** How long this share is: empty space counts up to the end of a full bar, beyond it events alone; 0 if empty. */
     Rational length(Metre metre) {
-        boolean bounded = metre.sign() != Metre.Sign.FREE && metres.stream().allMatch(change -> change.at().isZero());
+        boolean bounded = metre.sign() != Metre.Sign.FREE
+                && metres.stream().allMatch(change -> change.at().isZero());
         return end.max(bounded ? reached.min(metre.length()) : reached);
     }
 }

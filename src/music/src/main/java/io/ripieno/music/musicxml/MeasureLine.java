@@ -69,13 +69,12 @@ final class MeasureLine {
     }
 
     private Rational length(List<MeasureDraft> shares) {
-        Rational length = shares.stream()
-                .map(share -> share.length(metre))
-                .reduce(Rational.ZERO, Rational::max);
+        Rational length = shares.stream().map(share -> share.length(metre)).reduce(Rational.ZERO, Rational::max);
         if (length.isZero()) {
             return metre.length();
         }
-        boolean oneMetre = shares.stream().allMatch(share -> share.metres.stream().allMatch(change -> change.at().isZero()));
+        boolean oneMetre = shares.stream().allMatch(share -> share.metres.stream()
+                .allMatch(change -> change.at().isZero()));
         if (oneMetre && metre.sign() != Metre.Sign.FREE && length.isAfter(metre.length())) {
             reading.notices().add(shares.get(0).tag, "A measure holds more than its metre: kept as long as it is");
         }
@@ -83,7 +82,8 @@ final class MeasureLine {
     }
 
     /** Where the pieces end into which repeats and metres split a measure. */
-    private static TreeSet<Rational> bounds(List<MeasureDraft> shares, TreeMap<Rational, Metre> metres, Rational length) {
+    private static TreeSet<Rational> bounds(
+            List<MeasureDraft> shares, TreeMap<Rational, Metre> metres, Rational length) {
         TreeSet<Rational> bounds = new TreeSet<>(metres.keySet());
         for (MeasureDraft share : shares) {
             for (BarSign sign : share.signs) {

@@ -43,8 +43,7 @@ final class MxlArchive {
     /** The documents in the order of the archive; never none. */
     static Map<String, byte[]> documents(byte[] archive, ScoreLimits limits) throws ScoreException {
         MxlArchive reading = new MxlArchive(archive.length, limits);
-        try (ZipInputStream zip =
-                new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.ISO_8859_1)) {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.ISO_8859_1)) {
             reading.read(zip);
         } catch (ScoreException e) {
             throw e;
@@ -97,7 +96,10 @@ final class MxlArchive {
         byte[] bytes = name.getBytes(StandardCharsets.ISO_8859_1);
         try {
             return name.chars().allMatch(c -> c < 256)
-                    ? StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString()
+                    ? StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString()
                     : name;
         } catch (CharacterCodingException e) {
             return name;

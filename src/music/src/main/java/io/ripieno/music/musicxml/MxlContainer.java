@@ -59,7 +59,9 @@ final class MxlContainer {
                     "The archive " + wrong + ", and " + scores.size()
                             + " entries look like scores: unpack it and give the one that is meant.");
         }
-        notices.add(Place.WHOLE, "The archive " + wrong + ": its only score, \"" + scores.get(0).getKey() + "\", is read");
+        notices.add(
+                Place.WHOLE,
+                "The archive " + wrong + ": its only score, \"" + scores.get(0).getKey() + "\", is read");
         return scores.get(0).getValue();
     }
 

@@ -142,7 +142,10 @@ final class NoteReader {
         if (!dynamics.matches("\\d{1,4}(\\.\\d{1,9})?")) {
             return 0;
         }
-        int velocity = new BigDecimal(dynamics).multiply(FORTE).setScale(0, RoundingMode.HALF_UP).intValue();
+        int velocity = new BigDecimal(dynamics)
+                .multiply(FORTE)
+                .setScale(0, RoundingMode.HALF_UP)
+                .intValue();
         return Math.max(1, Math.min(127, velocity));
     }
 }

@@ -33,7 +33,9 @@ final class Notices {
 
     List<Notice> all() {
         return kinds.entrySet().stream()
-                .map(kind -> new Notice(kind.getValue().place(), message(kind.getKey(), kind.getValue().times())))
+                .map(kind -> new Notice(
+                        kind.getValue().place(),
+                        message(kind.getKey(), kind.getValue().times())))
                 .toList();
     }
 

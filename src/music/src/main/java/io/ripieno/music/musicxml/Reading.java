@@ -50,7 +50,8 @@ final class Reading {
         if (!value.isWhole() || value.numerator() < least || value.numerator() > most) {
             throw unreadable(
                     element,
-                    element.name() + " (\"" + element.text() + "\") must be a whole number from " + least + " to " + most);
+                    element.name() + " (\"" + element.text() + "\") must be a whole number from " + least + " to "
+                            + most);
         }
         return (int) value.numerator();
     }
@@ -66,6 +67,8 @@ final class Reading {
 
     static ScoreException unreadable(XmlElement at, String what) {
         return new ScoreException(
-                Problem.UNREADABLE, at.place(), what + ". Maybe the file is damaged: correct it, or export the score again.");
+                Problem.UNREADABLE,
+                at.place(),
+                what + ". Maybe the file is damaged: correct it, or export the score again.");
     }
 }

@@ -28,7 +28,8 @@ final class ScoreAssembler {
 
     Score score(Metadata metadata) throws ScoreException {
         MeasureLine line = new MeasureLine(reading);
-        int count = parts.stream().mapToInt(part -> part.measures().size()).max().orElse(0);
+        int count =
+                parts.stream().mapToInt(part -> part.measures().size()).max().orElse(0);
         for (int i = 0; i < count; i++) {
             int index = i;
             line.add(parts.stream()

@@ -25,7 +25,8 @@ record XmlElement(
     }
 
     /** The first child of that name. */
-    @Nullable XmlElement child(String childName) {
+    @Nullable
+    XmlElement child(String childName) {
         for (XmlElement child : children) {
             if (child.is(childName)) {
                 return child;

@@ -46,7 +46,8 @@ final class XmlScanner implements AutoCloseable {
     }
 
     /** Moves to the next start tag below the current element; null at its end tag. */
-    @Nullable String nextChild() throws ScoreException {
+    @Nullable
+    String nextChild() throws ScoreException {
         while (true) {
             switch (step()) {
                 case XMLStreamConstants.START_ELEMENT -> {
@@ -90,7 +91,8 @@ final class XmlScanner implements AutoCloseable {
                     if (unread.contains(xml.getLocalName())) {
                         skip();
                     } else if (++elements > MAX_ELEMENTS) {
-                        throw tooMuch("Element " + path.get(0).tag.name() + " holds more than " + MAX_ELEMENTS + " elements");
+                        throw tooMuch(
+                                "Element " + path.get(0).tag.name() + " holds more than " + MAX_ELEMENTS + " elements");
                     } else {
                         path.add(new Open(tag()));
                     }
@@ -151,7 +153,10 @@ final class XmlScanner implements AutoCloseable {
         String reason = String.valueOf(e.getMessage()).replaceFirst("(?s)^ParseError at .*?Message: ", "");
         return reason.contains(JDK_LIMIT)
                 ? new ScoreException(
-                        Problem.TOO_LARGE, place, "An element goes over a limit of the XML parser. " + damaged(reason), e)
+                        Problem.TOO_LARGE,
+                        place,
+                        "An element goes over a limit of the XML parser. " + damaged(reason),
+                        e)
                 : new ScoreException(
                         Problem.UNREADABLE,
                         place,
@@ -163,7 +168,8 @@ final class XmlScanner implements AutoCloseable {
         return new ScoreException(
                 Problem.UNSUPPORTED,
                 here(),
-                "The document refers to an entity, &" + name + ";, which is never expanded: write out what it stands for.");
+                "The document refers to an entity, &" + name
+                        + ";, which is never expanded: write out what it stands for.");
     }
 
     private ScoreException tooMuch(String what) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param charset in which it is read
  * @param doubt why that is not the encoding that the document states, or null
  */
-record XmlText(byte[] bytes, int start, Charset charset, @Nullable String doubt) {
+record XmlText(
+        byte[] bytes, int start, Charset charset, @Nullable String doubt) {
     private static final int DECLARATION = 256;
     private static final Pattern ENCODING =
             Pattern.compile("^\\s*<\\?xml[^>]*?encoding\\s*=\\s*[\"']([A-Za-z0-9._:-]+)[\"']");

@@ -34,8 +34,7 @@ public record PianoRoll(Rational step, boolean[][] sounding, boolean[][] onsets)
                     "%d columns of %s quarter notes; at most %d are made, choose a longer step"
                             .formatted(columns, step, MOST_COLUMNS));
         }
-        var roll = new PianoRoll(
-                step, new boolean[PITCHES][(int) columns], new boolean[PITCHES][(int) columns]);
+        var roll = new PianoRoll(step, new boolean[PITCHES][(int) columns], new boolean[PITCHES][(int) columns]);
         notes.forEach(roll::add);
         return roll;
     }

@@ -14,8 +14,7 @@ class DurationLabelTest {
     @Test
     void thereAre22LabelsOfWhichNetworksKnow19() {
         assertThat(Stream.of(DurationLabel.values()).map(DurationLabel::ticks))
-                .containsExactly(
-                        2, 3, 4, 5, 6, 8, 9, 12, 16, 18, 24, 32, 36, 48, 64, 72, 96, 128, 144, 192, 288, 0);
+                .containsExactly(2, 3, 4, 5, 6, 8, 9, 12, 16, 18, 24, 32, 36, 48, 64, 72, 96, 128, 144, 192, 288, 0);
         assertThat(DurationLabel.DOTTED_WHOLE.isKnownToNetworks()).isTrue();
         assertThat(DurationLabel.DOUBLE.isKnownToNetworks()).isFalse();
     }

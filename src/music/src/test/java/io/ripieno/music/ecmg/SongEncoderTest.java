@@ -61,9 +61,7 @@ class SongEncoderTest {
     @Test
     void aGroupIsWhatStandsUnderOneSymbolWithinABarAndTheLastIsFollowedByTheFirst() throws Exception {
         Song song = fixed(sheet(
-                "0:2:C4 2:2:D4 4:4:E4",
-                chord("2", "C", ChordKind.MAJOR),
-                chord("4", "F#", ChordKind.MINOR_SEVENTH)));
+                "0:2:C4 2:2:D4 4:4:E4", chord("2", "C", ChordKind.MAJOR), chord("4", "F#", ChordKind.MINOR_SEVENTH)));
         assertThat(song.bars()).hasSize(2);
         assertThat(song.bars().get(0)).hasSize(1);
         assertThat(song.bars().get(0).get(0).chord()).isEqualTo(C_MAJOR);
@@ -85,7 +83,8 @@ class SongEncoderTest {
     void ofAChordTheTopNoteIsTakenAndGraceNotesAreNot() throws Exception {
         List<Event> events = new ArrayList<>(Tunes.notes("0:4:C4 0:4:G4 0:4:E4"));
         events.add(Note.grace(Rational.ZERO, Pitch.parse("B5"), Grace.ACCIACCATURA, Notation.NONE));
-        LeadSheet sheet = LeadSheet.topLineOf(score(events, Tunes.bars(1), Key.C_MAJOR, chord("0", "C", ChordKind.MAJOR)));
+        LeadSheet sheet =
+                LeadSheet.topLineOf(score(events, Tunes.bars(1), Key.C_MAJOR, chord("0", "C", ChordKind.MAJOR)));
         assertThat(fixed(sheet).streams().pitch()).containsExactly(46);
     }
 
@@ -100,8 +99,7 @@ class SongEncoderTest {
 
     @Test
     void transposingMovesNotesAndChordsAndFaithfulOverwritesTheNextChord() throws Exception {
-        LeadSheet sheet = sheet(
-                "0:4:C4 4:4:G4", chord("0", "C", ChordKind.MAJOR), chord("4", "G", ChordKind.DOMINANT));
+        LeadSheet sheet = sheet("0:4:C4 4:4:G4", chord("0", "C", ChordKind.MAJOR), chord("4", "G", ChordKind.DOMINANT));
         Song song = fixed(sheet);
         Song up = song.transposed(3);
         assertThat(up.streams().pitch()).containsExactly(42, 49);
@@ -138,31 +136,28 @@ class SongEncoderTest {
     @Test
     void anotherMetreIsRefusedUnlessFaithful() throws Exception {
         List<Measure> waltz = List.of(Measure.of(1, Rational.ZERO, Metre.of(3, 4)));
-        LeadSheet sheet = LeadSheet.of(
-                score(Tunes.notes("0:3:C4"), waltz, Key.C_MAJOR, chord("0", "C", ChordKind.MAJOR)));
+        LeadSheet sheet =
+                LeadSheet.of(score(Tunes.notes("0:3:C4"), waltz, Key.C_MAJOR, chord("0", "C", ChordKind.MAJOR)));
         assertThatThrownBy(() -> fixed(sheet))
-                .isInstanceOfSatisfying(
-                        UnsuitableSongException.class, e -> assertThat(e.reason()).isEqualTo(Reason.METRE))
+                .isInstanceOfSatisfying(UnsuitableSongException.class, e -> assertThat(e.reason())
+                        .isEqualTo(Reason.METRE))
                 .hasMessageContaining("3/4");
         assertThat(new SongEncoder(Fidelity.FAITHFUL).encode(sheet).tokens()).hasSize(1);
     }
 
     @Test
     void severalKeysAndNotesBeyondThePianoAreRefused() throws Exception {
-        Score score = score(
-                Tunes.notes("0:4:C4"), Tunes.bars(1), Key.C_MAJOR, chord("0", "C", ChordKind.MAJOR));
-        var keys = Timeline.of(
-                Key.C_MAJOR, List.of(new Timeline.Change<>(Rational.of(2), new Key(1, Mode.MAJOR))));
-        LeadSheet modulating = LeadSheet.of(new Score(
-                score.metadata(), score.parts(), score.measures(), score.tempos(), keys, score.chords()));
+        Score score = score(Tunes.notes("0:4:C4"), Tunes.bars(1), Key.C_MAJOR, chord("0", "C", ChordKind.MAJOR));
+        var keys = Timeline.of(Key.C_MAJOR, List.of(new Timeline.Change<>(Rational.of(2), new Key(1, Mode.MAJOR))));
+        LeadSheet modulating = LeadSheet.of(
+                new Score(score.metadata(), score.parts(), score.measures(), score.tempos(), keys, score.chords()));
         assertThatThrownBy(() -> fixed(modulating))
-                .isInstanceOfSatisfying(
-                        UnsuitableSongException.class, e -> assertThat(e.reason()).isEqualTo(Reason.KEYS));
+                .isInstanceOfSatisfying(UnsuitableSongException.class, e -> assertThat(e.reason())
+                        .isEqualTo(Reason.KEYS));
         LeadSheet high = sheet("0:4:D8", chord("0", "C", ChordKind.MAJOR));
         assertThatThrownBy(() -> fixed(high))
-                .isInstanceOfSatisfying(
-                        UnsuitableSongException.class,
-                        e -> assertThat(e.reason()).isEqualTo(Reason.OUT_OF_RANGE));
+                .isInstanceOfSatisfying(UnsuitableSongException.class, e -> assertThat(e.reason())
+                        .isEqualTo(Reason.OUT_OF_RANGE));
     }
 
     @Test
@@ -170,8 +165,7 @@ class SongEncoderTest {
         assertThat(Harmony.of(chord("0", "B-", ChordKind.DIMINISHED_SEVENTH), Fidelity.FIXED))
                 .isEqualTo(new Harmony(10, bits(10, 1, 4, 8)));
         assertThat(Harmony.of(
-                        new ChordSymbol(Rational.ZERO, null, ChordKind.NONE, List.of(), null, "N.C."),
-                        Fidelity.FIXED))
+                        new ChordSymbol(Rational.ZERO, null, ChordKind.NONE, List.of(), null, "N.C."), Fidelity.FIXED))
                 .isEqualTo(Harmony.NONE)
                 .isEqualTo(Harmony.NONE.transposed(5));
     }
@@ -197,8 +191,7 @@ class SongEncoderTest {
         return LeadSheet.of(score(score.parts().get(0).notes(), score.measures(), Key.C_MAJOR, chords));
     }
 
-    private static Score score(
-            List<? extends Event> events, List<Measure> measures, Key key, ChordSymbol... chords) {
+    private static Score score(List<? extends Event> events, List<Measure> measures, Key key, ChordSymbol... chords) {
         return new Score(
                 Metadata.titled("Test"),
                 List.of(Part.of("P1", "Melody", events)),

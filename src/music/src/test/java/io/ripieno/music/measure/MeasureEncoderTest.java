@@ -65,8 +65,8 @@ class MeasureEncoderTest {
     @Test
     void aPickupIsFilledUpFromTheLeft() throws Exception {
         Measure pickup = new Measure("0", Rational.ZERO, Rational.ONE, Metre.FOUR_FOUR, true, Barlines.PLAIN);
-        TokenTune tune = ENCODER.encode(
-                Tunes.score("0:1:G4 1:4:C5", pickup, Measure.of(1, Rational.ONE, Metre.FOUR_FOUR)));
+        TokenTune tune =
+                ENCODER.encode(Tunes.score("0:1:G4 1:4:C5", pickup, Measure.of(1, Rational.ONE, Metre.FOUR_FOUR)));
         assertThat(tune.bars()).hasSize(2);
         assertThat(tune.bars().get(0).at(18).label()).isEqualTo("G4");
         assertThat(tune.bars().get(1).at(0).label()).isEqualTo("C5");
@@ -160,7 +160,9 @@ class MeasureEncoderTest {
         TokenTune tune = ENCODER.encode(Tunes.score(Tunes.notes("0:4:C4 64:4:D4"), Tunes.bars(17)));
         List<List<TokenBar>> windows = tune.windows();
         assertThat(windows).hasSize(2);
-        assertThat(windows.get(0)).hasSize(16).startsWith(TokenBar.START, tune.bars().get(0));
+        assertThat(windows.get(0))
+                .hasSize(16)
+                .startsWith(TokenBar.START, tune.bars().get(0));
         assertThat(windows.get(1).subList(0, 3))
                 .containsExactly(tune.bars().get(15), tune.bars().get(16), TokenBar.END);
         assertThat(tune.windows(1, 1)).hasSize(18).startsWith(List.of(TokenBar.START));

@@ -25,10 +25,10 @@ class TokenVocabularyTest {
         TokenTune one = tune("0:1:D-5 1:1:C#5 2:1:G4");
         TokenTune other = tune("0:1:C#5 1:1:A4");
         TokenVocabulary vocabulary = TokenVocabulary.of(List.of(one, other));
-        assertThat(vocabulary.names())
-                .containsExactly("__", "rest", "START", "END", "OOR", "G4", "A4", "C#5", "D-5");
+        assertThat(vocabulary.names()).containsExactly("__", "rest", "START", "END", "OOR", "G4", "A4", "C#5", "D-5");
         assertThat(TokenVocabulary.of(List.of(other, one)).names()).isEqualTo(vocabulary.names());
-        assertThat(vocabulary.decode(vocabulary.encode(one.bars().get(0)))).isEqualTo(one.bars().get(0));
+        assertThat(vocabulary.decode(vocabulary.encode(one.bars().get(0))))
+                .isEqualTo(one.bars().get(0));
     }
 
     @Test

@@ -84,7 +84,8 @@ class PianoRollPictureTest {
         int lowest = layout.curveBottom() - 1;
         assertThat(pixel(image, layout.x(Rational.of(6)), highest)).isEqualTo(PianoRollPicture.CURVE);
         assertThat(pixel(image, layout.x(Rational.of(10)), lowest)).isEqualTo(PianoRollPicture.CURVE);
-        assertThat(pixel(image, layout.x(Rational.of(2)), (highest + lowest) / 2)).isEqualTo(PianoRollPicture.CURVE);
+        assertThat(pixel(image, layout.x(Rational.of(2)), (highest + lowest) / 2))
+                .isEqualTo(PianoRollPicture.CURVE);
     }
 
     @Test
@@ -115,7 +116,8 @@ class PianoRollPictureTest {
         BufferedImage read = ImageIO.read(new ByteArrayInputStream(png));
         BufferedImage drawn = PianoRollPicture.draw(PianoRollPlot.of(SCORE));
         assertThat(read.getWidth()).isEqualTo(drawn.getWidth());
-        assertThat(pixel(read, Layout.LEFT + 2, Layout.TOP + 60)).isEqualTo(pixel(drawn, Layout.LEFT + 2, Layout.TOP + 60));
+        assertThat(pixel(read, Layout.LEFT + 2, Layout.TOP + 60))
+                .isEqualTo(pixel(drawn, Layout.LEFT + 2, Layout.TOP + 60));
     }
 
     private static byte[] png() throws IOException {

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class PianoRollTest {
     @Test
     void aNoteSoundsInEveryStepThatItHasAPartOf() {
-        PianoRoll roll =
-                PianoRoll.of(Tunes.notes("0:1/3:C4 1/3:2/3:C4 5/4:1/2:E4"), Rational.of(1, 4), Rational.of(2));
+        PianoRoll roll = PianoRoll.of(Tunes.notes("0:1/3:C4 1/3:2/3:C4 5/4:1/2:E4"), Rational.of(1, 4), Rational.of(2));
         assertThat(roll.columns()).isEqualTo(8);
         assertThat(roll.sounding()[60]).containsExactly(true, true, true, true, false, false, false, false);
         assertThat(roll.onsets()[60]).containsExactly(true, true, false, false, false, false, false, false);
@@ -47,9 +46,7 @@ class PianoRollTest {
                 new Timeline.Change<>(Rational.of(4), Rational.of(120))));
         var score = new Score(
                 Metadata.NONE,
-                List.of(
-                        Part.of("P1", "", Tunes.notes("3:2:C4")),
-                        Part.of("P2", "", Tunes.notes("0:1:E-3 5:1:G3"))),
+                List.of(Part.of("P1", "", Tunes.notes("3:2:C4")), Part.of("P2", "", Tunes.notes("0:1:E-3 5:1:G3"))),
                 Tunes.bars(2),
                 tempos,
                 Timeline.of(Key.C_MAJOR),

@@ -1,0 +1,12 @@
+package io.ripieno.models.benchmark;
+
+import picocli.CommandLine.Command;
+
+/** {@code ripieno benchmark NAME}: one subcommand for each thing that is measured. */
+@Command(
+        name = "benchmark",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "NAME",
+        description = "Measures what parts of Ripieno cost on this machine.",
+        subcommands = DecodeBenchmarkCommand.class)
+public final class BenchmarkCommand {}

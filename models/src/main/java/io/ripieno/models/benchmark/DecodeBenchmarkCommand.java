@@ -1,0 +1,75 @@
+package io.ripieno.models.benchmark;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ripieno.music.decode.UnshelteredCodec;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ripieno benchmark decode}. */
+@Command(
+        name = "decode",
+        mixinStandardHelpOptions = true,
+        description =
+                "Decodes files in this process and through decode workers, and compares the CPU time. Needs Linux.")
+final class DecodeBenchmarkCommand implements Callable<Integer> {
+    @Option(names = "--files", paramLabel = "N", description = "How many files to decode (${DEFAULT-VALUE}).")
+    private int files = 500;
+
+    @Option(names = "--seconds", paramLabel = "S", description = "Length of each file (${DEFAULT-VALUE}).")
+    private int seconds = 10;
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "Kind of the files: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+    private UnshelteredCodec.Kind kind = UnshelteredCodec.Kind.FLAC;
+
+    @Option(names = "--json", description = "Write a JSON document.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        CommandSpec command = Objects.requireNonNull(spec);
+        if (files < 1 || seconds < 1) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--files (" + files + ") and --seconds (" + seconds + ") must be at least 1.");
+        }
+        PrintWriter out = command.commandLine().getOut();
+        DecodeCost cost = measure();
+        out.println(json ? new ObjectMapper().writeValueAsString(cost.document()) : cost.table());
+        out.flush();
+        return 0;
+    }
+
+    private DecodeCost measure() throws IOException {
+        Path folder = Files.createTempDirectory("ripieno-benchmark");
+        try {
+            return new DecodeBenchmark(kind, seconds).run(files, folder);
+        } finally {
+            List<Path> written;
+            try (Stream<Path> all = Files.walk(folder)) {
+                written = all.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path each : written) {
+                Files.delete(each);
+            }
+        }
+    }
+}
