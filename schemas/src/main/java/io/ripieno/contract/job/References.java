@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.IntConsumer;
 
 /** Claim checks for content that lies in a file. */
 public final class References {
@@ -22,6 +23,16 @@ public final class References {
      * @throws IOException if the file cannot be read
      */
     public static Reference ofFile(Path file) throws IOException {
+        return ofFile(file, bytes -> {});
+    }
+
+    /**
+     * The same, telling how far it is.
+     *
+     * @param read hears of each buffer how many bytes it had
+     * @throws IOException if the file cannot be read
+     */
+    public static Reference ofFile(Path file, IntConsumer read) throws IOException {
         Path real = file.toRealPath();
         MessageDigest sha256 = sha256();
         long length = 0;
@@ -30,6 +41,7 @@ public final class References {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 sha256.update(buffer, 0, n);
                 length += n;
+                read.accept(n);
             }
         }
         return Reference.newBuilder()

@@ -1,14 +1,18 @@
 package io.ripieno.cli;
 
+import io.ripieno.cli.cancel.CancelCommand;
 import io.ripieno.cli.demo.DemoCommand;
 import io.ripieno.cli.kafka.TopicsCommand;
 import io.ripieno.cli.models.ModelsCommand;
 import io.ripieno.cli.prune.PruneCommand;
+import io.ripieno.cli.replay.ReplayCommand;
 import io.ripieno.cli.serve.BuiltPrograms;
 import io.ripieno.cli.serve.Programs;
 import io.ripieno.cli.serve.ServeCommand;
+import io.ripieno.cli.submit.SubmitCommand;
 import io.ripieno.cli.tag.Engines;
 import io.ripieno.cli.tag.TagCommand;
+import io.ripieno.cli.watch.WatchCommand;
 import io.ripieno.inference.Engine;
 import io.ripieno.inference.EngineSettings;
 import io.ripieno.music.decode.DecodeWorkerCommand;
@@ -67,6 +71,10 @@ final class Ripieno implements Runnable {
                 .addSubcommand(new TagCommand(
                         terminal, places, engines, DecodeWorkerCommand.ofThisProgram(DecodeWorkerCommand.HIDDEN)))
                 .addSubcommand(new ModelsCommand(terminal, places, engines))
+                .addSubcommand(new SubmitCommand(terminal, places, System.in))
+                .addSubcommand(new WatchCommand(terminal, places))
+                .addSubcommand(new CancelCommand(terminal, places))
+                .addSubcommand(new ReplayCommand(terminal, places))
                 .addSubcommand(new TopicsCommand(terminal))
                 .addSubcommand(new PruneCommand(terminal, places));
         var complaints = new Complaints(terminal, root.verbosity);

@@ -9,9 +9,11 @@ import java.io.PrintStream;
  * @param err standard error
  * @param live whether a person watches {@code err}, so that a line may be written over
  * @param columns width of the terminal
+ * @param lines height of the terminal
  */
-public record Terminal(PrintStream out, PrintStream err, boolean live, int columns) {
+public record Terminal(PrintStream out, PrintStream err, boolean live, int columns, int lines) {
     private static final int USUAL_COLUMNS = 80;
+    private static final int USUAL_LINES = 24;
 
     /** The launcher knows the terminal and says so in system properties; without it nothing is written over. */
     static Terminal ofProcess() {
@@ -19,6 +21,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean live, int colum
                 System.out,
                 System.err,
                 Boolean.getBoolean("ripieno.terminal"),
-                Math.max(40, Integer.getInteger("ripieno.columns", USUAL_COLUMNS)));
+                Math.max(40, Integer.getInteger("ripieno.columns", USUAL_COLUMNS)),
+                Math.max(10, Integer.getInteger("ripieno.lines", USUAL_LINES)));
     }
 }

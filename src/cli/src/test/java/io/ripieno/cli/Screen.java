@@ -17,7 +17,7 @@ public final class Screen {
     }
 
     public Screen(boolean live) {
-        terminal = new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), live, 80);
+        terminal = new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), live, 80, 24);
     }
 
     public Terminal terminal() {

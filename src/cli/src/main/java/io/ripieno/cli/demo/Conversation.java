@@ -1,7 +1,8 @@
 package io.ripieno.cli.demo;
 
 import io.ripieno.cli.CliException;
-import io.ripieno.cli.kafka.JobSender;
+import io.ripieno.cli.kafka.OutgoingRecord;
+import io.ripieno.cli.kafka.RecordSender;
 import io.ripieno.cli.kafka.NewsFeed;
 import io.ripieno.contract.v1.Task;
 import java.time.Duration;
@@ -30,9 +31,10 @@ final class Conversation {
     JobBoard run(List<Submission> submissions) {
         String bootstrapServers = host.instance().bootstrapServers();
         var board = new JobBoard(submissions);
-        try (NewsFeed feed = NewsFeed.open(bootstrapServers, Task.TAGGING)) {
-            try (var sender = new JobSender(bootstrapServers)) {
-                sender.send(submissions.stream().map(Submission::job).toList());
+        try (NewsFeed feed = NewsFeed.open(bootstrapServers, List.of(Task.TAGGING), NewsFeed.From.NOW)) {
+            try (RecordSender sender = RecordSender.open(bootstrapServers)) {
+                submissions.forEach(submission -> sender.send(OutgoingRecord.of(submission.job()), () -> {}));
+                sender.flush();
             }
             display.moved(board);
             listen(feed, board);

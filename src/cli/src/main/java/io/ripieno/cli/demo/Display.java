@@ -1,6 +1,8 @@
 package io.ripieno.cli.demo;
 
 import io.ripieno.cli.Terminal;
+import io.ripieno.cli.report.Figures;
+import io.ripieno.cli.report.StatusLine;
 import io.ripieno.cli.serve.Narrator;
 import java.util.Locale;
 
@@ -21,7 +23,6 @@ sealed interface Display extends Narrator {
     /** A bar in the last line of the terminal. */
     record Bar(Terminal terminal) implements Display {
         private static final int CELLS = 24;
-        private static final String OVER = "\r\u001b[K";
 
         @Override
         public void step(String doing) {
@@ -30,18 +31,17 @@ sealed interface Display extends Narrator {
 
         @Override
         public void interrupted() {
-            terminal.err().println(OVER + "stopping ...");
+            clear();
+            terminal.err().println("stopping ...");
         }
 
         @Override
         public void moved(JobBoard board) {
-            int full = (int) Math.round(board.share() * CELLS);
             show(String.format(
                     Locale.ROOT,
-                    "[%s%s] %3.0f %%  %d of %d jobs  %s",
-                    "#".repeat(full),
-                    ".".repeat(CELLS - full),
-                    100 * board.share(),
+                    "%s %s  %d of %d jobs  %s",
+                    Figures.bar(board.share(), CELLS),
+                    Figures.percent(board.share()),
                     board.ended(),
                     board.jobs(),
                     board.current()
@@ -56,13 +56,11 @@ sealed interface Display extends Narrator {
 
         @Override
         public void clear() {
-            terminal.err().print(OVER);
-            terminal.err().flush();
+            new StatusLine(terminal).clear();
         }
 
         private void show(String line) {
-            terminal.err().print(OVER + line.substring(0, Math.min(line.length(), terminal.columns() - 1)));
-            terminal.err().flush();
+            new StatusLine(terminal).show(line);
         }
     }
 

@@ -61,7 +61,8 @@ public record Recordings(List<Path> files, List<Problem> problems) {
         }
     }
 
-    private static boolean looksLikeAudio(Path path) {
+    /** Whether it is a file that is not hidden and has the extension of a known audio format. */
+    public static boolean looksLikeAudio(Path path) {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
         return !name.startsWith(".")
                 && EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1))

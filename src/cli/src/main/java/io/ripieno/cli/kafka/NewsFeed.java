@@ -7,71 +7,98 @@ import io.ripieno.contract.v1.Task;
 import io.ripieno.contract.wire.Wire;
 import io.ripieno.contract.wire.WireException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/**
- * What is published about jobs of a task from the moment on in which the feed is opened: outcomes and progress, read
- * outside any consumer group.
- */
+/** What is published about jobs of some tasks: outcomes and progress, read outside any consumer group. */
 public final class NewsFeed implements AutoCloseable {
-    private final Consumer<byte[], byte[]> consumer;
-    private final String results;
+    /** Where a feed begins. */
+    public enum From {
+        /** With what is published after it was opened. */
+        NOW,
+        /** With the oldest that the broker keeps. */
+        BEGINNING
+    }
 
-    private NewsFeed(Consumer<byte[], byte[]> consumer, String results) {
+    private final String bootstrapServers;
+    private final Consumer<byte[], byte[]> consumer;
+    private final Map<TopicPartition, Long> notYetReached;
+
+    private NewsFeed(
+            String bootstrapServers, Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> notYetReached) {
+        this.bootstrapServers = bootstrapServers;
         this.consumer = consumer;
-        this.results = results;
+        this.notYetReached = notYetReached;
     }
 
     /** @throws io.ripieno.cli.CliException if the broker cannot be reached or lacks the topics */
-    public static NewsFeed open(String bootstrapServers, Task task) {
-        var consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        10_000,
-                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                        100,
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+    public static NewsFeed open(String bootstrapServers, Collection<Task> tasks, From from) {
+        List<String> topics = topics(tasks);
+        Topics.require(bootstrapServers, topics);
+        var consumer = Clients.consumer(bootstrapServers);
         try {
-            return at(consumer, task);
+            return at(bootstrapServers, consumer, topics, from);
         } catch (KafkaException e) {
             consumer.close();
             throw Unreachable.explain(bootstrapServers, e);
         }
     }
 
-    static NewsFeed at(Consumer<byte[], byte[]> consumer, Task task) {
-        String results = TopicCatalogue.results(task).name();
-        List<TopicPartition> partitions = Stream.of(
-                        results, TopicCatalogue.progress().name())
+    static NewsFeed at(String bootstrapServers, Consumer<byte[], byte[]> consumer, List<String> topics, From from) {
+        List<TopicPartition> partitions = topics.stream()
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(partitions);
-        consumer.endOffsets(partitions).forEach(consumer::seek);
-        return new NewsFeed(consumer, results);
+        Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
+        if (from == From.NOW) {
+            ends.forEach(consumer::seek);
+        } else {
+            consumer.seekToBeginning(partitions);
+        }
+        return new NewsFeed(bootstrapServers, consumer, ends);
     }
 
-    /** Passes on what has been published, after waiting for something if there is nothing yet. */
+    static List<String> topics(Collection<Task> tasks) {
+        return Stream.concat(
+                        tasks.stream().map(task -> TopicCatalogue.results(task).name()),
+                        Stream.of(TopicCatalogue.progress().name()))
+                .toList();
+    }
+
+    /**
+     * Passes on what has been published, the oldest first, after waiting for something if there is nothing yet.
+     *
+     * @throws io.ripieno.cli.CliException if the broker refuses
+     */
     public void poll(Duration patience, JobNews news) {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(patience)) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try {
+            consumer.poll(patience).forEach(records::add);
+            notYetReached.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+        } catch (KafkaException e) {
+            throw Unreachable.explain(bootstrapServers, e);
+        }
+        records.sort(Comparator.comparingLong(ConsumerRecord::timestamp));
+        for (ConsumerRecord<byte[], byte[]> record : records) {
             if (record.value() != null) {
                 pass(record, news);
             }
         }
+    }
+
+    /** Whether all that was there when the feed was opened has been passed on. */
+    public boolean hasCaughtUp() {
+        return notYetReached.isEmpty();
     }
 
     @Override
@@ -79,15 +106,15 @@ public final class NewsFeed implements AutoCloseable {
         consumer.close();
     }
 
-    private void pass(ConsumerRecord<byte[], byte[]> record, JobNews news) {
+    private static void pass(ConsumerRecord<byte[], byte[]> record, JobNews news) {
         try {
-            if (record.topic().equals(results)) {
-                news.ended(Wire.decode(record.value(), Outcome.class));
-            } else {
+            if (record.topic().equals(TopicCatalogue.progress().name())) {
                 news.progressed(Wire.decode(record.value(), Progress.class));
+            } else {
+                news.ended(Wire.decode(record.value(), Outcome.class));
             }
         } catch (WireException ofSomebodyElse) {
-            // Our own jobs are answered by a service of our contract; whatever else is on the topics is not for us.
+            // Jobs are answered by a service of our contract; whatever else is on the topics is not for us.
         }
     }
 }

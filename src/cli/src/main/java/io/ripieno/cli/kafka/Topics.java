@@ -5,6 +5,7 @@ import io.ripieno.contract.topics.Topic;
 import io.ripieno.contract.topics.TopicCatalogue;
 import io.ripieno.contract.v1.Task;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class Topics implements AutoCloseable {
     /** The tasks that this version serves. */
     public static final List<Task> TASKS = List.of(Task.TAGGING);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String bootstrapServers;
     private final Admin admin;
@@ -50,6 +53,24 @@ public final class Topics implements AutoCloseable {
                     "'%s' is not an address of Kafka brokers; write --bootstrap-servers HOST:PORT"
                             .formatted(bootstrapServers),
                     e);
+        }
+    }
+
+    /**
+     * Makes sure that topics are there, so that what follows does not wait for them.
+     *
+     * @throws CliException if the broker cannot be reached or lacks one
+     */
+    public static void require(String bootstrapServers, Collection<String> names) {
+        try (Topics topics = on(bootstrapServers, PATIENCE)) {
+            Set<String> existing = topics.await(topics.admin.listTopics().names());
+            for (String name : names) {
+                if (!existing.contains(name)) {
+                    throw new CliException(
+                            "the Kafka broker at %s has no topic %s; create it with 'ripieno topics create'"
+                                    .formatted(bootstrapServers, name));
+                }
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A table in plain text: a line of titles, then the rows, each column as wide as its longest cell. */
 public final class Table {
@@ -41,9 +42,15 @@ public final class Table {
     }
 
     public void print(PrintStream out) {
+        lines(Integer.MAX_VALUE).forEach(out::println);
+    }
+
+    /** The title and the rows, each cut where the line would be longer than so many characters. */
+    public List<String> lines(int columns) {
         int[] widths = IntStream.range(0, titles.size()).map(this::width).toArray();
-        out.println(line(titles, widths));
-        rows.forEach(row -> out.println(line(row, widths)));
+        return Stream.concat(Stream.of(titles), rows.stream())
+                .map(row -> cut(line(row, widths), columns))
+                .toList();
     }
 
     private int width(int column) {
@@ -65,6 +72,11 @@ public final class Table {
             line.append(sides.get(column) == Side.LEFT ? cell + padding : padding + cell);
         }
         return line.toString().stripTrailing();
+    }
+
+    /** The beginning of a text, at most so many characters. */
+    static String cut(String text, int length) {
+        return length(text) <= length ? text : text.substring(0, text.offsetByCodePoints(0, Math.max(0, length)));
     }
 
     private static int length(String cell) {
