@@ -47,7 +47,7 @@ class LauncherTest {
     void helpNeedsNeitherJavaNorABuild() throws Exception {
         Answer answer = run("--help");
         assertThat(answer.exitCode()).isZero();
-        assertThat(answer.out()).contains("demo [FILE...]").contains("train RECIPE");
+        assertThat(answer.out()).contains("demo [FILE...]", "submit FILE...", "watch [JOB...]", "cancel JOB...", "replay ").contains("train RECIPE");
         assertThat(folder.resolve("mvn.log")).doesNotExist();
     }
 
@@ -69,6 +69,12 @@ class LauncherTest {
         assertThat(builds()).hasSize(1).first().asString().contains("-pl src/cli ");
 
         assertThat(run("tag", "x.wav").err()).isEmpty();
+        assertThat(builds()).hasSize(1);
+
+        for (String command : List.of("submit", "watch", "cancel", "replay")) {
+            Answer answer = run(command, "x");
+            assertThat(answer.out().lines()).endsWith("io.ripieno.cli.Main", command, "x");
+        }
         assertThat(builds()).hasSize(1);
 
         run("serve");

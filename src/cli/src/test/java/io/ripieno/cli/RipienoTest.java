@@ -28,7 +28,11 @@ class RipienoTest {
                 "topics ",
                 "topics list ",
                 "topics create ",
-                "prune "
+                "prune ",
+                "submit ",
+                "watch ",
+                "cancel ",
+                "replay "
             })
     void everyCommandExplainsItself(String command) {
         assertThat(run((command + "--help").split(" "))).isEqualTo(ExitCode.DONE);
@@ -50,7 +54,28 @@ class RipienoTest {
                 "models",
                 "models lst",
                 "topics",
-                "--fast"
+                "--fast",
+                "submit",
+                "submit --jobs - x.wav",
+                "submit --dry-run --wait x.wav",
+                "submit --task separation x.wav",
+                "submit --priority urgent x.wav",
+                "submit --deadline 2001-01-01T00:00:00Z x.wav",
+                "submit --deadline soon x.wav",
+                "submit --excerpt 10 x.wav",
+                "submit --excerpt -1:5 x.wav",
+                "submit --model -- x.wav",
+                "submit --include [ x.wav",
+                "submit --label novalue x.wav",
+                "watch --for never",
+                "watch --for PT0S",
+                "watch --rows 0",
+                "cancel",
+                "cancel --patience 0 j",
+                "replay --kind odd",
+                "replay --since tomorrow",
+                "replay --limit 0",
+                "replay extra"
             })
     void aWrongCommandLineExitsWithTwoAndPointsToTheHelp(String line) {
         assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE);

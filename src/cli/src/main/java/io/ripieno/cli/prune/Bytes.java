@@ -30,17 +30,6 @@ final class Bytes implements ITypeConverter<Long> {
         }
     }
 
-    /** With one decimal, in the largest unit of which there is at least one. */
-    static String text(long bytes) {
-        int power = 0;
-        double rest = bytes;
-        while (rest >= 1024 && power < UNITS.length()) {
-            rest /= 1024;
-            power++;
-        }
-        return power == 0 ? bytes + " bytes" : String.format(Locale.ROOT, "%.1f %siB", rest, UNITS.charAt(power - 1));
-    }
-
     private static TypeConversionException unreadable(String text) {
         return new TypeConversionException("'%s' is not a size such as 500M or 10G".formatted(text));
     }

@@ -5,6 +5,7 @@ import io.ripieno.cli.ExitCode;
 import io.ripieno.cli.Places;
 import io.ripieno.cli.Terminal;
 import io.ripieno.cli.report.Json;
+import io.ripieno.cli.report.Figures;
 import io.ripieno.cli.serve.DataHome;
 import io.ripieno.store.blob.DirectoryBlobStore;
 import io.ripieno.store.retention.Allowance;
@@ -155,8 +156,8 @@ public final class PruneCommand implements Callable<Integer> {
                         pruned.outcomes(),
                         pruned.artefacts(),
                         pruned.originals(),
-                        Bytes.text(pruned.bytes()),
+                        Figures.bytes(pruned.bytes()),
                         pruned.keptOutcomes(),
-                        Bytes.text(pruned.keptBytes()));
+                        Figures.bytes(pruned.keptBytes()));
     }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Figures as tables show them. */
 public final class Figures {
-    private static final String UNITS = "kMGT";
+    private static final String UNITS = "KMGT";
 
     private Figures() {}
 
@@ -29,18 +29,15 @@ public final class Figures {
         return String.format(Locale.ROOT, "%3.0f %%", 100 * share);
     }
 
-    /** A number of bytes in the unit that fits, with one decimal. */
+    /** A number of bytes with one decimal, in the largest unit of which there is at least one. */
     public static String bytes(long bytes) {
-        if (bytes < 1000) {
-            return bytes + " B";
+        int power = 0;
+        double rest = bytes;
+        while (rest >= 1024 && power < UNITS.length()) {
+            rest /= 1024;
+            power++;
         }
-        double amount = bytes / 1000.0;
-        int unit = 0;
-        while (amount >= 1000 && unit < UNITS.length() - 1) {
-            amount /= 1000;
-            unit++;
-        }
-        return String.format(Locale.ROOT, "%.1f %cB", amount, UNITS.charAt(unit));
+        return power == 0 ? bytes + " bytes" : String.format(Locale.ROOT, "%.1f %siB", rest, UNITS.charAt(power - 1));
     }
 
     /** A share or probability with three decimals. */
