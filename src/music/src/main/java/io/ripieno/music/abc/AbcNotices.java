@@ -1,0 +1,30 @@
+package io.ripieno.music.abc;
+
+import io.ripieno.music.score.Notice;
+import io.ripieno.music.score.Place;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was read otherwise than it stands, up to 100 times; then it is only counted. */
+final class AbcNotices {
+    private static final int MOST = 100;
+
+    private final List<Notice> notices = new ArrayList<>();
+    private long more;
+
+    void add(int line, int column, String message) {
+        if (notices.size() < MOST) {
+            notices.add(new Notice(new Place.Line(line, column), message));
+        } else {
+            more++;
+        }
+    }
+
+    List<Notice> all() {
+        List<Notice> all = new ArrayList<>(notices);
+        if (more > 0) {
+            all.add(new Notice(Place.WHOLE, more + " more notices of this tune are left out"));
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,75 @@
+package io.ripieno.music.abc;
+
+import io.ripieno.music.score.Instrument;
+import io.ripieno.music.score.Metre;
+import io.ripieno.music.score.Place;
+import io.ripieno.music.score.Rational;
+import io.ripieno.music.score.ScoreException;
+import io.ripieno.music.score.ScoreLimits;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A tune while it is read: its header, what its voices begin with, and the voices. */
+final class AbcTune {
+    /** A letter {@code P:} that names what begins with a bar. */
+    record Section(String label, int bar) {}
+
+    static final String ONLY_VOICE = "P1";
+
+    final ScoreLimits limits;
+    final AbcHeader header = new AbcHeader();
+    final AbcNotices notices = new AbcNotices();
+    final Map<String, AbcVoice> voices = new LinkedHashMap<>();
+    final Map<Character, String> symbols = new HashMap<>(DecorationNames.SYMBOLS);
+    final List<Section> sections = new ArrayList<>();
+    AccidentalScope scope = AccidentalScope.PITCH;
+    Metre metre = AbcTimes.FREE;
+    AbcKey key = AbcKey.NONE;
+    String keySettings = "";
+    Instrument instrument = Instrument.UNKNOWN;
+
+    @Nullable
+    Rational unit;
+
+    @Nullable
+    AbcVoice current;
+
+    private long events;
+
+    AbcTune(ScoreLimits limits) {
+        this.limits = limits;
+    }
+
+    Rational unit() {
+        return unit == null ? AbcTimes.defaultUnit(metre) : unit;
+    }
+
+    /** The voice that music belongs to now; the only one unless {@code V:} names others. */
+    AbcVoice voice() throws ScoreException {
+        AbcVoice voice = current;
+        return voice == null ? choose(ONLY_VOICE) : voice;
+    }
+
+    AbcVoice choose(String id) throws ScoreException {
+        AbcVoice voice = voices.get(id);
+        if (voice == null) {
+            limits.checkParts(Place.WHOLE, voices.size() + 1L);
+            voice = new AbcVoice(id, key, metre, unit());
+            voice.scope = scope;
+            voice.instrument = instrument;
+            VoiceSettings.apply(keySettings, voice);
+            voices.put(id, voice);
+        }
+        current = voice;
+        return voice;
+    }
+
+    void countEvents(int more, AbcFault fault) throws ScoreException {
+        events += more;
+        limits.checkEvents(fault.place(), events);
+    }
+}
