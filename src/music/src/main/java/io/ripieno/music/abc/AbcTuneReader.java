@@ -41,7 +41,8 @@ final class AbcTuneReader {
             }
             return new Tune.Read(place.place(), new ScoreAssembler(tune, place).score(), tune.notices.all());
         } catch (RationalOverflowException e) {
-            throw place.tooLarge(e.getMessage(), "write simpler note lengths");
+            throw place.tooLarge(
+                    "The sum of the tune's note lengths is too fine to be exact", "write simpler note lengths");
         }
     }
 
