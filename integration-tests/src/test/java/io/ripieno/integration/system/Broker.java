@@ -55,6 +55,15 @@ public final class Broker implements AutoCloseable {
         return bootstrapServers;
     }
 
+    /** Leaves clients without an answer until {@link #thaw}. */
+    public void freeze() {
+        program.freeze();
+    }
+
+    public void thaw() {
+        program.thaw();
+    }
+
     public void kill() {
         program.kill();
     }

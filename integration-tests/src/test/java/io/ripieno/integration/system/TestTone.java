@@ -4,8 +4,14 @@ import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioFormat;
 import io.ripieno.music.wav.WavCoding;
 import io.ripieno.music.wav.WavWriter;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** Recordings made on the spot: a harmonic tone that moves up a scale, a note a second. */
 public final class TestTone {
@@ -30,6 +36,23 @@ public final class TestTone {
             }
             wav.finish();
         } catch (AudioException e) {
+            throw new UncheckedIOException("Cannot write " + file, e);
+        }
+        return file;
+    }
+
+    /** The same with a chunk behind the audio that takes long to copy, being so many bytes, and none on the disk. */
+    public static Path writeWithPadding(Path file, int seconds, int lowestNote, int paddingBytes) {
+        write(file, seconds, lowestNote);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            long audio = channel.size();
+            ByteBuffer junk = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+            junk.put("JUNK".getBytes(StandardCharsets.US_ASCII)).putInt(paddingBytes);
+            channel.write(junk.flip(), audio);
+            channel.write(ByteBuffer.allocate(1), audio + 8 + paddingBytes - 1);
+            ByteBuffer riff = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
+            channel.write(riff.putInt((int) (channel.size() - 8)).flip(), 4);
+        } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file, e);
         }
         return file;
