@@ -1,0 +1,84 @@
+package io.ripieno.music.musicxml;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.ripieno.music.score.Notice;
+import io.ripieno.music.score.ScoreException;
+import io.ripieno.music.score.ScoreLimits;
+import io.ripieno.music.score.ScoreSource;
+import io.ripieno.music.score.Tune;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Scores of others, in the folder that the environment variable RIPIENO_DATA names. */
+class FixturesTest {
+    private static final String REASON = "RIPIENO_DATA is not set: no MusicXML of others is read";
+
+    @SuppressWarnings("NullAway.Init") // without it no test runs
+    private static Path data;
+
+    @BeforeAll
+    static void open() {
+        String folder = System.getenv("RIPIENO_DATA");
+        if (folder == null) {
+            System.err.println(REASON);
+        }
+        Assumptions.assumeTrue(folder != null, REASON);
+        data = Path.of(folder);
+    }
+
+    @Test
+    void everyScoreIsRead() throws IOException {
+        List<String> refused = new ArrayList<>();
+        Map<String, Integer> notices = new TreeMap<>();
+        int read = 0;
+        int events = 0;
+        int chords = 0;
+        for (Path file : files()) {
+            try {
+                Tune.Read tune = new MusicXmlReader().read(ScoreSource.of(file, ScoreLimits.DEFAULT), ScoreLimits.DEFAULT);
+                read++;
+                events += tune.score().parts().stream().mapToInt(part -> part.events().size()).sum();
+                chords += tune.score().chords().size();
+                for (Notice notice : tune.notices()) {
+                    notices.merge(kind(notice), 1, Integer::sum);
+                    if (System.getProperty("verbose") != null) System.out.println(file + " " + notice);
+                }
+            } catch (ScoreException e) {
+                refused.add(data.relativize(file) + ": " + e.problem() + ", " + e.getMessage());
+            }
+        }
+        System.out.println(read + " MusicXML files read, " + refused.size() + " refused; " + events + " events, " + chords
+                + " chord symbols");
+        refused.forEach(line -> System.out.println("  refused " + line));
+        notices.forEach((kind, count) -> System.out.println("  in " + count + " files: " + kind));
+        assertEquals(List.of(), refused);
+        assertTrue(read > 0, "no file in " + data);
+    }
+
+    private static String kind(Notice notice) {
+        return notice.message()
+                .replaceFirst(" \\(\\d+ times, first here\\)$", "")
+                .replaceFirst("\\(line .*", "(...): its only score is read");
+    }
+
+    private static List<Path> files() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String folder : List.of("musicxml", "leadsheets")) {
+            try (Stream<Path> tree = Files.walk(data.resolve(folder))) {
+                tree.filter(file -> file.toString().matches(".*\\.(xml|musicxml|mxl)")).sorted().forEach(files::add);
+            }
+        }
+        return files;
+    }
+}
