@@ -1,13 +1,17 @@
 package io.ripieno.music.musicxml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ripieno.music.score.Note;
 import io.ripieno.music.score.Notice;
+import io.ripieno.music.score.Score;
 import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.ScoreLimits;
 import io.ripieno.music.score.ScoreSource;
 import io.ripieno.music.score.Tune;
+import io.ripieno.music.score.Unfolding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scores of others, in the folder that the environment variable RIPIENO_DATA names. */
 class FixturesTest {
@@ -52,7 +60,6 @@ class FixturesTest {
                 chords += tune.score().chords().size();
                 for (Notice notice : tune.notices()) {
                     notices.merge(kind(notice), 1, Integer::sum);
-                    if (System.getProperty("verbose") != null) System.out.println(file + " " + notice);
                 }
             } catch (ScoreException e) {
                 refused.add(data.relativize(file) + ": " + e.problem() + ", " + e.getMessage());
@@ -64,6 +71,39 @@ class FixturesTest {
         notices.forEach((kind, count) -> System.out.println("  in " + count + " files: " + kind));
         assertEquals(List.of(), refused);
         assertTrue(read > 0, "no file in " + data);
+    }
+
+    /** An unfolded score against the expected one of the same stem, by what sounds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"complex", "dacapo", "timeline", "volta_numbers"})
+    void unfoldingGivesTheExpectedScore(String name) throws IOException {
+        Score folded = read("musicxml/partitura/test_unfold_" + name + ".xml").score();
+        Score expected = read("musicxml/partitura/test_unfold_" + name + "_result.xml").score();
+        assertTrue(folded.isFolded());
+        assertFalse(expected.isFolded());
+        Score unfolded = Unfolding.of(folded, ScoreLimits.DEFAULT);
+        assertEquals(heard(expected), heard(unfolded));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dcalfine,1 2 3 4 1 2", "dsalcoda,1 2 3 2 4", "dsalfine,1 2 3 4 2 3"})
+    void jumpsAreFollowed(String name, String order) throws IOException {
+        Score score = read("musicxml/muspy/" + name + ".xml").score();
+        String played = Unfolding.order(score, ScoreLimits.DEFAULT).stream()
+                .map(index -> score.measures().get(index).label())
+                .collect(Collectors.joining(" "));
+        assertEquals(order, played);
+    }
+
+    private static Tune.Read read(String file) throws ScoreException {
+        return new MusicXmlReader().read(ScoreSource.of(data.resolve(file), ScoreLimits.DEFAULT), ScoreLimits.DEFAULT);
+    }
+
+    private static List<String> heard(Score score) {
+        return score.parts().stream()
+                .flatMap(part -> part.sounding().stream())
+                .map(event -> event.onset() + " " + event.duration() + " " + (event instanceof Note note ? note.pitch() : event))
+                .toList();
     }
 
     private static String kind(Notice notice) {
