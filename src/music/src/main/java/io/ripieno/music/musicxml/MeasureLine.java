@@ -8,13 +8,14 @@ import io.ripieno.music.score.Rational;
 import io.ripieno.music.score.ScoreException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The measures of a score in the making. A repeat or a new metre inside a measure splits it in two, of which the second
- * is not counted.
+ * is not counted; unless the new metre's bar is as long as the whole measure, which then has it from its start.
  */
 final class MeasureLine {
     private final Reading reading;
@@ -48,6 +49,11 @@ final class MeasureLine {
         }
         metre = metres.getOrDefault(Rational.ZERO, metre);
         Rational length = length(shares);
+        Map.@Nullable Entry<Rational, Metre> within = metres.lowerEntry(length);
+        if (within != null && within.getValue().length().equals(length)) {
+            metre = within.getValue();
+            metres.headMap(length).clear();
+        }
         starts.add(end);
         Rational from = Rational.ZERO;
         for (Rational to : bounds(shares, metres, length)) {

@@ -7,6 +7,7 @@ import io.ripieno.music.score.Notation;
 import io.ripieno.music.score.Note;
 import io.ripieno.music.score.NoteValue;
 import io.ripieno.music.score.Part;
+import io.ripieno.music.score.Rest;
 import io.ripieno.music.score.Sounding;
 import io.ripieno.music.score.Tie;
 import io.ripieno.music.score.Tuplet;
@@ -34,18 +35,21 @@ final class NoteWriter {
         return partId + "-D" + key;
     }
 
-    void write(Event event, boolean inChord, boolean startsTuplet, boolean stopsTuplet, String partId)
-            throws IOException {
+    /** What is said of a note beyond itself: its place in a chord, a tuplet, a measure. */
+    record Role(boolean inChord, boolean startsTuplet, boolean stopsTuplet, boolean fillsMeasure) {}
+
+    void write(Event event, Role role, String partId) throws IOException {
         Tie tie = event instanceof Sounding sounding ? sounding.tie() : Tie.NONE;
-        Notation notation = event.notation().equals(Notation.NONE) && !event.duration().isZero()
+        boolean measureRest = event instanceof Rest && role.fillsMeasure() && event.notation().equals(Notation.NONE);
+        Notation notation = event.notation().equals(Notation.NONE) && !event.duration().isZero() && !measureRest
                 ? Notation.of(event.duration())
                 : event.notation();
         open(event);
         grace(event);
-        if (inChord) {
+        if (role.inChord()) {
             xml.empty("chord");
         }
-        head(event);
+        head(event, measureRest);
         if (!event.duration().isZero()) {
             xml.leaf("duration", divisions.count(event.duration()));
         }
@@ -58,13 +62,13 @@ final class NoteWriter {
         if (part.staves() > 1) {
             xml.leaf("staff", event.staff());
         }
-        if (tie != Tie.NONE || startsTuplet || stopsTuplet) {
+        if (tie != Tie.NONE || role.startsTuplet() || role.stopsTuplet()) {
             xml.open("notations");
             ties("tied", tie);
-            if (stopsTuplet) {
+            if (role.stopsTuplet()) {
                 xml.empty("tuplet", "type", "stop");
             }
-            if (startsTuplet) {
+            if (role.startsTuplet()) {
                 xml.empty("tuplet", "type", "start");
             }
             xml.close();
@@ -91,11 +95,13 @@ final class NoteWriter {
         }
     }
 
-    private void head(Event event) throws IOException {
+    private void head(Event event, boolean measureRest) throws IOException {
         if (event instanceof Note note) {
             pitch("pitch", "step", "octave", Written.of(note.pitch(), part.transposition()));
         } else if (event instanceof Unpitched stroke) {
             pitch("unpitched", "display-step", "display-octave", Written.of(stroke.shown(), Interval.UNISON));
+        } else if (measureRest) {
+            xml.empty("rest", "measure", "yes");
         } else {
             xml.empty("rest");
         }

@@ -108,6 +108,7 @@ final class PartWriter {
         TreeMap<Integer, List<Event>> byVoice = new TreeMap<>();
         barred.get(index).forEach(event ->
                 byVoice.computeIfAbsent(event.voice(), voice -> new ArrayList<>()).add(event));
+        Rational length = score.measures().get(index).length();
         cursor = Rational.ZERO;
         if (byVoice.isEmpty()) {
             byVoice.put(1, List.of());
@@ -115,16 +116,15 @@ final class PartWriter {
         boolean first = true;
         for (List<Event> voice : byVoice.values()) {
             move(Rational.ZERO);
-            voice(voice, first ? inserts.get(index) : List.of());
+            voice(voice, first ? inserts.get(index) : List.of(), length);
             if (first) {
-                Rational end = score.measures().get(index).length();
-                move(cursor.max(end));
+                move(cursor.max(length));
             }
             first = false;
         }
     }
 
-    private void voice(List<Event> events, List<Insert> waiting) throws IOException {
+    private void voice(List<Event> events, List<Insert> waiting, Rational length) throws IOException {
         TupletBrackets tuplets = new TupletBrackets(events);
         int next = 0;
         @Nullable Event base = null;
@@ -138,7 +138,8 @@ final class PartWriter {
                 move(event.onset());
                 base = event.duration().isZero() ? null : event;
             }
-            notes.write(event, inChord, tuplets.startsAt(i), tuplets.stopsAt(i), id);
+            boolean full = event.onset().isZero() && event.duration().equals(length);
+            notes.write(event, new NoteWriter.Role(inChord, tuplets.startsAt(i), tuplets.stopsAt(i), full), id);
             cursor = event.end();
         }
         for (; next < waiting.size(); next++) {

@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ripieno.music.score.Event;
+import io.ripieno.music.score.Notation;
 import io.ripieno.music.score.Note;
 import io.ripieno.music.score.Notice;
+import io.ripieno.music.score.Rest;
 import io.ripieno.music.score.Score;
 import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.ScoreLimits;
 import io.ripieno.music.score.ScoreSource;
+import io.ripieno.music.score.Sounding;
 import io.ripieno.music.score.Tune;
 import io.ripieno.music.score.Unfolding;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +78,22 @@ class FixturesTest {
         assertTrue(read > 0, "no file in " + data);
     }
 
+    @Test
+    void everyScoreComesBackAsItWasRead() throws IOException {
+        List<String> changed = new ArrayList<>();
+        for (Path file : files()) {
+            Score score = notated(read(data.relativize(file).toString()).score());
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            new MusicXmlWriter().write(score, bytes);
+            ScoreSource source = new ScoreSource("written", bytes.toByteArray());
+            Score back = new MusicXmlReader().read(source, ScoreLimits.DEFAULT).score();
+            if (!notated(back).equals(score)) {
+                changed.add(data.relativize(file).toString());
+            }
+        }
+        assertEquals(List.of(), changed);
+    }
+
     /** An unfolded score against the expected one of the same stem, by what sounds. */
     @ParameterizedTest
     @ValueSource(strings = {"complex", "dacapo", "timeline", "volta_numbers"})
@@ -97,6 +118,23 @@ class FixturesTest {
 
     private static Tune.Read read(String file) throws ScoreException {
         return new MusicXmlReader().read(ScoreSource.of(data.resolve(file), ScoreLimits.DEFAULT), ScoreLimits.DEFAULT);
+    }
+
+    /** With a notation for each duration that has one, as the writer gives it. */
+    private static Score notated(Score score) {
+        return score.withParts(score.parts().stream()
+                .map(part -> part.withEvents(part.events().stream().map(FixturesTest::notated).toList()))
+                .toList());
+    }
+
+    private static Event notated(Event event) {
+        if (!event.notation().equals(Notation.NONE) || event.duration().isZero()) {
+            return event;
+        }
+        Notation notation = Notation.of(event.duration());
+        return event instanceof Sounding sounding
+                ? sounding.notated(notation)
+                : new Rest(event.onset(), event.duration(), event.voice(), event.staff(), notation);
     }
 
     private static List<String> heard(Score score) {
