@@ -49,6 +49,18 @@ public record ChordSymbol(
         return new ChordSymbol(onset, root, kind, List.of(), null, "");
     }
 
+    /** The source's text, or else a plain one from root, kind and bass: {@code F#m7/A}. */
+    public String label() {
+        if (!text.isEmpty()) {
+            return text;
+        }
+        return printed(root) + kind.suffix() + (bass == null ? "" : "/" + printed(bass));
+    }
+
+    private static String printed(@Nullable NoteName name) {
+        return name == null ? "" : name.toString().replace('-', 'b');
+    }
+
     /** The same chord elsewhere in pitch. Its text names the old root and is dropped. */
     public ChordSymbol plus(Interval interval) {
         return renamed(name -> name.plus(interval));

@@ -1,0 +1,56 @@
+package io.ripieno.music.midi;
+
+import io.ripieno.music.score.Instrument;
+import io.ripieno.music.score.Note;
+import io.ripieno.music.score.Notices;
+import io.ripieno.music.score.Part;
+import io.ripieno.music.score.Place;
+import io.ripieno.music.score.ScoreException;
+import io.ripieno.music.score.ScoreException.Problem;
+import io.ripieno.music.score.Sounding;
+import io.ripieno.music.score.Unpitched;
+
+/** One part as a track: strokes without pitch on the percussion channel, everything else on its own. */
+record PartTrack(Part part, int channel, Ticks ticks, Notices notices) {
+    private static final int USUAL_VELOCITY = 80;
+    private static final int HIGHEST_KEY = 127;
+
+    MidiBytes bytes() throws ScoreException {
+        MidiBytes track = new MidiBytes();
+        track.text(0, 0x03, part.name());
+        if (part.instrument().program() >= 0) {
+            track.program(channel, part.instrument().program());
+        }
+        for (Sounding sounding : part.sounding()) {
+            add(track, sounding);
+        }
+        part.notes().stream()
+                .filter(Note::isGrace)
+                .forEach(note -> notices.add(Place.WHOLE, "A grace note was left out: it has no time of its own."));
+        return track;
+    }
+
+    private void add(MidiBytes track, Sounding sounding) throws ScoreException {
+        long on = ticks.of(sounding.onset());
+        long off = Math.max(on + 1, ticks.of(sounding.end()));
+        int velocity = sounding.velocity() == 0 ? USUAL_VELOCITY : sounding.velocity();
+        if (sounding instanceof Note note) {
+            track.note(on, off, channel, key(note), velocity);
+        } else if (sounding instanceof Unpitched stroke && stroke.key() != Unpitched.UNKNOWN_KEY) {
+            track.note(on, off, Instrument.PERCUSSION_CHANNEL, stroke.key(), velocity);
+        } else {
+            notices.add(Place.WHOLE, "A stroke on an instrument without a drum key was left out.");
+        }
+    }
+
+    private int key(Note note) throws ScoreException {
+        if (note.midi() < 0 || note.midi() > HIGHEST_KEY) {
+            throw new ScoreException(
+                    Problem.NOT_WRITABLE,
+                    Place.WHOLE,
+                    note.pitch() + " at quarter " + note.onset() + " of part " + part.id() + " is MIDI number "
+                            + note.midi() + ", outside 0 to 127: transpose the score.");
+        }
+        return note.midi();
+    }
+}
