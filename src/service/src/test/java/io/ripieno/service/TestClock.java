@@ -14,7 +14,7 @@ import java.util.List;
 /** Time that passes only when a test says so; what was to be done later is done as it passes. */
 public final class TestClock extends Clock implements Later {
     private final List<Due> due = new ArrayList<>();
-    private Instant now = Jobs.NOW;
+    private volatile Instant now = Jobs.NOW;
 
     public void forward(Duration time) {
         Instant end = now.plus(time);

@@ -85,7 +85,7 @@ public final class Attempts {
     /**
      * What becomes of the tries.
      *
-     * @param result fails with a {@link JobFailure} alone; if the job is stopped, then at the latest a second later
+     * @param result fails with a {@link JobFailure} alone; if the job is stopped, then half a second later at the latest
      * @param over completes when no thread is at work on it any more, which may be after the result
      */
     record Tried<T>(CompletionStage<T> result, CompletionStage<Void> over) {}

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * A try that is under way when its job is stopped is expected to notice. Where its thread hangs, the job ends without
- * it a second later.
+ * it soon after.
  */
 final class Tries<T> {
     private static final Log LOG = Log.of(Attempts.class);
-    private static final Duration TO_NOTICE = Duration.ofSeconds(1);
+    private static final Duration TO_NOTICE = Duration.ofMillis(500);
 
     private enum State {
         TRYING,

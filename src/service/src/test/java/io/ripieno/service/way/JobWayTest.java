@@ -13,6 +13,7 @@ import io.ripieno.contract.v1.OutcomeStatus;
 import io.ripieno.contract.v1.Task;
 import io.ripieno.contract.wire.Wire;
 import io.ripieno.service.Recordings;
+import io.ripieno.service.control.Cancel;
 import io.ripieno.service.intake.Delivery;
 import io.ripieno.service.intake.Header;
 import io.ripieno.service.intake.Origin;
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -160,6 +162,90 @@ class JobWayTest {
         assertThat(fixture.computed).isEqualTo(2);
         assertThat(fixture.outcomes().get(1).getForced()).isTrue();
         assertThat(header(fixture, 0)).isNotEqualTo(header(fixture, 1));
+    }
+
+    @Test
+    void aForcedJobThatComesAgainAfterACrashIsNotComputedAgain() throws Exception {
+        travel(job("j1").setForce(true));
+        work();
+        WayFixture restarted = new WayFixture(folder, workers::add);
+        restarted.way.travel(delivery(Wire.encode(job("j1").setForce(true).build()), 0));
+        work();
+        assertThat(restarted.computed).isZero();
+        assertThat(restarted.outcomes().get(0).getStatus()).isEqualTo(OutcomeStatus.PRODUCED);
+        assertThat(eventId(restarted)).isEqualTo(eventId(fixture));
+    }
+
+    @Test
+    void aReplayOfAJobThatFailedIsTakenByAConsumerThatHasSeenTheFailure() throws Exception {
+        fixture.computation = run -> {
+            throw JobFailure.invalid(Code.BAD_AUDIO, "Noise.", "Look.");
+        };
+        travel(job("j1"));
+        work();
+        fixture.computation = run -> WayFixture.tagged();
+        replay(job("j1"), fixture.clock.instant());
+        replay(job("j1"), fixture.clock.instant());
+        work();
+        assertThat(fixture.outcomes())
+                .extracting(Outcome::getStatus)
+                .containsExactly(OutcomeStatus.FAILED, OutcomeStatus.PRODUCED, OutcomeStatus.PRODUCED);
+        assertThat(header(fixture, 1)).isNotEqualTo(header(fixture, 0)).isEqualTo(header(fixture, 2));
+    }
+
+    @Test
+    void aCancellationThatPrecedesItsJobEndsItOnArrivalUnderTheIdOfItsWork() throws Exception {
+        fixture.cancels.add(new Cancel("j1", "sent twice", fixture.clock.instant()));
+        travel(job("j1"));
+        assertThat(outcome().getStatus()).isEqualTo(OutcomeStatus.CANCELLED);
+        assertThat(outcome().getFailure().getKind()).isEqualTo(FailureKind.CANCELLED);
+        assertThat(outcome().getFailure().getCode()).isEqualTo("RIP-109");
+        assertThat(outcome().getFailure().getCause()).isEqualTo("The job j1 was cancelled (sent twice).");
+        assertThat(outcome().getFailure().getAction())
+                .isEqualTo("If it is wanted after all, send it under another id.");
+        assertThat(outcome().getFailure().getAttempts()).isZero();
+        assertThat(outcome().getWorkId()).hasSize(64);
+        assertThat(fixture.failures()).isEmpty();
+        assertThat(committed).containsExactly(0L);
+        assertThat(fixture.inFlight.isEmpty()).isTrue();
+        assertThat(fixture.readAhead.held()).isZero();
+    }
+
+    @Test
+    void aReplayOverridesAnEarlierCancellationButNotALaterOne() throws Exception {
+        fixture.cancels.add(new Cancel("j1", "", fixture.clock.instant()));
+        replay(job("j1"), fixture.clock.instant().plusSeconds(1));
+        replay(job("j1"), fixture.clock.instant().minusSeconds(1));
+        work();
+        assertThat(fixture.outcomes())
+                .extracting(Outcome::getStatus)
+                .containsExactlyInAnyOrder(OutcomeStatus.PRODUCED, OutcomeStatus.CANCELLED);
+    }
+
+    @Test
+    void drainingTellsNobodyThatAJobInAPauseWasCancelled() throws Exception {
+        fixture.computation = run -> {
+            throw JobFailure.passing(Code.DEVICE_FAILED, "Away.", "Wait.", null);
+        };
+        travel(job("j1"));
+        work();
+        new Drain(fixture.readAhead, fixture.watch, fixture.inFlight, fixture.persist).drain(Duration.ofMillis(50));
+        assertThat(fixture.sent).isEmpty();
+        assertThat(committed).isEmpty();
+        assertThat(fixture.inFlight.isEmpty()).isTrue();
+    }
+
+    @Test
+    void drainingLeavesAJobThatIsToBePlannedAgain() throws Exception {
+        fixture.planning = job -> {
+            throw JobFailure.passing(Code.MODEL_LOAD, "The disk is away.", "Wait.", null);
+        };
+        travel(job("j1"));
+        new Drain(fixture.readAhead, fixture.watch, fixture.inFlight, fixture.persist).drain(Duration.ofSeconds(20));
+        assertThat(fixture.sent).isEmpty();
+        assertThat(committed).isEmpty();
+        assertThat(fixture.inFlight.isEmpty()).isTrue();
+        assertThat(fixture.readAhead.held()).isZero();
     }
 
     @Test
@@ -322,6 +408,14 @@ class JobWayTest {
         for (Job.Builder job : jobs) {
             fixture.way.travel(delivery(Wire.encode(job.build()), offset++));
         }
+    }
+
+    private void replay(Job.Builder job, Instant sentAt) {
+        byte[] bytes = Wire.encode(job.build());
+        Delivery plain = delivery(bytes, offset++);
+        Header header = new Header(EventHeaders.REPLAY, "f".repeat(64).getBytes(StandardCharsets.UTF_8));
+        fixture.way.travel(new Delivery(
+                plain.origin(), plain.key(), bytes, List.of(header), sentAt, plain.receivedAt(), plain.commit()));
     }
 
     private Delivery delivery(byte[] value, long at) {

@@ -39,20 +39,21 @@ import io.ripieno.service.run.Plan;
 import io.ripieno.service.run.ProgressSink;
 import io.ripieno.service.run.SpooledInput;
 import io.ripieno.service.run.TaskWork;
+import io.ripieno.store.blob.BlobStore;
 import io.ripieno.store.blob.DirectoryBlobStore;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 
 /** The whole way on one thread and in virtual time, with a computation that each test chooses. */
 final class WayFixture implements TaskWork {
-    final TestClock clock = new TestClock();
-    final List<OutgoingRecord> sent = new ArrayList<>();
-    final List<Optional<String>> said = new ArrayList<>();
+    final TestClock clock;
+    final List<OutgoingRecord> sent = new CopyOnWriteArrayList<>();
+    final List<Optional<String>> said = new CopyOnWriteArrayList<>();
     final InFlight inFlight = new InFlight();
     final ReadAhead readAhead = new ReadAhead(10, 1 << 20);
     final Cancels cancels = new Cancels(100);
@@ -66,19 +67,36 @@ final class WayFixture implements TaskWork {
     Check check = run -> List.of();
 
     WayFixture(Path folder, Executor workers) {
+        this(folder, workers, new TestClock());
+    }
+
+    private WayFixture(Path folder, Executor workers, TestClock clock) {
+        this(
+                clock,
+                new World(
+                        workers,
+                        Runnable::run,
+                        clock,
+                        Duration.ofMillis(500),
+                        new Fetch(
+                                new FileStore(List.of(folder), Duration.ofSeconds(10)),
+                                new Spool(1 << 20),
+                                folder.resolve("scratch")),
+                        new DirectoryBlobStore(folder.resolve("blobs"))));
+    }
+
+    WayFixture(TestClock clock, World world) {
+        this.clock = clock;
+        BlobStore blobs = world.blobs();
         AdmissionLimits limits = new AdmissionLimits(2, 4000, 60, 0.25, Duration.ofMinutes(5));
-        DirectoryBlobStore blobs = new DirectoryBlobStore(folder.resolve("blobs"));
         Admit admit = new Admit(limits, new Budget(limits), clock);
-        persist = new Persist(Runnable::run, clock, new Untold(said::add));
+        persist = new Persist(world.telling(), world.later(), new Untold(said::add));
         Steps steps = new Steps(
                 new Decode(WireDecoder.of(Job.class)),
                 new PlanJob(List.of(this)),
                 admit,
-                new Attempts(3, Duration.ofMillis(500), workers, clock),
-                new Fetch(
-                        new FileStore(List.of(folder), Duration.ofSeconds(10)),
-                        new Spool(1 << 20),
-                        folder.resolve("scratch")),
+                new Attempts(3, world.pause(), world.workers(), world.later()),
+                world.fetch(),
                 new FindStored(blobs),
                 new Assemble(new Origins("runtime 1", "service 1")),
                 new Store(blobs, 1 << 18),
@@ -147,6 +165,9 @@ final class WayFixture implements TaskWork {
     public Plan plan(io.ripieno.service.job.Job job) throws JobFailure {
         return planning.plan(job);
     }
+
+    /** What surrounds the way. */
+    record World(Executor workers, Executor telling, Later later, Duration pause, Fetch fetch, BlobStore blobs) {}
 
     interface Planning {
         Plan plan(io.ripieno.service.job.Job job) throws JobFailure;
