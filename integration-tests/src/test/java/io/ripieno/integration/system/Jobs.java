@@ -3,6 +3,8 @@ package io.ripieno.integration.system;
 import io.ripieno.contract.events.CloudEvents;
 import io.ripieno.contract.job.References;
 import io.ripieno.contract.topics.TopicCatalogue;
+import io.ripieno.contract.v1.Control;
+import io.ripieno.contract.v1.ControlCommand;
 import io.ripieno.contract.v1.Input;
 import io.ripieno.contract.v1.InputRole;
 import io.ripieno.contract.v1.Job;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -52,6 +55,19 @@ public final class Jobs implements AutoCloseable {
     public void send(Job job) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(TOPIC, job.getSubject(), Wire.encode(job));
         CloudEvents.of(job, "/integration-tests").headers().forEach(record.headers()::add);
+        send(record);
+    }
+
+    /** Takes a job back, whether it has been sent yet or not. */
+    public void cancel(String jobId) {
+        Control cancel = Control.newBuilder()
+                .setCommand(ControlCommand.CANCEL)
+                .setJobId(jobId)
+                .setAt(Instant.now())
+                .build();
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(TopicCatalogue.control().name(), jobId, Wire.encode(cancel));
+        CloudEvents.of(cancel, "/integration-tests").headers().forEach(record.headers()::add);
         send(record);
     }
 

@@ -123,7 +123,7 @@ class BatchSchedulerTest {
     }
 
     @Test
-    void aRunThatAnotherJobWaitsForGoesOn() throws Exception {
+    void aRunThatAnotherJobWaitsForGoesOnAndTheOneThatLeavesDoesNotWaitForIt() throws Exception {
         holdRuns();
         Cancellation cancellation = new Cancellation();
         try (BatchJob blocker = open(1);
@@ -131,11 +131,13 @@ class BatchSchedulerTest {
                 BatchJob staying = open(1)) {
             BatchFixture.submit(blocker, 0);
             awaitRuns(1);
-            BatchFixture.submit(leaving, 1);
+            WindowItem gone = BatchFixture.submit(leaving, 1);
             WindowItem kept = BatchFixture.submit(staying, 2);
             gate.release(1);
             awaitRuns(2);
             cancellation.cancel("not needed any more");
+            assertThatThrownBy(gone::await).isInstanceOf(CancelledException.class);
+            assertThat(fixture.reports).as("the run is still held up").hasSize(1);
             gate.release(1);
             kept.await();
             assertThat(kept.output(0)).containsExactly(4);
