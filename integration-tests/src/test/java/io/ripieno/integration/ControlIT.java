@@ -29,7 +29,7 @@ class ControlIT {
         try (Broker broker = Broker.start(folder.resolve("kafka"))) {
             String bootstrap = broker.bootstrapServers();
             Topics.create(bootstrap, 3);
-            Path file = TestTone.write(folder.resolve("long.wav"), 1200, 48);
+            Path file = TestTone.write(folder.resolve("long.wav"), 600, 48);
             try (Jobs jobs = new Jobs(bootstrap);
                     Records<Progress> progress = new Records<>(bootstrap, TopicCatalogue.progress(), Progress.class);
                     Records<Outcome> outcomes =
