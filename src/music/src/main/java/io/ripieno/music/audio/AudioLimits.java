@@ -1,6 +1,8 @@
 package io.ripieno.music.audio;
 
 import io.ripieno.music.audio.AudioException.Problem;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 
 /**
@@ -86,7 +88,10 @@ public record AudioLimits(
             throw new AudioException(
                     Problem.TOO_SHORT,
                     file + " has " + frames + (frames == 1 ? " sample (" : " samples (")
-                            + Math.round(frames * 1e6 / sampleRate) / 1e6
+                            + BigDecimal.valueOf(frames)
+                                    .divide(BigDecimal.valueOf(sampleRate), 6, RoundingMode.HALF_UP)
+                                    .stripTrailingZeros()
+                                    .toPlainString()
                             + " s) of audio, under the minimum of " + minDuration.toMillis() / 1000.0
                             + " s: send a longer recording or excerpt.");
         }

@@ -25,7 +25,8 @@ import java.nio.file.StandardOpenOption;
  * (ADTS) keeps the encoder's delay, usually 1024 samples, and MP3 without the header keeps its own.
  *
  * <p>An excerpt has the very samples that the whole has at its place, except that AAC may fill bands with noise, which is
- * random. MP3 and AAC without an index are searched from the beginning of the file, without decoding.
+ * random. No more than the excerpt and a second before it is decoded; MP3 and AAC without
+ * an index are searched from the beginning of the file, without decoding, and only ADPCM in WAV is decoded from there.
  */
 public final class AudioDecoder implements AutoCloseable {
     private final AudioLimits limits;
@@ -97,6 +98,12 @@ public final class AudioDecoder implements AutoCloseable {
         ByteBuffer start = ByteBuffer.allocate(12);
         try (FileChannel channel = FileChannel.open(recording.file(), StandardOpenOption.READ)) {
             while (start.hasRemaining() && channel.read(start) >= 0) {}
+            if (start.position() == 0) {
+                throw new AudioException(
+                        Problem.UNREADABLE, recording + " is empty (0 bytes): make it again, or fetch it again.");
+            }
+        } catch (AudioException e) {
+            throw e;
         } catch (IOException e) {
             throw new AudioException(
                     Problem.INPUT_OUTPUT, recording + " cannot be read (" + e + "): check that it may be read.", e);

@@ -6,6 +6,9 @@ import io.ripieno.music.audio.AudioFormat;
 import io.ripieno.music.audio.AudioInfo;
 import io.ripieno.music.audio.AudioLimits;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
@@ -14,6 +17,7 @@ import java.util.OptionalLong;
  */
 final class DecodeTask {
     private static final double PREROLL_SECONDS = 1;
+    private static final double LENGTH_TOLERANCE_SECONDS = 0.5;
 
     private final DecodeRequest request;
     private final AudioLimits limits;
@@ -21,6 +25,8 @@ final class DecodeTask {
     private final Answers answers;
     private final long startNanos = System.nanoTime();
     private final long blockedBefore;
+    private long packets;
+    private long bytesRead;
 
     DecodeTask(DecodeRequest request, Requests requests, Answers answers) {
         this.request = request;
@@ -34,8 +40,12 @@ final class DecodeTask {
         double start = request.excerpt().startSeconds();
         if (start > PREROLL_SECONDS) {
             try (FfmpegDecoder decoder = open()) {
-                if (decoder.seek(start - PREROLL_SECONDS) && decoder.next() && decoder.seconds() <= start) {
+                boolean reached = decoder.seek(start - PREROLL_SECONDS) && decoder.next() && decoder.seconds() <= start;
+                if (reached) {
                     answer(decoder, true);
+                }
+                count(decoder);
+                if (reached) {
                     return;
                 }
             }
@@ -46,7 +56,23 @@ final class DecodeTask {
             } else {
                 answerEmpty(decoder);
             }
+            count(decoder);
         }
+    }
+
+    /** How many packets were given to a codec. */
+    long packets() {
+        return packets;
+    }
+
+    /** How many bytes of the file were read. */
+    long bytesRead() {
+        return bytesRead;
+    }
+
+    private void count(FfmpegDecoder decoder) {
+        packets += decoder.packets();
+        bytesRead += decoder.input().bytesRead();
     }
 
     private FfmpegDecoder open() throws AudioException {
@@ -92,7 +118,21 @@ final class DecodeTask {
             position += length;
         } while (emitted < wanted && decoder.next());
         blocks.flush();
-        answers.end(new WorkerReport(emitted, decoder.warnings()));
+        List<String> warnings = new ArrayList<>(decoder.warnings());
+        if (emitted < wanted && !requests.isCancelled(request.id())) {
+            warnings.addAll(missing(info, position));
+        }
+        answers.end(new WorkerReport(emitted, warnings));
+    }
+
+    /** What is said of a file that ends before the length that it states. */
+    private static List<String> missing(AudioInfo info, long end) {
+        double rate = info.format().sampleRate();
+        double stated = info.statedFrames().orElse(0) / rate;
+        return stated - end / rate <= LENGTH_TOLERANCE_SECONDS
+                ? List.of()
+                : List.of(String.format(
+                        Locale.ROOT, "The file states %.1f s, but ends after %.1f s.", stated, end / rate));
     }
 
     private void answerEmpty(FfmpegDecoder decoder) throws IOException {

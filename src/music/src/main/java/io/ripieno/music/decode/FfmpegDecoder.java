@@ -31,6 +31,7 @@ final class FfmpegDecoder implements AutoCloseable {
     private String codecName = "";
     private long damaged;
     private boolean drained;
+    private long packets;
 
     FfmpegDecoder(FileName file, Checkpoint checkpoint) throws AudioException {
         this.file = file;
@@ -114,6 +115,11 @@ final class FfmpegDecoder implements AutoCloseable {
         }
     }
 
+    /** How many packets have been given to the codec so far. */
+    long packets() {
+        return packets;
+    }
+
     /** How many packets could not be decoded so far. */
     long damagedPackets() {
         return damaged;
@@ -153,6 +159,7 @@ final class FfmpegDecoder implements AutoCloseable {
             avcodec.avcodec_send_packet(codec, null);
             return true;
         }
+        packets++;
         if (avcodec.avcodec_send_packet(codec, packet) < 0) {
             damaged++;
         }

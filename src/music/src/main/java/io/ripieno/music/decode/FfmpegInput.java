@@ -5,6 +5,7 @@ import io.ripieno.music.audio.AudioException.Problem;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVIOContext;
@@ -61,9 +62,19 @@ final class FfmpegInput implements AutoCloseable {
         return avformat.avio_size(context.pb());
     }
 
-    /** Whether time stamps after a seek are exact; in WAV they are computed from a rounded byte rate. */
+    /** How many bytes have been read so far, of the head and the index of the file as well. */
+    long bytesRead() {
+        return context.pb().bytes_read();
+    }
+
+    /**
+     * Whether time stamps after a seek are exact. In WAV they are computed from the byte rate, which is rounded where
+     * samples have no whole number of bits.
+     */
     boolean seeksExactly() {
-        return SEEKS_EXACTLY.contains(container());
+        boolean exactRate =
+                avcodec.av_get_exact_bits_per_sample(stream.codecpar().codec_id()) > 0;
+        return SEEKS_EXACTLY.contains(container()) || (container().equals("wav") && exactRate);
     }
 
     /** Length in seconds as the container states it, negative if it does not or if it is an estimate. */
@@ -125,6 +136,7 @@ final class FfmpegInput implements AutoCloseable {
         int best =
                 avformat.av_find_best_stream(context, avutil.AVMEDIA_TYPE_AUDIO, -1, -1, (PointerPointer<?>) null, 0);
         if (best < 0) {
+            requireRate();
             throw new AudioException(Problem.UNREADABLE, file + " holds no audio" + WHAT_TO_DO + ".");
         }
         for (int i = 0; i < context.nb_streams(); i++) {
@@ -133,6 +145,19 @@ final class FfmpegInput implements AutoCloseable {
             }
         }
         return context.streams(best);
+    }
+
+    /** FFmpeg takes a stream that states no sample rate for none. */
+    private void requireRate() throws AudioException {
+        for (int i = 0; i < context.nb_streams(); i++) {
+            AVCodecParameters stated = context.streams(i).codecpar();
+            if (stated.codec_type() == avutil.AVMEDIA_TYPE_AUDIO && stated.sample_rate() < 1) {
+                throw new AudioException(
+                        Problem.UNREADABLE,
+                        file + " states a sample rate of " + stated.sample_rate()
+                                + " Hz: repair its header with an audio editor.");
+            }
+        }
     }
 
     private static AVFormatContext open(FileName file) throws AudioException {

@@ -98,12 +98,6 @@ final class WavHeaderParser {
         int sampleRate = body.getInt(4);
         int frameBytes = body.getShort(12) & 0xffff;
         int bits = body.getShort(14) & 0xffff;
-        if (tag == TAG_EXTENSIBLE) {
-            tag = extensibleTag(body);
-        }
-        if (tag != TAG_PCM && tag != TAG_FLOAT) {
-            throw unsupported("is coded with WAV format tag 0x" + Integer.toHexString(tag));
-        }
         if (sampleRate < 1 || sampleRate > AudioFormat.MAX_SAMPLE_RATE) {
             throw unreadable("states a sample rate of " + (sampleRate & 0xffff_ffffL)
                     + " Hz, outside of 1 to " + AudioFormat.MAX_SAMPLE_RATE
@@ -111,6 +105,12 @@ final class WavHeaderParser {
         }
         if (channels < 1) {
             throw unreadable("states 0 channels: repair its header with an audio editor");
+        }
+        if (tag == TAG_EXTENSIBLE) {
+            tag = extensibleTag(body);
+        }
+        if (tag != TAG_PCM && tag != TAG_FLOAT) {
+            throw unsupported("is coded with WAV format tag 0x" + Integer.toHexString(tag));
         }
         int fieldBytes = frameBytes / channels;
         if (frameBytes % channels != 0 || bits < 1 || bits > 8 * fieldBytes) {
