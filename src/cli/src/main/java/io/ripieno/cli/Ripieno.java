@@ -1,11 +1,13 @@
 package io.ripieno.cli;
 
 import io.ripieno.cli.cancel.CancelCommand;
+import io.ripieno.cli.dataset.DatasetCommand;
 import io.ripieno.cli.demo.DemoCommand;
 import io.ripieno.cli.kafka.TopicsCommand;
 import io.ripieno.cli.models.ModelsCommand;
 import io.ripieno.cli.prune.PruneCommand;
 import io.ripieno.cli.replay.ReplayCommand;
+import io.ripieno.cli.score.ScoreCommand;
 import io.ripieno.cli.serve.BuiltPrograms;
 import io.ripieno.cli.serve.Programs;
 import io.ripieno.cli.serve.ServeCommand;
@@ -76,7 +78,9 @@ final class Ripieno implements Runnable {
                 .addSubcommand(new CancelCommand(terminal, places))
                 .addSubcommand(new ReplayCommand(terminal, places))
                 .addSubcommand(new TopicsCommand(terminal))
-                .addSubcommand(new PruneCommand(terminal, places));
+                .addSubcommand(new PruneCommand(terminal, places))
+                .addSubcommand(ScoreCommand.commandLine(terminal))
+                .addSubcommand(DatasetCommand.commandLine(terminal));
         var complaints = new Complaints(terminal, root.verbosity);
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));

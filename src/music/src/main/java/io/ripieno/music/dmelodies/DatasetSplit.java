@@ -1,5 +1,10 @@
 package io.ripieno.music.dmelodies;
 
+import io.ripieno.music.npz.NpzWriter;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -28,5 +33,19 @@ public record DatasetSplit(int[] training, int[] validation, int[] test) {
                 Arrays.copyOfRange(rows, 0, firstCut),
                 Arrays.copyOfRange(rows, firstCut, secondCut),
                 Arrays.copyOfRange(rows, secondCut, rows.length));
+    }
+
+    /**
+     * Writes the rows as int32 arrays {@code training}, {@code validation} and {@code test} into a {@code .npz}.
+     *
+     * @return the file
+     */
+    public Path write(Path file) throws IOException {
+        try (var npz = new NpzWriter(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            npz.add("training", training, training.length);
+            npz.add("validation", validation, validation.length);
+            npz.add("test", test, test.length);
+        }
+        return file;
     }
 }

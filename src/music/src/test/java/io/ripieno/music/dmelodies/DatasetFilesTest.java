@@ -65,6 +65,16 @@ class DatasetFilesTest {
                 .isTrue();
     }
 
+    @Test
+    void aSplitIsWrittenAsThreeArrays() throws Exception {
+        DatasetSplit split = DatasetSplit.of(1);
+        Path file = split.write(folder.resolve("split.npz"));
+        try (NpzReader npz = NpzReader.open(file, 10_000_000)) {
+            assertThat(npz.names()).containsExactly("training", "validation", "test");
+            assertThat(npz.array("test").ints()).isEqualTo(split.test());
+        }
+    }
+
     private static long wrongRows(int[] values, int width, IntFunction<int[]> expected) {
         return IntStream.range(0, Melodies.COUNT)
                 .parallel()
