@@ -5,6 +5,7 @@ import io.ripieno.inference.work.CancelledException;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.InvalidOptionsException;
 import io.ripieno.music.audio.AudioException;
+import io.ripieno.music.score.ScoreException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -17,6 +18,7 @@ final class Complaints implements IExecutionExceptionHandler, IParameterExceptio
     private static final List<Class<? extends Exception>> WRITTEN_FOR_USERS = List.of(
             CliException.class,
             AudioException.class,
+            ScoreException.class,
             ModelException.class,
             InferenceException.class,
             InvalidOptionsException.class,

@@ -9,6 +9,7 @@ import io.ripieno.music.dmelodies.DatasetFiles;
 import io.ripieno.music.dmelodies.DatasetSplit;
 import io.ripieno.music.dmelodies.Melodies;
 import io.ripieno.music.dmelodies.MelodyVocabulary;
+import io.ripieno.music.score.ScoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,11 @@ import picocli.CommandLine.Option;
 public final class DmelodiesCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the files, made if missing.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder for the files, made if missing.")
     private Path folder = Path.of("");
 
     @Option(
@@ -69,12 +74,14 @@ public final class DmelodiesCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws ScoreException {
         long begun = System.nanoTime();
         try {
             List<Path> files = export.isEmpty() ? all() : new MelodyExport(folder).write(export);
             report(files, (System.nanoTime() - begun) / 1e9);
             return ExitCode.DONE;
+        } catch (ScoreException e) {
+            throw e;
         } catch (IOException e) {
             throw new CliException("%s cannot be written (%s); check the folder and its space".formatted(folder, e), e);
         }

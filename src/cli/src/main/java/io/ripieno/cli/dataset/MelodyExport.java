@@ -23,8 +23,8 @@ record MelodyExport(Path folder) {
             for (ScoreFormat format : List.of(ScoreFormat.MIDI, ScoreFormat.MUSICXML)) {
                 var bytes = new ByteArrayOutputStream();
                 ScoreWriters.of(format).write(score, bytes);
-                files.add(Files.write(
-                        folder.resolve(Factors.of(row).fileName() + format.suffix()), bytes.toByteArray()));
+                files.add(
+                        Files.write(folder.resolve(Factors.of(row).fileName() + format.suffix()), bytes.toByteArray()));
             }
         }
         return files;

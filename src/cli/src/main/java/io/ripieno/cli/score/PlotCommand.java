@@ -68,7 +68,8 @@ public final class PlotCommand implements Callable<Integer> {
             paramLabel = "NAME",
             converter = AttributeConverter.class,
             completionCandidates = AttributeConverter.Words.class,
-            description = "Draw this attribute of each bar beneath: one of ${COMPLETION-CANDIDATES}; for melodies in 4/4.")
+            description =
+                    "Draw this attribute of each bar beneath: one of ${COMPLETION-CANDIDATES}; for melodies in 4/4.")
     private @Nullable Attribute attribute;
 
     @Option(names = "--unfold", description = "Play out repeats and jumps.")
@@ -83,7 +84,12 @@ public final class PlotCommand implements Callable<Integer> {
      * @param attribute the attribute's values, if one was asked for
      */
     record Drawn(
-            String file, int tune, String out, int from, int to, @Nullable List<Double> attribute) {}
+            String file,
+            int tune,
+            String out,
+            int from,
+            int to,
+            @Nullable List<Double> attribute) {}
 
     public PlotCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -117,7 +123,8 @@ public final class PlotCommand implements Callable<Integer> {
         try {
             var plot = new PianoRollPlot(
                     score,
-                    new MeasureRange(from == null ? 1 : from, to == null ? Math.max(measures, from == null ? 1 : from) : to),
+                    new MeasureRange(
+                            from == null ? 1 : from, to == null ? Math.max(measures, from == null ? 1 : from) : to),
                     shaded,
                     curve);
             output.write(file, out -> {
@@ -132,7 +139,9 @@ public final class PlotCommand implements Callable<Integer> {
                     plot.shown().last(),
                     curve == null
                             ? null
-                            : curve.stretches().stream().map(Curve.Stretch::value).toList());
+                            : curve.stretches().stream()
+                                    .map(Curve.Stretch::value)
+                                    .toList());
         } catch (IllegalArgumentException notDrawable) {
             throw new CliException(String.valueOf(notDrawable.getMessage()), notDrawable);
         }
@@ -146,7 +155,9 @@ public final class PlotCommand implements Callable<Integer> {
             for (int bar = 0; bar < bars.bars().size(); bar++) {
                 Rational onset = TickGrid.BAR.times(bar).minus(lead);
                 stretches.add(new Curve.Stretch(
-                        onset, onset.plus(TickGrid.BAR), attribute.of(bars.bars().get(bar))));
+                        onset,
+                        onset.plus(TickGrid.BAR),
+                        attribute.of(bars.bars().get(bar))));
             }
             return new Curve(stretches);
         } catch (NotEncodableException e) {

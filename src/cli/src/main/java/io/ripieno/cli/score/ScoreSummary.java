@@ -64,8 +64,7 @@ record ScoreSummary(
             @Nullable String lowest,
             @Nullable String highest) {
         static PartSummary of(Part part) {
-            List<Pitch> pitches =
-                    part.soundingNotes().stream().map(Note::pitch).toList();
+            List<Pitch> pitches = part.soundingNotes().stream().map(Note::pitch).toList();
             Comparator<Pitch> byHeight = Comparator.comparingInt(Pitch::midi);
             int program = part.instrument().program();
             return new PartSummary(
@@ -125,9 +124,7 @@ record ScoreSummary(
                 score.chords().size(),
                 score.parts().stream().map(PartSummary::of).toList(),
                 tune.read().notices().stream().map(Notice::toString).toList(),
-                withNotes
-                        ? NoteList.of(score).rows().stream().map(NoteRow::of).toList()
-                        : null);
+                withNotes ? NoteList.of(score).rows().stream().map(NoteRow::of).toList() : null);
     }
 
     int sounding() {

@@ -80,8 +80,7 @@ final class TuneFiles {
         }
     }
 
-    private void use(
-            Terminal terminal, Path file, ScoreFormat format, int number, boolean alone, Tune tune, Use use) {
+    private void use(Terminal terminal, Path file, ScoreFormat format, int number, boolean alone, Tune tune, Use use) {
         if (tune instanceof Tune.Refused refused) {
             complain(terminal, alone ? file.toString() : "%s, tune %d".formatted(file, number), refused.problem());
         } else if (tune instanceof Tune.Read read) {

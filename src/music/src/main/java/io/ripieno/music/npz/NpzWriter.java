@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.LocalDateTime;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
@@ -76,8 +76,7 @@ public final class NpzWriter implements Closeable {
                 .put(elements));
     }
 
-    private void add(String name, NpyType type, int count, long[] shape, Function<ByteBuffer, ?> fill)
-            throws IOException {
+    private void add(String name, NpyType type, int count, long[] shape, Consumer<ByteBuffer> fill) throws IOException {
         NpyHeader header = NpyHeader.of(type, shape);
         if (header.elements() != count) {
             throw new IllegalArgumentException(
@@ -85,7 +84,7 @@ public final class NpzWriter implements Closeable {
         }
         ByteBuffer buffer =
                 ByteBuffer.allocate(Math.toIntExact(header.dataBytes())).order(ByteOrder.LITTLE_ENDIAN);
-        fill.apply(buffer);
+        fill.accept(buffer);
         add(name, header, out -> out.write(buffer.array()));
     }
 
