@@ -1,0 +1,59 @@
+package io.ripieno.cli.watch;
+
+import static io.ripieno.cli.watch.News.NOON;
+import static io.ripieno.cli.watch.News.outcome;
+import static io.ripieno.cli.watch.News.progress;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ripieno.cli.Screen;
+import io.ripieno.contract.v1.OutcomeStatus;
+import io.ripieno.contract.v1.ProgressStage;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LiveTableTest {
+    private static final Clock CLOCK = Clock.fixed(NOON.plusSeconds(5), ZoneOffset.UTC);
+
+    private final Screen screen = new Screen(true);
+
+    @Test
+    void jobsAreShownInRowsThatAreDrawnOverWhenTheyChange() {
+        var live = new LiveTable(screen.terminal(), 10, CLOCK);
+        var table = new JobTable(List.of(), 100, live, CLOCK);
+        table.progressed(progress("a", ProgressStage.COMPUTING, 5, 1));
+        live.tick(table);
+        assertThat(lines())
+                .containsExactly(
+                        "job  subject    task     state      progress            seconds  why",
+                        "a    song of a  tagging  computing  [#####.....]  50 %      4.0",
+                        "1 running");
+        int drawn = screen.err().length();
+        live.tick(table);
+        assertThat(screen.err()).hasSize(drawn);
+
+        table.ended(outcome("a", OutcomeStatus.FAILED, 3));
+        live.tick(table);
+        assertThat(screen.err().substring(drawn)).startsWith("\u001b[3A\r\u001b[J");
+        assertThat(lines()).endsWith("0 running, 1 failed").anySatisfy(line -> assertThat(line)
+                .startsWith("a    song of a  tagging  failed")
+                .contains("The recording is"));
+    }
+
+    @Test
+    void noMoreRowsAreDrawnThanTheTerminalIsHighAndNoLineIsWiderThanIt() {
+        var live = new LiveTable(screen.terminal(), 1000, CLOCK);
+        var table = new JobTable(List.of(), 100, live, CLOCK);
+        for (int i = 0; i < 50; i++) {
+            table.ended(outcome("job-" + i + "-" + "x".repeat(60), OutcomeStatus.FAILED, 3));
+        }
+        live.tick(table);
+        assertThat(lines()).hasSize(23).allMatch(line -> line.length() < 80).endsWith("0 running, 50 failed (29 not shown)");
+    }
+
+    private List<String> lines() {
+        String err = screen.err();
+        return err.substring(err.lastIndexOf("\u001b[J") + 3).lines().toList();
+    }
+}
