@@ -47,7 +47,9 @@ class LauncherTest {
     void helpNeedsNeitherJavaNorABuild() throws Exception {
         Answer answer = run("--help");
         assertThat(answer.exitCode()).isZero();
-        assertThat(answer.out()).contains("demo [FILE...]", "submit FILE...", "watch [JOB...]", "cancel JOB...", "replay ").contains("train RECIPE");
+        assertThat(answer.out())
+                .contains("demo [FILE...]", "submit FILE...", "watch [JOB...]", "cancel JOB...", "replay ")
+                .contains("train RECIPE");
         assertThat(folder.resolve("mvn.log")).doesNotExist();
     }
 

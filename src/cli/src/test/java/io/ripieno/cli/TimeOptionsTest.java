@@ -50,7 +50,7 @@ class TimeOptionsTest {
     void sinceCountsBackFromNow() {
         var since = new TimeOptions.Since();
         assertThat(since.convert("2026-01-31T12:00:00Z")).isEqualTo(NOON.instant());
-        assertThat(Duration.between(since.convert("2h"), Instant.now())).isBetween(
-                Duration.ofHours(2), Duration.ofHours(2).plusMinutes(5));
+        assertThat(Duration.between(since.convert("2h"), Instant.now()))
+                .isBetween(Duration.ofHours(2), Duration.ofHours(2).plusMinutes(5));
     }
 }

@@ -1,9 +1,9 @@
 package io.ripieno.cli.demo;
 
 import io.ripieno.cli.CliException;
+import io.ripieno.cli.kafka.NewsFeed;
 import io.ripieno.cli.kafka.OutgoingRecord;
 import io.ripieno.cli.kafka.RecordSender;
-import io.ripieno.cli.kafka.NewsFeed;
 import io.ripieno.contract.v1.Task;
 import java.time.Duration;
 import java.util.List;

@@ -26,8 +26,11 @@ public record OutgoingRecord(String topic, byte @Nullable [] key, byte[] value, 
     @SuppressWarnings("ArrayRecordComponent")
     public record Header(String name, byte @Nullable [] value) {}
 
-    public OutgoingRecord {
-        headers = List.copyOf(headers);
+    public OutgoingRecord(String topic, byte @Nullable [] key, byte[] value, List<Header> headers) {
+        this.topic = topic;
+        this.key = key;
+        this.value = value;
+        this.headers = List.copyOf(headers);
     }
 
     /**

@@ -52,8 +52,8 @@ final class TopicScan {
     private void begin(List<TopicPartition> partitions, Instant since, Map<TopicPartition, Long> ends) {
         consumer.seekToBeginning(partitions);
         if (since.isAfter(Instant.EPOCH)) {
-            var wanted =
-                    partitions.stream().collect(Collectors.toMap(partition -> partition, unused -> since.toEpochMilli()));
+            var wanted = partitions.stream()
+                    .collect(Collectors.toMap(partition -> partition, unused -> since.toEpochMilli()));
             consumer.offsetsForTimes(wanted).forEach((partition, found) -> {
                 Long end = ends.get(partition);
                 if (found != null) {

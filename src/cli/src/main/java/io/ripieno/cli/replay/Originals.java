@@ -5,11 +5,15 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.ripieno.cli.kafka.KeptFailure;
 import io.ripieno.cli.kafka.OutgoingRecord;
 import io.ripieno.contract.events.EventHeaders;
+import io.ripieno.contract.events.EventIds;
 import io.ripieno.contract.topics.TopicCatalogue;
 import io.ripieno.contract.v1.Failure;
 import io.ripieno.contract.v1.Job;
 import io.ripieno.contract.v1.RecordHeader;
 import io.ripieno.contract.v1.Reference;
+import io.ripieno.contract.wire.Wire;
+import io.ripieno.contract.wire.WireException;
+import io.ripieno.store.StoreLayout;
 import io.ripieno.store.blob.BlobStore;
 import io.ripieno.store.blob.Sha256;
 import java.io.IOException;
@@ -17,6 +21,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  * blob store, where they must have the digest that the failure gives.
  */
 final class Originals {
-    private static final String FOLDER = "originals/";
+    /** How a failure that was too long for its topic names the place where the whole of it lies. */
+    private static final Pattern WHOLE =
+            Pattern.compile("key and headers lies at \\S*/" + StoreLayout.ORIGINALS + "([0-9a-f]{64})");
 
     private final BlobStore blobs;
     private final String where;
@@ -41,13 +49,30 @@ final class Originals {
      * @throws UnreplayableException if it was not kept whole, or did not come from a topic of jobs
      */
     OutgoingRecord of(KeptFailure kept) throws UnreplayableException {
-        Failure failure = kept.failure();
+        Failure failure = whole(kept.failure());
         if (!holdsJobs(failure.getTopic())) {
-            throw new UnreplayableException(
-                    "it came from the topic '%s', which is none of jobs; look into it by hand"
-                            .formatted(failure.getTopic()));
+            throw new UnreplayableException("it came from the topic '%s', which is none of jobs; look into it by hand"
+                    .formatted(failure.getTopic()));
         }
-        return new OutgoingRecord(failure.getTopic(), key(kept), value(failure), headers(kept));
+        return new OutgoingRecord(
+                failure.getTopic(), key(failure, kept.key()), value(failure), headers(failure, kept.id()));
+    }
+
+    /** The failure with key, value and headers, which lies in the blob store if it was too long to be published. */
+    private Failure whole(Failure failure) throws UnreplayableException {
+        Matcher place = WHOLE.matcher(failure.getCause());
+        if (!place.find()) {
+            return failure;
+        }
+        try {
+            Failure whole = Wire.decode(blob(place.group(1), "the whole failure"), Failure.class);
+            if (EventIds.of(whole).equals(EventIds.of(failure))) {
+                return whole;
+            }
+        } catch (WireException e) {
+            throw new UnreplayableException("the whole failure cannot be read: %s".formatted(e.getMessage()));
+        }
+        throw new UnreplayableException("the whole failure that it names is another one; look into it by hand");
     }
 
     /** Whether it is a topic of jobs. */
@@ -71,12 +96,11 @@ final class Originals {
     }
 
     /** A long key is in the blob store, and the failure is kept under its digest. */
-    private byte @Nullable [] key(KeptFailure kept) throws UnreplayableException {
-        ByteBuffer key = kept.failure().getKey();
+    private byte @Nullable [] key(Failure failure, byte @Nullable [] digest) throws UnreplayableException {
+        ByteBuffer key = failure.getKey();
         if (key != null) {
             return bytes(key);
         }
-        byte[] digest = kept.key();
         return digest == null ? null : blob(new String(digest, US_ASCII), "the key");
     }
 
@@ -87,31 +111,31 @@ final class Originals {
         }
         byte[] bytes;
         try {
-            bytes = blobs.get(FOLDER + sha256)
+            bytes = blobs.get(StoreLayout.ORIGINALS + sha256)
                     .orElseThrow(() -> new UnreplayableException(
                             "%s is not at %s/%s%s; name the blob directory of the service with --blobs"
-                                    .formatted(what, where, FOLDER, sha256)));
+                                    .formatted(what, where, StoreLayout.ORIGINALS, sha256)));
         } catch (IOException e) {
-            throw new UnreplayableException(
-                    "%s at %s/%s%s cannot be read (%s); check its permissions".formatted(what, where, FOLDER, sha256, e));
+            throw new UnreplayableException("%s at %s/%s%s cannot be read (%s); check its permissions"
+                    .formatted(what, where, StoreLayout.ORIGINALS, sha256, e));
         }
         String found = Sha256.of(bytes).hex();
         if (!found.equals(sha256)) {
             throw new UnreplayableException("%s at %s/%s%s has the SHA-256 %s, so it is damaged; restore it from a copy"
-                    .formatted(what, where, FOLDER, sha256, found));
+                    .formatted(what, where, StoreLayout.ORIGINALS, sha256, found));
         }
         return bytes;
     }
 
-    private static List<OutgoingRecord.Header> headers(KeptFailure kept) {
+    private static List<OutgoingRecord.Header> headers(Failure failure, String failureId) {
         List<OutgoingRecord.Header> headers = new ArrayList<>();
-        for (RecordHeader header : kept.failure().getHeaders()) {
+        for (RecordHeader header : failure.getHeaders()) {
             if (!header.getName().equals(EventHeaders.REPLAY)) {
                 ByteBuffer value = header.getValue();
                 headers.add(new OutgoingRecord.Header(header.getName(), value == null ? null : bytes(value)));
             }
         }
-        headers.add(new OutgoingRecord.Header(EventHeaders.REPLAY, kept.id().getBytes(StandardCharsets.UTF_8)));
+        headers.add(new OutgoingRecord.Header(EventHeaders.REPLAY, failureId.getBytes(StandardCharsets.UTF_8)));
         return headers;
     }
 

@@ -43,8 +43,9 @@ public final class ReplayCommand implements Callable<Integer> {
             paramLabel = "KIND",
             split = ",",
             converter = KindConverter.class,
-            description = "Only failures of this kind: transient, unknown-schema, exhausted, invalid, cancelled, expired;"
-                    + " may be repeated.")
+            description =
+                    "Only failures of this kind: transient, unknown-schema, exhausted, invalid, cancelled, expired;"
+                            + " may be repeated.")
     private List<FailureKind> kinds = List.of();
 
     @Option(names = "--code", paramLabel = "RIP-NNN", split = ",", description = "Only failures with this code.")
@@ -60,8 +61,9 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--since",
             paramLabel = "WHEN",
             converter = TimeOptions.Since.class,
-            description = "Only what was given up since then: a time such as 2026-01-31T12:00:00Z, or how long ago, such"
-                    + " as PT2H or 2h (default: all that the broker keeps).")
+            description =
+                    "Only what was given up since then: a time such as 2026-01-31T12:00:00Z, or how long ago, such"
+                            + " as PT2H or 2h (default: all that the broker keeps).")
     private Instant since = Instant.EPOCH;
 
     @Option(

@@ -82,7 +82,8 @@ final class ReplayReport {
     private static String others(Chosen chosen) {
         return chosen.ofOtherKinds().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(entry -> "%d %s (--kind %s)".formatted(entry.getValue(), Words.of(entry.getKey()), word(entry.getKey())))
+                .map(entry ->
+                        "%d %s (--kind %s)".formatted(entry.getValue(), Words.of(entry.getKey()), word(entry.getKey())))
                 .collect(Collectors.joining(", "));
     }
 

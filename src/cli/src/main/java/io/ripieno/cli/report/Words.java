@@ -16,7 +16,9 @@ public final class Words {
     /** Why a job ended without a result, and what to do; empty if it has one or does not say. */
     public static Optional<String> why(Outcome outcome) {
         return Optional.ofNullable(outcome.getFailure())
-                .map(failure -> "%s %s".formatted(failure.getCause(), failure.getAction()).strip())
+                .map(failure -> "%s %s"
+                        .formatted(failure.getCause(), failure.getAction())
+                        .strip())
                 .filter(why -> !why.isEmpty());
     }
 }

@@ -28,7 +28,9 @@ final class AvroJson {
         for (Map.Entry<String, JsonValue> member : members.entrySet()) {
             if (schema.getField(member.getKey()) == null) {
                 throw member.getValue()
-                        .unknown(schema.getFields().stream().map(Schema.Field::name).toList());
+                        .unknown(schema.getFields().stream()
+                                .map(Schema.Field::name)
+                                .toList());
             }
         }
         SpecificData data = SpecificData.get();

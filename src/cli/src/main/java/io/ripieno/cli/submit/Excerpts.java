@@ -25,6 +25,7 @@ final class Excerpts {
 
     private static RefusedException wrong(String text) {
         return new RefusedException(
-                "'%s' is no excerpt; write START:DURATION in seconds, such as 30:10, or 30: to the end".formatted(text));
+                "'%s' is no excerpt; write START:DURATION in seconds, such as 30:10, or 30: to the end"
+                        .formatted(text));
     }
 }

@@ -24,7 +24,9 @@ final class JobFields {
             Map.entry("tenant", (draft, value) -> draft.job.setTenant(value.text())),
             Map.entry("labels", JobFields::labels),
             Map.entry("model", (draft, value) -> draft.job.setModel(ModelChoices.parse(value.text()))),
-            Map.entry("parameters", (draft, value) -> draft.job.setParameters(AvroJson.record(value, TaskParameters.class))),
+            Map.entry(
+                    "parameters",
+                    (draft, value) -> draft.job.setParameters(AvroJson.record(value, TaskParameters.class))),
             Map.entry("priority", (draft, value) -> draft.job.setPriority(priority(value))),
             Map.entry("deadline", (draft, value) -> draft.job.setDeadline(deadline(value))),
             Map.entry("force", (draft, value) -> draft.job.setForce(value.flag())),
@@ -73,7 +75,8 @@ final class JobFields {
     private static Priority priority(JsonValue value) throws RefusedException {
         String name = value.text().toUpperCase(Locale.ROOT);
         value.require(
-                Arrays.stream(Priority.values()).anyMatch(priority -> priority.name().equals(name)),
+                Arrays.stream(Priority.values())
+                        .anyMatch(priority -> priority.name().equals(name)),
                 "LOW, NORMAL or HIGH");
         return Priority.valueOf(name);
     }

@@ -39,15 +39,20 @@ final class JobOptions {
             description = "Model to use (default: that of the task, in its highest version).")
     private @Nullable ModelChoice model;
 
-    @Option(names = "--priority", paramLabel = "LANE", converter = PriorityConverter.class, description = "low, normal or high (default: normal).")
+    @Option(
+            names = "--priority",
+            paramLabel = "LANE",
+            converter = PriorityConverter.class,
+            description = "low, normal or high (default: normal).")
     private Priority priority = Priority.UNSPECIFIED;
 
     @Option(
             names = "--deadline",
             paramLabel = "WHEN",
             converter = TimeOptions.Deadline.class,
-            description = "When a job expires if it has not ended: a time such as 2026-01-31T12:00:00Z, or how long from"
-                    + " now, such as PT10M or 10m.")
+            description =
+                    "When a job expires if it has not ended: a time such as 2026-01-31T12:00:00Z, or how long from"
+                            + " now, such as PT10M or 10m.")
     private @Nullable Instant deadline;
 
     @Option(names = "--force", description = "Compute even what was computed before.")
@@ -59,10 +64,7 @@ final class JobOptions {
     @Option(names = "--tenant", paramLabel = "NAME", description = "On whose behalf the jobs run.")
     private String tenant = "";
 
-    @Option(
-            names = "--label",
-            paramLabel = "KEY=VALUE",
-            description = "Found again in the outcome; may be repeated.")
+    @Option(names = "--label", paramLabel = "KEY=VALUE", description = "Found again in the outcome; may be repeated.")
     private Map<String, String> labels = Map.of();
 
     @Option(
@@ -142,7 +144,8 @@ final class JobOptions {
                 case "low" -> Priority.LOW;
                 case "normal" -> Priority.NORMAL;
                 case "high" -> Priority.HIGH;
-                default -> throw new TypeConversionException("'%s' is no priority; write low, normal or high".formatted(text));
+                default ->
+                    throw new TypeConversionException("'%s' is no priority; write low, normal or high".formatted(text));
             };
         }
     }

@@ -33,7 +33,10 @@ final class JsonReport implements Report {
     @Override
     public void sent(Job job, String origin) {
         write(new Sent(
-                "sent", job.getJobId(), origin, TopicCatalogue.jobs(job.getTask()).name()));
+                "sent",
+                job.getJobId(),
+                origin,
+                TopicCatalogue.jobs(job.getTask()).name()));
     }
 
     @Override

@@ -38,7 +38,8 @@ record JsonValue(String path, JsonNode node) {
     Map<String, JsonValue> members() throws RefusedException {
         require(node.isObject(), "an object such as {\"a\": 1}");
         Map<String, JsonValue> members = new LinkedHashMap<>();
-        node.fields().forEachRemaining(member -> members.put(member.getKey(), inside(member.getKey(), member.getValue())));
+        node.fields()
+                .forEachRemaining(member -> members.put(member.getKey(), inside(member.getKey(), member.getValue())));
         return members;
     }
 
@@ -52,8 +53,8 @@ record JsonValue(String path, JsonNode node) {
 
     /** That there is no such field, and which there are. */
     RefusedException unknown(Collection<String> known) {
-        return new RefusedException("there is no field %s; the fields are %s"
-                .formatted(path, String.join(", ", new TreeSet<>(known))));
+        return new RefusedException(
+                "there is no field %s; the fields are %s".formatted(path, String.join(", ", new TreeSet<>(known))));
     }
 
     RefusedException wrong(String wanted) {

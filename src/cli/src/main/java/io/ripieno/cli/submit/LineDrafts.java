@@ -54,8 +54,9 @@ final class LineDrafts {
         String origin = "%s line %d".formatted(name, number);
         try {
             if (skipped > 0) {
-                throw new RefusedException("it has %d bytes, more than the %d that a line may have; write one job a line"
-                        .formatted(MAX_LINE_BYTES + skipped, MAX_LINE_BYTES));
+                throw new RefusedException(
+                        "it has %d bytes, more than the %d that a line may have; write one job a line"
+                                .formatted(MAX_LINE_BYTES + skipped, MAX_LINE_BYTES));
             }
             JsonNode node = parse(line.toByteArray());
             if (node != null) {
@@ -81,7 +82,9 @@ final class LineDrafts {
             return node;
         } catch (JsonProcessingException e) {
             throw new RefusedException("it is not JSON (%s at column %d); write one object a line"
-                    .formatted(e.getOriginalMessage(), e.getLocation() == null ? 0 : e.getLocation().getColumnNr()));
+                    .formatted(
+                            e.getOriginalMessage(),
+                            e.getLocation() == null ? 0 : e.getLocation().getColumnNr()));
         } catch (IOException e) {
             throw new RefusedException("it is not JSON (%s); write one object a line in UTF-8".formatted(e));
         }

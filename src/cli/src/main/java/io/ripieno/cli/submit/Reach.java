@@ -31,7 +31,8 @@ final class Reach {
     /** Says how many there were if there was more than the one. */
     void sumUp() {
         if (beyond > 1) {
-            screen.complain("warning: %d files lie where the service may not read; start it with --root".formatted(beyond));
+            screen.complain(
+                    "warning: %d files lie where the service may not read; start it with --root".formatted(beyond));
         }
     }
 

@@ -62,8 +62,9 @@ public final class SubmitCommand implements Callable<Integer> {
             names = "--include",
             paramLabel = "GLOB",
             converter = PatternConverter.class,
-            description = "Take the files of folders whose names match, such as '*.flac'; may be repeated (default: audio"
-                    + " files).")
+            description =
+                    "Take the files of folders whose names match, such as '*.flac'; may be repeated (default: audio"
+                            + " files).")
     private List<FileDrafts.Pattern> patterns = List.of();
 
     @Mixin
@@ -82,7 +83,8 @@ public final class SubmitCommand implements Callable<Integer> {
             names = "--patience",
             paramLabel = "SECONDS",
             converter = Bounded.Count.class,
-            description = "With --wait: give up when nothing is heard of any job for so long (default: ${DEFAULT-VALUE}).")
+            description =
+                    "With --wait: give up when nothing is heard of any job for so long (default: ${DEFAULT-VALUE}).")
     private int patience = 120;
 
     @Option(names = "--json", description = "Write an event of JSON a line.")

@@ -14,9 +14,7 @@ final class Cells {
 
     /** How far the job is, or how it ended. */
     static String state(JobRow row) {
-        return row.ending()
-                .map(outcome -> Words.of(outcome.getStatus()))
-                .orElseGet(() -> Words.of(row.stage()));
+        return row.ending().map(outcome -> Words.of(outcome.getStatus())).orElseGet(() -> Words.of(row.stage()));
     }
 
     /** A bar and the percent of the stage; empty if that is not known or the job has ended. */

@@ -35,8 +35,11 @@ public final class WatchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "JOB", description = "Ids of jobs (default: all).")
     private List<String> jobs = List.of();
 
-    @Option(names = "--from-beginning", description = "Begin with the oldest that the broker keeps, not with now; with --until-done and JOBs that is so"
-                    + " anyway.")
+    @Option(
+            names = "--from-beginning",
+            description =
+                    "Begin with the oldest that the broker keeps, not with now; with --until-done and JOBs that is so"
+                            + " anyway.")
     private boolean fromBeginning;
 
     @Option(

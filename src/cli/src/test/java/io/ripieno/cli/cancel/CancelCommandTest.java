@@ -39,11 +39,9 @@ class CancelCommandTest {
         assertThat(control.getCommand()).isEqualTo(ControlCommand.CANCEL);
         assertThat(control.getReason()).isEqualTo("wrong take");
         assertThat(Duration.between(control.getAt(), Instant.now())).isLessThan(Duration.ofMinutes(5));
-        CloudEvents.of(control, "/ripieno/cli")
-                .headers()
-                .forEach((name, value) -> assertThat(
-                                records.get(0).headers().lastHeader(name).value())
-                        .isEqualTo(value));
+        CloudEvents.of(control, "/ripieno/cli").headers().forEach((name, value) -> assertThat(
+                        records.get(0).headers().lastHeader(name).value())
+                .isEqualTo(value));
         assertThat(controls("c-2")).hasSize(1);
     }
 
@@ -80,9 +78,8 @@ class CancelCommandTest {
 
     /** As the service does, once it has been asked. */
     private static void answer(String job, OutcomeStatus status) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> !controls(job).isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !controls(job)
+                .isEmpty());
         Outcome outcome = Outcome.newBuilder()
                 .setJobId(job)
                 .setTask(Task.TAGGING)

@@ -19,6 +19,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,7 +95,7 @@ class NewsFeedTest {
     }
 
     private static ConsumerRecord<byte[], byte[]> record(
-            TopicPartition partition, long offset, long timestamp, byte[] value) {
+            TopicPartition partition, long offset, long timestamp, byte @Nullable [] value) {
         return new ConsumerRecord<>(
                 partition.topic(),
                 partition.partition(),

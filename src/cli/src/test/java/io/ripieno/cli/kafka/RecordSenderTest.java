@@ -28,7 +28,8 @@ class RecordSenderTest {
         producer.completeNext();
         sender.flush();
         assertThat(delivered).containsExactly("a", "b");
-        assertThat(producer.history().get(0).headers().lastHeader("name").value()).isEqualTo("a".getBytes(UTF_8));
+        assertThat(producer.history().get(0).headers().lastHeader("name").value())
+                .isEqualTo("a".getBytes(UTF_8));
     }
 
     @Test

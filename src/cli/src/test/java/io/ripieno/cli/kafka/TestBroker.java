@@ -46,7 +46,9 @@ public final class TestBroker implements BeforeAllCallback {
     /** Sends bytes that are no record of the contract. */
     public static void sendRaw(String topic, byte[] value) throws Exception {
         try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", servers), new ByteArraySerializer(), new ByteArraySerializer())) {
+                Map.<String, Object>of("bootstrap.servers", servers),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
             producer.send(new ProducerRecord<byte[], byte[]>(topic, value)).get();
         }
     }
@@ -62,7 +64,8 @@ public final class TestBroker implements BeforeAllCallback {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(record -> {
                     if (wanted.test(record)) {
                         read.add(record);

@@ -9,11 +9,13 @@ import io.ripieno.cli.kafka.OutgoingRecord;
 import io.ripieno.contract.v1.Failure;
 import io.ripieno.contract.v1.FailureKind;
 import io.ripieno.contract.v1.Reference;
+import io.ripieno.contract.wire.Wire;
 import io.ripieno.store.blob.Blob;
 import io.ripieno.store.blob.DirectoryBlobStore;
 import io.ripieno.store.blob.Sha256;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,15 +58,16 @@ class OriginalsTest {
         Failure failure = referring(put(value));
         failure.setKey(null);
         put(key);
-        OutgoingRecord record = originals.of(
-                new KeptFailure("failure-1", Sha256.of(key).hex().getBytes(UTF_8), failure));
+        OutgoingRecord record =
+                originals.of(new KeptFailure("failure-1", Sha256.of(key).hex().getBytes(UTF_8), failure));
         assertThat(record.value()).isEqualTo(value);
         assertThat(record.key()).isEqualTo(key);
     }
 
     @Test
     void aRecordWithoutAKeyIsSentWithoutOne() throws Exception {
-        Failure failure = Failures.of("a", FailureKind.TRANSIENT, 1).setKey(null).build();
+        Failure failure =
+                Failures.of("a", FailureKind.TRANSIENT, 1).setKey(null).build();
         assertThat(originals.of(kept(failure)).key()).isNull();
     }
 
@@ -90,8 +93,25 @@ class OriginalsTest {
 
     @Test
     void whatWasNotKeptCannotBeSent() {
-        Failure failure = Failures.of("a", FailureKind.TRANSIENT, 1).setOriginal(null).build();
+        Failure failure =
+                Failures.of("a", FailureKind.TRANSIENT, 1).setOriginal(null).build();
         refuses(failure, "its value was empty or was not kept; send the job again from where it came");
+    }
+
+    @Test
+    void aFailureThatWasTooLongToPublishIsReadWholeFromTheBlobStore() throws Exception {
+        Failure whole = Failures.of("a", FailureKind.TRANSIENT, 7).build();
+        Blob kept = put(Wire.encode(whole));
+        Failure.Builder brief = Failures.of("a", FailureKind.TRANSIENT, 7)
+                .setKey(null)
+                .setOriginal(null)
+                .setHeaders(List.of())
+                .setCause("It went wrong. This failure with key and headers lies at " + kept.uri() + ".");
+        OutgoingRecord record = originals.of(kept(brief.build()));
+        assertThat(record.key()).isEqualTo("key of a".getBytes(UTF_8));
+        assertThat(record.value()).isEqualTo("value of a".getBytes(UTF_8));
+        assertThat(record.headers()).hasSize(4);
+        refuses(brief.setOffset(8).build(), "the whole failure that it names is another one");
     }
 
     @Test

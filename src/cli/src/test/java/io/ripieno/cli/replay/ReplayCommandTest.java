@@ -51,9 +51,12 @@ class ReplayCommandTest {
             assertThat(record.key()).isEqualTo("key of ra-1".getBytes(UTF_8));
             assertThat(record.value()).isEqualTo("value of ra-1".getBytes(UTF_8));
             assertThat(record.headers().toArray()).hasSize(4);
-            assertThat(new String(record.headers().lastHeader("ce_id").value(), UTF_8)).isEqualTo("ra-1");
+            assertThat(new String(record.headers().lastHeader("ce_id").value(), UTF_8))
+                    .isEqualTo("ra-1");
         });
-        assertThat(run("--job", "ra-4", "--kind", "invalid").expect(ExitCode.DONE).outLines())
+        assertThat(run("--job", "ra-4", "--kind", "invalid")
+                        .expect(ExitCode.DONE)
+                        .outLines())
                 .hasSize(1);
     }
 
@@ -85,7 +88,8 @@ class ReplayCommandTest {
         deliver(Failures.of("rc-2", FailureKind.INVALID, OFFSETS.incrementAndGet())
                 .setHeaders(List.of(Failures.header("ripieno_replay", EventIds.of(first))))
                 .build());
-        assertThat(run("--job", "rc-1").expect(ExitCode.DONE).err()).contains("0 failures sent, 0 not sent, 1 replayed");
+        assertThat(run("--job", "rc-1").expect(ExitCode.DONE).err())
+                .contains("0 failures sent, 0 not sent, 1 replayed");
     }
 
     @Test

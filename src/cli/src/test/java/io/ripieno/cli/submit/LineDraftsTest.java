@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,8 +51,8 @@ class LineDraftsTest {
         assertThat(draft.bytes).isEqualTo(7);
         assertThat(draft.mediaType).isEqualTo("audio/flac");
         assertThat(draft.statedSeconds).isEqualTo(60);
-        assertThat(draft.excerpt.getStartSeconds()).isEqualTo(1.5);
-        assertThat(draft.excerpt.getDurationSeconds()).isNull();
+        assertThat(Objects.requireNonNull(draft.excerpt).getStartSeconds()).isEqualTo(1.5);
+        assertThat(Objects.requireNonNull(draft.excerpt).getDurationSeconds()).isNull();
         Job job = draft.job.build();
         assertThat(job.getJobId()).isEqualTo("j1");
         assertThat(job.getLabels()).isEqualTo(Map.of("a", "1", "b", "2"));
@@ -77,9 +78,12 @@ class LineDraftsTest {
         assertThat(problems).isEmpty();
         assertThat(drafts).extracting(draft -> draft.origin).containsExactly("in line 1", "in line 4");
         assertThat(drafts.get(0).file).isEqualTo(Path.of("a.wav"));
-        assertThat(drafts.get(0).job.getJobId()).startsWith("night-").isNotEqualTo(drafts.get(1).job.getJobId());
+        assertThat(drafts.get(0).job.getJobId())
+                .startsWith("night-")
+                .isNotEqualTo(drafts.get(1).job.getJobId());
         assertThat(drafts.get(0).job.getLabels()).isEqualTo(Map.of("a", "1"));
-        assertThat(drafts.get(1).excerpt.getDurationSeconds()).isEqualTo(10);
+        assertThat(Objects.requireNonNull(drafts.get(1).excerpt).getDurationSeconds())
+                .isEqualTo(10);
     }
 
     @ParameterizedTest

@@ -49,7 +49,8 @@ class SubmitAndWaitTest {
                     .contains("start it with --root")
                     .contains("3 jobs: 3 sent, 0 refused, 1 produced, 1 reused, 1 failed");
 
-            CommandRun unheard = submit("--wait", "--patience", "1", silent.toString()).expect(ExitCode.FAILED);
+            CommandRun unheard =
+                    submit("--wait", "--patience", "1", silent.toString()).expect(ExitCode.FAILED);
             assertThat(unheard.err())
                     .contains("nothing was heard of 1 of 1 jobs for 1 s")
                     .contains("ripieno watch");

@@ -100,10 +100,9 @@ class SubmitCommandTest {
         assertThat(job.getInputs().get(0).getReference().getUri())
                 .isEqualTo(one.toUri().toString());
         assertThat(record.key()).isEqualTo("one.wav".getBytes(UTF_8));
-        CloudEvents.of(job, "/ripieno/cli")
-                .headers()
-                .forEach((name, value) -> assertThat(record.headers().lastHeader(name).value())
-                        .isEqualTo(value));
+        CloudEvents.of(job, "/ripieno/cli").headers().forEach((name, value) -> assertThat(
+                        record.headers().lastHeader(name).value())
+                .isEqualTo(value));
     }
 
     @Test

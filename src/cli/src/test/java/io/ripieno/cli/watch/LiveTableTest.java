@@ -49,7 +49,10 @@ class LiveTableTest {
             table.ended(outcome("job-" + i + "-" + "x".repeat(60), OutcomeStatus.FAILED, 3));
         }
         live.tick(table);
-        assertThat(lines()).hasSize(23).allMatch(line -> line.length() < 80).endsWith("0 running, 50 failed (29 not shown)");
+        assertThat(lines())
+                .hasSize(23)
+                .allMatch(line -> line.length() < 80)
+                .endsWith("0 running, 50 failed (29 not shown)");
     }
 
     private List<String> lines() {

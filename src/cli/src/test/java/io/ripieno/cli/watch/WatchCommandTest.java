@@ -65,7 +65,9 @@ class WatchCommandTest {
         publish(outcome("wj-1", OutcomeStatus.REUSED, 8));
         List<JsonNode> events =
                 run("wj-1", "--until-done", "--json").expect(ExitCode.DONE).events();
-        assertThat(events).extracting(event -> event.get("event").textValue()).containsExactly("progress", "outcome", "counts");
+        assertThat(events)
+                .extracting(event -> event.get("event").textValue())
+                .containsExactly("progress", "outcome", "counts");
         assertThat(events.get(0).at("/record/stage").textValue()).isEqualTo("COMPUTING");
         assertThat(events.get(1).at("/record/status").textValue()).isEqualTo("REUSED");
         assertThat(events.get(2).toString()).isEqualTo("{\"event\":\"counts\",\"running\":0,\"ended\":{\"reused\":1}}");
@@ -101,9 +103,8 @@ class WatchCommandTest {
                 .start();
         try {
             publish(outcome("wc-1", OutcomeStatus.PRODUCED, 8));
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> Files.readString(out).contains("wc-1"));
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Files.readString(out)
+                    .contains("wc-1"));
             process.destroy();
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         } finally {
