@@ -1,6 +1,7 @@
 package io.ripieno.music.formats;
 
 import io.ripieno.music.abc.AbcReader;
+import io.ripieno.music.midi.MidiReader;
 import io.ripieno.music.musicxml.MusicXmlReader;
 import io.ripieno.music.score.Place;
 import io.ripieno.music.score.ScoreException;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 /** Reads scores of any format, which the bytes tell. */
 public final class AnyScoreReader implements ScoreReader {
     private static final Map<ScoreFormat, ScoreReader> READERS = Map.of(
+            ScoreFormat.MIDI, new MidiReader(),
             ScoreFormat.MUSICXML, new MusicXmlReader(),
             ScoreFormat.MXL, new MusicXmlReader(),
             ScoreFormat.ABC, new AbcReader());

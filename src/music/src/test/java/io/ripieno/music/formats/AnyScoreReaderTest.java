@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ripieno.music.midi.MidiWriter;
+import io.ripieno.music.score.RandomScores;
 import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.ScoreException.Problem;
 import io.ripieno.music.score.ScoreLimits;
 import io.ripieno.music.score.ScoreSource;
 import io.ripieno.music.score.Tune;
+import java.io.ByteArrayOutputStream;
 import org.junit.jupiter.api.Test;
 
 class AnyScoreReaderTest {
@@ -32,6 +35,15 @@ class AnyScoreReaderTest {
                 </score-partwise>""");
         assertThat(reader.read(xml, ScoreLimits.DEFAULT).score().metadata().title())
                 .isEqualTo("Small");
+    }
+
+    @Test
+    void midiIsToldByItsContent() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new MidiWriter().write(RandomScores.of(5, RandomScores.MELODY), out);
+        ScoreSource midi = new ScoreSource("test.txt", out.toByteArray());
+        assertThat(reader.read(midi, ScoreLimits.DEFAULT).score().metadata().title())
+                .isEqualTo("Tune 5");
     }
 
     @Test

@@ -1,12 +1,13 @@
 package io.ripieno.music.score;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,7 @@ class RationalTest {
         }
     }
 
-    private static void assertSame(BigInteger above, BigInteger below, java.util.function.Supplier<Rational> result) {
+    private static void assertSame(BigInteger above, BigInteger below, Supplier<Rational> result) {
         BigInteger divisor = above.gcd(below);
         if (above.divide(divisor).bitLength() > 63 || below.divide(divisor).bitLength() > 63) {
             assertThrows(RationalOverflowException.class, result::get);
@@ -83,6 +84,6 @@ class RationalTest {
     @CsvSource({"1e30", "1e-30", "1e999999999", "1e-999999999"})
     void decimalsThatDoNotFitAreRefused(BigDecimal decimal) {
         var error = assertThrows(RationalOverflowException.class, () -> Rational.of(decimal));
-        assertTrue(error.getMessage().endsWith("Maybe the file is damaged: check its durations."), error.getMessage());
+        assertThat(error).hasMessageEndingWith("Maybe the file is damaged: check its durations.");
     }
 }

@@ -1,5 +1,6 @@
 package io.ripieno.music.score;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -38,7 +39,7 @@ class TranspositionTest {
     @CsvSource({"P3", "M5", "X2", "''", "M0", "--2"})
     void whatIsNoIntervalIsNamed(String text) {
         var error = assertThrows(IllegalArgumentException.class, () -> Interval.parse(text));
-        assertTrue(error.getMessage().startsWith("\"" + text + "\" is no interval."), error.getMessage());
+        assertThat(error).hasMessageStartingWith("\"" + text + "\" is no interval.");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.ripieno.music.score;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -66,7 +67,7 @@ class UnfoldingTest {
     void aCountThatIsAbsurdIsRefused() {
         var error = assertThrows(ScoreException.class, () -> Unfolding.of(score("a b :|1000000"), ScoreLimits.DEFAULT));
         assertEquals(Problem.TOO_LARGE, error.problem());
-        assertTrue(error.getMessage().startsWith("Playing out the repeats does not end within 20000 measures;"));
+        assertThat(error).hasMessageStartingWith("Playing out the repeats does not end within 20000 measures;");
     }
 
     @Test
@@ -83,7 +84,7 @@ class UnfoldingTest {
     void notesBeyondTheLimitAreRefusedBeforeTheyAreMade() {
         var limits = new ScoreLimits(1 << 20, 100, 20_000, 200_000, 1, 1, 1, 1);
         var error = assertThrows(ScoreException.class, () -> Unfolding.of(score("a b :|60"), limits));
-        assertTrue(error.getMessage().contains("notes and rests"), error.getMessage());
+        assertThat(error).hasMessageContaining("notes and rests");
     }
 
     @ParameterizedTest
@@ -91,7 +92,7 @@ class UnfoldingTest {
     void aJumpThatLeadsNowhereIsRefused(String written, String target) {
         var error = assertThrows(ScoreException.class, () -> Unfolding.of(score(written), ScoreLimits.DEFAULT));
         assertEquals(Problem.UNPLAYABLE, error.problem());
-        assertTrue(error.getMessage().contains("leads to a " + target + ", but"), error.getMessage());
+        assertThat(error).hasMessageContaining("leads to a " + target + ", but");
     }
 
     @Test
