@@ -76,6 +76,8 @@ public enum Code {
     COMMAND(406),
     /** A record of the control topic that is no command. */
     COMMAND_PASSED_OVER(407),
+    /** A job that was stopped and whose thread did not notice. */
+    THREAD_HANGS(408),
     /** An outcome or artefact that could not be stored. */
     NOT_STORED(411),
     /** A stored outcome that cannot be read or whose artefacts are gone. */

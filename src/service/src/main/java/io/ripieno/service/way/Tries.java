@@ -91,7 +91,17 @@ final class Tries<T> {
         if (change(State.PAUSING, State.OVER)) {
             end(null, null);
         } else {
-            attempts.later(TO_NOTICE, () -> run.stopped().ifPresent(result::completeExceptionally));
+            attempts.later(TO_NOTICE, () -> run.stopped().ifPresent(this::endWithoutItsThread));
+        }
+    }
+
+    private void endWithoutItsThread(JobFailure why) {
+        if (result.completeExceptionally(why)) {
+            LOG.warn(
+                    Code.THREAD_HANGS,
+                    "A job ends although its thread does not. Until it does it keeps its place; maybe a disk hangs.",
+                    "jobId",
+                    run.job().id());
         }
     }
 

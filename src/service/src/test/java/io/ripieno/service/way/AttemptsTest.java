@@ -2,6 +2,7 @@ package io.ripieno.service.way;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ripieno.service.LogLines;
 import io.ripieno.service.TestClock;
 import io.ripieno.service.job.Code;
 import io.ripieno.service.job.FailureKind;
@@ -92,6 +93,7 @@ class AttemptsTest {
 
     @Test
     void aThreadThatHangsKeepsThePlaceOfItsJobButNotItsEnd() {
+        LogLines log = new LogLines(Attempts.class);
         CompletableFuture<String> result = begin(() -> {
             run.stop(CANCELLED);
             clock.forward(Duration.ofMillis(499));
@@ -101,6 +103,8 @@ class AttemptsTest {
             assertThat(over).isNotDone();
             return "late";
         });
+        log.close();
+        assertThat(log.lines()).singleElement().asString().startsWith("RIP-408").endsWith("jobId=a");
         assertThat(result).satisfies(failsWith(CANCELLED));
         assertThat(over).isCompleted();
     }
