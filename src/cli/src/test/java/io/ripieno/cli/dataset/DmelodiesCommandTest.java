@@ -31,6 +31,18 @@ class DmelodiesCommandTest {
     }
 
     @Test
+    void singleMelodiesAreExportedUnderTheirNames() throws Exception {
+        Screen screen = new Screen();
+        assertThat(run(screen, "--json", "--export", "0,16")).isEqualTo(ExitCode.DONE);
+        JsonNode report = new ObjectMapper().readTree(screen.out());
+        assertThat(report.at("/melodies").asInt()).isEqualTo(2);
+        assertThat(report.at("/files")).hasSize(4);
+        assertThat(folder.resolve("0_0_0_0_0_0_0_0_0_0.mid")).isNotEmptyFile();
+        assertThat(folder.resolve("16_0_0_0_0_1_0_0_0_0.musicxml")).isNotEmptyFile();
+        assertThat(folder.resolve("dmelodies.npz")).doesNotExist();
+    }
+
+    @Test
     void aMelodyThatIsNotThereIsAWrongCommandLine() {
         assertThat(run(new Screen(), "--export", "1354752")).isEqualTo(ExitCode.USAGE);
         assertThat(run(new Screen(), "--export", "first")).isEqualTo(ExitCode.USAGE);

@@ -1,5 +1,6 @@
 package io.ripieno.music.formats;
 
+import io.ripieno.music.midi.MidiWriter;
 import io.ripieno.music.musicxml.MusicXmlWriter;
 import io.ripieno.music.musicxml.MxlWriter;
 import io.ripieno.music.score.Place;
@@ -12,6 +13,7 @@ import java.util.Map;
 /** The writers of all formats. */
 public final class ScoreWriters {
     private static final Map<ScoreFormat, ScoreWriter> WRITERS = Map.of(
+            ScoreFormat.MIDI, new MidiWriter(),
             ScoreFormat.MUSICXML, new MusicXmlWriter(),
             ScoreFormat.MXL, new MxlWriter());
 
