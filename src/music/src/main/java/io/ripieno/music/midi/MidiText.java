@@ -24,7 +24,15 @@ final class MidiText {
         return shortened(text).replaceAll("\\p{Cntrl}", " ").strip();
     }
 
-    static String shortened(String text) {
+    /** A text with a further one behind it, as long as there is room. */
+    static String appended(String text, byte[] further) {
+        if (text.length() >= LONGEST) {
+            return text;
+        }
+        return text.isEmpty() ? decode(further) : shortened(text + "; " + decode(further));
+    }
+
+    private static String shortened(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 }

@@ -108,13 +108,10 @@ final class TrackParser {
         int type = in.u8();
         int length = in.variable();
         switch (type) {
-            case 0x02 -> {
-                String text = MidiText.decode(in.take(length));
-                copyright = copyright.isEmpty() ? text : MidiText.shortened(copyright + "; " + text);
-            }
+            case 0x02 -> copyright = MidiText.appended(copyright, in.take(length));
             case 0x03 -> {
-                String text = MidiText.decode(in.take(length));
-                name = name.isEmpty() ? text : name;
+                byte[] text = in.take(length);
+                name = name.isEmpty() ? MidiText.decode(text) : name;
             }
             case 0x2f -> {
                 in.skip(Math.min(length, in.left()));

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ripieno.music.midi.MidiWriter;
 import io.ripieno.music.score.RandomScores;
 import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.ScoreException.Problem;
+import io.ripieno.music.score.ScoreFormat;
 import io.ripieno.music.score.ScoreLimits;
 import io.ripieno.music.score.ScoreSource;
 import io.ripieno.music.score.Tune;
@@ -40,7 +40,7 @@ class AnyScoreReaderTest {
     @Test
     void midiIsToldByItsContent() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new MidiWriter().write(RandomScores.of(5, RandomScores.MELODY), out);
+        ScoreWriters.of(ScoreFormat.MIDI).write(RandomScores.of(5, RandomScores.MELODY), out);
         ScoreSource midi = new ScoreSource("test.txt", out.toByteArray());
         assertThat(reader.read(midi, ScoreLimits.DEFAULT).score().metadata().title())
                 .isEqualTo("Tune 5");

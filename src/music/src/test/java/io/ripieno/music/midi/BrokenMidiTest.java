@@ -185,6 +185,14 @@ class BrokenMidiTest {
     }
 
     @Test
+    void textsWithoutEndAreCutShort() throws ScoreException {
+        var read = read(file(0, 96, "00 ff 02 02 4142".repeat(20_000) + C4 + END));
+        assertThat(read.score().metadata().other().get("copyright"))
+                .hasSize(4096)
+                .startsWith("AB; AB; ");
+    }
+
+    @Test
     void tempiAndKeysThatAreNoneArePassedOver() throws ScoreException {
         var read = read(file(0, 96, "00 ff 51 03 000000  00 ff 51 01 07  00 ff 59 02 0c 00" + C4 + END));
         assertThat(notices(read))
