@@ -66,6 +66,22 @@ class ArchitectureTest {
                     "org.bytedeco.ffmpeg..",
                     "org.bytedeco.javacpp.."));
 
+    @ArchTest
+    static final ArchRule SCORES_STAND_ON_THE_JDK_ALONE = classes()
+            .that()
+            .resideInAPackage("io.ripieno.music.score..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(with("io.ripieno.music.score.."));
+
+    @ArchTest
+    static final ArchRule MIDI_STANDS_ON_SCORES = classes()
+            .that()
+            .resideInAPackage("io.ripieno.music.midi..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(with("io.ripieno.music.score..", "io.ripieno.music.midi.."));
+
     /** Foreign bytes must not meet native code in the process that holds the jobs. */
     @ArchTest
     static final ArchRule FFMPEG_IS_TOUCHED_BY_THE_WORKERS_SIDE_ALONE = noClasses()
