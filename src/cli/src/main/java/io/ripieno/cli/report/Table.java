@@ -74,6 +74,11 @@ public final class Table {
         return line.toString().stripTrailing();
     }
 
+    /** A text of at most so many characters, the last of them an ellipsis if something is missing. */
+    public static String shorten(String text, int length) {
+        return length(text) <= length ? text : cut(text, length - 1) + "…";
+    }
+
     /** The beginning of a text, at most so many characters. */
     static String cut(String text, int length) {
         return length(text) <= length ? text : text.substring(0, text.offsetByCodePoints(0, Math.max(0, length)));

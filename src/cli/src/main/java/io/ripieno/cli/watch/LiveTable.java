@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A table that is drawn over itself on a terminal, as high as the terminal at most. */
 final class LiveTable implements Watcher {
@@ -19,6 +20,11 @@ final class LiveTable implements Watcher {
     private static final String CLEAR_BELOW = "\r\u001b[J";
     /** Title, line of counts and the line of the cursor. */
     private static final int LINES_AROUND = 3;
+    /** Columns for task, state, seconds, a bar with its percent, the gaps between, and the one that stays free. */
+    private static final int OTHER_COLUMNS = 56;
+
+    private static final int MOST_SUBJECT = 14;
+    private static final int LEAST_JOB = 10;
 
     private final Terminal terminal;
     private final int rows;
@@ -72,24 +78,29 @@ final class LiveTable implements Watcher {
 
     private Table table(JobTable jobs) {
         Instant now = clock.instant();
+        List<JobRow> shown = jobs.rows().stream().limit(rows).toList();
+        int subject = Math.min(MOST_SUBJECT, longest(shown, JobRow::subject));
+        int job = Math.max(LEAST_JOB, terminal.columns() - subject - OTHER_COLUMNS);
         var table = new Table()
                 .column("job", Side.LEFT)
                 .column("subject", Side.LEFT)
                 .column("task", Side.LEFT)
                 .column("state", Side.LEFT)
-                .column("progress", Side.LEFT)
                 .column("seconds", Side.RIGHT)
-                .column("why", Side.LEFT);
-        jobs.rows().stream()
-                .limit(rows)
-                .forEach(row -> table.row(
-                        row.jobId(),
-                        row.subject(),
-                        Words.of(row.task()),
-                        Cells.state(row),
-                        Cells.progress(row),
-                        Figures.seconds(row.seconds(now)),
-                        Cells.why(row)));
+                .column("progress or cause", Side.LEFT);
+        for (JobRow row : shown) {
+            table.row(
+                    Table.shorten(row.jobId(), job),
+                    Table.shorten(row.subject(), subject),
+                    Words.of(row.task()),
+                    Cells.state(row),
+                    Figures.seconds(row.seconds(now)),
+                    row.hasEnded() ? Cells.why(row) : Cells.progress(row));
+        }
         return table;
+    }
+
+    private static int longest(List<JobRow> rows, Function<JobRow, String> cell) {
+        return rows.stream().map(cell).mapToInt(String::length).max().orElse(0);
     }
 }

@@ -4,11 +4,10 @@ import io.ripieno.cli.Terminal;
 import io.ripieno.cli.report.Figures;
 import io.ripieno.contract.v1.Outcome;
 import io.ripieno.contract.v1.Progress;
-import java.time.Clock;
 import java.util.Optional;
 
 /** A line for each new stage of a job and for its end. */
-record NewsLines(Terminal terminal, Clock clock) implements Watcher {
+record NewsLines(Terminal terminal) implements Watcher {
     @Override
     public void progressed(Progress progress, JobRow row, Optional<JobRow> before) {
         if (before.isEmpty() || before.get().stage() != row.stage()) {
@@ -34,7 +33,7 @@ record NewsLines(Terminal terminal, Clock clock) implements Watcher {
                 .formatted(
                         row.jobId(),
                         Cells.state(row),
-                        Figures.seconds(row.seconds(clock.instant())),
+                        Figures.seconds(row.seconds(row.heard())),
                         row.subject(),
                         Cells.why(row));
         terminal.out().println(line.stripTrailing());

@@ -107,6 +107,6 @@ public final class WatchCommand implements Callable<Integer> {
         if (json) {
             return new NewsEvents(terminal);
         }
-        return terminal.live() ? new LiveTable(terminal, rows, clock) : new NewsLines(terminal, clock);
+        return terminal.live() ? new LiveTable(terminal, rows, clock) : new NewsLines(terminal);
     }
 }

@@ -26,8 +26,8 @@ class LiveTableTest {
         live.tick(table);
         assertThat(lines())
                 .containsExactly(
-                        "job  subject    task     state      progress            seconds  why",
-                        "a    song of a  tagging  computing  [#####.....]  50 %      4.0",
+                        "job  subject    task     state      seconds  progress or cause",
+                        "a    song of a  tagging  computing      4.0  [#####.....]  50 %",
                         "1 running");
         int drawn = screen.err().length();
         live.tick(table);
@@ -38,7 +38,17 @@ class LiveTableTest {
         assertThat(screen.err().substring(drawn)).startsWith("\u001b[3A\r\u001b[J");
         assertThat(lines()).endsWith("0 running, 1 failed").anySatisfy(line -> assertThat(line)
                 .startsWith("a    song of a  tagging  failed")
-                .contains("The recording is"));
+                .contains("3.0  The recording is damaged. Se"));
+    }
+
+    @Test
+    void longIdsAndSubjectsAreShortenedSoThatTheStateIsSeen() {
+        var live = new LiveTable(screen.terminal(), 10, CLOCK);
+        var table = new JobTable(List.of(), 100, live, CLOCK);
+        table.progressed(progress("bb808467-86d6-4f09-b1d9-72d89bbb1d62", ProgressStage.COMPUTING, 5, 1));
+        live.tick(table);
+        assertThat(lines().get(1))
+                .isEqualTo("bb808467-…  song of bb808…  tagging  computing      4.0  [#####.....]  50 %");
     }
 
     @Test
