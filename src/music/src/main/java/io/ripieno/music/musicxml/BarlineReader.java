@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code barline} elements. */
 final class BarlineReader {
-    private static final int MOST_PASSES = 1000;
+    private static final int MOST_PASSES = 64;
     private static final Pattern PASSES = Pattern.compile("(\\d{1,4})(?:\\s*-\\s*(\\d{1,4}))?");
 
     private BarlineReader() {}
@@ -26,12 +26,14 @@ final class BarlineReader {
                     case "middle" -> cursor;
                     default -> null;
                 };
+        reading.count(barline);
         XmlElement repeat = barline.child("repeat");
         boolean backward = repeat != null && repeat.says("direction", "backward");
         if (repeat != null) {
             signs.add(backward ? new BarSign.EndRepeat(at, times(repeat, reading)) : new BarSign.StartRepeat(at));
         }
         for (XmlElement ending : barline.children("ending")) {
+            reading.count(ending);
             if (ending.says("type", "start")) {
                 signs.add(new BarSign.EndingStart(at, numbers(ending, reading)));
             } else {
@@ -72,13 +74,14 @@ final class BarlineReader {
         return times;
     }
 
-    private static SortedSet<Integer> numbers(XmlElement ending, Reading reading) {
+    private static SortedSet<Integer> numbers(XmlElement ending, Reading reading) throws ScoreException {
         SortedSet<Integer> numbers = new TreeSet<>();
         Matcher passes = PASSES.matcher(ending.attribute("number"));
         while (passes.find()) {
             int first = Integer.parseInt(passes.group(1));
             int last = passes.group(2) == null ? first : Integer.parseInt(passes.group(2));
             for (int pass = Math.max(1, first); pass <= Math.min(last, MOST_PASSES); pass++) {
+                reading.count(ending);
                 numbers.add(pass);
             }
         }

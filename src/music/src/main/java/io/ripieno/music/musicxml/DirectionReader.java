@@ -32,10 +32,10 @@ final class DirectionReader {
             throws ScoreException {
         Rational at = offset(direction, cursor, divisions);
         XmlElement sound = direction.child("sound");
-        boolean jumps = sound != null && jumps(sound, at, into);
+        boolean jumps = sound != null && jumps(sound, at, into, reading);
         for (XmlElement type : direction.children("direction-type")) {
             if (!jumps) {
-                guess(type, at, into);
+                guess(type, at, into, reading);
             }
         }
         Rational tempo = sound == null ? null : tempo(sound, reading);
@@ -46,6 +46,7 @@ final class DirectionReader {
             }
         }
         if (tempo != null) {
+            reading.count(direction);
             into.tempos.add(new MeasureDraft.Timed<>(at, tempo));
         }
     }
@@ -54,9 +55,10 @@ final class DirectionReader {
     static void sound(XmlElement sound, Rational cursor, Rational divisions, MeasureDraft into, Reading reading)
             throws ScoreException {
         Rational at = offset(sound, cursor, divisions);
-        jumps(sound, at, into);
+        jumps(sound, at, into, reading);
         Rational tempo = tempo(sound, reading);
         if (tempo != null) {
+            reading.count(sound);
             into.tempos.add(new MeasureDraft.Timed<>(at, tempo));
         }
     }
@@ -69,11 +71,13 @@ final class DirectionReader {
                 : cursor.plus(Reading.decimal(offset).dividedBy(divisions)).max(Rational.ZERO);
     }
 
-    private static boolean jumps(XmlElement sound, Rational at, MeasureDraft into) {
+    private static boolean jumps(XmlElement sound, Rational at, MeasureDraft into, Reading reading)
+            throws ScoreException {
         boolean any = false;
         for (Map.Entry<Mark, String> entry : SOUNDS.entrySet()) {
             String value = sound.attribute(entry.getValue());
             if (!value.isEmpty() && !value.equals("no")) {
+                reading.count(sound);
                 into.signs.add(new BarSign.Jump(at, entry.getKey(), false));
                 any = true;
             }
@@ -81,7 +85,9 @@ final class DirectionReader {
         return any;
     }
 
-    private static void guess(XmlElement type, Rational at, MeasureDraft into) {
+    private static void guess(XmlElement type, Rational at, MeasureDraft into, Reading reading)
+            throws ScoreException {
+        int before = into.signs.size();
         if (type.has("segno")) {
             into.signs.add(new BarSign.Jump(at, Mark.SEGNO, true));
         }
@@ -94,6 +100,9 @@ final class DirectionReader {
                     into.signs.add(new BarSign.Jump(at, mark, true));
                 }
             });
+        }
+        for (int sign = before; sign < into.signs.size(); sign++) {
+            reading.count(type);
         }
     }
 

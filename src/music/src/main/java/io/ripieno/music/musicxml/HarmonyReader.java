@@ -52,7 +52,7 @@ final class HarmonyReader {
         @Nullable NoteName bass = name(harmony, "bass", transposition);
         List<Degree> degrees = degrees(harmony, reading);
         if (kind == ChordKind.OTHER && !word.equals("other")) {
-            reading.notices().add(harmony, "The kind of chord \"" + brief(word) + "\" is unknown: kept as text");
+            reading.notices().add(harmony, "The kind of chord \"" + Reading.brief(word) + "\" is unknown: kept as text");
         } else if (word.endsWith("69") || word.equals("augmented-ninth")) {
             degrees.add(new Degree(9, 0, Degree.Change.ADD));
         }
@@ -75,15 +75,11 @@ final class HarmonyReader {
         if (!told && (kind != ChordKind.OTHER || word.equals("other"))) {
             return "";
         }
-        return ChordText.whole(root, told ? kindText(element) : brief(word), bass);
+        return ChordText.whole(root, told ? kindText(element) : Reading.brief(word), bass);
     }
 
     private static String kindText(@Nullable XmlElement kind) {
-        return kind == null ? "" : brief(kind.attribute("text"));
-    }
-
-    private static String brief(String text) {
-        return text.substring(0, Math.min(text.length(), 64));
+        return kind == null ? "" : Reading.brief(kind.attribute("text"));
     }
 
     private static ChordKind kind(String word) {
@@ -107,7 +103,7 @@ final class HarmonyReader {
             return new Written(step, alter, 4).sounding(transposition).name();
         } catch (IllegalArgumentException e) {
             throw Reading.unreadable(
-                    name, "The " + what + " of a chord (\"" + brief(name.textOf(what + "-step")) + "\") is no note name");
+                    name, "The " + what + " of a chord (\"" + Reading.brief(name.textOf(what + "-step")) + "\") is no note name");
         }
     }
 

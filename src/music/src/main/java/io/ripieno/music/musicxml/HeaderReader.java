@@ -11,6 +11,9 @@ import java.util.TreeMap;
 
 /** Gathers what stands before the music: titles, people, source, and the list of parts. */
 final class HeaderReader {
+    /** Characters that several values of one key may have together. */
+    private static final int LONGEST = 4096;
+
     private final Reading reading;
     private final Map<String, PartHeader> parts = new LinkedHashMap<>();
     private final SortedMap<String, String> other = new TreeMap<>();
@@ -82,7 +85,10 @@ final class HeaderReader {
     }
 
     private static String joined(String before, String more) {
-        return before.isEmpty() || before.equals(more) ? more : before + "; " + more;
+        if (before.isEmpty() || before.equals(more)) {
+            return more;
+        }
+        return before.length() + more.length() > LONGEST ? before : before + "; " + more;
     }
 
     private void add(XmlElement part) throws ScoreException {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The measures of a score in the making. A repeat or a new metre inside a measure splits it in two, of which the second
- * is not counted; unless the new metre's bar is as long as the whole measure, which then has it from its start.
+ * is not counted; unless the whole measure is a full bar of the old metre or of the new one, which then has it alone.
  */
 final class MeasureLine {
     private final Reading reading;
@@ -49,9 +49,12 @@ final class MeasureLine {
         }
         metre = metres.getOrDefault(Rational.ZERO, metre);
         Rational length = length(shares);
-        Map.@Nullable Entry<Rational, Metre> within = metres.lowerEntry(length);
-        if (within != null && within.getValue().length().equals(length)) {
-            metre = within.getValue();
+        Map.@Nullable Entry<Rational, Metre> late = metres.lowerEntry(length);
+        if (late != null && metre.length().equals(length)) {
+            metres.headMap(length).clear();
+            metres.putIfAbsent(length, late.getValue());
+        } else if (late != null && late.getValue().length().equals(length)) {
+            metre = late.getValue();
             metres.headMap(length).clear();
         }
         starts.add(end);

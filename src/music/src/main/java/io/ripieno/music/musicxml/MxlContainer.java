@@ -28,7 +28,7 @@ final class MxlContainer {
                 }
                 wrong = path == null
                         ? "has a container.xml without a root file"
-                        : "has a container.xml that names \"" + path + "\", which is not there";
+                        : "has a container.xml that names \"" + Reading.brief(path) + "\", which is not there";
             } catch (ScoreException e) {
                 wrong = "has a container.xml that cannot be read (" + e.getMessage() + ")";
             }

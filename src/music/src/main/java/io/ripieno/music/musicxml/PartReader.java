@@ -12,8 +12,10 @@ import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.ScoreException.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,9 @@ final class PartReader {
     private final MeasureRepeats repeats = new MeasureRepeats();
     private final List<MeasureDraft> measures = new ArrayList<>();
     private final Map<String, Integer> voices = new HashMap<>();
+    private final Set<Integer> numbers = new HashSet<>();
+    private int nextVoice;
+    private boolean sounded;
     private Rational divisions = Rational.ZERO;
     private @Nullable Interval transposition;
     private Interval firstTransposition = Interval.UNISON;
@@ -83,7 +88,7 @@ final class PartReader {
         }
         measures.add(draft);
         for (Event event : repeats.copies(measures)) {
-            reading.countEvent(tag);
+            reading.count(tag);
             draft.add(event);
         }
     }
@@ -106,7 +111,7 @@ final class PartReader {
             case "harmony" -> {
                 ChordSymbol chord = HarmonyReader.read(element, sounding(), reading);
                 if (chord != null) {
-                    reading.countEvent(element);
+                    reading.count(element);
                     into.chords.add(new Timed<>(DirectionReader.offset(element, cursor, divisions()), chord));
                 }
             }
@@ -132,12 +137,13 @@ final class PartReader {
         if (note.has("cue")) {
             into.reaches(cursor);
             reading.notices().add(note, "Cue notes are not played: left out");
-        } else if (duration.isZero() && !grace) {
-            reading.notices().add(note, "A note that lasts 0 and is no grace note: left out");
+        } else if (duration.isZero() && (!grace || note.has("rest"))) {
+            reading.notices().add(note, "A note or rest that lasts 0 and is no grace note: left out");
         } else {
-            reading.countEvent(note);
+            reading.count(note);
             Event event = notes.read(note, onset, duration, voice(note), staff(note), sounding());
             into.add(event);
+            sounded = true;
             chordBase = grace || chord ? chordBase : event;
         }
     }
@@ -177,10 +183,12 @@ final class PartReader {
         Integer known = voices.get(name);
         if (known == null) {
             known = Reading.integer(name, 1, MOST_VOICES, 0);
-            for (int free = 1; known == 0; free++) {
-                known = voices.containsValue(free) ? 0 : free;
+            while (known == 0) {
+                nextVoice++;
+                known = numbers.contains(nextVoice) ? 0 : nextVoice;
             }
             voices.put(name, known);
+            numbers.add(known);
         }
         return known;
     }
@@ -201,7 +209,10 @@ final class PartReader {
             switch (element.name()) {
                 case "divisions" -> divisions = divisions(element);
                 case "staves" -> staves = Math.max(staves, Reading.integer(element, 0, MOST_STAVES));
-                case "time" -> into.metres.add(new Timed<>(cursor, AttributesReader.metre(element, reading)));
+                case "time" -> {
+                    reading.count(element);
+                    into.metres.add(new Timed<>(cursor, AttributesReader.metre(element, reading)));
+                }
                 case "measure-style" -> repeats.read(element);
                 default -> {}
             }
@@ -215,6 +226,7 @@ final class PartReader {
             writtenKey = AttributesReader.key(key, reading);
         }
         if (writtenKey != null && (key != null || transpose != null)) {
+            reading.count(attributes);
             into.keys.add(new Timed<>(cursor, soundingKey(attributes, writtenKey)));
         }
     }
@@ -232,7 +244,7 @@ final class PartReader {
 
     private void transpose(XmlElement transpose) throws ScoreException {
         Interval read = AttributesReader.transposition(transpose);
-        if (transposition == null && measures.stream().allMatch(measure -> measure.events.isEmpty())) {
+        if (transposition == null && !sounded) {
             firstTransposition = read;
         } else if (!read.equals(sounding())) {
             reading.notices().add(transpose, "The part changes its transposition: notes are read as they sound");

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 /** What the readers of one document share: its limits, its notices, its count of events, and how numbers are read. */
 final class Reading {
     private static final int LONGEST_NUMBER = 32;
+    private static final int SHOWN = 64;
 
     private final ScoreLimits limits;
     private final Notices notices;
@@ -27,8 +28,14 @@ final class Reading {
         return notices;
     }
 
-    void countEvent(XmlElement at) throws ScoreException {
+    /** Counts something that the score will hold, so that signs by the million are refused as notes are. */
+    void count(XmlElement at) throws ScoreException {
         limits.checkEvents(at.place(), ++events);
+    }
+
+    /** Text of the document as a message may show it. */
+    static String brief(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
     }
 
     /** The exact value of an element's decimal number; refuses anything else. */
