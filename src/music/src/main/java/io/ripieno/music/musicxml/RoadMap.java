@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Repeats, endings and jumps at their times, put on the measures that begin or end there. */
 final class RoadMap {
-    private static final Set<Mark> AT_START = Set.of(Mark.SEGNO, Mark.CODA);
-
     private record Placed(Rational time, Rational measureStart, BarSign sign) {}
 
     private final List<Placed> signs = new ArrayList<>();
@@ -87,8 +85,13 @@ final class RoadMap {
         boolean atStart = sign instanceof BarSign.StartRepeat
                 || sign instanceof BarSign.EndingStart
                 || sign instanceof BarSign.Jump jump
-                        && (AT_START.contains(jump.mark()) || placed.time().equals(placed.measureStart()));
+                        && (leadsToStart(jump) || placed.time().equals(placed.measureStart()));
         return atStart ? beginning(measures, placed.time()) : ending(measures, placed.time());
+    }
+
+    /** A coda sign alone, at the end of a measure, is where to leave, so it does not stand for the next measure. */
+    private static boolean leadsToStart(BarSign.Jump jump) {
+        return jump.mark() == Mark.SEGNO || jump.mark() == Mark.CODA && !jump.guessed();
     }
 
     /** The last measure that begins at or before a time, if the time lies in it. */
