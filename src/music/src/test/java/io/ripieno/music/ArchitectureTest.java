@@ -82,6 +82,14 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(with("io.ripieno.music.score..", "io.ripieno.music.midi.."));
 
+    @ArchTest
+    static final ArchRule MUSICXML_STANDS_ON_SCORES = classes()
+            .that()
+            .resideInAPackage("io.ripieno.music.musicxml..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(with("io.ripieno.music.score..", "io.ripieno.music.musicxml.."));
+
     /** Foreign bytes must not meet native code in the process that holds the jobs. */
     @ArchTest
     static final ArchRule FFMPEG_IS_TOUCHED_BY_THE_WORKERS_SIDE_ALONE = noClasses()

@@ -81,7 +81,8 @@ final class AttributesReader {
         if (groups.contains(0)) {
             throw Reading.unreadable(
                     beats,
-                    "The beats of a time signature (\"" + Reading.brief(beats.text()) + "\") must be from 1 to " + Metre.LARGEST);
+                    "The beats of a time signature (\"" + Reading.brief(beats.text()) + "\") must be from 1 to "
+                            + Metre.LARGEST);
         }
         return groups;
     }

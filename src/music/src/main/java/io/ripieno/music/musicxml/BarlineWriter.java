@@ -66,7 +66,9 @@ final class BarlineWriter {
             return false;
         }
         Set<Integer> endings = line(index).endings();
-        return !endings.isEmpty() && endings.equals(line(index + 1).endings()) && line(index).endRepeat() == 0;
+        return !endings.isEmpty()
+                && endings.equals(line(index + 1).endings())
+                && line(index).endRepeat() == 0;
     }
 
     private static String numbers(Barlines line) {

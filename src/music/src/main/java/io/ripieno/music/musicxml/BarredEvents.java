@@ -27,7 +27,8 @@ record BarredEvents(List<List<Event>> measures, int cuts) {
         for (Event event : part.events()) {
             int index = score.measureAt(event.onset());
             Event rest = event;
-            while (index + 1 < measures.size() && rest.end().isAfter(measures.get(index).end())) {
+            while (index + 1 < measures.size()
+                    && rest.end().isAfter(measures.get(index).end())) {
                 Rational bar = measures.get(index).end();
                 barred.get(index).add(from(head(rest, bar.minus(rest.onset())), measures.get(index)));
                 rest = tail(rest, bar);
@@ -54,7 +55,8 @@ record BarredEvents(List<List<Event>> measures, int cuts) {
         Rational duration = event.end().minus(bar);
         Event later = event.at(bar).lasting(duration);
         return later instanceof Sounding sounding
-                ? sounding.notated(Notation.NONE).tied(Tie.of(true, sounding.tie().toAfter()))
+                ? sounding.notated(Notation.NONE)
+                        .tied(Tie.of(true, sounding.tie().toAfter()))
                 : Rest.of(bar, duration).inVoice(event.voice(), event.staff());
     }
 }

@@ -85,8 +85,7 @@ final class DirectionReader {
         return any;
     }
 
-    private static void guess(XmlElement type, Rational at, MeasureDraft into, Reading reading)
-            throws ScoreException {
+    private static void guess(XmlElement type, Rational at, MeasureDraft into, Reading reading) throws ScoreException {
         int before = into.signs.size();
         if (type.has("segno")) {
             into.signs.add(new BarSign.Jump(at, Mark.SEGNO, true));

@@ -19,7 +19,8 @@ final class DirectionWriter {
 
     /** A tempo as a decimal, exactly if it has at most 12 digits. */
     static BigDecimal decimal(Rational tempo) {
-        BigDecimal value = BigDecimal.valueOf(tempo.numerator()).divide(BigDecimal.valueOf(tempo.denominator()), DIGITS);
+        BigDecimal value =
+                BigDecimal.valueOf(tempo.numerator()).divide(BigDecimal.valueOf(tempo.denominator()), DIGITS);
         return value.stripTrailingZeros();
     }
 

@@ -39,11 +39,13 @@ final class HarmonyReader {
         XmlElement kindElement = harmony.child("kind");
         String word = kindElement == null ? "" : kindElement.text();
         ChordKind kind = kind(word);
-        @Nullable NoteName root =
-                kind == ChordKind.NONE || isSilent(harmony, kind) ? null : name(harmony, "root", transposition);
-        boolean stated = harmony.has("root") || kind == ChordKind.NONE && !kindText(kindElement).isEmpty();
+        @Nullable
+        NoteName root = kind == ChordKind.NONE || isSilent(harmony, kind) ? null : name(harmony, "root", transposition);
+        boolean stated = harmony.has("root")
+                || kind == ChordKind.NONE && !kindText(kindElement).isEmpty();
         if (root == null && (!stated || kind != ChordKind.NONE && kind != ChordKind.OTHER)) {
-            reading.notices().add(harmony, "A harmony without a root (a function or a numeral) is no chord symbol: left out");
+            reading.notices()
+                    .add(harmony, "A harmony without a root (a function or a numeral) is no chord symbol: left out");
             return null;
         }
         if (harmony.children("kind").size() > 1) {
@@ -52,7 +54,8 @@ final class HarmonyReader {
         @Nullable NoteName bass = name(harmony, "bass", transposition);
         List<Degree> degrees = degrees(harmony, reading);
         if (kind == ChordKind.OTHER && !word.equals("other")) {
-            reading.notices().add(harmony, "The kind of chord \"" + Reading.brief(word) + "\" is unknown: kept as text");
+            reading.notices()
+                    .add(harmony, "The kind of chord \"" + Reading.brief(word) + "\" is unknown: kept as text");
         } else if (word.endsWith("69") || word.equals("augmented-ninth")) {
             degrees.add(new Degree(9, 0, Degree.Change.ADD));
         }
@@ -66,11 +69,18 @@ final class HarmonyReader {
     private static boolean isSilent(XmlElement harmony, ChordKind kind) {
         XmlElement root = harmony.child("root");
         XmlElement step = root == null ? null : root.child("root-step");
-        return kind == ChordKind.OTHER && step != null && step.says("text", "") && step.attributes().containsKey("text");
+        return kind == ChordKind.OTHER
+                && step != null
+                && step.says("text", "")
+                && step.attributes().containsKey("text");
     }
 
     private static String text(
-            @Nullable XmlElement element, String word, ChordKind kind, @Nullable NoteName root, @Nullable NoteName bass) {
+            @Nullable XmlElement element,
+            String word,
+            ChordKind kind,
+            @Nullable NoteName root,
+            @Nullable NoteName bass) {
         boolean told = element != null && element.attributes().containsKey("text");
         if (!told && (kind != ChordKind.OTHER || word.equals("other"))) {
             return "";
@@ -103,7 +113,9 @@ final class HarmonyReader {
             return new Written(step, alter, 4).sounding(transposition).name();
         } catch (IllegalArgumentException e) {
             throw Reading.unreadable(
-                    name, "The " + what + " of a chord (\"" + Reading.brief(name.textOf(what + "-step")) + "\") is no note name");
+                    name,
+                    "The " + what + " of a chord (\"" + Reading.brief(name.textOf(what + "-step"))
+                            + "\") is no note name");
         }
     }
 
@@ -112,11 +124,12 @@ final class HarmonyReader {
         for (XmlElement degree : harmony.children("degree")) {
             int value = Reading.integer(degree.textOf("degree-value"), 1, 13, 0);
             int alter = Reading.integer(degree.textOf("degree-alter"), -4, 4, 0);
-            Degree.Change change = switch (degree.textOf("degree-type")) {
-                case "alter" -> Degree.Change.ALTER;
-                case "subtract" -> Degree.Change.SUBTRACT;
-                default -> Degree.Change.ADD;
-            };
+            Degree.Change change =
+                    switch (degree.textOf("degree-type")) {
+                        case "alter" -> Degree.Change.ALTER;
+                        case "subtract" -> Degree.Change.SUBTRACT;
+                        default -> Degree.Change.ADD;
+                    };
             if (value == 0) {
                 reading.notices().add(degree, "A degree of a chord is not from 1 to 13: left out");
             } else {

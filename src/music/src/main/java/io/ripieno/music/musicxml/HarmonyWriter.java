@@ -54,8 +54,7 @@ final class HarmonyWriter {
         }
     }
 
-    private static void name(XmlWriter xml, String what, NoteName sounding, Interval transposition)
-            throws IOException {
+    private static void name(XmlWriter xml, String what, NoteName sounding, Interval transposition) throws IOException {
         Written written = Written.of(sounding, transposition);
         xml.open(what);
         xml.leaf(what + "-step", written.step());

@@ -39,14 +39,18 @@ public final class MusicXmlWriter implements ScoreWriter {
             BarredEvents barred = BarredEvents.of(score.parts().get(i), score);
             if (barred.cuts() > 0) {
                 notices.add(
-                        Place.WHOLE, barred.cuts() + " notes and rests of part " + ids.get(i) + " were cut at bar lines");
+                        Place.WHOLE,
+                        barred.cuts() + " notes and rests of part " + ids.get(i) + " were cut at bar lines");
             }
             new PartWriter(xml, score, score.parts().get(i), ids.get(i), i == 0, barred.measures()).write();
         }
         xml.close();
         text.flush();
-        score.chords().stream().filter(HarmonyWriter::losesText).forEach(chord -> notices.add(
-                Place.WHOLE, "The text of a chord symbol does not begin with its root and end with its bass: left out"));
+        score.chords().stream()
+                .filter(HarmonyWriter::losesText)
+                .forEach(chord -> notices.add(
+                        Place.WHOLE,
+                        "The text of a chord symbol does not begin with its root and end with its bass: left out"));
         score.tempos().quartersPerMinute().changes().stream()
                 .filter(change -> !DirectionWriter.isExact(change.value()))
                 .forEach(change -> notices.add(Place.WHOLE, "A tempo is rounded to 12 digits"));
@@ -58,7 +62,8 @@ public final class MusicXmlWriter implements ScoreWriter {
             throw new ScoreException(
                     Problem.NOT_WRITABLE,
                     Place.WHOLE,
-                    "The score has " + score.parts().size() + " parts and " + score.measures().size()
+                    "The score has " + score.parts().size() + " parts and "
+                            + score.measures().size()
                             + " measures, and MusicXML needs one of each: write a score with music.");
         }
     }
@@ -69,7 +74,9 @@ public final class MusicXmlWriter implements ScoreWriter {
         for (Part part : score.parts()) {
             boolean fits = part.id().matches("[A-Za-z_][A-Za-z0-9_.-]*") && !ids.contains(part.id());
             if (!fits) {
-                notices.add(Place.WHOLE, "The id \"" + part.id() + "\" of a part is no XML id or comes twice: another is given");
+                notices.add(
+                        Place.WHOLE,
+                        "The id \"" + part.id() + "\" of a part is no XML id or comes twice: another is given");
             }
             ids.add(fits ? part.id() : "part-" + (ids.size() + 1));
         }

@@ -15,8 +15,7 @@ import java.util.zip.ZipOutputStream;
 /** Writes compressed MusicXML (.mxl): an archive of a container and the score. The same score gives the same bytes. */
 public final class MxlWriter implements ScoreWriter {
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-    private static final String CONTAINER =
-            """
+    private static final String CONTAINER = """
             <?xml version="1.0" encoding="UTF-8"?>
             <container>
              <rootfiles>

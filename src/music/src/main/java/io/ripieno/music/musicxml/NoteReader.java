@@ -103,8 +103,9 @@ final class NoteReader {
         } catch (IllegalArgumentException e) {
             throw Reading.unreadable(
                     pitch,
-                    "There is no pitch of step \"" + Reading.brief(pitch.textOf(stepName)) + "\", alter \"" + Reading.brief(pitch.textOf("alter"))
-                            + "\", octave \"" + Reading.brief(octave.text()) + "\"");
+                    "There is no pitch of step \"" + Reading.brief(pitch.textOf(stepName)) + "\", alter \""
+                            + Reading.brief(pitch.textOf("alter")) + "\", octave \"" + Reading.brief(octave.text())
+                            + "\"");
         }
     }
 

@@ -40,10 +40,12 @@ final class NoteWriter {
 
     void write(Event event, Role role, String partId) throws IOException {
         Tie tie = event instanceof Sounding sounding ? sounding.tie() : Tie.NONE;
-        boolean measureRest = event instanceof Rest && role.fillsMeasure() && event.notation().equals(Notation.NONE);
-        Notation notation = event.notation().equals(Notation.NONE) && !event.duration().isZero() && !measureRest
-                ? Notation.of(event.duration())
-                : event.notation();
+        boolean measureRest =
+                event instanceof Rest && role.fillsMeasure() && event.notation().equals(Notation.NONE);
+        Notation notation =
+                event.notation().equals(Notation.NONE) && !event.duration().isZero() && !measureRest
+                        ? Notation.of(event.duration())
+                        : event.notation();
         open(event);
         grace(event);
         if (role.inChord()) {

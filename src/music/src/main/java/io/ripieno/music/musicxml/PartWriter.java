@@ -99,15 +99,16 @@ final class PartWriter {
             attributes.first(divisions.perQuarter(), key, measure.metre());
             return;
         }
-        boolean newKey = score.keys().changes().stream().anyMatch(change -> change.onset().equals(measure.onset()));
+        boolean newKey = score.keys().changes().stream()
+                .anyMatch(change -> change.onset().equals(measure.onset()));
         Metre before = score.measures().get(index - 1).metre();
         attributes.change(newKey ? key : null, before.equals(measure.metre()) ? null : measure.metre());
     }
 
     private void voices(int index) throws IOException {
         TreeMap<Integer, List<Event>> byVoice = new TreeMap<>();
-        barred.get(index).forEach(event ->
-                byVoice.computeIfAbsent(event.voice(), voice -> new ArrayList<>()).add(event));
+        barred.get(index).forEach(event -> byVoice.computeIfAbsent(event.voice(), voice -> new ArrayList<>())
+                .add(event));
         Rational length = score.measures().get(index).length();
         cursor = Rational.ZERO;
         if (byVoice.isEmpty()) {

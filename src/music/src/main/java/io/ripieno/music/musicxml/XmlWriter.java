@@ -73,7 +73,8 @@ final class XmlWriter {
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
-                case '\n', '\r', '\t' -> out.append("&#").append(Integer.toString(c)).append(";");
+                case '\n', '\r', '\t' ->
+                    out.append("&#").append(Integer.toString(c)).append(";");
                 default -> {
                     if (isAllowed(c)) {
                         out.append(Character.toString(c));

@@ -59,9 +59,12 @@ class FixturesTest {
         int chords = 0;
         for (Path file : files()) {
             try {
-                Tune.Read tune = new MusicXmlReader().read(ScoreSource.of(file, ScoreLimits.DEFAULT), ScoreLimits.DEFAULT);
+                Tune.Read tune =
+                        new MusicXmlReader().read(ScoreSource.of(file, ScoreLimits.DEFAULT), ScoreLimits.DEFAULT);
                 read++;
-                events += tune.score().parts().stream().mapToInt(part -> part.events().size()).sum();
+                events += tune.score().parts().stream()
+                        .mapToInt(part -> part.events().size())
+                        .sum();
                 chords += tune.score().chords().size();
                 for (Notice notice : tune.notices()) {
                     notices.merge(kind(notice), 1, Integer::sum);
@@ -70,8 +73,8 @@ class FixturesTest {
                 refused.add(data.relativize(file) + ": " + e.problem() + ", " + e.getMessage());
             }
         }
-        System.out.println(read + " MusicXML files read, " + refused.size() + " refused; " + events + " events, " + chords
-                + " chord symbols");
+        System.out.println(read + " MusicXML files read, " + refused.size() + " refused; " + events + " events, "
+                + chords + " chord symbols");
         refused.forEach(line -> System.out.println("  refused " + line));
         notices.forEach((kind, count) -> System.out.println("  in " + count + " files: " + kind));
         assertEquals(List.of(), refused);
@@ -99,7 +102,8 @@ class FixturesTest {
     @ValueSource(strings = {"complex", "dacapo", "timeline", "volta_numbers"})
     void unfoldingGivesTheExpectedScore(String name) throws IOException {
         Score folded = read("musicxml/partitura/test_unfold_" + name + ".xml").score();
-        Score expected = read("musicxml/partitura/test_unfold_" + name + "_result.xml").score();
+        Score expected =
+                read("musicxml/partitura/test_unfold_" + name + "_result.xml").score();
         assertTrue(folded.isFolded());
         assertFalse(expected.isFolded());
         Score unfolded = Unfolding.of(folded, ScoreLimits.DEFAULT);
@@ -123,7 +127,8 @@ class FixturesTest {
     /** With a notation for each duration that has one, as the writer gives it. */
     private static Score notated(Score score) {
         return score.withParts(score.parts().stream()
-                .map(part -> part.withEvents(part.events().stream().map(FixturesTest::notated).toList()))
+                .map(part -> part.withEvents(
+                        part.events().stream().map(FixturesTest::notated).toList()))
                 .toList());
     }
 
@@ -140,7 +145,8 @@ class FixturesTest {
     private static List<String> heard(Score score) {
         return score.parts().stream()
                 .flatMap(part -> part.sounding().stream())
-                .map(event -> event.onset() + " " + event.duration() + " " + (event instanceof Note note ? note.pitch() : event))
+                .map(event -> event.onset() + " " + event.duration() + " "
+                        + (event instanceof Note note ? note.pitch() : event))
                 .toList();
     }
 
@@ -154,7 +160,9 @@ class FixturesTest {
         List<Path> files = new ArrayList<>();
         for (String folder : List.of("musicxml", "leadsheets")) {
             try (Stream<Path> tree = Files.walk(data.resolve(folder))) {
-                tree.filter(file -> file.toString().matches(".*\\.(xml|musicxml|mxl)")).sorted().forEach(files::add);
+                tree.filter(file -> file.toString().matches(".*\\.(xml|musicxml|mxl)"))
+                        .sorted()
+                        .forEach(files::add);
             }
         }
         return files;

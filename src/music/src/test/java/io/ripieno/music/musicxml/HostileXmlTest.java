@@ -23,7 +23,11 @@ class HostileXmlTest {
     void entitiesAreNeverExpanded() {
         StringBuilder laughs = new StringBuilder("<!DOCTYPE score-partwise [<!ENTITY lol0 'lol'>");
         for (int i = 1; i < 10; i++) {
-            laughs.append("<!ENTITY lol").append(i).append(" '").append(("&lol" + (i - 1) + ";").repeat(10)).append("'>");
+            laughs.append("<!ENTITY lol")
+                    .append(i)
+                    .append(" '")
+                    .append(("&lol" + (i - 1) + ";").repeat(10))
+                    .append("'>");
         }
         String document = laughs + "]>\n<score-partwise><work><work-title>&lol9;</work-title></work></score-partwise>";
         refused(
@@ -58,7 +62,9 @@ class HostileXmlTest {
     @Test
     void aDocumentTypeElsewhereIsNotRead() throws ScoreException {
         String document = score(FOUR_FOUR + note("C4", 16))
-                .replaceFirst("<!DOCTYPE[^>]*>", "<!DOCTYPE score-partwise [<!ENTITY % x SYSTEM 'file:///etc/hostname'> %x;]>");
+                .replaceFirst(
+                        "<!DOCTYPE[^>]*>",
+                        "<!DOCTYPE score-partwise [<!ENTITY % x SYSTEM 'file:///etc/hostname'> %x;]>");
         assertEquals(1, Xml.read(document).score().parts().get(0).events().size());
     }
 
@@ -81,8 +87,9 @@ class HostileXmlTest {
         assertEquals(Problem.TOO_LARGE, refusal.problem());
         assertTrue(
                 String.valueOf(refusal.getMessage())
-                        .contains("An element goes over a limit of the XML parser. Maybe the file is damaged: export the"
-                                + " score again."),
+                        .contains(
+                                "An element goes over a limit of the XML parser. Maybe the file is damaged: export the"
+                                        + " score again."),
                 refusal.getMessage());
     }
 
@@ -98,8 +105,8 @@ class HostileXmlTest {
 
     @Test
     void endlessTextIsRefused() {
-        ScoreException refusal =
-                refusal("<score-partwise><movement-title>" + "la ".repeat(1_000_000) + "</movement-title></score-partwise>");
+        ScoreException refusal = refusal(
+                "<score-partwise><movement-title>" + "la ".repeat(1_000_000) + "</movement-title></score-partwise>");
         assertEquals(Problem.TOO_LARGE, refusal.problem());
         assertTrue(String.valueOf(refusal.getMessage())
                 .contains("The text of movement-title is longer than 65536 characters."));
@@ -123,12 +130,14 @@ class HostileXmlTest {
                 Problem.UNREADABLE,
                 "line 5, column 64: duration (\"" + duration
                         + "\") is no number that fits. Maybe the file is damaged: correct it, or export the score again.",
-                score("\n<note><pitch><step>C</step><octave>4</octave></pitch><duration>" + duration + "</duration></note>"));
+                score("\n<note><pitch><step>C</step><octave>4</octave></pitch><duration>" + duration
+                        + "</duration></note>"));
     }
 
     @Test
     void aNumberOfAMillionDigitsIsRefused() {
-        ScoreException refusal = refusal(score(FOUR_FOUR + "<forward><duration>" + "9".repeat(60_000) + "</duration></forward>"));
+        ScoreException refusal =
+                refusal(score(FOUR_FOUR + "<forward><duration>" + "9".repeat(60_000) + "</duration></forward>"));
         assertEquals(Problem.UNREADABLE, refusal.problem());
         assertTrue(String.valueOf(refusal.getMessage()).contains("duration is a number of 60000 characters"));
     }
@@ -139,7 +148,9 @@ class HostileXmlTest {
                 Problem.TOO_LARGE,
                 "line 5, column 64: The score has at least 536870912 quarter notes, over the limit of 200000. Maybe it is"
                         + " damaged: if not, split it or raise the limit on quarter notes.",
-                score(FOUR_FOUR + "\n<note><pitch><step>C</step><octave>4</octave></pitch><duration>2147483648</duration></note>"));
+                score(
+                        FOUR_FOUR
+                                + "\n<note><pitch><step>C</step><octave>4</octave></pitch><duration>2147483648</duration></note>"));
         ScoreException negative = refusal(score(FOUR_FOUR + note("C4", -1)));
         assertEquals(Problem.UNREADABLE, negative.problem());
         assertTrue(String.valueOf(negative.getMessage()).contains("A duration (\"-1\") is negative."));
@@ -149,7 +160,10 @@ class HostileXmlTest {
     void timesTooFineForFractionsAreRefused() {
         StringBuilder measure = new StringBuilder();
         for (int prime : new int[] {16777213, 16777199, 16777183, 16777153}) {
-            measure.append("<attributes><divisions>").append(prime).append("</divisions></attributes>").append(note("C4", 1));
+            measure.append("<attributes><divisions>")
+                    .append(prime)
+                    .append("</divisions></attributes>")
+                    .append(note("C4", 1));
         }
         ScoreException refusal = refusal(score(measure.toString()));
         assertEquals(Problem.UNREADABLE, refusal.problem());
@@ -173,11 +187,14 @@ class HostileXmlTest {
         assertTooMany(
                 "notes and rests, over the limit of 200000",
                 "<part id='P1'>"
-                        + ("<measure>" + "<note><rest/><duration>1</duration></note>".repeat(50_000) + "</measure>").repeat(5)
+                        + ("<measure>" + "<note><rest/><duration>1</duration></note>".repeat(50_000) + "</measure>")
+                                .repeat(5)
                         + "</part>");
         assertTooMany(
                 "notes and rests, over the limit of 200000",
-                "<part id='P1'>" + ("<measure>" + "<barline><ending number='1-64' type='start'/></barline>".repeat(4_000) + "</measure>")
+                "<part id='P1'>"
+                        + ("<measure>" + "<barline><ending number='1-64' type='start'/></barline>".repeat(4_000)
+                                + "</measure>")
                         + "</part>");
     }
 
@@ -185,20 +202,31 @@ class HostileXmlTest {
     void voicesWithoutNumbersAreCountedQuickly() throws ScoreException {
         StringBuilder measure = new StringBuilder(FOUR_FOUR);
         for (int i = 0; i < 40_000; i++) {
-            measure.append("<note><rest/><duration>1</duration><voice>v").append(i).append("</voice></note>");
+            measure.append("<note><rest/><duration>1</duration><voice>v")
+                    .append(i)
+                    .append("</voice></note>");
         }
-        assertEquals(40_000, Xml.read(score(measure.toString())).score().parts().get(0).events().size());
+        assertEquals(
+                40_000,
+                Xml.read(score(measure.toString()))
+                        .score()
+                        .parts()
+                        .get(0)
+                        .events()
+                        .size());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "<html><body/></html> | The document's root is \"html\", not score-partwise or score-timewise: give a MusicXML score.",
-        "<score-partwise/> | The document has no part with music: export the score again.",
-        "<score-partwise><part> | XML document structures must start and end within the same entity.",
-        "<score-partwise></score-timewise> | must be terminated by the matching end-tag",
-        "<score-partwise/><score-partwise/> | The markup in the document following the root element must be well-formed.",
-        "hello | \"test\" does not begin as an XML document: give a MusicXML score."
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<html><body/></html> | The document's root is \"html\", not score-partwise or score-timewise: give a MusicXML score.",
+                "<score-partwise/> | The document has no part with music: export the score again.",
+                "<score-partwise><part> | XML document structures must start and end within the same entity.",
+                "<score-partwise></score-timewise> | must be terminated by the matching end-tag",
+                "<score-partwise/><score-partwise/> | The markup in the document following the root element must be well-formed.",
+                "hello | \"test\" does not begin as an XML document: give a MusicXML score."
+            })
     void whatIsNoScoreIsUnreadable(String document, String message) {
         ScoreException refusal = refusal(document);
         assertEquals(Problem.UNREADABLE, refusal.problem());

@@ -54,7 +54,8 @@ class MusicXmlWriterTest {
                 .tied(Tie.BOTH)
                 .struck(90)
                 .inVoice(2, 2);
-        Part part = new Part("P1", "Harp", Instrument.UNKNOWN, Interval.UNISON, 2, List.of(note, note.pitched(Pitch.parse("A4"))));
+        Part part = new Part(
+                "P1", "Harp", Instrument.UNKNOWN, Interval.UNISON, 2, List.of(note, note.pitched(Pitch.parse("A4"))));
         String document = written(score(part));
         assertTrue(
                 document.contains(lines(
@@ -102,8 +103,8 @@ class MusicXmlWriterTest {
 
     @Test
     void aScoreWithoutMusicIsNotWritable() {
-        Score empty = new Score(
-                Metadata.NONE, List.of(), List.of(), TempoMap.DEFAULT, Timeline.of(Key.C_MAJOR), List.of());
+        Score empty =
+                new Score(Metadata.NONE, List.of(), List.of(), TempoMap.DEFAULT, Timeline.of(Key.C_MAJOR), List.of());
         ScoreException refusal = assertThrows(ScoreException.class, () -> written(empty));
         assertEquals(
                 "The score has 0 parts and 0 measures, and MusicXML needs one of each: write a score with music.",
@@ -114,7 +115,9 @@ class MusicXmlWriterTest {
     void whatCrossesABarLineIsCutAndTied() throws IOException {
         Note held = Note.of(Rational.of(3), Rational.of(6), Pitch.parse("C4"));
         Score back = back(score(Part.of("P1", "", List.of(held))));
-        assertEquals("2 notes and rests of part P1 were cut at bar lines", notices.get(0).message());
+        assertEquals(
+                "2 notes and rests of part P1 were cut at bar lines",
+                notices.get(0).message());
         assertEquals(
                 List.of(Tie.START, Tie.BOTH, Tie.STOP),
                 back.parts().get(0).notes().stream().map(Note::tie).toList());
@@ -136,8 +139,19 @@ class MusicXmlWriterTest {
     @Test
     void everythingThatTheModelHoldsComesBack() throws IOException {
         List<Event> events = List.of(
-                new Unpitched(Rational.ZERO, Rational.ONE, 38, Pitch.parse("C5"), 64, Tie.NONE, Grace.NONE, 1, 1, notation(1)),
-                new Unpitched(Rational.ONE, Rational.ONE, 36, Pitch.parse("F4"), 0, Tie.NONE, Grace.NONE, 1, 1, notation(1)));
+                new Unpitched(
+                        Rational.ZERO,
+                        Rational.ONE,
+                        38,
+                        Pitch.parse("C5"),
+                        64,
+                        Tie.NONE,
+                        Grace.NONE,
+                        1,
+                        1,
+                        notation(1)),
+                new Unpitched(
+                        Rational.ONE, Rational.ONE, 36, Pitch.parse("F4"), 0, Tie.NONE, Grace.NONE, 1, 1, notation(1)));
         Part drums = new Part("D", "Drums", new Instrument(0, 10), Interval.UNISON, 1, events);
         Part horn = new Part(
                 "H",
@@ -145,7 +159,8 @@ class MusicXmlWriterTest {
                 Instrument.UNKNOWN,
                 new Interval(-4, -7),
                 1,
-                List.of(Note.of(Rational.of(8), Rational.ONE, Pitch.parse("E-4")).notated(notation(1))));
+                List.of(Note.of(Rational.of(8), Rational.ONE, Pitch.parse("E-4"))
+                        .notated(notation(1))));
         List<Measure> measures = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             measures.add(Measure.of(i + 1, Rational.of(4L * i), Metre.FOUR_FOUR));
@@ -153,10 +168,21 @@ class MusicXmlWriterTest {
         mark(measures, 0, Barlines.PLAIN.with(Mark.SEGNO).withStartRepeat());
         mark(measures, 1, Barlines.PLAIN.withEndings(List.of(1, 3)).withEndRepeat(4));
         mark(measures, 2, Barlines.PLAIN.withEndings(List.of(2)).with(Mark.TO_CODA));
-        mark(measures, 3, Barlines.PLAIN.withEndings(List.of(2)).with(Mark.DAL_SEGNO).with(Barlines.Style.DOUBLE));
+        mark(
+                measures,
+                3,
+                Barlines.PLAIN.withEndings(List.of(2)).with(Mark.DAL_SEGNO).with(Barlines.Style.DOUBLE));
         mark(measures, 4, Barlines.PLAIN.with(Mark.CODA).with(Mark.FINE));
         mark(measures, 5, Barlines.PLAIN.with(Mark.DA_CAPO).with(Barlines.Style.FINAL));
-        measures.set(5, new Measure("X1", Rational.of(20), Rational.of(5, 2), new Metre(List.of(3, 2), 8, Metre.Sign.NUMBERS), true, measures.get(5).barlines()));
+        measures.set(
+                5,
+                new Measure(
+                        "X1",
+                        Rational.of(20),
+                        Rational.of(5, 2),
+                        new Metre(List.of(3, 2), 8, Metre.Sign.NUMBERS),
+                        true,
+                        measures.get(5).barlines()));
         List<ChordSymbol> chords = List.of(
                 new ChordSymbol(
                         Rational.of(1, 3),
@@ -171,7 +197,8 @@ class MusicXmlWriterTest {
         Timeline<Key> keys = Timeline.of(
                 new Key(-3, Mode.DORIAN), List.of(new Timeline.Change<>(Rational.of(19, 2), new Key(2, Mode.NONE))));
         TempoMap tempos = TempoMap.of(List.of(new Timeline.Change<>(Rational.of(5, 4), Rational.of(1417, 16))));
-        Metadata metadata = new Metadata("A & <B>", "C", "D", "E", "7", new java.util.TreeMap<>(Map.of("rights", "none", "Z", "me")));
+        Metadata metadata = new Metadata(
+                "A & <B>", "C", "D", "E", "7", new java.util.TreeMap<>(Map.of("rights", "none", "Z", "me")));
         Score score = new Score(metadata, List.of(drums, horn), measures, tempos, keys, chords);
         assertEquals(score, back(score));
         assertEquals(List.of(), notices);
@@ -179,7 +206,8 @@ class MusicXmlWriterTest {
 
     @Test
     void whatCannotBeKeptIsTold() throws IOException {
-        ChordSymbol german = new ChordSymbol(Rational.ZERO, NoteName.parse("B"), ChordKind.MAJOR, List.of(), null, "H-Dur");
+        ChordSymbol german =
+                new ChordSymbol(Rational.ZERO, NoteName.parse("B"), ChordKind.MAJOR, List.of(), null, "H-Dur");
         Part part = Part.of("a part", "", List.of(Note.of(Rational.ZERO, Rational.ONE, Pitch.parse("C4"))));
         Score score = new Score(
                 Metadata.NONE,
@@ -210,8 +238,7 @@ class MusicXmlWriterTest {
         for (int i = 0; i < 3; i++) {
             measures.add(Measure.of(i + 1, Rational.of(4L * i), Metre.FOUR_FOUR));
         }
-        return new Score(
-                Metadata.NONE, List.of(part), measures, TempoMap.DEFAULT, Timeline.of(Key.C_MAJOR), List.of());
+        return new Score(Metadata.NONE, List.of(part), measures, TempoMap.DEFAULT, Timeline.of(Key.C_MAJOR), List.of());
     }
 
     private Score back(Score score) throws IOException {

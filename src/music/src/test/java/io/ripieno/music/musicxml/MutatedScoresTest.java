@@ -57,12 +57,15 @@ class MutatedScoresTest {
                 read++;
             } catch (ScoreException e) {
                 refused++;
-                assertTrue(e.getMessage() != null && e.getMessage().length() < 2000, "seed " + seed + ": " + e.getMessage());
+                assertTrue(
+                        e.getMessage() != null && e.getMessage().length() < 2000,
+                        "seed " + seed + ": " + e.getMessage());
             } catch (RuntimeException | StackOverflowError e) {
                 throw new AssertionError("seed " + seed, e);
             }
             slowest = Math.max(slowest, System.nanoTime() - start);
-            most = Math.max(most, threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before);
+            most = Math.max(
+                    most, threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before);
         }
         System.out.println(FILES + " mutated MusicXML files: " + read + " read, " + refused + " refused; at most "
                 + slowest / 1_000_000 + " ms and " + most / (1 << 20) + " MiB allocated each");
@@ -102,12 +105,13 @@ class MutatedScoresTest {
 
     private static byte[] text(byte[] file, Random random) {
         String text = new String(file, StandardCharsets.UTF_8);
-        String changed = switch (random.nextInt(4)) {
-            case 0 -> replaced(text, TAG, "<" + TAGS.get(random.nextInt(TAGS.size())) + ">", random);
-            case 1 -> replaced(text, LEAF, "", random);
-            case 2 -> replaced(text, LEAF, LEAVES.get(random.nextInt(LEAVES.size())), random);
-            default -> replaced(text, NUMBER, NUMBERS.get(random.nextInt(NUMBERS.size())), random);
-        };
+        String changed =
+                switch (random.nextInt(4)) {
+                    case 0 -> replaced(text, TAG, "<" + TAGS.get(random.nextInt(TAGS.size())) + ">", random);
+                    case 1 -> replaced(text, LEAF, "", random);
+                    case 2 -> replaced(text, LEAF, LEAVES.get(random.nextInt(LEAVES.size())), random);
+                    default -> replaced(text, NUMBER, NUMBERS.get(random.nextInt(NUMBERS.size())), random);
+                };
         return changed.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -62,7 +62,9 @@ class MxlArchiveTest {
 
     @Test
     void aContainerThatIsNotWellFormedLeavesTheOnlyScore() throws IOException {
-        put("META-INF/container.xml", "<container><rootfiles><rootfile full-path='Smilin' Through.xml'/></rootfiles></container>");
+        put(
+                "META-INF/container.xml",
+                "<container><rootfiles><rootfile full-path='Smilin' Through.xml'/></rootfiles></container>");
         put("Smilin' Through.xml", SCORE);
         put("__MACOSX/._Smilin' Through.xml", SCORE);
         Tune.Read tune = read();
@@ -107,8 +109,9 @@ class MxlArchiveTest {
         ScoreException refusal = refusal();
         assertEquals(Problem.TOO_LARGE, refusal.problem());
         assertTrue(
-                String.valueOf(refusal.getMessage()).matches("The archive unpacks to more than 200 times its \\d+ bytes, as zip"
-                        + " bombs do: give the score unpacked, or raise the limit on the ratio\\."),
+                String.valueOf(refusal.getMessage())
+                        .matches("The archive unpacks to more than 200 times its \\d+ bytes, as zip"
+                                + " bombs do: give the score unpacked, or raise the limit on the ratio\\."),
                 refusal.getMessage());
     }
 
@@ -129,9 +132,8 @@ class MxlArchiveTest {
         put("noise.bin", coinTosses(600_000));
         zip.finish();
         ScoreLimits limits = new ScoreLimits(bytes.size(), 10, 10, 10, 10, 10, 10, 200);
-        ScoreException refusal = assertThrows(
-                ScoreException.class,
-                () -> new MusicXmlReader().read(new ScoreSource("test", bytes.toByteArray()), limits));
+        ScoreException refusal = assertThrows(ScoreException.class, () -> new MusicXmlReader()
+                .read(new ScoreSource("test", bytes.toByteArray()), limits));
         assertEquals(Problem.TOO_LARGE, refusal.problem());
     }
 
@@ -164,8 +166,11 @@ class MxlArchiveTest {
     }
 
     private static String noiseAround(String document) {
-        return document + "<!--" + new Random(1).ints(4000, 'a', 'z').collect(
-                StringBuilder::new, (text, c) -> text.append((char) c), StringBuilder::append) + "-->";
+        return document + "<!--"
+                + new Random(1)
+                        .ints(4000, 'a', 'z')
+                        .collect(StringBuilder::new, (text, c) -> text.append((char) c), StringBuilder::append)
+                + "-->";
     }
 
     private static byte[] coinTosses(int size) {

@@ -30,13 +30,16 @@ class RepeatsAndJumpsTest {
         Score score = read(score(
                         FOUR_FOUR + FORWARD + FULL,
                         ending("left", "1, 2", "start") + FULL,
-                        FULL + "<barline><ending number='1, 2' type='stop'/><repeat direction='backward' times='3'/></barline>",
+                        FULL
+                                + "<barline><ending number='1, 2' type='stop'/><repeat direction='backward' times='3'/></barline>",
                         ending("left", "3", "start") + FULL + ending("right", "3", "discontinue"),
                         FULL))
                 .score();
         assertEquals(
                 List.of(Set.of(), Set.of(1, 2), Set.of(1, 2), Set.of(3), Set.of()),
-                score.measures().stream().map(measure -> measure.barlines().endings()).toList());
+                score.measures().stream()
+                        .map(measure -> measure.barlines().endings())
+                        .toList());
         assertEquals(3, score.measures().get(2).barlines().endRepeat());
         assertEquals("1 2 3 1 2 3 1 4 5", played(score));
     }
@@ -44,20 +47,31 @@ class RepeatsAndJumpsTest {
     @Test
     void aBracketThatNothingClosesHasOneMeasure() throws ScoreException {
         Score score = read(score(
-                        FOUR_FOUR + FULL, ending("left", "1", "start") + FULL + BACKWARD, ending("left", "2", "start") + FULL, FULL))
+                        FOUR_FOUR + FULL,
+                        ending("left", "1", "start") + FULL + BACKWARD,
+                        ending("left", "2", "start") + FULL,
+                        FULL))
                 .score();
         assertEquals(
                 List.of(Set.of(), Set.of(1), Set.of(2), Set.of()),
-                score.measures().stream().map(measure -> measure.barlines().endings()).toList());
+                score.measures().stream()
+                        .map(measure -> measure.barlines().endings())
+                        .toList());
     }
 
     @Test
     void aRepeatInsideAMeasureSplitsIt() throws ScoreException {
         Score score = read(score(
                         FOUR_FOUR + FULL,
-                        rest(8) + "<barline location='middle'><repeat direction='backward'/></barline>" + note("D4", 8)))
+                        rest(8) + "<barline location='middle'><repeat direction='backward'/></barline>"
+                                + note("D4", 8)))
                 .score();
-        assertEquals("[4, 2, 2]", score.measures().stream().map(measure -> measure.length()).toList().toString());
+        assertEquals(
+                "[4, 2, 2]",
+                score.measures().stream()
+                        .map(measure -> measure.length())
+                        .toList()
+                        .toString());
         assertEquals(2, score.measures().get(1).barlines().endRepeat());
         assertTrue(score.measures().get(2).implicit());
         assertEquals("1 2 1 2 2", played(score));
@@ -109,7 +123,9 @@ class RepeatsAndJumpsTest {
                 .score();
         assertEquals(
                 List.of(Barlines.Style.DOUBLE, Barlines.Style.FINAL),
-                score.measures().stream().map(measure -> measure.barlines().style()).toList());
+                score.measures().stream()
+                        .map(measure -> measure.barlines().style())
+                        .toList());
     }
 
     private static String direction(String type, String... sound) {
@@ -122,7 +138,9 @@ class RepeatsAndJumpsTest {
     }
 
     private static List<Set<Mark>> marks(Score score) {
-        return score.measures().stream().map(measure -> measure.barlines().marks()).toList();
+        return score.measures().stream()
+                .map(measure -> measure.barlines().marks())
+                .toList();
     }
 
     private static String played(Score score) throws ScoreException {

@@ -47,19 +47,29 @@ class ScoreContentsTest {
                         List.of(new Degree(9, -1, Degree.Change.ADD)),
                         NoteName.parse("A"),
                         "F#m7b5/A"),
-                read(score(FOUR_FOUR + harmony + note("C4", 16))).score().chords().get(0));
+                read(score(FOUR_FOUR + harmony + note("C4", 16)))
+                        .score()
+                        .chords()
+                        .get(0));
     }
 
     @Test
     void chordSymbolsOverAHeldNoteStandAtTheirOffsets() throws ScoreException {
         List<ChordSymbol> chords = read(score(
-                        FOUR_FOUR + rest(4) + chord("C", "<offset>4</offset>") + chord("D", "<offset>8</offset>")
-                                + chord("E", "<offset>-2</offset>") + note("C4", 12),
+                        FOUR_FOUR
+                                + rest(4)
+                                + chord("C", "<offset>4</offset>")
+                                + chord("D", "<offset>8</offset>")
+                                + chord("E", "<offset>-2</offset>")
+                                + note("C4", 12),
                         chord("F", "<offset>-40</offset>") + note("C4", 16)))
                 .score()
                 .chords();
-        assertEquals("[E, C, D, F]", chords.stream().map(ChordSymbol::root).toList().toString());
-        assertEquals("[1/2, 2, 3, 4]", chords.stream().map(ChordSymbol::onset).toList().toString());
+        assertEquals(
+                "[E, C, D, F]", chords.stream().map(ChordSymbol::root).toList().toString());
+        assertEquals(
+                "[1/2, 2, 3, 4]",
+                chords.stream().map(ChordSymbol::onset).toList().toString());
     }
 
     @Test
@@ -70,15 +80,19 @@ class ScoreContentsTest {
                 + "<harmony><function>V7</function><kind text=''>none</kind></harmony>"
                 + note("C4", 16)));
         List<ChordSymbol> chords = tune.score().chords();
-        assertEquals(List.of(ChordKind.NONE, ChordKind.OTHER), chords.stream().map(ChordSymbol::kind).toList());
-        assertEquals(List.of("N.C.", "Cblue"), chords.stream().map(ChordSymbol::text).toList());
+        assertEquals(
+                List.of(ChordKind.NONE, ChordKind.OTHER),
+                chords.stream().map(ChordSymbol::kind).toList());
+        assertEquals(
+                List.of("N.C.", "Cblue"), chords.stream().map(ChordSymbol::text).toList());
         assertEquals(2, tune.notices().size());
     }
 
     @Test
     void aTransposingPartIsReadAsItSounds() throws ScoreException {
-        String clarinet = "<attributes><divisions>4</divisions><key><fifths>2</fifths><mode>major</mode></key><transpose>"
-                + "<diatonic>-1</diatonic><chromatic>-2</chromatic><octave-change>-1</octave-change></transpose></attributes>";
+        String clarinet =
+                "<attributes><divisions>4</divisions><key><fifths>2</fifths><mode>major</mode></key><transpose>"
+                        + "<diatonic>-1</diatonic><chromatic>-2</chromatic><octave-change>-1</octave-change></transpose></attributes>";
         Score score = read(score(clarinet + chord("D", "") + note("D5", 16))).score();
         Part part = score.parts().get(0);
         assertEquals(new Interval(-8, -14), part.transposition());
@@ -89,10 +103,18 @@ class ScoreContentsTest {
 
     @Test
     void aChangeOfTranspositionKeepsWhatSounds() throws ScoreException {
-        String transpose = "<attributes><transpose><diatonic>-1</diatonic><chromatic>-2</chromatic></transpose></attributes>";
+        String transpose =
+                "<attributes><transpose><diatonic>-1</diatonic><chromatic>-2</chromatic></transpose></attributes>";
         var tune = read(score(FOUR_FOUR + note("C4", 16), transpose + note("D4", 16)));
-        assertEquals("[C4, C4]", tune.score().parts().get(0).notes().stream().map(Note::pitch).toList().toString());
-        assertEquals("The part changes its transposition: notes are read as they sound", tune.notices().get(0).message());
+        assertEquals(
+                "[C4, C4]",
+                tune.score().parts().get(0).notes().stream()
+                        .map(Note::pitch)
+                        .toList()
+                        .toString());
+        assertEquals(
+                "The part changes its transposition: notes are read as they sound",
+                tune.notices().get(0).message());
     }
 
     @Test
@@ -110,8 +132,8 @@ class ScoreContentsTest {
 
     @Test
     void keysMayChangeInsideAMeasure() throws ScoreException {
-        Score score = read(score(FOUR_FOUR + rest(8) + "<attributes><key><fifths>-3</fifths><mode>minor</mode></key></attributes>"
-                        + rest(8)))
+        Score score = read(score(FOUR_FOUR + rest(8)
+                        + "<attributes><key><fifths>-3</fifths><mode>minor</mode></key></attributes>" + rest(8)))
                 .score();
         assertEquals(new Key(-3, Mode.MINOR), score.keys().at(Rational.of(2)));
         assertEquals(Key.C_MAJOR, score.keys().at(Rational.ONE));
@@ -125,8 +147,10 @@ class ScoreContentsTest {
                 + "<encoding><software>Some Editor</software></encoding><source>Book 1</source></identification><part-list>";
         String document = score(FOUR_FOUR + note("C4", 16))
                 .replace("<part-list>", header)
-                .replace("</score-part>", "<midi-instrument id='I'><midi-channel>3</midi-channel><midi-program>74</midi-program>"
-                        + "</midi-instrument></score-part>");
+                .replace(
+                        "</score-part>",
+                        "<midi-instrument id='I'><midi-channel>3</midi-channel><midi-program>74</midi-program>"
+                                + "</midi-instrument></score-part>");
         Score score = read(document).score();
         assertEquals(
                 new Metadata("Air & Dance", "A. Composer", "A. Poet", "Book 1", "7", new java.util.TreeMap<>())
@@ -142,7 +166,8 @@ class ScoreContentsTest {
 
     @Test
     void partsStandInTheOrderOfThePartList() throws ScoreException {
-        Score score = read(partwise(part("P2", note("C4", 1)), part("P1", note("D4", 1)))).score();
+        Score score = read(partwise(part("P2", note("C4", 1)), part("P1", note("D4", 1))))
+                .score();
         assertEquals(List.of("P1", "P2"), score.parts().stream().map(Part::id).toList());
     }
 
@@ -158,14 +183,21 @@ class ScoreContentsTest {
     @Test
     void aByteOrderMarkWinsOverTheDeclaration() throws ScoreException {
         String document = "\ufeff" + titled("Pr\u00e9lude").replace("encoding='UTF-8'", "encoding='ISO-8859-1'");
-        assertEquals("Pr\u00e9lude", read(document.getBytes(StandardCharsets.UTF_8)).score().metadata().title());
+        assertEquals(
+                "Pr\u00e9lude",
+                read(document.getBytes(StandardCharsets.UTF_8))
+                        .score()
+                        .metadata()
+                        .title());
     }
 
     @Test
     void bytesThatAreNoUtf8AreTakenAsLatin1WithANotice() throws ScoreException {
         var tune = read(titled("Pr\u00e9lude").getBytes(StandardCharsets.ISO_8859_1));
         assertEquals("Pr\u00e9lude", tune.score().metadata().title());
-        assertEquals("the bytes are no valid UTF-8, read as Latin-1", tune.notices().get(0).message());
+        assertEquals(
+                "the bytes are no valid UTF-8, read as Latin-1",
+                tune.notices().get(0).message());
     }
 
     @Test

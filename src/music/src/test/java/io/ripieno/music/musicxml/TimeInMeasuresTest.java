@@ -24,6 +24,7 @@ import io.ripieno.music.score.Score;
 import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.Tie;
 import io.ripieno.music.score.Tuplet;
+import io.ripieno.music.score.Unpitched;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,8 @@ class TimeInMeasuresTest {
 
     @Test
     void aForwardBeyondTheBarMakesItNoLonger() throws ScoreException {
-        Score score = read(score(FOUR_FOUR + note("C5", 4) + "<forward><duration>400</duration></forward>", note("D5", 16)))
+        Score score = read(score(
+                        FOUR_FOUR + note("C5", 4) + "<forward><duration>400</duration></forward>", note("D5", 16)))
                 .score();
         assertEquals("C5@0+1 D5@4+4", notes(score));
     }
@@ -90,7 +92,8 @@ class TimeInMeasuresTest {
 
     @Test
     void aShortFirstMeasureIsAPickup() throws ScoreException {
-        Score score = read(score(FOUR_FOUR + note("G4", 4), note("C5", 16)).replace("number='1'", "number='0' implicit='yes'"))
+        Score score = read(score(FOUR_FOUR + note("G4", 4), note("C5", 16))
+                        .replace("number='1'", "number='0' implicit='yes'"))
                 .score();
         assertEquals("1 4", lengths(score));
         assertTrue(score.measures().get(0).implicit());
@@ -99,9 +102,11 @@ class TimeInMeasuresTest {
 
     @Test
     void anEmptyMeasureIsFull() throws ScoreException {
-        assertEquals("3 3", lengths(read(score(
-                        "<attributes><time><beats>3</beats><beat-type>4</beat-type></time></attributes>", ""))
-                .score()));
+        assertEquals(
+                "3 3",
+                lengths(read(score(
+                                "<attributes><time><beats>3</beats><beat-type>4</beat-type></time></attributes>", ""))
+                        .score()));
     }
 
     @Test
@@ -134,7 +139,8 @@ class TimeInMeasuresTest {
 
     @Test
     void cueNotesAreLeftOutAndTakeTheirTime() throws ScoreException {
-        var tune = read(score(FOUR_FOUR + "<note><cue/>" + pitch("C4") + "<duration>4</duration></note>" + note("D4", 4)));
+        var tune =
+                read(score(FOUR_FOUR + "<note><cue/>" + pitch("C4") + "<duration>4</duration></note>" + note("D4", 4)));
         assertEquals("D4@1+1", notes(tune.score()));
         assertEquals("Cue notes are not played: left out", tune.notices().get(0).message());
     }
@@ -149,7 +155,8 @@ class TimeInMeasuresTest {
         assertEquals(
                 List.of(Tie.START, Tie.BOTH, Tie.STOP),
                 score.parts().get(0).notes().stream().map(Note::tie).toList());
-        assertEquals(Rational.of(12), score.parts().get(0).soundingNotes().get(0).duration());
+        assertEquals(
+                Rational.of(12), score.parts().get(0).soundingNotes().get(0).duration());
     }
 
     @Test
@@ -182,8 +189,10 @@ class TimeInMeasuresTest {
 
     @Test
     void measuresUnderARepeatSignGetCopies() throws ScoreException {
-        String repeat = "<attributes><measure-style><measure-repeat type='start'>1</measure-repeat></measure-style></attributes>";
-        Score score = read(score(FOUR_FOUR + note("C4", 16), repeat + rest(16), rest(16))).score();
+        String repeat =
+                "<attributes><measure-style><measure-repeat type='start'>1</measure-repeat></measure-style></attributes>";
+        Score score = read(score(FOUR_FOUR + note("C4", 16), repeat + rest(16), rest(16)))
+                .score();
         assertEquals("C4@0+4 C4@4+4 C4@8+4", notes(score));
     }
 
@@ -195,29 +204,41 @@ class TimeInMeasuresTest {
                 + "<score-part id='P2'><part-name>Part 2</part-name></score-part></part-list>"
                 + "<measure number='1'><part id='P1'>" + first + "</part><part id='P2'>" + second + "</part></measure>"
                 + "<measure number='2'><part id='P1'>" + rest(16) + "</part><part id='P2'/></measure></score-timewise>";
-        Score partwise = read(partwise(part("P1", first, rest(16)), part("P2", second, ""))).score();
+        Score partwise = read(partwise(part("P1", first, rest(16)), part("P2", second, "")))
+                .score();
         assertEquals(partwise, read(timewise).score());
     }
 
     @Test
     void unpitchedNotesKnowTheirDrum() throws ScoreException {
-        String document = partwise(part("P1", FOUR_FOUR
-                        + "<note><unpitched><display-step>F</display-step><display-octave>4</display-octave></unpitched>"
-                        + "<duration>16</duration><instrument id='K'/></note>"))
-                .replace("</score-part>", "<score-instrument id='K'><instrument-name>Kick</instrument-name></score-instrument>"
-                        + "<midi-instrument id='K'><midi-channel>10</midi-channel><midi-unpitched>37</midi-unpitched>"
-                        + "</midi-instrument></score-part>");
+        String document = partwise(part(
+                        "P1",
+                        FOUR_FOUR
+                                + "<note><unpitched><display-step>F</display-step><display-octave>4</display-octave></unpitched>"
+                                + "<duration>16</duration><instrument id='K'/></note>"))
+                .replace(
+                        "</score-part>",
+                        "<score-instrument id='K'><instrument-name>Kick</instrument-name></score-instrument>"
+                                + "<midi-instrument id='K'><midi-channel>10</midi-channel><midi-unpitched>37</midi-unpitched>"
+                                + "</midi-instrument></score-part>");
         Part part = read(document).score().parts().get(0);
         assertTrue(part.instrument().isPercussion());
-        assertEquals("[36]", part.events().stream()
-                .map(event -> ((io.ripieno.music.score.Unpitched) event).key())
-                .toList()
-                .toString());
+        assertEquals(
+                "[36]",
+                part.events().stream()
+                        .map(event -> ((Unpitched) event).key())
+                        .toList()
+                        .toString());
     }
 
     @Test
     void restsAreKept() throws ScoreException {
-        Event rest = read(score(FOUR_FOUR + rest(16))).score().parts().get(0).events().get(0);
+        Event rest = read(score(FOUR_FOUR + rest(16)))
+                .score()
+                .parts()
+                .get(0)
+                .events()
+                .get(0);
         assertEquals(Rest.of(Rational.ZERO, Rational.of(4)), rest);
     }
 
@@ -232,6 +253,8 @@ class TimeInMeasuresTest {
     }
 
     private static String lengths(Score score) {
-        return score.measures().stream().map(measure -> measure.length().toString()).collect(Collectors.joining(" "));
+        return score.measures().stream()
+                .map(measure -> measure.length().toString())
+                .collect(Collectors.joining(" "));
     }
 }

@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Small documents. */
 final class Xml {
-    static final String FOUR_FOUR = "<attributes><divisions>4</divisions><key><fifths>0</fifths><mode>major</mode></key>"
-            + "<time><beats>4</beats><beat-type>4</beat-type></time></attributes>";
+    static final String FOUR_FOUR =
+            "<attributes><divisions>4</divisions><key><fifths>0</fifths><mode>major</mode></key>"
+                    + "<time><beats>4</beats><beat-type>4</beat-type></time></attributes>";
 
     private Xml() {}
 
@@ -21,7 +22,11 @@ final class Xml {
     static String partwise(String... parts) {
         StringBuilder list = new StringBuilder();
         for (int i = 1; i <= parts.length; i++) {
-            list.append("<score-part id='P").append(i).append("'><part-name>Part ").append(i).append("</part-name></score-part>");
+            list.append("<score-part id='P")
+                    .append(i)
+                    .append("'><part-name>Part ")
+                    .append(i)
+                    .append("</part-name></score-part>");
         }
         return "<?xml version='1.0' encoding='UTF-8'?>\n<!DOCTYPE score-partwise PUBLIC '-//Recordare//DTD MusicXML 4.0"
                 + " Partwise//EN' 'http://www.musicxml.org/dtds/partwise.dtd'>\n<score-partwise version='4.0'><part-list>"
@@ -31,7 +36,11 @@ final class Xml {
     static String part(String id, String... measures) {
         StringBuilder part = new StringBuilder("<part id='" + id + "'>");
         for (int i = 1; i <= measures.length; i++) {
-            part.append("\n<measure number='").append(i).append("'>").append(measures[i - 1]).append("</measure>");
+            part.append("\n<measure number='")
+                    .append(i)
+                    .append("'>")
+                    .append(measures[i - 1])
+                    .append("</measure>");
         }
         return part.append("</part>").toString();
     }
