@@ -48,12 +48,17 @@ final class MediaTypes {
         if (fits) {
             return Optional.empty();
         }
-        String problem = "The input is " + info.container() + " (" + info.codec()
-                + ") by its content, but its media type says " + type + ".";
+        String problem = " is " + info.container() + " (" + info.codec() + ") by its content, but its media type says "
+                + type + ".";
         if (strict) {
-            throw JobFailure.invalid(Code.MEDIA_TYPE, problem, "Correct the media type, or do not be strict about it.");
+            throw JobFailure.invalid(
+                    Code.MEDIA_TYPE,
+                    "The input " + input.content().name() + problem,
+                    "Correct the media type, or do not be strict about it.");
         }
-        return Optional.of(new Notice(Code.MEDIA_TYPE, problem + " It was decoded by its content."));
+        return Optional.of(new Notice(
+                Code.MEDIA_TYPE,
+                "The input" + problem + " It was decoded by its content. Correct the media type of the next job."));
     }
 
     /** Whether there is nothing to compare with. */

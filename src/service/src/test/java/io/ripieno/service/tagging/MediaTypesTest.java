@@ -43,7 +43,7 @@ class MediaTypesTest {
             assertThat(notice.message())
                     .contains(mediaType, container)
                     .doesNotContain("file:")
-                    .endsWith("It was decoded by its content.");
+                    .endsWith("It was decoded by its content. Correct the media type of the next job.");
         });
     }
 
@@ -52,7 +52,10 @@ class MediaTypesTest {
         assertThatThrownBy(() -> MediaTypes.check(input("audio/wav"), info("flac"), true))
                 .isInstanceOfSatisfying(JobFailure.class, failure -> {
                     assertThat(failure.code()).isEqualTo(Code.MEDIA_TYPE);
-                    assertThat(failure.action()).startsWith("Correct the media type");
+                    assertThat(failure.problem())
+                            .isEqualTo("The input file:///a is flac (codec) by its content, but its media type says"
+                                    + " audio/wav.");
+                    assertThat(failure.action()).isEqualTo("Correct the media type, or do not be strict about it.");
                 });
     }
 
