@@ -67,10 +67,14 @@ final class WayFixture implements TaskWork {
     Check check = run -> List.of();
 
     WayFixture(Path folder, Executor workers) {
-        this(folder, workers, new TestClock());
+        this(folder, workers, new Decode(WireDecoder.of(Job.class)));
     }
 
-    private WayFixture(Path folder, Executor workers, TestClock clock) {
+    WayFixture(Path folder, Executor workers, Decode decode) {
+        this(folder, workers, new TestClock(), decode);
+    }
+
+    private WayFixture(Path folder, Executor workers, TestClock clock, Decode decode) {
         this(
                 clock,
                 new World(
@@ -82,17 +86,22 @@ final class WayFixture implements TaskWork {
                                 new FileStore(List.of(folder), Duration.ofSeconds(10)),
                                 new Spool(1 << 20),
                                 folder.resolve("scratch")),
-                        new DirectoryBlobStore(folder.resolve("blobs"))));
+                        new DirectoryBlobStore(folder.resolve("blobs"))),
+                decode);
     }
 
     WayFixture(TestClock clock, World world) {
+        this(clock, world, new Decode(WireDecoder.of(Job.class)));
+    }
+
+    private WayFixture(TestClock clock, World world, Decode decode) {
         this.clock = clock;
         BlobStore blobs = world.blobs();
         AdmissionLimits limits = new AdmissionLimits(2, 4000, 60, 0.25, Duration.ofMinutes(5));
         Admit admit = new Admit(limits, new Budget(limits), clock);
         persist = new Persist(world.telling(), world.later(), new Untold(said::add));
         Steps steps = new Steps(
-                new Decode(WireDecoder.of(Job.class)),
+                decode,
                 new PlanJob(List.of(this)),
                 admit,
                 new Attempts(3, world.pause(), world.workers(), world.later()),
