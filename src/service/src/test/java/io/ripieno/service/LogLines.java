@@ -6,23 +6,31 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** The lines that a class writes to the log while this is open. */
+/** The lines that a logger writes while this is open. */
 public final class LogLines extends Handler implements AutoCloseable {
-    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final List<LogRecord> records = new CopyOnWriteArrayList<>();
     private final Logger logger;
 
     public LogLines(Class<?> owner) {
-        logger = Logger.getLogger(owner.getName());
+        this(owner.getName());
+    }
+
+    public LogLines(String name) {
+        logger = Logger.getLogger(name);
         logger.addHandler(this);
     }
 
     public List<String> lines() {
-        return List.copyOf(lines);
+        return records.stream().map(LogRecord::getMessage).toList();
+    }
+
+    public List<LogRecord> records() {
+        return List.copyOf(records);
     }
 
     @Override
     public void publish(LogRecord line) {
-        lines.add(line.getMessage());
+        records.add(line);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ripieno.service.wiring;
 
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -28,15 +29,18 @@ import io.ripieno.contract.v1.Task;
 import io.ripieno.contract.wire.Wire;
 import io.ripieno.service.Recordings;
 import io.ripieno.service.TinyModel;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -173,6 +177,33 @@ class ServiceTest {
                     assertThat(failure.getCode()).isEqualTo("RIP-101");
                     assertThat(failure.getJobId()).isEmpty();
                 }));
+    }
+
+    @Test
+    void aMebibyteIsRefusedByTheBrokerAndWhereItIsCompressedItIsKeptAsAFailure() throws Exception {
+        byte[] padded = Arrays.copyOf("padded".getBytes(StandardCharsets.UTF_8), (1 << 20) - 1000);
+        assertThatThrownBy(() -> wires.send(JOBS, "padded", padded))
+                .hasRootCauseInstanceOf(RecordTooLargeException.class);
+        wires.sendCompressed(JOBS, "padded", padded);
+        await().atMost(LONG).untilAsserted(() -> assertThat(wires.on(FAILURES, Failure.class))
+                .filteredOn(failure -> failure.getOriginalReference() != null)
+                .singleElement()
+                .satisfies(failure -> {
+                    assertThat(failure.getCause()).contains("has 1047576 bytes, more than the 524288");
+                    assertThat(Path.of(URI.create(failure.getOriginalReference().getUri())))
+                            .hasBinaryContent(padded);
+                }));
+    }
+
+    @Test
+    void aTombstoneIsAFailureAndTheNextJobIsDone() throws Exception {
+        wires.send(JOBS, "tombstone", null);
+        Path recording = Recordings.sine(inputs.resolve("after-tombstone.wav"), 510, 1);
+        send(job("after-tombstone", recording).build());
+        assertThat(outcome("after-tombstone").getStatus()).isEqualTo(OutcomeStatus.PRODUCED);
+        await().atMost(LONG).untilAsserted(() -> assertThat(wires.on(FAILURES, Failure.class))
+                .filteredOn(failure -> failure.getCause().equals("The record has no value."))
+                .hasSize(1));
     }
 
     @Test
