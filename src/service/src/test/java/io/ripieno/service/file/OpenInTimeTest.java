@@ -78,8 +78,8 @@ class OpenInTimeTest {
     @Test
     void aPipeThatTakesThePlaceOfAFolderBetweenCheckAndOpenIsFoundOut() throws Exception {
         Files.delete(song);
-        Files.delete(song.getParent());
-        Fifo.make(song.getParent());
+        Files.delete(folder.resolve("album"));
+        Fifo.make(folder.resolve("album"));
         JobFailure failure = failure(new OpenInTime(LONG), () -> ConfinedOpen.open(placed));
         assertThat(failure.kind()).isEqualTo(FailureKind.TRANSIENT);
         assertThat(failure.problem()).startsWith("The input " + song.toUri() + " could not be opened (");
