@@ -11,6 +11,9 @@ import java.util.NoSuchElementException;
  * the file, whose fields hold for all. A text without {@code X:} is one tune.
  */
 final class AbcBook implements Iterator<Tune> {
+    private static final int MAX_TUNE = 4_000_000;
+    private static final int MAX_HEADER = 100_000;
+
     private final String text;
     private final ScoreLimits limits;
     private final AbcLines lines;
@@ -48,6 +51,12 @@ final class AbcBook implements Iterator<Tune> {
         int to = more ? start : text.length();
         AbcFault place = new AbcFault(fromLine, 0);
         try {
+            if (to - from > MAX_TUNE || headerEnd > MAX_HEADER) {
+                throw place.tooLarge(
+                        "The tune has " + (to - from) + " characters and its file's header " + headerEnd + ", over the limits of "
+                                + MAX_TUNE + " and " + MAX_HEADER,
+                        "split it");
+            }
             AbcTuneReader reader = new AbcTuneReader(limits, place);
             reader.readHeaderOfFile(new AbcLines(text, 0, headerEnd, 1));
             return reader.read(new AbcLines(text, from, to, fromLine));

@@ -9,6 +9,9 @@ final class AbcCursor {
     /** Largest number that music may hold, be it a length, a count or the parts of a tuplet. */
     static final int MAX_NUMBER = 65_536;
 
+    /** Longest name of a decoration. */
+    private static final int MAX_NAME = 100;
+
     private final String text;
     private final int line;
     private int at;
@@ -99,16 +102,17 @@ final class AbcCursor {
         return taken;
     }
 
-    /** Characters from {@code ahead} to the given one if all of them are allowed and it is there; else -1. */
+    /** Characters, up to 100, from {@code ahead} to the given one if all are allowed and it is there; else -1. */
     int distanceTo(char end, int ahead, IntPredicate allowed) {
         int to = at + ahead;
-        while (to < text.length() && text.charAt(to) != end) {
+        int last = Math.min(text.length(), to + MAX_NAME);
+        while (to < last && text.charAt(to) != end) {
             if (!allowed.test(text.charAt(to))) {
                 return -1;
             }
             to++;
         }
-        return to < text.length() ? to - at - ahead : -1;
+        return to < last ? to - at - ahead : -1;
     }
 
     /** Whether a bracket and a text in quotes are followed by a space: {@code ["Coda" c4} names a passage, {@code ["C"ce]} a chord. */

@@ -15,6 +15,8 @@ final class AbcFields {
     private static final Pattern OTHER = Pattern.compile("metadata\\s+(\\S{1,64})\\s+(.*)");
     private static final Pattern USER_SYMBOL = Pattern.compile("([H-Yh-w~])\\s*=\\s*[!+]?([^!+]*)[!+]?");
 
+    private static final int MAX_FIELD = 1000;
+
     private final AbcTune tune;
     private boolean inBody;
     private String tempo = "";
@@ -31,6 +33,11 @@ final class AbcFields {
 
     /** Reads a field; {@code fault} is its place. */
     void field(char letter, String value, AbcFault fault) throws ScoreException {
+        if (value.length() > MAX_FIELD) {
+            throw fault.tooLarge(
+                    "The field " + letter + ": has " + value.length() + " characters, over the limit of " + MAX_FIELD,
+                    "shorten it");
+        }
         switch (letter) {
             case 'K' -> key(value, fault);
             case 'M' -> metre(value, fault);
@@ -52,8 +59,11 @@ final class AbcFields {
         }
     }
 
-    /** Reads a {@code %%} line or an instruction; those about typesetting and unknown ones are passed over. */
+    /** Reads a {@code %%} line or an instruction; those about typesetting, long and unknown ones are passed over. */
     void directive(String text) throws ScoreException {
+        if (text.length() > MAX_FIELD) {
+            return;
+        }
         Matcher midi = MIDI.matcher(text);
         if (midi.matches()) {
             instrument(midi.group(1), midi.group(2), Integer.parseInt(midi.group(3)));
@@ -69,7 +79,7 @@ final class AbcFields {
         }
         Matcher other = OTHER.matcher(text);
         if (other.matches()) {
-            tune.header.addNamed(other.group(1), other.group(2));
+            tune.header.addNamed(other.group(1), AbcSource.onLines(other.group(2)));
         }
     }
 
@@ -102,7 +112,7 @@ final class AbcFields {
             tune.notices.add(
                     fault.line(),
                     fault.column(),
-                    "The key K:" + AbcCursor.shown(value)
+                    () -> "The key K:" + AbcCursor.shown(value)
                             + " has accidentals of its own; they are kept in the notes alone");
         }
         if (inBody) {
@@ -164,7 +174,7 @@ final class AbcFields {
     private void voice(String value, AbcFault fault) throws ScoreException {
         String id = value.split("\\s", 2)[0];
         if (id.isEmpty()) {
-            tune.notices.add(fault.line(), fault.column(), "The field V: names no voice; passed over");
+            tune.notices.add(fault.line(), fault.column(), () -> "The field V: names no voice; passed over");
             return;
         }
         if (!id.equals("*")) {
@@ -180,7 +190,7 @@ final class AbcFields {
             tune.notices.add(
                     fault.line(),
                     fault.column(),
-                    "The symbol U:" + AbcCursor.shown(value) + " is not understood; passed over");
+                    () -> "The symbol U:" + AbcCursor.shown(value) + " is not understood; passed over");
         }
     }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class AbcMusic {
     private static final int MAX_LAYERS = 8;
     private static final int MAX_BROKEN = 6;
+    private static final int LOWEST_OCTAVE = -1;
+    private static final int HIGHEST_OCTAVE = 9;
 
     private final AbcTune tune;
     private final AbcFields fields;
@@ -85,13 +87,17 @@ final class AbcMusic {
             symbol(symbol);
         } else if (token instanceof AbcToken.Stray stray) {
             tune.notices.add(
-                    line, stray.column(), "The character \"" + stray.sign() + "\" means nothing here; passed over");
+                    line, stray.column(), () -> "The character \"" + stray.sign() + "\" means nothing here; passed over");
         }
     }
 
     private void note(AbcToken.Note note) throws ScoreException {
         AbcVoice voice = tune.voice();
         tune.countEvents(1, fault(note));
+        int octave = note.octave() + voice.octaves;
+        if (octave < LOWEST_OCTAVE || octave > HIGHEST_OCTAVE) {
+            throw fault(note).unreadable("A note lies in octave " + octave, "keep to MIDI's octaves -1 to 9");
+        }
         Pitch pitch = voice.pitch(note);
         Rational written = length(note.length(), voice);
         if (grace != null) {
@@ -107,7 +113,7 @@ final class AbcMusic {
         AbcVoice voice = tune.voice();
         tune.countEvents(1, fault(rest));
         if (grace == null && chord == null) {
-            voice.add(Collections.singletonList(null), length(rest.length(), voice));
+            voice.add(Collections.singletonList(null), length(rest.length(), voice), rest.visible());
         }
     }
 
@@ -118,12 +124,12 @@ final class AbcMusic {
             return;
         }
         if (closed.isEmpty()) {
-            tune.notices.add(line, close.column(), "The chord has no notes; passed over");
+            tune.notices.add(line, close.column(), () -> "The chord has no notes; passed over");
             return;
         }
         if (!closed.isEven()) {
             tune.notices.add(
-                    line, close.column(), "The notes of the chord differ in length; all are given the first one's");
+                    line, close.column(), () -> "The notes of the chord differ in length; all are given the first one's");
         }
         AbcVoice voice = tune.voice();
         voice.add(closed.pitches(), closed.length().times(factor(close.length())));
@@ -150,7 +156,7 @@ final class AbcMusic {
             return;
         }
         if (voice.layer.last.isEmpty()) {
-            tune.notices.add(line, broken.column(), "No note stands before the broken rhythm; passed over");
+            tune.notices.add(line, broken.column(), () -> "No note stands before the broken rhythm; passed over");
         } else {
             voice.breakRhythm(broken.degree());
         }
@@ -160,11 +166,11 @@ final class AbcMusic {
         AbcVoice voice = tune.voice();
         AbcFault fault = fault(written);
         if (written.p() == 1 && written.q() == 0) {
-            tune.notices.add(line, written.column(), "A tuplet of 1 changes nothing; passed over");
+            tune.notices.add(line, written.column(), () -> "A tuplet of 1 changes nothing; passed over");
             return;
         }
         if (voice.layer.left() > 0) {
-            tune.notices.add(line, written.column(), "The tuplet before lacks " + voice.layer.left() + " notes");
+            tune.notices.add(line, written.column(), () -> "The tuplet before lacks " + voice.layer.left() + " notes");
         }
         Tuplet tuplet = Tuplets.of(written, voice.metre().isCompound(), fault);
         voice.layer.begin(tuplet, Tuplets.notes(written, fault));
@@ -195,7 +201,7 @@ final class AbcMusic {
         String name = tune.symbols.get(symbol.sign());
         if (name == null) {
             tune.notices.add(
-                    line, symbol.column(), "The letter \"" + symbol.sign() + "\" stands for nothing; passed over");
+                    line, symbol.column(), () -> "The letter \"" + symbol.sign() + "\" stands for nothing; passed over");
         } else {
             decoration(name);
         }

@@ -4,6 +4,7 @@ import io.ripieno.music.score.Notice;
 import io.ripieno.music.score.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What was read otherwise than it stands, up to 100 times; then it is only counted. */
 final class AbcNotices {
@@ -12,9 +13,9 @@ final class AbcNotices {
     private final List<Notice> notices = new ArrayList<>();
     private long more;
 
-    void add(int line, int column, String message) {
+    void add(int line, int column, Supplier<String> message) {
         if (notices.size() < MOST) {
-            notices.add(new Notice(new Place.Line(line, column), message));
+            notices.add(new Notice(new Place.Line(line, column), message.get()));
         } else {
             more++;
         }

@@ -15,6 +15,8 @@ final class AbcSource {
             "\\\\(?:u([0-9A-Fa-f]{4})|(aa|AA|ae|AE|oe|OE|ss|th|TH|dh|DH)|/([oO])|([`'^\"~,vu=cHo])([A-Za-z])|([&%\\\\]))"
                     + "|&(?:#(\\d{1,6})|([A-Za-z])(grave|acute|circ|uml|tilde|cedil|caron|ring)|(amp|quot|lt|gt));");
 
+    private static final Pattern LINE_ESCAPE = Pattern.compile("\\\\[n\\\\]");
+
     private static final Map<String, String> LETTERS = Map.ofEntries(
             Map.entry("aa", "\u00e5"),
             Map.entry("AA", "\u00c5"),
@@ -83,6 +85,21 @@ final class AbcSource {
             matcher.appendReplacement(out, Matcher.quoteReplacement(letter(matcher)));
         }
         return matcher.appendTail(out).toString();
+    }
+
+    /** Text that {@link #unescape} and the reader of lines give back as it is. */
+    static String escape(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replaceAll("&(?=[A-Za-z#])", "\\\\&");
+    }
+
+    /** Text of several lines as one, with {@code \n} for each end of line. */
+    static String onOneLine(String text) {
+        return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "");
+    }
+
+    /** The reverse of {@link #onOneLine}. */
+    static String onLines(String text) {
+        return LINE_ESCAPE.matcher(text).replaceAll(match -> match.group().equals("\\n") ? "\n" : "\\\\");
     }
 
     private static String letter(Matcher escape) {

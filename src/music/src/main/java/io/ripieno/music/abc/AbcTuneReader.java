@@ -7,6 +7,8 @@ import io.ripieno.music.score.Tune;
 
 /** Reads one tune line by line: its header up to {@code K:}, then music, with fields between, up to an empty line. */
 final class AbcTuneReader {
+    private static final int MAX_LINE = 100_000;
+
     private final AbcFault place;
     private final AbcTune tune;
     private final AbcFields fields;
@@ -48,6 +50,10 @@ final class AbcTuneReader {
 
     /** Whether the tune goes on after this line. */
     private boolean line(String raw, int number) throws ScoreException {
+        if (raw.length() > MAX_LINE) {
+            throw new AbcFault(number, 0)
+                    .tooLarge("The line has " + raw.length() + " characters, over the limit of " + MAX_LINE, "break it");
+        }
         if (raw.startsWith("%%")) {
             fields.directive(raw.substring(2));
             return true;
@@ -64,7 +70,7 @@ final class AbcTuneReader {
             music.line(line, number);
         } else if (!line.isBlank()) {
             tune.notices.add(
-                    number, 0, "The line \"" + AbcCursor.shown(line) + "\" before K: is no field; passed over");
+                    number, 0, () -> "The line \"" + AbcCursor.shown(line) + "\" before K: is no field; passed over");
         }
         return true;
     }

@@ -98,6 +98,11 @@ final class AbcVoice {
 
     /** Adds what sounds together, or a rest, and moves on by its duration. */
     void add(List<@Nullable Pitch> pitches, Rational written) {
+        add(pitches, written, true);
+    }
+
+    /** @param visible whether it is an event rather than time that passes */
+    void add(List<@Nullable Pitch> pitches, Rational written, boolean visible) {
         Tuplet tuplet = layer.tuplet();
         Rational length = written.times(layer.nextFactor);
         layer.nextFactor = Rational.ONE;
@@ -105,7 +110,9 @@ final class AbcVoice {
         for (@Nullable Pitch pitch : pitches) {
             group.add(new NoteDraft(pitch, Grace.NONE, layer.index, tuplet, layer.offset, length));
         }
-        bar.notes.addAll(group);
+        if (visible) {
+            bar.notes.addAll(group);
+        }
         layer.tie(group);
         layer.last = group;
         layer.count();

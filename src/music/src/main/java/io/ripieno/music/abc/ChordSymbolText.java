@@ -23,10 +23,15 @@ final class ChordSymbolText {
     private static final Pattern TAIL = Pattern.compile("(add|no|omit|b|#|\\+|-)(2|3|4|5|6|7|9|11|13)");
     private static final Pattern ALTERNATIVE = Pattern.compile("(.+)\\([A-G][^()]*\\)");
 
+    private static final int MAX_LENGTH = 64;
+
     private ChordSymbolText() {}
 
     /** The chord of a text, at time 0; empty if the text is none. */
     static Optional<ChordSymbol> parse(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
         String word = text.strip();
         if (word.equalsIgnoreCase("N.C.") || word.equals("NC")) {
             return Optional.of(new ChordSymbol(Rational.ZERO, null, ChordKind.NONE, List.of(), null, text));

@@ -53,7 +53,7 @@ final class NoteDraft {
         if (pitch == null) {
             return new Rest(onset, duration(), layer + 1, 1, notation);
         }
-        Pitch sounding = SoundingPitch.of(pitch, transposition);
+        Pitch sounding = pitch.plus(transposition);
         return new Note(onset, duration(), sounding, 0, Tie.of(fromBefore, toAfter), grace, layer + 1, 1, notation);
     }
 }

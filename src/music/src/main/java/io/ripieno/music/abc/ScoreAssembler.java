@@ -66,7 +66,6 @@ final class ScoreAssembler {
             return Timeline.of(tune.key.key());
         }
         AbcVoice voice = voices.get(0);
-        int fifths = voice.transposition.fifths();
         List<Timeline.Change<Key>> changes = new ArrayList<>();
         for (int i = 0; i < voice.bars.size(); i++) {
             Rational start = measures.get(i).onset();
@@ -74,9 +73,9 @@ final class ScoreAssembler {
                     .get(i)
                     .keys
                     .forEach((offset, key) ->
-                            changes.add(new Timeline.Change<>(start.plus(offset), Keys.moved(key, fifths))));
+                            changes.add(new Timeline.Change<>(start.plus(offset), key.plus(voice.transposition))));
         }
-        return Timeline.of(Keys.moved(voice.firstKey(), fifths), changes);
+        return Timeline.of(voice.firstKey().plus(voice.transposition), changes);
     }
 
     private void layOut() throws ScoreException {

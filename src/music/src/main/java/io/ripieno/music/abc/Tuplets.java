@@ -32,7 +32,8 @@ final class Tuplets {
         return notes;
     }
 
-    private static int defaultTime(int p, boolean compound) {
+    /** What q is if it is not written; 0 if it must be. */
+    static int defaultTime(int p, boolean compound) {
         return switch (p) {
             case 2, 4, 8 -> 3;
             case 3, 6 -> 2;

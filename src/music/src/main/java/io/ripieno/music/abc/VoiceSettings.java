@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 
 /** The settings that stand in {@code V:} and {@code K:} beside the voice and the key: name, clef, octave, transpose. */
 final class VoiceSettings {
+    /** Up or down that a voice can be made to sound from what it is written. */
+    static final int MOST_SEMITONES = 24;
+
     private static final Pattern SETTING = Pattern.compile(
             "\\b(clef|octave|transpose|middle|m|t|name|nm|sname|snm|subname|stem|stafflines|staffscale|style|shift|score|"
                     + "sound|cue|dyn|gstem|lyrics|gchords|merge|program)\\s*=\\s*(\"[^\"]*\"|\\S+)"
@@ -33,7 +36,7 @@ final class VoiceSettings {
                 case "name", "nm" -> voice.name = AbcSource.unescape(text);
                 case "clef" -> clef(text, voice);
                 case "octave" -> voice.octaves = number(text, 4);
-                case "transpose" -> voice.transposition = Interval.ofSemitones(number(text, 36));
+                case "transpose" -> voice.transposition = Interval.ofSemitones(number(text, MOST_SEMITONES));
                 default -> {}
             }
         }
