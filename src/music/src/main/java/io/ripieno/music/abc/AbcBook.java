@@ -53,8 +53,8 @@ final class AbcBook implements Iterator<Tune> {
         try {
             if (to - from > MAX_TUNE || headerEnd > MAX_HEADER) {
                 throw place.tooLarge(
-                        "The tune has " + (to - from) + " characters and its file's header " + headerEnd + ", over the limits of "
-                                + MAX_TUNE + " and " + MAX_HEADER,
+                        "The tune has " + (to - from) + " characters and its file's header " + headerEnd
+                                + ", over the limits of " + MAX_TUNE + " and " + MAX_HEADER,
                         "split it");
             }
             AbcTuneReader reader = new AbcTuneReader(limits, place);

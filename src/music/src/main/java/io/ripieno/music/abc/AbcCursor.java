@@ -127,7 +127,7 @@ final class AbcCursor {
         skip();
         String inside = until('"');
         if (!take('"')) {
-            throw unreadable(column, "The text \"" + shown(inside) + " is not closed", "end it with \"");
+            throw unreadable(column, "A text in quotes (" + shown(inside) + ") is not closed", "end it with \"");
         }
         return inside;
     }

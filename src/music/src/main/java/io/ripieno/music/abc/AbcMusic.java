@@ -1,5 +1,6 @@
 package io.ripieno.music.abc;
 
+import io.ripieno.music.score.ChordSymbol;
 import io.ripieno.music.score.Grace;
 import io.ripieno.music.score.Mark;
 import io.ripieno.music.score.Pitch;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 final class AbcMusic {
     private static final int MAX_LAYERS = 8;
     private static final int MAX_BROKEN = 6;
+    private static final int MAX_KNOWN_SYMBOLS = 100;
     private static final int LOWEST_OCTAVE = -1;
     private static final int HIGHEST_OCTAVE = 9;
 
     private final AbcTune tune;
     private final AbcFields fields;
     private final BarLines barLines;
+    private final Map<String, Optional<ChordSymbol>> symbols = new HashMap<>();
     private int line;
     private @Nullable ChordDraft chord;
     private @Nullable Grace grace;
@@ -87,7 +90,9 @@ final class AbcMusic {
             symbol(symbol);
         } else if (token instanceof AbcToken.Stray stray) {
             tune.notices.add(
-                    line, stray.column(), () -> "The character \"" + stray.sign() + "\" means nothing here; passed over");
+                    line,
+                    stray.column(),
+                    () -> "The character \"" + stray.sign() + "\" means nothing here; passed over");
         }
     }
 
@@ -129,7 +134,9 @@ final class AbcMusic {
         }
         if (!closed.isEven()) {
             tune.notices.add(
-                    line, close.column(), () -> "The notes of the chord differ in length; all are given the first one's");
+                    line,
+                    close.column(),
+                    () -> "The notes of the chord differ in length; all are given the first one's");
         }
         AbcVoice voice = tune.voice();
         voice.add(closed.pitches(), closed.length().times(factor(close.length())));
@@ -180,12 +187,24 @@ final class AbcMusic {
         String text = quoted.text();
         if (!text.isEmpty() && "^_<>@".indexOf(text.charAt(0)) < 0) {
             AbcVoice voice = tune.voice();
-            var symbol = ChordSymbolText.parse(AbcSource.unescape(text));
+            Optional<ChordSymbol> symbol = symbol(text);
             if (symbol.isPresent()) {
                 tune.countEvents(1, fault(quoted));
                 voice.addChord(symbol.get());
             }
         }
+    }
+
+    /** The chord of a text; most tunes have few, many times over. */
+    private Optional<ChordSymbol> symbol(String text) {
+        Optional<ChordSymbol> known = symbols.get(text);
+        if (known == null) {
+            known = ChordSymbolText.parse(AbcSource.unescape(text));
+            if (symbols.size() < MAX_KNOWN_SYMBOLS) {
+                symbols.put(text, known);
+            }
+        }
+        return known;
     }
 
     private void overlay(AbcToken.Overlay overlay) throws ScoreException {
@@ -201,7 +220,9 @@ final class AbcMusic {
         String name = tune.symbols.get(symbol.sign());
         if (name == null) {
             tune.notices.add(
-                    line, symbol.column(), () -> "The letter \"" + symbol.sign() + "\" stands for nothing; passed over");
+                    line,
+                    symbol.column(),
+                    () -> "The letter \"" + symbol.sign() + "\" stands for nothing; passed over");
         } else {
             decoration(name);
         }

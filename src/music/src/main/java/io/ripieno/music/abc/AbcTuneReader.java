@@ -52,7 +52,8 @@ final class AbcTuneReader {
     private boolean line(String raw, int number) throws ScoreException {
         if (raw.length() > MAX_LINE) {
             throw new AbcFault(number, 0)
-                    .tooLarge("The line has " + raw.length() + " characters, over the limit of " + MAX_LINE, "break it");
+                    .tooLarge(
+                            "The line has " + raw.length() + " characters, over the limit of " + MAX_LINE, "break it");
         }
         if (raw.startsWith("%%")) {
             fields.directive(raw.substring(2));

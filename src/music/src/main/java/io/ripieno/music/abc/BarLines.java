@@ -18,7 +18,8 @@ final class BarLines {
         BarDraft ended = voice.bar.isEmpty() ? voice.previous() : voice.bar;
         boolean repeatsNothing = ended == null || ended != voice.bar && voice.bar.startRepeat;
         if (line.endRepeats() > 0 && repeatsNothing) {
-            tune.notices.add(fault.line(), fault.column(), () -> "Nothing stands before the end of the repeat; passed over");
+            tune.notices.add(
+                    fault.line(), fault.column(), () -> "Nothing stands before the end of the repeat; passed over");
         } else if (ended != null && line.endRepeats() > 0) {
             ended.endRepeat = Math.max(line.endRepeats() + 1, voice.startTimes);
             voice.startTimes = 0;
@@ -42,7 +43,8 @@ final class BarLines {
         tune.limits.checkMeasures(fault.place(), (long) voice.bars.size() + bars);
         tune.countEvents(bars, fault);
         if (!voice.bar.isEmpty() && bars > 0) {
-            tune.notices.add(fault.line(), fault.column(), () -> "Bars of rest begin inside of a bar; it is ended there");
+            tune.notices.add(
+                    fault.line(), fault.column(), () -> "Bars of rest begin inside of a bar; it is ended there");
         }
         for (int i = 0; i < bars; i++) {
             end(voice, fault);

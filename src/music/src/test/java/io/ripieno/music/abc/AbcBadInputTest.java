@@ -20,6 +20,7 @@ class AbcBadInputTest {
     private static final Duration HANG = Duration.ofSeconds(30);
 
     private static final String HEADER = "X:1\nM:4/4\nL:1/8\nK:C\n";
+    private static final String SIGNS = "[](){}|:\"!+-<>/^_=&\\%\n123";
     private static final int MILLION = 1_000_000;
 
     private static final String BOOK = """
@@ -50,7 +51,8 @@ class AbcBadInputTest {
                 for (Tune tune : AbcText.tunes(mutated(new Random(seed)))) {
                     if (tune instanceof Tune.Refused bad) {
                         refused++;
-                        assertThat(bad.problem().problem()).isIn(Problem.UNREADABLE, Problem.UNSUPPORTED, Problem.TOO_LARGE);
+                        assertThat(bad.problem().problem())
+                                .isIn(Problem.UNREADABLE, Problem.UNSUPPORTED, Problem.TOO_LARGE);
                         assertThat(bad.problem()).hasMessageMatching("(?s)(line \\d+.*: )?.*: .*\\.");
                     }
                 }
@@ -67,40 +69,44 @@ class AbcBadInputTest {
             int end = Math.min(text.length(), at + 1 + random.nextInt(random.nextInt(10) == 0 ? 60 : 3));
             switch (random.nextInt(5)) {
                 case 0 -> text.delete(at, end);
-                case 1 -> text.insert(at, (char) (random.nextInt(8) == 0 ? random.nextInt(65536) : 32 + random.nextInt(95)));
+                case 1 ->
+                    text.insert(at, (char) (random.nextInt(8) == 0 ? random.nextInt(65536) : 32 + random.nextInt(95)));
                 case 2 -> text.insert(at, text.substring(at, end).repeat(1 + random.nextInt(50)));
                 case 3 -> text.insert(at, random.nextLong() >>> random.nextInt(60));
-                default -> text.setCharAt(at, "[](){}|:\"!+-<>/^_=&\\%\n123".charAt(random.nextInt(26)));
+                default -> text.setCharAt(at, SIGNS.charAt(random.nextInt(SIGNS.length())));
             }
         }
         return text.toString();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "[[[c]]]; UNREADABLE; line 5, column 2: A chord is opened inside of a chord: close the first one with ].",
-        "[ceg | c; UNREADABLE; line 5, column 6: A chord is not closed: end it with ].",
-        "{{c}}; UNREADABLE; line 5, column 2: Grace notes are opened inside of grace notes: close the first with }.",
-        "c {gf; UNREADABLE; line 5, column 6: Grace notes are not closed: end them with }.",
-        "\"Am c; UNREADABLE; line 5, column 1: The text \"Am c\" is not closed: end it with \".",
-        "(1000000000 c; TOO_LARGE; line 5, column 2: The number of a tuplet's p is over 65536: write a smaller one.",
-        "(3:2:1001 c; UNREADABLE; line 5, column 1: A tuplet is written (3:2:1001: write numbers from 1 to 1000.",
-        "(11 c; UNREADABLE; line 5, column 1: A tuplet of 11 does not say how many notes it takes the time of: write (11:q.",
-        "c1099511627776; TOO_LARGE; line 5, column 2: The number of a note length is over 65536: write a smaller one.",
-        "c/1099511627776; TOO_LARGE; line 5, column 3: The number of a note length is over 65536: write a smaller one.",
-        "c/0; UNREADABLE; line 5, column 2: A note length is 1/0: write positive numbers.",
-        "Z1000000000; TOO_LARGE; line 5, column 2: The number of a count of bars is over 65536: write a smaller one.",
-        "c|1-65 d; UNREADABLE; line 5, column 3: An ending is numbered 1-65: number endings from 1 to 64.",
-        "^/c; UNSUPPORTED; line 5, column 1: A microtone is written before a note: write it as one of ^^ ^ = _ __.",
-        "(&c & d&); UNSUPPORTED; line 5, column 2: An overlay of several bars (& ... &) is used: write its bars as a voice of their own.",
-        "c''''''; UNREADABLE; line 5, column 1: The octave marks of a note lead outside of MIDI's octaves -1 to 9: remove some of them.",
-        "c>>>>>>>d; UNREADABLE; line 5, column 2: A broken rhythm has 7 signs: write up to 6.",
-        "[K:C; UNREADABLE; line 5, column 1: The field [K:C is not closed: end it with ].",
-        "[K:Cfoo]; UNREADABLE; line 5, column 1: The key Cfoo has the mode \"foo\": write one of major, minor or m, dor, phr, lyd, mix, aeo, loc, ion, exp.",
-        "[M:1/8589934592]; UNREADABLE; line 5, column 1: The metre M:1/8589934592 is not understood: write beats over a power of two up to 256, such as 6/8 or 2+3/8, or C, C| or none.",
-        "[L:1/0]; UNREADABLE; line 5, column 1: The unit note length L:1/0 is not understood: write a fraction from 1/1 to 1/1024, such as 1/8.",
-        "[Q:0]; UNREADABLE; line 5, column 1: The tempo Q:0 is not understood: write a note length and its number per minute, such as 1/4=120."
-    }, quoteCharacter = '`')
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "[[[c]]]; UNREADABLE; line 5, column 2: A chord is opened inside of a chord: close the first one with ].",
+                "[ceg | c; UNREADABLE; line 5, column 6: A chord is not closed: end it with ].",
+                "{{c}}; UNREADABLE; line 5, column 2: Grace notes are opened inside of grace notes: close the first with }.",
+                "c {gf; UNREADABLE; line 5, column 6: Grace notes are not closed: end them with }.",
+                "\"Am c; UNREADABLE; line 5, column 1: A text in quotes (Am c) is not closed: end it with \".",
+                "(1000000000 c; TOO_LARGE; line 5, column 2: The number of a tuplet's p is over 65536: write a smaller one.",
+                "(3:2:1001 c; UNREADABLE; line 5, column 1: A tuplet is written (3:2:1001: write numbers from 1 to 1000.",
+                "(11 c; UNREADABLE; line 5, column 1: A tuplet of 11 does not say how many notes it takes the time of: write (11:q.",
+                "c1099511627776; TOO_LARGE; line 5, column 2: The number of a note length is over 65536: write a smaller one.",
+                "c/1099511627776; TOO_LARGE; line 5, column 3: The number of a note length is over 65536: write a smaller one.",
+                "c/0; UNREADABLE; line 5, column 2: A note length is 1/0: write positive numbers.",
+                "Z1000000000; TOO_LARGE; line 5, column 2: The number of a count of bars is over 65536: write a smaller one.",
+                "c|1-65 d; UNREADABLE; line 5, column 3: An ending is numbered 1-65: number endings from 1 to 64.",
+                "^/c; UNSUPPORTED; line 5, column 1: A microtone is written before a note: write it as one of ^^ ^ = _ __.",
+                "(&c & d&); UNSUPPORTED; line 5, column 1: An overlay of several bars (& ... &) is used: write its bars as a voice of their own.",
+                "c''''''; UNREADABLE; line 5, column 1: The octave marks of a note lead outside of MIDI's octaves -1 to 9: remove some of them.",
+                "c>>>>>>>d; UNREADABLE; line 5, column 2: A broken rhythm has 7 signs: write up to 6.",
+                "[K:C; UNREADABLE; line 5, column 1: The field [K:C is not closed: end it with ].",
+                "[K:Cfoo]; UNREADABLE; line 5, column 1: The key Cfoo has the mode \"foo\": write one of major, minor or m, dor, phr, lyd, mix, aeo, loc, ion, exp.",
+                "[M:1/8589934592]; UNREADABLE; line 5, column 1: The metre M:1/8589934592 is not understood: write beats over a power of two up to 256, such as 6/8 or 2+3/8, or C, C| or none.",
+                "[L:1/0]; UNREADABLE; line 5, column 1: The unit note length L:1/0 is not understood: write a fraction from 1/1 to 1/1024, such as 1/8.",
+                "[Q:0]; UNREADABLE; line 5, column 1: The tempo Q:0 is not understood: write a note length and its number per minute, such as 1/4=120."
+            },
+            quoteCharacter = '`')
     void whatIsWrongIsNamedWithItsPlace(String body, Problem problem, String message) {
         assertRefused(HEADER + body, problem, message);
     }
@@ -110,8 +116,12 @@ class AbcBadInputTest {
         List<Tune> tunes = AbcText.tunes("X:1\nT:No key\nabc|\n\nX:2\nK:C\nabc|\n\nX:3\nK:C\n[c\n\nX:4\nK:C\nabc|");
 
         assertThat(tunes).hasSize(4);
-        assertThat(tunes.get(0)).isInstanceOfSatisfying(Tune.Refused.class, bad -> assertThat(bad.problem())
-                .hasMessage("line 1: The tune has no key, so its header does not end: add a line such as K:C before its music."));
+        assertThat(tunes.get(0))
+                .isInstanceOfSatisfying(
+                        Tune.Refused.class,
+                        bad -> assertThat(bad.problem())
+                                .hasMessage(
+                                        "line 1: The tune has no key, so its header does not end: add a line such as K:C before its music."));
         assertThat(tunes.get(1)).isInstanceOf(Tune.Read.class);
         assertThat(tunes.get(2)).isInstanceOf(Tune.Refused.class);
         assertThat(tunes.get(3)).isInstanceOf(Tune.Read.class);
@@ -153,7 +163,7 @@ class AbcBadInputTest {
         assertRefused(
                 HEADER + "a|\n".repeat(50_000),
                 Problem.TOO_LARGE,
-                "line 20006, column 2: The score has at least 20001 measures, over the limit of 20000. Maybe it is damaged:"
+                "line 20005, column 2: The score has at least 20001 measures, over the limit of 20000. Maybe it is damaged:"
                         + " if not, split it or raise the limit on measures.");
         assertRefused(
                 HEADER + "abcdefga\n".repeat(50_000),
@@ -180,11 +190,15 @@ class AbcBadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", ")", "]", "|:", "?", "\"Am\"", "{a}", "(3", "&", "[K:G]", "!fine!", "-", ">", "\"", "+ab", "!a", "[V:1]", "%", "\\", "_"})
+    @ValueSource(
+            strings = {
+                "(", ")", "]", "|:", "?", "\"Am\"", "{a}", "(3", "&", "[K:G]", "!fine!", "-", ">", "\"", "+ab", "!a",
+                "[V:1]", "%", "\\", "_"
+            })
     void manyOfOneSignEndInTime(String sign) {
         String line = sign.repeat(90_000 / sign.length()) + "\n";
         assertTimeoutPreemptively(HANG, () -> {
-            List<Tune> tunes = AbcText.tunes(HEADER + line.repeat(10));
+            List<Tune> tunes = AbcText.tunes(HEADER + line.repeat(4));
             assertThat(tunes).hasSize(1);
         });
     }
@@ -202,7 +216,10 @@ class AbcBadInputTest {
     void tooManyBytesAreRefused() {
         ScoreLimits limits = new ScoreLimits(10, 1, 1, 1, 1, 1, 1, 1);
 
-        assertThat(new AbcReader().tunes(AbcText.source(HEADER), limits)).singleElement().isInstanceOfSatisfying(
-                Tune.Refused.class, bad -> assertThat(bad.problem().problem()).isEqualTo(Problem.TOO_LARGE));
+        assertThat(new AbcReader().tunes(AbcText.source(HEADER), limits))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Tune.Refused.class,
+                        bad -> assertThat(bad.problem().problem()).isEqualTo(Problem.TOO_LARGE));
     }
 }

@@ -66,8 +66,15 @@ class AbcCollectionsTest {
             count(Path.of(data, "abc", expected.folder()));
             System.out.printf(
                     "%-14s %4d %7d %6d %11s %6d %11s %7d %7d%n",
-                    expected.folder(), read, refused, usable, "(" + expected.usable() + ")",
-                    strict, "(" + expected.strict() + ")", bars, notes);
+                    expected.folder(),
+                    read,
+                    refused,
+                    usable,
+                    "(" + expected.usable() + ")",
+                    strict,
+                    "(" + expected.strict() + ")",
+                    bars,
+                    notes);
             assertThat(read).isEqualTo(expected.tunes() - expected.refused());
             assertThat(refused).isEqualTo(expected.refused());
             if (expected.usable() > 0) {
@@ -95,7 +102,8 @@ class AbcCollectionsTest {
     private void count(Path file, Tune tune) {
         if (tune instanceof Tune.Refused bad) {
             refused++;
-            System.out.println("  refused " + file.getFileName() + ": " + bad.problem().getMessage());
+            System.out.println(
+                    "  refused " + file.getFileName() + ": " + bad.problem().getMessage());
             return;
         }
         read++;
