@@ -9,6 +9,9 @@ import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.Tuplet;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Plays the signs of music lines into the voices of a tune. */
