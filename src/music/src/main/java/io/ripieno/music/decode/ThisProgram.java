@@ -22,8 +22,13 @@ import org.bytedeco.javacpp.Loader;
  * where the parts cannot be found in files, the program is started as it was.
  */
 final class ThisProgram {
-    /** Small and quick to start: a worker waits for native code or for its pipe most of the time. */
+    /**
+     * Small and quick to start: a worker waits for native code or for its pipe most of the time. The young generation is
+     * small so that what a long file leaves behind is collected instead of filling the heap.
+     */
     private static final List<String> JVM_OPTIONS = List.of(
+            "-Xms16m",
+            "-Xmn8m",
             "-Xmx256m",
             "-Xss512k",
             "-XX:+UseSerialGC",
