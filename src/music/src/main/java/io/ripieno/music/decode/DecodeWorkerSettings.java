@@ -73,6 +73,32 @@ public record DecodeWorkerSettings(
                 idleTime);
     }
 
+    /** The same with another time of silence, after which a worker counts as hanging. */
+    public DecodeWorkerSettings withSilenceTimeout(Duration silenceTimeout) {
+        return new DecodeWorkerSettings(
+                workers,
+                borrowTimeout,
+                startTimeout,
+                silenceTimeout,
+                filesPerWorker,
+                errorsPerWorker,
+                maxResidentBytes,
+                idleTime);
+    }
+
+    /** The same with another limit on the memory of a worker. */
+    public DecodeWorkerSettings withMaxResidentBytes(long maxResidentBytes) {
+        return new DecodeWorkerSettings(
+                workers,
+                borrowTimeout,
+                startTimeout,
+                silenceTimeout,
+                filesPerWorker,
+                errorsPerWorker,
+                maxResidentBytes,
+                idleTime);
+    }
+
     private static void positive(String name, long value) {
         if (value < 1) {
             throw new IllegalArgumentException(name + " (" + value + ") must be greater than 0.");

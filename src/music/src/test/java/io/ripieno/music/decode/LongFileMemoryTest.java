@@ -20,7 +20,7 @@ class LongFileMemoryTest {
     private static final int RATE = 44_100;
 
     /** What two runs of the same program may differ by: compiled code, pages of the collector. */
-    private static final long NOISE = 24L << 20;
+    private static final long NOISE = 16L << 20;
 
     @TempDir
     Path folder;

@@ -124,6 +124,8 @@ public final class ConfigProblems {
         bytes("ripieno.decoding.max-bytes", decoding.maxBytes(), 1);
         atLeast("ripieno.decoding.max-channels", decoding.maxChannels(), 1);
         positive("ripieno.decoding.max-time", decoding.maxTime());
+        positive("ripieno.decoding.max-silence", decoding.maxSilence());
+        bytes("ripieno.decoding.worker-bytes", decoding.workerBytes(), 128L << 20);
     }
 
     private void registry(ServiceConfig.RegistryConfig registry) {

@@ -224,6 +224,14 @@ public interface ServiceConfig {
         /** The longest time that decoding one recording may take. */
         @WithDefault("PT10M")
         Duration maxTime();
+
+        /** How long a decode worker may give no samples before it counts as hanging. */
+        @WithDefault("PT1M")
+        Duration maxSilence();
+
+        /** The most memory that a decode worker may take. */
+        @WithDefault("512M")
+        MemorySize workerBytes();
     }
 
     /** Topics: {@code ripieno.topics.}. */

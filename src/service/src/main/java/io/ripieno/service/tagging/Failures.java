@@ -36,7 +36,10 @@ final class Failures {
 
     private static String action(AudioException e) {
         return switch (e.problem()) {
-            case UNREADABLE, BREAKS_WORKERS -> "Check that the recording plays, and send it again whole.";
+            case UNREADABLE -> "Check that the recording plays, and send it again whole.";
+            case BREAKS_WORKERS ->
+                "Check that the recording plays and convert it to WAV, or raise ripieno.decoding.max-silence and"
+                        + " ripieno.decoding.worker-bytes.";
             case UNSUPPORTED -> "Convert it to WAV, FLAC, MP3, Ogg Vorbis, Opus or M4A and make the job again.";
             case TOO_SHORT ->
                 "Send a longer recording or excerpt, or lower ripieno.decoding.min-duration if it was raised.";

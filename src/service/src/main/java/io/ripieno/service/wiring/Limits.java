@@ -40,9 +40,12 @@ final class Limits {
     }
 
     static DecodeWorkerSettings workers(DecodingConfig config) {
+        DecodeWorkerSettings settings = DecodeWorkerSettings.DEFAULT
+                .withSilenceTimeout(config.maxSilence())
+                .withMaxResidentBytes(config.workerBytes().asLongValue());
         return config.workers().isPresent()
-                ? DecodeWorkerSettings.DEFAULT.withWorkers(config.workers().getAsInt())
-                : DecodeWorkerSettings.DEFAULT;
+                ? settings.withWorkers(config.workers().getAsInt())
+                : settings;
     }
 
     static RetentionPolicy retention(RetentionConfig config) {
