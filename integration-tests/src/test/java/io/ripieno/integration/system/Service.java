@@ -42,6 +42,12 @@ public final class Service implements AutoCloseable {
      * @param settings over those that the tests use
      */
     public static Service start(Path folder, String bootstrapServers, Path recordings, Map<String, String> settings) {
+        return start(folder, bootstrapServers, recordings, settings, List.of());
+    }
+
+    /** The same with further options of the Java virtual machine, whose heap is of at most 512 MiB. */
+    public static Service start(
+            Path folder, String bootstrapServers, Path recordings, Map<String, String> settings, List<String> options) {
         int port = freePort();
         Map<String, String> properties = new TreeMap<>(Map.of(
                 "kafka.bootstrap.servers", bootstrapServers,
@@ -51,6 +57,7 @@ public final class Service implements AutoCloseable {
                 "ripieno.files.roots", recordings.toString()));
         properties.putAll(settings);
         List<String> arguments = new ArrayList<>(List.of("-Xmx512m"));
+        arguments.addAll(options);
         properties.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
         arguments.add("-jar");
         arguments.add(Checkout.root()
@@ -92,6 +99,10 @@ public final class Service implements AutoCloseable {
             Thread.currentThread().interrupt();
             return new Health(0, e.toString());
         }
+    }
+
+    public long pid() {
+        return program.pid();
     }
 
     public boolean isAlive() {
