@@ -13,6 +13,7 @@ import io.ripieno.music.measure.MeasureEncoder;
 import io.ripieno.music.measure.MeasureSettings;
 import io.ripieno.music.measure.NotEncodableException;
 import io.ripieno.music.measure.TokenTune;
+import io.ripieno.music.measure.Transpositions;
 import io.ripieno.music.score.LeadSheet;
 import io.ripieno.music.score.NotALeadSheetException;
 import io.ripieno.music.score.Note;
@@ -52,6 +53,12 @@ class ViewsOfTunesTest {
                 TokenTune tune = encoder.encode(score);
                 assertThat(MeasureDecoder.notes(tune.bars())).isEqualTo(melody(score));
                 outcome = "encoded";
+                int windows = tune.windows().size();
+                int shifts = Transpositions.within(melody(score), MeasureSettings.USUAL).size();
+                counts.merge("bars", tune.bars().size(), Integer::sum);
+                counts.merge("notes", melody(score).size(), Integer::sum);
+                counts.merge("windows", windows, Integer::sum);
+                counts.merge("windows of all transpositions", windows * shifts, Integer::sum);
             } catch (NotEncodableException e) {
                 outcome = e.reason().toString();
             }
