@@ -54,7 +54,8 @@ class ViewsOfTunesTest {
                 assertThat(MeasureDecoder.notes(tune.bars())).isEqualTo(melody(score));
                 outcome = "encoded";
                 int windows = tune.windows().size();
-                int shifts = Transpositions.within(melody(score), MeasureSettings.USUAL).size();
+                int shifts = Transpositions.within(melody(score), MeasureSettings.USUAL)
+                        .size();
                 counts.merge("bars", tune.bars().size(), Integer::sum);
                 counts.merge("notes", melody(score).size(), Integer::sum);
                 counts.merge("windows", windows, Integer::sum);
