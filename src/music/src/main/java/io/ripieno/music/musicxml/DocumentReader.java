@@ -1,6 +1,7 @@
 package io.ripieno.music.musicxml;
 
 import io.ripieno.music.score.Place;
+import io.ripieno.music.score.RationalOverflowException;
 import io.ripieno.music.score.Score;
 import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.ScoreException.Problem;
@@ -80,7 +81,11 @@ final class DocumentReader {
             throw new ScoreException(
                     Problem.UNREADABLE, Place.WHOLE, "The document has no part with music: export the score again.");
         }
-        return new ScoreAssembler(inOrder, reading).score(header.metadata());
+        try {
+            return new ScoreAssembler(inOrder, reading).score(header.metadata());
+        } catch (RationalOverflowException e) {
+            throw new ScoreException(Problem.UNREADABLE, Place.WHOLE, String.valueOf(e.getMessage()), e);
+        }
     }
 
     private void part(XmlScanner xml) throws ScoreException {

@@ -172,6 +172,17 @@ class HostileXmlTest {
     }
 
     @Test
+    void measuresWhoseLengthsDoNotAddUpAreRefused() {
+        String[] measures = new String[20];
+        for (int i = 0; i < measures.length; i++) {
+            measures[i] = "<attributes><divisions>" + (1_000_003 + 2 * i) + "</divisions></attributes>" + note("C4", 1);
+        }
+        ScoreException refusal = refusal(score(measures));
+        assertEquals(Problem.UNREADABLE, refusal.problem());
+        assertTrue(String.valueOf(refusal.getMessage()).contains("is too large or too fine."), refusal.getMessage());
+    }
+
+    @Test
     void endlessRepeatsAreRefused() {
         refused(
                 Problem.TOO_LARGE,
