@@ -11,6 +11,7 @@ import io.ripieno.music.score.ScoreWriter;
 public final class ScoreWriters {
     private ScoreWriters() {}
 
+    /** The writer of a format. */
     public static ScoreWriter of(ScoreFormat format) {
         return switch (format) {
             case MIDI -> new MidiWriter();
