@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
         description = "Measures what parts of Ripieno cost on this machine.",
-        subcommands = DecodeBenchmarkCommand.class)
+        subcommands = {DecodeBenchmarkCommand.class, AbcBenchmarkCommand.class})
 public final class BenchmarkCommand {}

@@ -1,0 +1,8 @@
+package io.ripieno.music.corpus;
+
+/** What a tune is used for. */
+public enum Split {
+    TRAIN,
+    VALIDATION,
+    TEST
+}
