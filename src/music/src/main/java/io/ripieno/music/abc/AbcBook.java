@@ -12,7 +12,7 @@ import java.util.NoSuchElementException;
  */
 final class AbcBook implements Iterator<Tune> {
     private static final int MAX_TUNE = 4_000_000;
-    private static final int MAX_HEADER = 100_000;
+    private static final int MAX_HEADER = 20_000;
 
     private final String text;
     private final ScoreLimits limits;

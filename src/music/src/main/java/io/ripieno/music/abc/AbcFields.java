@@ -197,6 +197,9 @@ final class AbcFields {
     /** In the header the order of parts, afterwards the name of the one that begins. */
     private void part(String value, AbcFault fault) throws ScoreException {
         if (!inBody) {
+            if (PartOrder.isOrder(value)) {
+                PartOrder.parse(value, tune.limits.maxMeasures(), fault);
+            }
             tune.header.add('P', value);
             return;
         }

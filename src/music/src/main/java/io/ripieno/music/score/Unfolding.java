@@ -31,6 +31,12 @@ public final class Unfolding {
         return new Playing(score.measures(), limits).order();
     }
 
+    /** The measures of a score in any order, given by their indices; limits as for {@link #of}. */
+    public static Score inOrder(Score score, List<Integer> order, ScoreLimits limits) throws ScoreException {
+        limits.checkMeasures(Place.WHOLE, order.size());
+        return new Excerpts(score, runs(order)).joined(limits);
+    }
+
     private static List<Run> runs(List<Integer> order) {
         List<Run> runs = new ArrayList<>();
         int start = 0;

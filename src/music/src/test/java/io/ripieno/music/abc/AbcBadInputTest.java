@@ -150,11 +150,32 @@ class AbcBadInputTest {
     }
 
     @Test
+    void endlessPartsAreRefused() {
+        assertRefused(
+                "X:1\nP:((((A9)9)9)9)9\nK:C\nP:A\nabc|",
+                Problem.TOO_LARGE,
+                "line 2, column 1: The order of parts ((((A9)9)9)9)9 gives over 20000 parts: write a shorter one.");
+        assertRefused(
+                "X:1\nP:" + "(".repeat(40) + "A" + ")".repeat(40) + "\nK:C\nabc|",
+                Problem.TOO_LARGE,
+                "line 2, column 1: The order of parts " + "(".repeat(40)
+                        + "... nests over 32 parentheses: write it flatter.");
+        assertRefused(
+                "X:1\nP:A)\nK:C\nabc|",
+                Problem.UNREADABLE,
+                "line 2, column 1: The order of parts A) closes a parenthesis that is not open: remove it.");
+        assertRefused(
+                "X:1\nP:(AB\nK:C\nabc|",
+                Problem.UNREADABLE,
+                "line 2, column 1: The order of parts (AB leaves a parenthesis open: close it with ).");
+    }
+
+    @Test
     void aLineOfTenMegabytesIsRefused() {
         assertRefused(
                 HEADER + "abcd ".repeat(2 * MILLION),
                 Problem.TOO_LARGE,
-                "line 1: The tune has 10000020 characters and its file's header 0, over the limits of 4000000 and 100000:"
+                "line 1: The tune has 10000020 characters and its file's header 0, over the limits of 4000000 and 20000:"
                         + " split it.");
     }
 
