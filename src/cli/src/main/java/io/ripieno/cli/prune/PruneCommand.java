@@ -116,7 +116,8 @@ public final class PruneCommand implements Callable<Integer> {
         } else {
             tell(pruned);
         }
-        return ExitCode.DONE;
+        pruned.problems().forEach(problem -> terminal.err().println("ripieno: " + problem));
+        return pruned.problems().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private RetentionPolicy policy() {

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -92,6 +93,14 @@ public final class ScratchHome implements AutoCloseable {
     }
 
     private static boolean isAbandoned(Path run) throws IOException {
+        try {
+            return isUnlocked(run);
+        } catch (NoSuchFileException removedMeanwhile) {
+            return false;
+        }
+    }
+
+    private static boolean isUnlocked(Path run) throws IOException {
         Path file = run.resolve(LOCK);
         if (!Files.isRegularFile(file)) {
             Instant made = Files.getLastModifiedTime(run).toInstant();

@@ -4,6 +4,7 @@ import io.ripieno.service.file.ScratchHome;
 import io.ripieno.service.job.Code;
 import io.ripieno.service.log.Log;
 import io.ripieno.store.blob.DirectoryBlobStore;
+import io.ripieno.store.blob.PrunableBlobStore;
 import io.ripieno.store.retention.Prune;
 import io.ripieno.store.retention.Pruned;
 import io.ripieno.store.retention.RetentionPolicy;
@@ -44,17 +45,26 @@ public final class Sweep {
     /** Sweeps once; what cannot be removed is told and left for the next time. */
     public void sweep() {
         Instant now = clock.instant();
+        part(() -> blobs.removeParts(now.minus(ABANDONED)));
+        part(() -> ScratchHome.removeAbandoned(scratch));
+        part(() -> Prune.run(blobs, policy, now, false).ifPresent(this::tell));
+    }
+
+    /** One part that fails does not keep the others from being done. */
+    private static void part(PrunableBlobStore.Action action) {
         try {
-            blobs.removeParts(now.minus(ABANDONED));
-            ScratchHome.removeAbandoned(scratch);
-            Prune.run(blobs, policy, now, false).ifPresent(this::tell);
+            action.run();
         } catch (IOException | UncheckedIOException e) {
-            LOG.warn(
-                    Code.NOT_SWEPT,
-                    "Not all that has expired could be removed. Make sure that the folders can be written.",
-                    "cause",
-                    e);
+            notSwept(e.toString());
         }
+    }
+
+    private static void notSwept(String cause) {
+        LOG.warn(
+                Code.NOT_SWEPT,
+                "Not all that has expired could be removed; the next sweep tries again. Make sure that the folders can be read and written.",
+                "cause",
+                cause);
     }
 
     /** Bytes that the last sweep left in the store. */
@@ -70,6 +80,10 @@ public final class Sweep {
     private void tell(Pruned pruned) {
         keptBytes = pruned.keptBytes();
         keptOutcomes = pruned.keptOutcomes();
+        if (!pruned.problems().isEmpty()) {
+            notSwept(pruned.problems().size() + " problems, the first: "
+                    + pruned.problems().get(0));
+        }
         if (pruned.bytes() > 0) {
             LOG.info(
                     Code.SWEPT,

@@ -49,14 +49,13 @@ class SweepTest {
     }
 
     @Test
-    void aFolderThatIsGoneDoesNotStopTheSweeping() {
-        Sweep sweep = new Sweep(
-                new DirectoryBlobStore(data.resolve("blobs")),
-                RetentionPolicy.DEFAULT,
-                data.resolve("missing"),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+    void scratchThatIsGoneDoesNotKeepOutcomesFromExpiring() throws IOException {
+        DirectoryBlobStore blobs = new DirectoryBlobStore(data.resolve("blobs"));
+        String expired = outcome(blobs, 1, Duration.ofDays(31));
+        Sweep sweep =
+                new Sweep(blobs, RetentionPolicy.DEFAULT, data.resolve("missing"), Clock.fixed(NOW, ZoneOffset.UTC));
         sweep.sweep();
-        assertThat(sweep.keptBytes()).isZero();
+        assertThat(blobs.get(expired)).isEmpty();
     }
 
     private String outcome(DirectoryBlobStore blobs, int number, Duration ago) throws IOException {

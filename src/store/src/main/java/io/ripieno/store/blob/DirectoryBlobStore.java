@@ -70,7 +70,7 @@ public final class DirectoryBlobStore implements PrunableBlobStore {
         Path parent = above(target);
         Path part = target.resolveSibling("." + UUID.randomUUID() + PART);
         try {
-            Files.createDirectories(parent);
+            makeFolders(parent);
             try (FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 ByteBuffer buffer = ByteBuffer.wrap(content);
                 while (buffer.hasRemaining()) {
@@ -79,14 +79,34 @@ public final class DirectoryBlobStore implements PrunableBlobStore {
                 file.force(true);
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            try (FileChannel names = FileChannel.open(parent, StandardOpenOption.READ)) {
-                names.force(true);
-            }
+            force(parent);
             return true;
         } catch (NoSuchFileException | FileAlreadyExistsException e) {
             return false;
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /** Makes a folder and those above it, each so that it survives a crash. */
+    private static void makeFolders(Path wanted) throws IOException {
+        if (!Files.isDirectory(wanted)) {
+            Path parent = above(wanted);
+            makeFolders(parent);
+            try {
+                Files.createDirectory(wanted);
+                force(parent);
+            } catch (FileAlreadyExistsException e) {
+                if (!Files.isDirectory(wanted)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static void force(Path names) throws IOException {
+        try (FileChannel channel = FileChannel.open(names, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 
@@ -158,6 +178,17 @@ public final class DirectoryBlobStore implements PrunableBlobStore {
     }
 
     @Override
+    public Instant now() throws IOException {
+        Files.createDirectories(folder);
+        Path part = folder.resolve("." + UUID.randomUUID() + PART);
+        try {
+            return Files.getLastModifiedTime(Files.createFile(part)).toInstant();
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    @Override
     public boolean tryExclusively(String what, Action action) throws IOException {
         Files.createDirectories(folder);
         Path lock = folder.resolve("." + path(what).getFileName() + ".lock");
@@ -215,13 +246,21 @@ public final class DirectoryBlobStore implements PrunableBlobStore {
             }
 
             @Override
-            public FileVisitResult visitFileFailed(Path vanished, IOException e) {
-                return FileVisitResult.CONTINUE;
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                return unlessThere(e);
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) {
-                return FileVisitResult.CONTINUE;
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) throws IOException {
+                return e == null ? FileVisitResult.CONTINUE : unlessThere(e);
+            }
+
+            /** What cannot be looked at must not be taken for gone. */
+            private static FileVisitResult unlessThere(IOException e) throws IOException {
+                if (e instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw e;
             }
         });
     }

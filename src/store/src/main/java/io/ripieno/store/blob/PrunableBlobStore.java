@@ -20,6 +20,9 @@ public interface PrunableBlobStore extends BlobStore {
      */
     boolean remove(String key, Instant unlessPutSince) throws IOException;
 
+    /** The time by the clock that tells when blobs were put, which may be that of another machine. */
+    Instant now() throws IOException;
+
     /**
      * Does something that only one at a time may do on this store, in whatever process.
      *

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,8 @@ public final class Prune {
     private long bytes;
     private int keptOutcomes;
     private long keptBytes;
+    private final List<String> problems = new ArrayList<>();
+    private Instant started = Instant.MIN;
 
     private Prune(PrunableBlobStore blobs, RetentionPolicy policy, Instant now, boolean dryRun) {
         this.blobs = blobs;
@@ -60,24 +63,44 @@ public final class Prune {
     }
 
     private Pruned pruned() {
-        return new Pruned(outcomes, artefacts, originals, bytes, keptOutcomes, keptBytes, dryRun);
+        return new Pruned(outcomes, artefacts, originals, bytes, keptOutcomes, keptBytes, problems, dryRun);
     }
 
+    /** Nothing is removed unless all could be listed; after that, what cannot be removed does not stop the rest. */
     private void all() throws IOException {
-        look();
+        started = blobs.now();
+        List<StoredBlob> givenUp = blobs.list(StoreLayout.ORIGINALS);
+        List<StoredBlob> orphans = look();
         Set<Use> expired = Expiry.of(works.values(), policy, now);
         for (Kept kept : works.values()) {
-            if (expired.containsAll(kept.uses())) {
-                removeWork(kept);
-            } else {
-                keepWork(kept, expired);
-            }
+            each(kept.outcome(), () -> {
+                if (expired.containsAll(kept.uses())) {
+                    removeWork(kept);
+                } else {
+                    keepWork(kept, expired);
+                }
+            });
         }
-        removeOriginals();
+        for (StoredBlob orphan : orphans) {
+            each(orphan, () -> removeOrphan(orphan));
+        }
+        for (StoredBlob original : givenUp) {
+            each(original, () -> removeOriginal(original));
+        }
     }
 
-    /** Finds what there is; what belongs to no outcome is removed when it is old. */
-    private void look() throws IOException {
+    private void each(StoredBlob blob, PrunableBlobStore.Action action) {
+        try {
+            action.run();
+        } catch (IOException e) {
+            keptBytes += blob.bytes();
+            problems.add(blob.key() + " could not be removed or looked at (" + e + ").");
+        }
+    }
+
+    /** Finds what there is, and gives what belongs to no outcome. */
+    private List<StoredBlob> look() throws IOException {
+        List<StoredBlob> orphans = new ArrayList<>();
         List<StoredBlob> marks = blobs.list(StoreLayout.USES);
         List<StoredBlob> files = blobs.list(StoreLayout.ARTEFACTS);
         for (StoredBlob outcome : blobs.list(StoreLayout.OUTCOMES)) {
@@ -89,8 +112,8 @@ public final class Prune {
             if (kept != null) {
                 Optional<byte[]> tenant = blobs.get(mark.key());
                 tenant.ifPresent(name -> kept.add(new Use(new String(name, StandardCharsets.UTF_8), mark)));
-            } else if (isOld(mark, policy.longest())) {
-                remove(mark);
+            } else {
+                orphans.add(mark);
             }
         }
         for (StoredBlob file : files) {
@@ -98,8 +121,17 @@ public final class Prune {
             if (kept != null) {
                 kept.add(file);
             } else {
-                removeArtefactIfOld(file);
+                orphans.add(file);
             }
+        }
+        return orphans;
+    }
+
+    private void removeOrphan(StoredBlob orphan) throws IOException {
+        if (orphan.key().startsWith(StoreLayout.ARTEFACTS)) {
+            removeArtefactIfOld(orphan);
+        } else if (isOld(orphan, policy.longest())) {
+            remove(orphan);
         }
     }
 
@@ -130,7 +162,7 @@ public final class Prune {
 
     private boolean isUsedSince(String workId) throws IOException {
         return blobs.list(StoreLayout.USES + workId + "/").stream()
-                .anyMatch(mark -> !mark.modified().isBefore(now));
+                .anyMatch(mark -> !mark.modified().isBefore(started));
     }
 
     private void keepWork(Kept kept, Set<Use> expired) throws IOException {
@@ -178,13 +210,11 @@ public final class Prune {
         }
     }
 
-    private void removeOriginals() throws IOException {
-        for (StoredBlob original : blobs.list(StoreLayout.ORIGINALS)) {
-            if (isOld(original, policy.originals()) && remove(original)) {
-                originals++;
-            } else {
-                keptBytes += original.bytes();
-            }
+    private void removeOriginal(StoredBlob original) throws IOException {
+        if (isOld(original, policy.originals()) && remove(original)) {
+            originals++;
+        } else {
+            keptBytes += original.bytes();
         }
     }
 
@@ -202,7 +232,7 @@ public final class Prune {
 
     /** Whether it is gone, or would be. */
     private boolean remove(StoredBlob blob) throws IOException {
-        boolean gone = dryRun || blobs.remove(blob.key(), now);
+        boolean gone = dryRun || blobs.remove(blob.key(), started);
         if (gone) {
             bytes += blob.bytes();
         }

@@ -1,5 +1,7 @@
 package io.ripieno.store.retention;
 
+import java.util.List;
+
 /**
  * What pruning came to.
  *
@@ -9,7 +11,19 @@ package io.ripieno.store.retention;
  * @param bytes of all that was removed
  * @param keptOutcomes that stay
  * @param keptBytes of outcomes, artefacts and originals that stay
+ * @param problems why some that should have gone could not be removed, a sentence each; they stay until the next time
  * @param dryRun whether all this was only looked at
  */
 public record Pruned(
-        int outcomes, int artefacts, int originals, long bytes, int keptOutcomes, long keptBytes, boolean dryRun) {}
+        int outcomes,
+        int artefacts,
+        int originals,
+        long bytes,
+        int keptOutcomes,
+        long keptBytes,
+        List<String> problems,
+        boolean dryRun) {
+    public Pruned {
+        problems = List.copyOf(problems);
+    }
+}

@@ -2,14 +2,17 @@ package io.ripieno.store.blob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -113,6 +116,26 @@ class DirectoryBlobStoreTest {
         assertThat(store.list("a/")).extracting(StoredBlob::key).containsExactlyInAnyOrder("a/b/c", "a/d");
         assertThat(store.list("a/b/")).extracting(StoredBlob::bytes).containsExactly(5L);
         assertThat(store.list("nothing/")).isEmpty();
+    }
+
+    @Test
+    void aFolderThatCannotBeReadIsNotTakenForEmpty() throws IOException {
+        store.put("a/b/c", "text/plain", CONTENT);
+        Path closed = folder.resolve("blobs/a/b");
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+        try {
+            assumeFalse(Files.isReadable(closed), "Skipped: this user may read everything.");
+            assertThatThrownBy(() -> store.list("a/")).isInstanceOf(AccessDeniedException.class);
+        } finally {
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    @Test
+    void theClockIsThatOfTheFiles() throws IOException {
+        Instant before = store.now();
+        store.put("a/b", "text/plain", CONTENT);
+        assertThat(store.list("a/").get(0).modified()).isBetween(before, store.now());
     }
 
     @Test

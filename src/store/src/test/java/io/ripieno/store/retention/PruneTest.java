@@ -1,6 +1,7 @@
 package io.ripieno.store.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ripieno.store.StoreLayout;
 import io.ripieno.store.blob.Blob;
@@ -181,6 +182,7 @@ class PruneTest {
                         done.bytes(),
                         done.keptOutcomes(),
                         done.keptBytes(),
+                        List.of(),
                         true));
     }
 
@@ -209,14 +211,68 @@ class PruneTest {
         assertThat(pruned.keptOutcomes()).isOne();
     }
 
+    @Test
+    void oneBlobThatCannotBeRemovedDoesNotKeepTheOthers() throws IOException {
+        String stuck = shelf.work("stuck", 10, "", 11);
+        String old = shelf.work("old", 10, "", 11);
+        PrunableBlobStore broken = new Watched(shelf.blobs, key -> {
+            if (key.equals(StoreLayout.outcome(stuck))) {
+                shelf.put(key, new byte[1], 11);
+                throw new IOException("the disk says no");
+            }
+        });
+        Pruned pruned = Prune.run(broken, TEN_DAYS, shelf.now, false).orElseThrow();
+        assertThat(shelf.holdsWork(old)).isFalse();
+        assertThat(shelf.holdsWork(stuck)).isTrue();
+        assertThat(shelf.artefactsOf(stuck)).isOne();
+        assertThat(pruned.problems())
+                .singleElement()
+                .asString()
+                .startsWith(StoreLayout.outcome(stuck))
+                .contains("the disk says no");
+    }
+
+    @Test
+    void whatCannotBeListedIsNotTakenForGone() throws IOException {
+        String work = Shelf.id("long ago");
+        Blob artefact = shelf.artefact(work, 100, 100);
+        shelf.put(StoreLayout.outcome(work), Shelf.outcome(work, List.of(artefact)), 100);
+        shelf.use(work, "", 1);
+        PrunableBlobStore unlistable = new Watched(shelf.blobs, key -> {}) {
+            @Override
+            public List<StoredBlob> list(String prefix) throws IOException {
+                if (prefix.equals(StoreLayout.OUTCOMES)) {
+                    throw new IOException("stale handle");
+                }
+                return super.list(prefix);
+            }
+        };
+        assertThatThrownBy(() -> Prune.run(unlistable, TEN_DAYS, shelf.now, false))
+                .isInstanceOf(IOException.class);
+        assertThat(shelf.blobs.holds(artefact)).isTrue();
+    }
+
     private Pruned prune(RetentionPolicy policy) throws IOException {
         return Prune.run(shelf.blobs, policy, shelf.now, false).orElseThrow();
     }
 
     /** Lets something happen when a blob has just been removed. */
-    private record Watched(PrunableBlobStore store, Removed removed) implements PrunableBlobStore {
+    private static class Watched implements PrunableBlobStore {
+        private final PrunableBlobStore store;
+        private final Removed removed;
+
+        Watched(PrunableBlobStore store, Removed removed) {
+            this.store = store;
+            this.removed = removed;
+        }
+
         interface Removed {
             void now(String key) throws IOException;
+        }
+
+        @Override
+        public Instant now() throws IOException {
+            return store.now();
         }
 
         @Override
