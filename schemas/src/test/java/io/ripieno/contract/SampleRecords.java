@@ -249,6 +249,7 @@ public final class SampleRecords {
                 .setOriginalReference(reference())
                 .setFailedAt(NOON)
                 .setServiceVersion("0.1.0")
+                .setWholeReference(reference())
                 .build();
     }
 

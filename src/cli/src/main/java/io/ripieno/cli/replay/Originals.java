@@ -21,8 +21,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +28,6 @@ import org.jspecify.annotations.Nullable;
  * blob store, where they must have the digest that the failure gives.
  */
 final class Originals {
-    /** How a failure that was too long for its topic names the place where the whole of it lies. */
-    private static final Pattern WHOLE =
-            Pattern.compile("key and headers lies at \\S*/" + StoreLayout.ORIGINALS + "([0-9a-f]{64})");
-
     private final BlobStore blobs;
     private final String where;
 
@@ -60,12 +54,12 @@ final class Originals {
 
     /** The failure with key, value and headers, which lies in the blob store if it was too long to be published. */
     private Failure whole(Failure failure) throws UnreplayableException {
-        Matcher place = WHOLE.matcher(failure.getCause());
-        if (!place.find()) {
+        Reference place = failure.getWholeReference();
+        if (place == null) {
             return failure;
         }
         try {
-            Failure whole = Wire.decode(blob(place.group(1), "the whole failure"), Failure.class);
+            Failure whole = Wire.decode(blob(place.getSha256(), "the whole failure"), Failure.class);
             if (EventIds.of(whole).equals(EventIds.of(failure))) {
                 return whole;
             }

@@ -106,12 +106,39 @@ class OriginalsTest {
                 .setKey(null)
                 .setOriginal(null)
                 .setHeaders(List.of())
-                .setCause("It went wrong. This failure with key and headers lies at " + kept.uri() + ".");
+                .setWholeReference(reference(kept));
         OutgoingRecord record = originals.of(kept(brief.build()));
         assertThat(record.key()).isEqualTo("key of a".getBytes(UTF_8));
         assertThat(record.value()).isEqualTo("value of a".getBytes(UTF_8));
         assertThat(record.headers()).hasSize(4);
         refuses(brief.setOffset(8).build(), "the whole failure that it names is another one");
+    }
+
+    @Test
+    void theLongKeyOfAShortenedFailureIsReadToo() throws Exception {
+        byte[] key = "k".repeat(5_000).getBytes(UTF_8);
+        put(key);
+        Failure.Builder failure = Failures.of("a", FailureKind.TRANSIENT, 7).setKey(null);
+        Blob whole = put(Wire.encode(failure.build()));
+        Failure brief = failure.setOriginal(null)
+                .setHeaders(List.of())
+                .setWholeReference(reference(whole))
+                .build();
+        OutgoingRecord record =
+                originals.of(new KeptFailure("failure-1", Sha256.of(key).hex().getBytes(UTF_8), brief));
+        assertThat(record.key()).isEqualTo(key);
+        assertThat(record.value()).isEqualTo("value of a".getBytes(UTF_8));
+        assertThat(record.headers()).hasSize(4);
+    }
+
+    @Test
+    void whatACauseSaysOfAPlaceIsNotFollowed() throws Exception {
+        Blob another =
+                put(Wire.encode(Failures.of("a", FailureKind.TRANSIENT, 7).build()));
+        Failure failure = Failures.of("b", FailureKind.TRANSIENT, 7)
+                .setCause("It went wrong. This failure with key and headers lies at " + another.uri() + ".")
+                .build();
+        assertThat(originals.of(kept(failure)).value()).isEqualTo("value of b".getBytes(UTF_8));
     }
 
     @Test
@@ -136,11 +163,15 @@ class OriginalsTest {
     private static Failure referring(Blob blob) {
         return Failures.of("a", FailureKind.TRANSIENT, 1)
                 .setOriginal(null)
-                .setOriginalReference(Reference.newBuilder()
-                        .setUri(blob.uri().toString())
-                        .setSha256(blob.sha256())
-                        .setByteLength(blob.bytes())
-                        .build())
+                .setOriginalReference(reference(blob))
+                .build();
+    }
+
+    private static Reference reference(Blob blob) {
+        return Reference.newBuilder()
+                .setUri(blob.uri().toString())
+                .setSha256(blob.sha256())
+                .setByteLength(blob.bytes())
                 .build();
     }
 

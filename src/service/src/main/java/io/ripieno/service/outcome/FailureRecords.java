@@ -76,18 +76,18 @@ final class FailureRecords {
     OutgoingRecord brief(
             Delivery delivery, Optional<Sender> sender, JobFailure why, JobFailure told, int attempts, Instant at)
             throws IOException {
-        byte[] whole = of(delivery, sender, why, attempts, at).value();
-        Blob kept = blobs.put(StoreLayout.original(Sha256.of(whole)), "application/avro", whole);
+        OutgoingRecord whole = of(delivery, sender, why, attempts, at);
+        Blob kept = blobs.put(StoreLayout.original(Sha256.of(whole.value())), "application/avro", whole.value());
         Failure.Builder failure = begin(delivery, told, attempts, at);
         sender.ifPresent(known -> failure.setJobId(known.jobId()));
         byte[] value = delivery.value();
         if (value != null) {
             failure.setOriginalReference(store(value));
         }
-        return record(
-                failure.setCause(told.problem() + " This failure with key and headers lies at " + kept.uri() + ".")
-                        .build(),
-                null);
+        failure.setWholeReference(References.of(kept));
+        failure.setCause(told.problem() + " This failure is shortened; key and headers lie where its whole is.");
+        byte[] key = delivery.key();
+        return record(failure.build(), key != null && key.length > MAX_KEY_BYTES ? whole.key() : null);
     }
 
     private Failure.Builder begin(Delivery delivery, JobFailure why, int attempts, Instant at) {

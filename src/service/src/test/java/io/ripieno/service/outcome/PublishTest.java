@@ -21,6 +21,7 @@ import io.ripieno.service.run.Computed;
 import io.ripieno.service.run.JobRun;
 import io.ripieno.service.run.Jobs;
 import io.ripieno.store.blob.DirectoryBlobStore;
+import io.ripieno.store.blob.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -79,14 +80,31 @@ class PublishTest {
         assertThat(taken).singleElement().satisfies(record -> {
             Failure failure = Wire.decode(record.value(), Failure.class);
             assertThat(failure.getCode()).isEqualTo("RIP-211");
-            assertThat(failure.getCause()).startsWith("It is noise. This failure with key and headers lies at file:");
+            assertThat(failure.getCause())
+                    .isEqualTo("It is noise. This failure is shortened; key and headers lie where its whole is.");
             assertThat(failure.getAction()).isEqualTo("Send music.");
             assertThat(failure.getOriginal()).isNull();
             assertThat(stored(failure.getOriginalReference().getUri())).isEqualTo(new byte[1000]);
-            Failure whole =
-                    Wire.decode(stored(failure.getCause().replaceAll(".* lies at (.*)[.]", "$1")), Failure.class);
+            Failure whole = whole(failure);
             assertThat(whole.getKey().array()).isEqualTo("a".getBytes(StandardCharsets.UTF_8));
             assertThat(whole.getOriginal().array()).isEqualTo(new byte[1000]);
+            assertThat(whole.getWholeReference()).isNull();
+        });
+    }
+
+    @Test
+    void aFailureInBriefIsKeptUnderTheDigestOfItsLongKey() {
+        longest = 1000;
+        byte[] key = "k".repeat(5000).getBytes(StandardCharsets.UTF_8);
+        JobFailure why = JobFailure.invalid(Code.BAD_AUDIO, "It is noise.", "Send music.");
+        assertThat(publish.givingUp(delivery(key, new byte[2000]), why, 1).get())
+                .isCompleted();
+        assertThat(taken).singleElement().satisfies(record -> {
+            assertThat(record.key())
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo(Sha256.of(key).hex());
+            assertThat(whole(Wire.decode(record.value(), Failure.class)).getKey())
+                    .isNull();
         });
     }
 
@@ -176,8 +194,19 @@ class PublishTest {
     }
 
     private static Delivery delivery(byte[] value) {
+        return delivery(Jobs.job("a").delivery().key(), value);
+    }
+
+    private static Delivery delivery(byte[] key, byte[] value) {
         Delivery plain = Jobs.job("a").delivery();
-        return new Delivery(plain.origin(), plain.key(), value, List.of(), plain.receivedAt(), plain.commit());
+        return new Delivery(plain.origin(), key, value, List.of(), plain.receivedAt(), plain.commit());
+    }
+
+    private static Failure whole(Failure failure) {
+        byte[] bytes = stored(failure.getWholeReference().getUri());
+        assertThat(failure.getWholeReference().getSha256())
+                .isEqualTo(Sha256.of(bytes).hex());
+        return Wire.decode(bytes, Failure.class);
     }
 
     private static byte[] stored(String uri) {
