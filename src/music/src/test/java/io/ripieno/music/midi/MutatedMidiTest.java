@@ -2,6 +2,7 @@ package io.ripieno.music.midi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ripieno.music.score.Measured;
 import io.ripieno.music.score.RandomScores;
 import io.ripieno.music.score.ScoreException;
 import java.io.ByteArrayOutputStream;
@@ -21,12 +22,13 @@ class MutatedMidiTest {
     @Test
     void aMutatedFileIsReadOrRefused() {
         Assertions.assertTimeoutPreemptively(PATIENCE, () -> {
+            Measured measured = new Measured("mutated MIDI files");
             int read = 0;
             int refused = 0;
             for (int seed = 0; seed < FILES; seed++) {
                 byte[] bytes = mutated(seed);
                 try {
-                    MidiFiles.read(bytes);
+                    measured.of("seed " + seed, () -> MidiFiles.read(bytes));
                     read++;
                 } catch (ScoreException e) {
                     assertThat(e.getMessage())
@@ -36,6 +38,7 @@ class MutatedMidiTest {
                     refused++;
                 }
             }
+            measured.report();
             assertThat(read).isGreaterThan(FILES / 10);
             assertThat(refused).isGreaterThan(FILES / 10);
         });
