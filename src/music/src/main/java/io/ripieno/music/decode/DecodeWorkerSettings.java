@@ -99,6 +99,58 @@ public record DecodeWorkerSettings(
                 idleTime);
     }
 
+    /** The same with another time from the start of a process to its first word. */
+    public DecodeWorkerSettings withStartTimeout(Duration startTimeout) {
+        return new DecodeWorkerSettings(
+                workers,
+                borrowTimeout,
+                startTimeout,
+                silenceTimeout,
+                filesPerWorker,
+                errorsPerWorker,
+                maxResidentBytes,
+                idleTime);
+    }
+
+    /** The same with another number of files, after which a worker is replaced. */
+    public DecodeWorkerSettings withFilesPerWorker(int filesPerWorker) {
+        return new DecodeWorkerSettings(
+                workers,
+                borrowTimeout,
+                startTimeout,
+                silenceTimeout,
+                filesPerWorker,
+                errorsPerWorker,
+                maxResidentBytes,
+                idleTime);
+    }
+
+    /** The same with another number of files that a worker may tell to be bad before it is replaced. */
+    public DecodeWorkerSettings withErrorsPerWorker(int errorsPerWorker) {
+        return new DecodeWorkerSettings(
+                workers,
+                borrowTimeout,
+                startTimeout,
+                silenceTimeout,
+                filesPerWorker,
+                errorsPerWorker,
+                maxResidentBytes,
+                idleTime);
+    }
+
+    /** The same with another time, after which an idle worker is ended. */
+    public DecodeWorkerSettings withIdleTime(Duration idleTime) {
+        return new DecodeWorkerSettings(
+                workers,
+                borrowTimeout,
+                startTimeout,
+                silenceTimeout,
+                filesPerWorker,
+                errorsPerWorker,
+                maxResidentBytes,
+                idleTime);
+    }
+
     private static void positive(String name, long value) {
         if (value < 1) {
             throw new IllegalArgumentException(name + " (" + value + ") must be greater than 0.");

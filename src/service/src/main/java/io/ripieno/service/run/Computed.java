@@ -6,8 +6,11 @@ import java.util.List;
 
 /** What came out of a computation. */
 public sealed interface Computed {
-    /** What the producer should know. */
+    /** What every producer of a job of the same work should know. */
     List<Notice> notices();
+
+    /** What only the producer of the job that it was computed for should know. */
+    List<Notice> ownNotices();
 
     /** Where models ran, such as {@code cpu}; empty if none did. */
     String device();
@@ -22,10 +25,17 @@ public sealed interface Computed {
      * @param topN how many labels to report, the most probable first; 0 means all
      */
     record Tagged(
-            Tagging tagging, AudioFormat format, int topN, List<Notice> notices, String device, double deviceSeconds)
+            Tagging tagging,
+            AudioFormat format,
+            int topN,
+            List<Notice> notices,
+            List<Notice> ownNotices,
+            String device,
+            double deviceSeconds)
             implements Computed {
         public Tagged {
             notices = List.copyOf(notices);
+            ownNotices = List.copyOf(ownNotices);
         }
     }
 }

@@ -15,8 +15,9 @@ public interface Plan {
     String parameters();
 
     /**
-     * Checks what a job asks beyond the identity of its work, such as that content fits its media type; done for every
-     * job, also for one that is then answered from a stored outcome.
+     * Checks what a job asks beyond the identity of its work, such as that content fits its media type; done before a job
+     * is answered from a stored outcome. {@link #compute} checks the same by itself, and tells it as
+     * {@link Computed#ownNotices}.
      *
      * @return what to tell the producer of this job alone
      * @throws JobFailure if the job is refused, or its inputs cannot be looked at
@@ -29,7 +30,7 @@ public interface Plan {
      * Computes, on the calling thread.
      *
      * @param inputs in the order of the job
-     * @throws JobFailure if it cannot be done, or is no longer wanted
+     * @throws JobFailure if the job is refused, or it cannot be done, or is no longer wanted
      */
     Computed compute(JobRun run, List<SpooledInput> inputs, ProgressSink progress) throws JobFailure;
 }

@@ -5,33 +5,17 @@ import io.ripieno.service.job.Code;
 import io.ripieno.service.job.Input;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.run.Notice;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Compares what a recording is with what its media type says. Types that are not listed say nothing. */
 final class MediaTypes {
-    private static final Set<String> WAV = Set.of("wav", "rf64", "w64");
-    private static final Set<String> MP4 = Set.of("m4a", "mp4", "mov");
-    private static final Map<String, Set<String>> CONTAINERS = Map.ofEntries(
-            Map.entry("audio/wav", WAV),
-            Map.entry("audio/wave", WAV),
-            Map.entry("audio/x-wav", WAV),
-            Map.entry("audio/vnd.wave", WAV),
-            Map.entry("audio/flac", Set.of("flac", "ogg")),
-            Map.entry("audio/x-flac", Set.of("flac", "ogg")),
-            Map.entry("audio/mpeg", Set.of("mp3")),
-            Map.entry("audio/mp3", Set.of("mp3")),
-            Map.entry("audio/ogg", Set.of("ogg")),
-            Map.entry("audio/vorbis", Set.of("ogg")),
-            Map.entry("audio/opus", Set.of("ogg")),
-            Map.entry("audio/mp4", MP4),
-            Map.entry("audio/m4a", MP4),
-            Map.entry("audio/x-m4a", MP4),
-            Map.entry("audio/aac", Set.of("aac")),
-            Map.entry("audio/aiff", Set.of("aiff")),
-            Map.entry("audio/x-aiff", Set.of("aiff")));
+    private static final Pattern CODECS =
+            Pattern.compile(";\\s*codecs\\s*=\\s*(?:\"([^\"]*)|([^;]*))", Pattern.CASE_INSENSITIVE);
 
     private MediaTypes() {}
 
@@ -43,13 +27,13 @@ final class MediaTypes {
      */
     static Optional<Notice> check(Input input, AudioInfo info, boolean strict) throws JobFailure {
         String type = type(input);
-        Set<String> allowed = CONTAINERS.get(type);
-        boolean fits = allowed == null ? saysNothing(type) : allowed.contains(info.container());
+        List<String> codecs = codecs(input);
+        boolean fits = MediaKind.isKnown(type) ? MediaKind.of(type, codecs).fits(info) : saysNothing(type);
         if (fits) {
             return Optional.empty();
         }
         String problem = " is " + info.container() + " (" + info.codec() + ") by its content, but its media type says "
-                + type + ".";
+                + type + (codecs.isEmpty() ? "." : "; codecs=" + String.join(",", codecs) + ".");
         if (strict) {
             throw JobFailure.invalid(
                     Code.MEDIA_TYPE,
@@ -64,11 +48,21 @@ final class MediaTypes {
     /** Whether there is nothing to compare with. */
     static boolean saysNothing(Input input) {
         String type = type(input);
-        return !CONTAINERS.containsKey(type) && saysNothing(type);
+        return !MediaKind.isKnown(type) && saysNothing(type);
     }
 
     private static String type(Input input) {
         return input.content().mediaType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** What the parameter names; empty if there is none. */
+    private static List<String> codecs(Input input) {
+        Matcher parameter = CODECS.matcher(input.content().mediaType());
+        if (!parameter.find()) {
+            return List.of();
+        }
+        String value = parameter.group(1) == null ? parameter.group(2) : parameter.group(1);
+        return Stream.of(value.split(",", -1)).map(String::strip).toList();
     }
 
     private static boolean saysNothing(String type) {

@@ -53,8 +53,7 @@ record TaggingPlan(
             return List.of();
         }
         try (DecodedStream stream = open(run, recording)) {
-            return MediaTypes.check(recording.input(), stream.info(), run.job().strictMediaType()).stream()
-                    .toList();
+            return typeNotices(run, recording, stream);
         } catch (AudioException e) {
             run.check();
             throw Failures.of(e, nameOf(recording));
@@ -67,6 +66,7 @@ record TaggingPlan(
         SpooledInput recording = inputs.get(0);
         long start = System.nanoTime();
         try (DecodedStream stream = open(run, recording)) {
+            List<Notice> ownNotices = typeNotices(run, recording, stream);
             List<Notice> notices = new ArrayList<>();
             TimedStream timed = new TimedStream(stream);
             WarmModel warm = warm();
@@ -82,7 +82,13 @@ record TaggingPlan(
                             Duration.ofNanos(System.nanoTime() - start).minus(timed.time()));
             tagging.warnings().forEach(warning -> notices.add(new Notice(code(warning.kind()), warning.message())));
             return new Computed.Tagged(
-                    tagging, stream.format(), topN, notices, warm.device(), deviceSeconds(warm, tagging.windows()));
+                    tagging,
+                    stream.format(),
+                    topN,
+                    notices,
+                    ownNotices,
+                    warm.device(),
+                    deviceSeconds(warm, tagging.windows()));
         } catch (AudioException e) {
             run.check();
             throw Failures.of(e, nameOf(recording));
@@ -94,6 +100,12 @@ record TaggingPlan(
             run.check();
             throw JobFailure.passing(Code.UNEXPECTED, JobFailure.words(e), "Send the job again.", e);
         }
+    }
+
+    private static List<Notice> typeNotices(JobRun run, SpooledInput recording, DecodedStream stream)
+            throws JobFailure {
+        return MediaTypes.check(recording.input(), stream.info(), run.job().strictMediaType()).stream()
+                .toList();
     }
 
     private DecodedStream open(JobRun run, SpooledInput recording) throws AudioException {

@@ -13,9 +13,9 @@ import io.ripieno.service.outcome.Ending;
 import io.ripieno.service.outcome.Result;
 import io.ripieno.service.run.Computed;
 import io.ripieno.service.run.JobRun;
-import io.ripieno.service.run.Notice;
 import io.ripieno.service.run.Plan;
 import io.ripieno.service.run.ProgressSink;
+import io.ripieno.service.run.SpooledInput;
 import io.ripieno.service.way.Attempts.Tried;
 import java.time.Clock;
 import java.util.List;
@@ -123,25 +123,27 @@ public final class JobWay {
         run.check();
         progress.at(ProgressSink.Stage.FETCHING, 0, Double.NaN);
         try (Fetched fetched = steps.fetch().fetch(run)) {
-            List<Notice> notices = run.plan().check(run, fetched.inputs());
-            Optional<Ending> stored = stored(run, notices);
+            Optional<Ending> stored = stored(run, fetched.inputs());
             if (stored.isPresent()) {
                 return stored.get();
             }
             Computed computed = run.plan().compute(run, fetched.inputs(), correcting(ticket, progress));
             progress.at(ProgressSink.Stage.STORING, 0, Double.NaN);
             Result result = steps.assemble().assemble(run, computed);
-            return new Ending.Produced(steps.store().store(run, result).noticed(notices));
+            return new Ending.Produced(steps.store().store(run, result).noticed(computed.ownNotices()));
         }
     }
 
     /** What was computed for this very job, before a crash kept it from being told, is its own result, even if forced. */
-    private Optional<Ending> stored(JobRun run, List<Notice> notices) {
+    private Optional<Ending> stored(JobRun run, List<SpooledInput> inputs) throws JobFailure {
         Optional<Result> stored = steps.findStored()
                 .find(run.plan().workId(), run.job().sender().tenant())
-                .map(result -> result.noticed(notices));
-        Optional<Ending> own = stored.filter(result -> result.isOf(run.job())).map(Ending.Produced::new);
-        return own.isPresent() || run.job().force() ? own : stored.map(Ending.Reused::new);
+                .filter(result -> result.isOf(run.job()) || !run.job().force());
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        Result result = stored.get().noticed(run.plan().check(run, inputs));
+        return Optional.of(result.isOf(run.job()) ? new Ending.Produced(result) : new Ending.Reused(result));
     }
 
     /** The first total that the recording itself gives takes the place of the one that admission thought. */

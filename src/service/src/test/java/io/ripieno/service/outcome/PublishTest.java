@@ -190,7 +190,9 @@ class PublishTest {
         JobRun run = Jobs.job("a").run();
         Tagging tagging = new Tagging(10, 1, 10, 5, labels, List.of(), List.of());
         return new Assemble(new Origins("runtime 1", "service 1"))
-                .assemble(run, new Computed.Tagged(tagging, new AudioFormat(44_100, 2), 0, List.of(), "cpu", 0.01));
+                .assemble(
+                        run,
+                        new Computed.Tagged(tagging, new AudioFormat(44_100, 2), 0, List.of(), List.of(), "cpu", 0.01));
     }
 
     private static Delivery delivery(byte[] value) {

@@ -66,7 +66,9 @@ class StoreTest {
                 List.of(new WindowResult(0, 10, List.of(probability))),
                 List.of());
         return new Assemble(new Origins("runtime 1", "service 1"))
-                .assemble(run, new Computed.Tagged(tagging, new AudioFormat(44_100, 2), 0, List.of(), "cpu", 0.01));
+                .assemble(
+                        run,
+                        new Computed.Tagged(tagging, new AudioFormat(44_100, 2), 0, List.of(), List.of(), "cpu", 0.01));
     }
 
     /** Takes 20 ms for every blob. */

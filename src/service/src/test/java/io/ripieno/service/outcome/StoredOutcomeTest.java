@@ -101,6 +101,7 @@ class StoredOutcomeTest {
                         new AudioFormat(44_100, 2),
                         0,
                         List.of(new Notice(Code.CLIPPED, "It is clipped.")),
+                        List.of(),
                         "cpu",
                         0.5));
         assertThat(result.warnings()).singleElement().satisfies(warning -> {
@@ -177,6 +178,6 @@ class StoredOutcomeTest {
 
     private Result assembled(int topN) {
         return assemble.assemble(
-                run, new Computed.Tagged(TAGGING, new AudioFormat(44_100, 2), topN, List.of(), "cpu", 0.5));
+                run, new Computed.Tagged(TAGGING, new AudioFormat(44_100, 2), topN, List.of(), List.of(), "cpu", 0.5));
     }
 }

@@ -214,6 +214,29 @@ class BadFilesTest {
     }
 
     @Test
+    void aMislabelledFileIsOpenedOnceForItsJobAndOnceMoreWhereAStoredOutcomeIsAnswered() throws Exception {
+        Path file = flac("song.flac", 1);
+        DecodeWorkerPool counting =
+                pool(DecodeWorkerSettings.DEFAULT.withWorkers(1).withFilesPerWorker(1));
+        try (AudioDecoder another = new AudioDecoder(LIMITS, counting)) {
+            fixture = fixture(another);
+            assertThat(outcome(typed(file, "audio/wav")).getStatus()).isEqualTo(OutcomeStatus.PRODUCED);
+            assertThat(counting.started()).isEqualTo(1);
+
+            fixture = fixture(another);
+            Outcome reused = outcome(typed(file, "audio/mpeg").setJobId("k"));
+            assertThat(reused.getStatus()).isEqualTo(OutcomeStatus.REUSED);
+            assertThat(reused.getWarnings())
+                    .extracting(Warning::getCode, Warning::getMessage)
+                    .filteredOn(warning -> warning.toList().get(0).equals("RIP-221"))
+                    .singleElement()
+                    .asString()
+                    .contains("says audio/mpeg.");
+            assertThat(counting.started()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aWrongDigestIsInvalidAndBothAreNamed() throws Exception {
         Path file = Recordings.sine(folder.resolve("a.wav"), 440, 1);
         Job.Builder job = job(file);
@@ -293,9 +316,11 @@ class BadFilesTest {
     }
 
     private static DecodeWorkerPool pool() {
-        return new DecodeWorkerPool(
-                DecodeWorkerCommand.ofThisProgram(DecodeWorkerCommand.HIDDEN),
-                DecodeWorkerSettings.DEFAULT.withWorkers(1));
+        return pool(DecodeWorkerSettings.DEFAULT.withWorkers(1));
+    }
+
+    private static DecodeWorkerPool pool(DecodeWorkerSettings settings) {
+        return new DecodeWorkerPool(DecodeWorkerCommand.ofThisProgram(DecodeWorkerCommand.HIDDEN), settings);
     }
 
     private static Job.Builder job(Path file) throws IOException {

@@ -157,15 +157,21 @@ class JobWayBoundsTest {
 
     @Test
     void whatOneJobIsToldIsNotToldToAnotherOfTheSameWork() throws Exception {
-        fixture.check = run -> run.job().id().equals("j2")
-                ? List.of()
-                : List.of(new Notice(Code.MEDIA_TYPE, "For " + run.job().id()));
+        List<String> checkedApart = new ArrayList<>();
+        fixture.computation = run ->
+                WayFixture.tagged(new Notice(Code.MEDIA_TYPE, "For " + run.job().id()));
+        fixture.check = run -> {
+            String id = run.job().id();
+            checkedApart.add(id);
+            return id.equals("j2") ? List.of() : List.of(new Notice(Code.MEDIA_TYPE, "For " + id));
+        };
         travel(job("j1"), job("j2"), job("j3"));
         work();
         assertThat(fixture.outcomes())
                 .extracting(outcome ->
                         outcome.getWarnings().stream().map(Warning::getMessage).toList())
                 .containsExactly(List.of("For j1"), List.of(), List.of("For j3"));
+        assertThat(checkedApart).as("the computation checks by itself").containsExactly("j2", "j3");
     }
 
     private Job.Builder job(String id) throws IOException {

@@ -120,7 +120,7 @@ final class WayFixture implements TaskWork {
         readAhead.open(records -> {});
     }
 
-    static Computed.Tagged tagged() {
+    static Computed.Tagged tagged(Notice... ownNotices) {
         return new Computed.Tagged(
                 new Tagging(
                         10,
@@ -133,6 +133,7 @@ final class WayFixture implements TaskWork {
                 new AudioFormat(44_100, 2),
                 0,
                 List.of(),
+                List.of(ownNotices),
                 "cpu",
                 0.01);
     }
