@@ -82,8 +82,8 @@ class LongAudioIT {
                 memory.forget();
                 round(round, outcomes);
                 System.out.printf("round %d of %d mixed jobs: %s%n", round, JOBS, memory);
-                assertThat(memory.peakOfAll()).as("bounded").isLessThan(1800 * MIB);
-                assertThat(memory.peakOfOneChild()).as("of one decode worker").isLessThan(400 * MIB);
+                assertThat(memory.peakOfAll()).as("bounded").isLessThan(1280 * MIB);
+                assertThat(memory.peakOfOneChild()).as("of one decode worker").isLessThan(256 * MIB);
                 first = round == 1 ? memory.peakOfAll() : first;
             }
             assertThat(memory.peakOfAll()).as("flat").isLessThan(first + first / 20);
@@ -137,7 +137,7 @@ class LongAudioIT {
                         folder.resolve(name),
                         broker.bootstrapServers(),
                         folder,
-                        Map.of("ripieno.group", name),
+                        Map.of("ripieno.group", name, "ripieno.decoding.workers", "2"),
                         List.of("-Xms512m", "-XX:+AlwaysPreTouch"))
                 .awaitReady();
     }

@@ -26,6 +26,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ class RecoveryIT {
     Path folder;
 
     private Broker broker;
-    private Service service;
+    private @Nullable Service service;
 
     @BeforeEach
     void start() {
@@ -67,12 +69,12 @@ class RecoveryIT {
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> Kept.files(service("ripieno-data/scratch")).stream()
                         .anyMatch(file -> file.getFileName().toString().startsWith("input-")));
-        service.kill();
+        kill();
         assertThat(Kept.outcomes(service(""))).isEmpty();
 
         startService(Map.of());
         assertThat(onlyOutcomeOf("fetched").getStatus()).isEqualTo(OutcomeStatus.PRODUCED);
-        service.close();
+        Objects.requireNonNull(service).close();
         assertThat(Kept.files(service("ripieno-data/scratch")))
                 .as("scratch that the crash left was removed at start, and the rest at the end")
                 .isEmpty();
@@ -83,7 +85,7 @@ class RecoveryIT {
         startService(Map.of());
         send(Jobs.tagging("computed", TestTone.write(folder.resolve("long.wav"), 1200, 51)));
         awaitComputing("computed");
-        service.kill();
+        kill();
         assertThat(Kept.outcomes(service(""))).isEmpty();
 
         startService(Map.of());
@@ -92,20 +94,36 @@ class RecoveryIT {
 
     @Test
     void killedBetweenStoreAndPublish() {
+        storeWithTheBrokerFrozen("stored");
+        broker.thaw();
+        assertThat(told("stored")).as("told before the kill").isEmpty();
+        toldFromTheStore("stored");
+    }
+
+    @Test
+    void killedBetweenStoreAndPublishAndTheBrokerToo() {
+        storeWithTheBrokerFrozen("stored");
+        broker.kill();
+        broker = Broker.start(folder.resolve("kafka"));
+        toldFromTheStore("stored");
+    }
+
+    private void storeWithTheBrokerFrozen(String jobId) {
         startService(Map.of());
-        send(Jobs.tagging("stored", TestTone.write(folder.resolve("long.wav"), 900, 52)));
-        awaitComputing("stored");
+        send(Jobs.tagging(jobId, TestTone.write(folder.resolve("long.wav"), 900, 52)));
+        awaitComputing(jobId);
         broker.freeze();
         await("the stored outcome")
                 .atMost(PATIENCE)
                 .until(() -> Kept.outcomes(service("")).size() == 1);
-        service.kill();
-        broker.thaw();
-        Map<String, FileTime> stored = Kept.outcomes(service(""));
+        kill();
+    }
 
+    private void toldFromTheStore(String jobId) {
+        Map<String, FileTime> stored = Kept.outcomes(service(""));
+        assertThat(stored).hasSize(1);
         startService(Map.of());
-        Outcome outcome = onlyOutcomeOf("stored");
-        assertThat(outcome.getTaskResult()).isNotNull();
+        assertThat(onlyOutcomeOf(jobId).getStatus()).isEqualTo(OutcomeStatus.PRODUCED);
         assertThat(Kept.outcomes(service("")))
                 .as("what was stored is told and not computed again")
                 .isEqualTo(stored);
@@ -121,7 +139,7 @@ class RecoveryIT {
         send(wrong);
         onlyOutcomeOf("published");
         onlyOutcomeOf("wrong");
-        service.kill();
+        kill();
         Map<String, FileTime> stored = Kept.outcomes(service(""));
 
         startService(Map.of());
@@ -146,7 +164,7 @@ class RecoveryIT {
         }
         awaitComputing("song-3");
         broker.kill();
-        service.kill();
+        kill();
         broker = Broker.start(folder.resolve("kafka"));
         startService(Map.of());
         for (int i = 0; i < 4; i++) {
@@ -162,7 +180,7 @@ class RecoveryIT {
         broker.kill();
         broker = Broker.start(folder.resolve("kafka"));
         assertThat(onlyOutcomeOf("survivor").getStatus()).isEqualTo(OutcomeStatus.PRODUCED);
-        assertThat(service.isAlive()).isTrue();
+        assertThat(Objects.requireNonNull(service).isAlive()).isTrue();
     }
 
     @Test
@@ -184,6 +202,10 @@ class RecoveryIT {
     private void startService(Map<String, String> settings) {
         service = Service.start(folder.resolve("service"), broker.bootstrapServers(), folder, settings)
                 .awaitReady();
+    }
+
+    private void kill() {
+        Objects.requireNonNull(service).kill();
     }
 
     private Path service(String path) {
@@ -213,6 +235,12 @@ class RecoveryIT {
                     .as("terminal ce_ids of " + jobId)
                     .hasSize(1);
             return all.get(all.size() - 1).value();
+        }
+    }
+
+    private List<Received<Outcome>> told(String jobId) {
+        try (Records<Outcome> outcomes = outcomes()) {
+            return outcomes.settle(outcome -> outcome.getJobId().equals(jobId), Duration.ofSeconds(1));
         }
     }
 

@@ -10,7 +10,9 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Inputs that lie in the file system of this machine, below configured roots and nowhere else. */
 public final class FileStore implements InputStore {
@@ -25,7 +27,7 @@ public final class FileStore implements InputStore {
      * Reads below {@code roots} alone.
      *
      * @param roots folders; need not exist yet
-     * @param openTime that opening one file may take
+     * @param openTime that looking for one file and opening it may take
      */
     public FileStore(List<Path> roots, Duration openTime) {
         this.roots = new FileRoots(roots);
@@ -34,8 +36,17 @@ public final class FileStore implements InputStore {
 
     @Override
     public SeekableByteChannel open(URI uri, Stop stop) throws JobFailure {
-        Placed placed = roots.place(uri, path(uri));
-        return inTime.open(placed, () -> ConfinedOpen.open(placed), stop);
+        Path path = path(uri);
+        AtomicReference<@Nullable Placed> found = new AtomicReference<>();
+        return inTime.open(
+                uri,
+                () -> {
+                    Placed placed = roots.place(uri, path);
+                    found.set(placed);
+                    return ConfinedOpen.open(placed);
+                },
+                () -> Pipes.letGo(found.get()),
+                stop);
     }
 
     private static Path path(URI uri) throws JobFailure {

@@ -1,11 +1,11 @@
 package io.ripieno.service.file;
 
-import io.ripieno.service.file.FileRoots.Placed;
 import io.ripieno.service.job.Code;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.job.Stop;
 import io.ripieno.service.log.Log;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -48,13 +48,15 @@ final class OpenInTime {
     /**
      * Opens a file.
      *
+     * @param input for messages
+     * @param letGo is done again and again, on a thread of its own, while the opening takes its time
      * @throws JobFailure what {@code opening} throws; transient if it takes too long; what {@code stop} throws
      */
-    SeekableByteChannel open(Placed placed, Opening opening, Stop stop) throws JobFailure {
+    SeekableByteChannel open(URI input, Opening opening, Runnable letGo, Stop stop) throws JobFailure {
         if (stuck.get() >= MOST_STUCK) {
             throw JobFailure.passing(
                     Code.UNREADABLE_INPUT,
-                    "The input " + placed.input() + " is not opened, as " + MOST_STUCK + " others hang.",
+                    "The input " + input + " is not opened, as " + MOST_STUCK + " others hang.",
                     "Look for pipes and for a medium that is away below ripieno.files.roots, and start the service"
                             + " again if they do not come back.",
                     null);
@@ -62,12 +64,12 @@ final class OpenInTime {
         CompletableFuture<SeekableByteChannel> opened = new CompletableFuture<>();
         openers.execute(() -> open(opening, opened));
         try {
-            return await(opened, placed, stop);
+            return await(opened, input, letGo, stop);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof JobFailure failure) {
                 throw failure;
             }
-            throw new IllegalStateException("The input " + placed.input() + " could not be opened.", e.getCause());
+            throw new IllegalStateException("The input " + input + " could not be opened.", e.getCause());
         } catch (JobFailure e) {
             leave(opened);
             throw e;
@@ -82,15 +84,19 @@ final class OpenInTime {
         }
     }
 
-    private SeekableByteChannel await(CompletableFuture<SeekableByteChannel> opened, Placed placed, Stop stop)
+    private SeekableByteChannel await(
+            CompletableFuture<SeekableByteChannel> opened, URI input, Runnable letGo, Stop stop)
             throws JobFailure, ExecutionException {
         long end = System.nanoTime() + longest.toNanos();
+        CompletableFuture<Void> letting = CompletableFuture.completedFuture(null);
         while (System.nanoTime() < end) {
             try {
                 return opened.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                Pipes.letGo(placed);
                 stop.check();
+                if (letting.isDone()) {
+                    letting = CompletableFuture.runAsync(letGo, openers);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 break;
@@ -98,7 +104,7 @@ final class OpenInTime {
         }
         throw JobFailure.passing(
                 Code.UNREADABLE_INPUT,
-                "The input " + placed.input() + " was not open after " + longest.toMillis() / 1000.0 + " s.",
+                "The input " + input + " was not open after " + longest.toMillis() / 1000.0 + " s.",
                 "Maybe its medium is away, or somebody puts pipes in its place; mend that and send the job again, or"
                         + " raise ripieno.files.open-time.",
                 null);

@@ -7,31 +7,39 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 
 /** Pipes in the place of files and folders. */
 final class Pipes {
+    private static final int FILE_TYPE = 0170000;
+    private static final int PIPE = 0010000;
+
     private Pipes() {}
 
     /**
      * Lets go whoever hangs in opening one of the names of a path because it is a pipe: whoever opens a pipe for reading
-     * and writing never waits, and is the writer that the other waits for.
+     * and writing never waits, and is the writer that the other waits for. Nothing but pipes is opened.
+     *
+     * @param placed null if it is not known yet where the file lies
      */
-    static void letGo(Placed placed) {
+    static void letGo(@Nullable Placed placed) {
+        if (placed == null) {
+            return;
+        }
         Path path = placed.root();
         for (Path name : placed.relative()) {
             path = path.resolve(name);
-            if (isOther(path)) {
+            if (isPipe(path)) {
                 touch(path);
             }
         }
     }
 
-    private static boolean isOther(Path path) {
+    private static boolean isPipe(Path path) {
         try {
-            return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-                    .isOther();
-        } catch (IOException e) {
+            Object mode = Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+            return ((int) mode & FILE_TYPE) == PIPE;
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
             return false;
         }
     }

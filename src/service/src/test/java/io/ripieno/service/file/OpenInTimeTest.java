@@ -20,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,10 +97,30 @@ class OpenInTimeTest {
     }
 
     @Test
+    void lettingGoThatHangsItselfDelaysNobody() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        long start = System.nanoTime();
+        assertThatThrownBy(() -> new OpenInTime(SHORT)
+                        .open(song.toUri(), () -> blockingOpen(lost), () -> awaitQuietly(never), Stop.NEVER))
+                .isInstanceOf(JobFailure.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONG);
+        never.countDown();
+        letGo();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void aJobThatIsStoppedDoesNotWaitForItsOpener() throws Exception {
         JobFailure cancelled = new JobFailure(FailureKind.CANCELLED, Code.CANCELLED, "Not wanted.", "None.", null);
         OpenInTime inTime = new OpenInTime(LONG);
-        assertThatThrownBy(() -> inTime.open(placed, () -> blockingOpen(lost), () -> {
+        assertThatThrownBy(() -> inTime.open(song.toUri(), () -> blockingOpen(lost), this::letGoOfSong, () -> {
                     throw cancelled;
                 }))
                 .isSameAs(cancelled);
@@ -118,14 +139,16 @@ class OpenInTimeTest {
         assertThat(refused.action()).contains("below ripieno.files.roots").endsWith("if they do not come back.");
         letGo();
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-            try (SeekableByteChannel channel = inTime.open(placed, () -> ConfinedOpen.open(placed), Stop.NEVER)) {
+            try (SeekableByteChannel channel =
+                    inTime.open(song.toUri(), () -> ConfinedOpen.open(placed), this::letGoOfSong, Stop.NEVER)) {
                 assertThat(channel.size()).isEqualTo(5);
             }
         });
     }
 
     private JobFailure failure(OpenInTime inTime, OpenInTime.Opening opening) {
-        return catchThrowableOfType(JobFailure.class, () -> inTime.open(placed, opening, Stop.NEVER));
+        return catchThrowableOfType(
+                JobFailure.class, () -> inTime.open(song.toUri(), opening, this::letGoOfSong, Stop.NEVER));
     }
 
     private static SeekableByteChannel blockingOpen(Path pipe) {
@@ -134,6 +157,10 @@ class OpenInTimeTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void letGoOfSong() {
+        Pipes.letGo(placed);
     }
 
     private void letGo() {
