@@ -149,7 +149,7 @@ public final class PlotCommand implements Callable<Integer> {
 
     private static Curve curve(Score score, Attribute attribute) {
         try {
-            TokenTune bars = new MeasureEncoder(MeasureSettings.USUAL.marking()).encode(score);
+            TokenTune bars = new MeasureEncoder(MeasureSettings.WIDE).encode(score);
             Rational lead = MeasureEncoder.lead(score);
             List<Curve.Stretch> stretches = new ArrayList<>();
             for (int bar = 0; bar < bars.bars().size(); bar++) {

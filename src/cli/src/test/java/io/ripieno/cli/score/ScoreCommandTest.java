@@ -167,6 +167,18 @@ class ScoreCommandTest {
     }
 
     @Test
+    void theAttributesOfALongBassTuneCountItsLowNotes() throws IOException {
+        Path bass = Files.writeString(
+                folder.resolve("bass.abc"),
+                "X:1\nT:Bass\nM:4/4\nL:1/8\nK:C\n" + "E,,,E,,E,,,E,,E,,,E,,E,,,G,,|\n".repeat(150));
+        String[] words = {"plot", "--attribute", "pitch-range", "--json", "--out", folder.toString(), bass.toString()};
+        assertThat(run(words)).as(screen.err()).isEqualTo(ExitCode.DONE);
+        JsonNode json = new ObjectMapper().readTree(screen.out());
+        assertThat(json.at("/0/attribute")).hasSize(150);
+        assertThat(json.at("/0/attribute/149").asDouble()).isEqualTo(15 / 26.0);
+    }
+
+    @Test
     void anAttributeOfWhatIsNoMelodyInFourFourIsRefusedWithTheReason() {
         assertThat(run("plot", "--attribute", "contour", "--tune", "2", "--out", folder.toString(), book.toString()))
                 .isEqualTo(ExitCode.FAILED);

@@ -1,5 +1,7 @@
 package io.ripieno.music.measure;
 
+import io.ripieno.music.score.ScoreLimits;
+
 /**
  * Which tunes are taken.
  *
@@ -20,6 +22,9 @@ public record MeasureSettings(boolean halfBars, int lowest, int highest, OutOfRa
 
     /** 4/4 and 2/2, MIDI 55 to 84 or refused, at most 1,000 notes. */
     public static final MeasureSettings USUAL = new MeasureSettings(true, 55, 84, OutOfRange.REFUSE, 1000);
+    /** Any pitch of MIDI and any length, for looking at tunes rather than learning from them. */
+    public static final MeasureSettings WIDE =
+            new MeasureSettings(true, 0, 127, OutOfRange.MARK, ScoreLimits.DEFAULT.maxEvents());
 
     public MeasureSettings {
         if (lowest < 0 || highest > 127 || lowest > highest || mostNotes < 1) {
