@@ -5,30 +5,36 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ripieno.music.measure.Tunes;
 import io.ripieno.music.score.Key;
+import io.ripieno.music.score.Measured;
 import io.ripieno.music.score.Metadata;
+import io.ripieno.music.score.Note;
 import io.ripieno.music.score.Part;
 import io.ripieno.music.score.Rational;
 import io.ripieno.music.score.Score;
+import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.TempoMap;
 import io.ripieno.music.score.Timeline;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PianoRollTest {
     @Test
-    void aNoteSoundsInEveryStepThatItHasAPartOf() {
+    void aNoteSoundsInEveryStepThatItHasAPartOf() throws Exception {
         PianoRoll roll = PianoRoll.of(Tunes.notes("0:1/3:C4 1/3:2/3:C4 5/4:1/2:E4"), Rational.of(1, 4), Rational.of(2));
         assertThat(roll.columns()).isEqualTo(8);
-        assertThat(roll.sounding()[60]).containsExactly(true, true, true, true, false, false, false, false);
-        assertThat(roll.onsets()[60]).containsExactly(true, true, false, false, false, false, false, false);
-        assertThat(roll.sounding()[64]).containsExactly(false, false, false, false, false, true, true, false);
-        assertThat(roll.sounding()[61]).containsOnly(false);
+        assertThat(columns(roll, column -> roll.sounds(60, column))).containsExactly(0, 1, 2, 3);
+        assertThat(columns(roll, column -> roll.begins(60, column))).containsExactly(0, 1);
+        assertThat(columns(roll, column -> roll.sounds(64, column))).containsExactly(5, 6);
+        assertThat(columns(roll, column -> roll.sounds(61, column))).isEmpty();
     }
 
     @Test
-    void aTripletStepDividesTriplets() {
+    void aTripletStepDividesTriplets() throws Exception {
         PianoRoll roll = PianoRoll.of(Tunes.notes("0:1/3:C4 2/3:1/3:C4"), Rational.of(1, 3), Rational.ZERO);
-        assertThat(roll.sounding()[60]).containsExactly(true, false, true);
+        assertThat(columns(roll, column -> roll.sounds(60, column))).containsExactly(0, 2);
+        assertThat(roll.columns()).isEqualTo(3);
     }
 
     @Test
@@ -36,7 +42,23 @@ class PianoRollTest {
         assertThatThrownBy(() -> PianoRoll.of(List.of(), Rational.ZERO, Rational.ONE))
                 .hasMessageContaining("a step of 0 quarter notes");
         assertThatThrownBy(() -> PianoRoll.of(List.of(), Rational.of(1, 480), Rational.of(10_000)))
-                .hasMessage("4800000 columns of 1/480 quarter notes; at most 1048576 are made, choose a longer step");
+                .isInstanceOfSatisfying(
+                        ScoreException.class, e -> assertThat(e.problem()).isEqualTo(ScoreException.Problem.TOO_LARGE))
+                .hasMessage(
+                        "The piano roll has 4800000 columns of 1/480 quarter notes, over the limit of 1048576: choose a longer step.");
+    }
+
+    @Test
+    void theLongestRollsFitInMemory() throws Exception {
+        Rational end = Rational.of(1 << 18);
+        List<Note> all = IntStream.range(0, PianoRoll.PITCHES)
+                .mapToObj(midi -> Note.of(Rational.ZERO, end, Key.C_MAJOR.spell(midi)))
+                .toList();
+        Measured measured = new Measured("piano rolls of 2^20 columns");
+        PianoRoll roll = measured.of("all pitches", () -> PianoRoll.of(all, Rational.of(1, 4), end));
+        assertThat(roll.columns()).isEqualTo(1 << 20);
+        assertThat(roll.sounds(127, (1 << 20) - 1)).isTrue();
+        measured.report();
     }
 
     @Test
@@ -56,6 +78,10 @@ class PianoRollTest {
                         row("P2", "1", 1, 0, 1, 0, 1, "E-3", 51),
                         row("P1", "1", 4, 3, 2, 3, 1.5, "C4", 60),
                         row("P2", "2", 2, 5, 1, 4.5, 0.5, "G3", 55));
+    }
+
+    private static List<Integer> columns(PianoRoll roll, IntPredicate wanted) {
+        return IntStream.range(0, roll.columns()).filter(wanted).boxed().toList();
     }
 
     private static NoteList.Row row(
