@@ -39,7 +39,8 @@ public final class SongEncoder {
     public Song encode(LeadSheet sheet) throws UnsuitableSongException {
         requireSuitable(sheet);
         List<Event> line = WrittenLine.of(sheet);
-        List<List<Stretch>> bars = stretches(sheet, line);
+        long divisions = divisions(line);
+        List<List<Stretch>> bars = stretches(sheet, line, divisions);
         List<Stretch> all = bars.stream().flatMap(List::stream).toList();
         int number = 0;
         List<List<Group>> groups = new ArrayList<>();
@@ -53,7 +54,7 @@ public final class SongEncoder {
         }
         int approximated = fidelity == Fidelity.FIXED
                 ? (int) line.stream()
-                        .filter(event -> !label(event, divisions(line)).isKnownToNetworks())
+                        .filter(event -> !label(event, divisions).isKnownToNetworks())
                         .count()
                 : 0;
         return new Song(sheet.title(), fidelity, groups, approximated);
@@ -78,9 +79,9 @@ public final class SongEncoder {
         }
     }
 
-    private List<List<Stretch>> stretches(LeadSheet sheet, List<Event> line) throws UnsuitableSongException {
+    private List<List<Stretch>> stretches(LeadSheet sheet, List<Event> line, long divisions)
+            throws UnsuitableSongException {
         Score score = sheet.score();
-        long divisions = divisions(line);
         Iterator<ChordSymbol> symbols = sheet.chords().iterator();
         ChordSymbol inForce = symbols.hasNext() ? symbols.next() : NO_CHORD;
         @Nullable ChordSymbol following = symbols.hasNext() ? symbols.next() : null;

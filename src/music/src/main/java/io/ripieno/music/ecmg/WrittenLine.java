@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The notes and rests of a lead sheet as written, one at a time: of a chord the top note, no grace notes, tied notes apart.
- * Where nothing is written, as in MIDI files, rests are put that end at bar lines.
+ * The notes and rests of a lead sheet as written, one at a time: of a chord the top note, no grace notes, tied notes
+ * apart, no rest of one voice while another has a note. Where nothing is written, as in MIDI files, rests are put that
+ * end at bar lines.
  */
 final class WrittenLine {
     private final Score score;
@@ -30,11 +31,33 @@ final class WrittenLine {
                 .filter(part -> !part.soundingNotes().isEmpty())
                 .findFirst()
                 .orElseThrow();
-        melody.events().stream()
+        List<Event> written = melody.events().stream()
                 .filter(event -> event instanceof Rest || event instanceof Note note && !note.isGrace())
-                .forEach(line::add);
+                .toList();
+        withoutRestsUnderNotes(written).forEach(line::add);
         line.restUntil(sheet.score().end());
         return line.line;
+    }
+
+    private static List<Event> withoutRestsUnderNotes(List<Event> events) {
+        Rational[] nextNote = new Rational[events.size()];
+        Rational next = events.stream().map(Event::end).reduce(Rational.ZERO, Rational::max);
+        for (int i = nextNote.length - 1; i >= 0; i--) {
+            next = events.get(i) instanceof Note note ? note.onset() : next;
+            nextNote[i] = next;
+        }
+        List<Event> kept = new ArrayList<>();
+        Rational soundingUntil = Rational.ZERO;
+        for (int i = 0; i < nextNote.length; i++) {
+            Event event = events.get(i);
+            if (event instanceof Note) {
+                soundingUntil = soundingUntil.max(event.end());
+                kept.add(event);
+            } else if (!event.onset().isBefore(soundingUntil) && !nextNote[i].isBefore(event.end())) {
+                kept.add(event);
+            }
+        }
+        return kept;
     }
 
     private void add(Event event) {

@@ -2,6 +2,7 @@ package io.ripieno.music.ecmg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.ripieno.music.ecmg.UnsuitableSongException.Reason;
 import io.ripieno.music.measure.Tunes;
@@ -21,11 +22,14 @@ import io.ripieno.music.score.NoteName;
 import io.ripieno.music.score.Part;
 import io.ripieno.music.score.Pitch;
 import io.ripieno.music.score.Rational;
+import io.ripieno.music.score.Rest;
 import io.ripieno.music.score.Score;
 import io.ripieno.music.score.TempoMap;
 import io.ripieno.music.score.Timeline;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +90,30 @@ class SongEncoderTest {
         LeadSheet sheet =
                 LeadSheet.topLineOf(score(events, Tunes.bars(1), Key.C_MAJOR, chord("0", "C", ChordKind.MAJOR)));
         assertThat(fixed(sheet).streams().pitch()).containsExactly(46);
+    }
+
+    @Test
+    void aRestOfOneVoiceDoesNotHideTheNotesOfAnother() throws Exception {
+        List<Event> events = new ArrayList<>();
+        events.add(Rest.of(Rational.ZERO, Rational.of(4)));
+        Tunes.notes("1:1:C4 2:1:D4").forEach(note -> events.add(note.inVoice(2, 1)));
+        events.add(Rest.of(Rational.of(3), Rational.ONE).inVoice(2, 1));
+        events.addAll(Tunes.notes("4:4:E4"));
+        events.add(Rest.of(Rational.of(4), Rational.of(4)).inVoice(2, 1));
+        LeadSheet sheet =
+                LeadSheet.topLineOf(score(events, Tunes.bars(2), Key.C_MAJOR, chord("0", "C", ChordKind.MAJOR)));
+        assertThat(fixed(sheet).streams().pitch()).containsExactly(88, 39, 41, 88, 43);
+    }
+
+    @Test
+    void tensOfThousandsOfNotesAreEncodedInTime() {
+        int bars = 10_000;
+        List<Note> notes = IntStream.range(0, 4 * bars)
+                .mapToObj(i -> Note.of(Rational.of(i), Rational.ONE, Pitch.parse("C4")))
+                .toList();
+        Score score = score(notes, Tunes.bars(bars), Key.C_MAJOR, chord("0", "C", ChordKind.MAJOR));
+        Song song = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> fixed(LeadSheet.of(score)));
+        assertThat(song.tokens()).hasSize(4 * bars);
     }
 
     @Test
