@@ -43,12 +43,14 @@ class RecoveryIT {
     Path folder;
 
     private Broker broker;
+    private Records<Progress> progress;
     private @Nullable Service service;
 
     @BeforeEach
     void start() {
         broker = Broker.start(folder.resolve("kafka"));
         Topics.create(broker.bootstrapServers(), 2);
+        progress = new Records<>(broker.bootstrapServers(), TopicCatalogue.progress(), Progress.class);
     }
 
     @AfterEach
@@ -56,6 +58,7 @@ class RecoveryIT {
         if (service != null) {
             service.close();
         }
+        progress.close();
         broker.close();
     }
 
@@ -83,7 +86,7 @@ class RecoveryIT {
     @Test
     void killedInCompute() {
         startService(Map.of());
-        send(Jobs.tagging("computed", TestTone.write(folder.resolve("long.wav"), 1200, 51)));
+        send(Jobs.tagging("computed", TestTone.write(folder.resolve("long.wav"), 2400, 51)));
         awaitComputing("computed");
         kill();
         assertThat(Kept.outcomes(service(""))).isEmpty();
@@ -219,10 +222,7 @@ class RecoveryIT {
     }
 
     private void awaitComputing(String jobId) {
-        try (Records<Progress> progress =
-                new Records<>(broker.bootstrapServers(), TopicCatalogue.progress(), Progress.class)) {
-            progress.await(at -> at.getJobId().equals(jobId) && at.getStage() == ProgressStage.COMPUTING, 1, PATIENCE);
-        }
+        progress.await(at -> at.getJobId().equals(jobId) && at.getStage() == ProgressStage.COMPUTING, 1, PATIENCE);
     }
 
     /** The outcome of a job, which must be the same event however often it is told. */
