@@ -9,12 +9,6 @@ import java.util.TreeMap;
 
 /** What a tune says about itself, field by field. */
 final class AbcHeader {
-    /** The metadata that holds the order of parts of {@code P:}. */
-    static final String PARTS = "parts";
-
-    /** The metadata that holds the order of parts of {@code Y:}. */
-    static final String PARTS_PLAYED = "parts-played";
-
     /** Fields without a place of their own in {@link Metadata}, and the names by which it knows them. */
     static final Map<Character, String> OTHER = Map.ofEntries(
             Map.entry('B', "book"),
@@ -25,11 +19,11 @@ final class AbcHeader {
             Map.entry('I', "instruction"),
             Map.entry('N', "notes"),
             Map.entry('O', "origin"),
-            Map.entry('P', PARTS),
+            Map.entry('P', Metadata.PARTS),
             Map.entry('R', "rhythm"),
             Map.entry('W', "words"),
             Map.entry('w', "lyrics"),
-            Map.entry('Y', PARTS_PLAYED),
+            Map.entry('Y', Metadata.PARTS_PLAYED),
             Map.entry('Z', "transcription"));
 
     private static final int MAX_LINES = 1000;

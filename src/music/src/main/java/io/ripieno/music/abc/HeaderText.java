@@ -61,7 +61,7 @@ final class HeaderText {
     static Map<Integer, String> sections(Score score) {
         Map<Integer, String> sections = new TreeMap<>();
         for (String section :
-                score.metadata().other().getOrDefault(PartSections.SECTIONS, "").split(" ")) {
+                score.metadata().other().getOrDefault(Metadata.SECTIONS, "").split(" ")) {
             if (section.matches("\\S@\\d{1,6}")) {
                 sections.put(Integer.parseInt(section.substring(2)), section.substring(0, 1));
             }
@@ -80,7 +80,7 @@ final class HeaderText {
             Character letter = FIELDS.get(name);
             if (letter != null) {
                 fields(letter.toString(), value);
-            } else if (!name.equals("titles") && !name.equals(PartSections.SECTIONS) && name.matches("\\S{1,64}")) {
+            } else if (!name.equals("titles") && !name.equals(Metadata.SECTIONS) && name.matches("\\S{1,64}")) {
                 text.append("%%metadata ")
                         .append(name)
                         .append(' ')

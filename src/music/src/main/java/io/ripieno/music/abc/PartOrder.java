@@ -14,7 +14,7 @@ final class PartOrder {
 
     /** Whether a text is an order of parts rather than a word. */
     static boolean isOrder(String text) {
-        return text.matches("[A-Z0-9().* \\t]*[A-Z][A-Z0-9().* \\t]*");
+        return text.matches("[0-9().* \\t]*[A-Z][A-Z0-9().* \\t]*");
     }
 
     /**

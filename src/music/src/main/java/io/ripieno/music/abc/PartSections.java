@@ -1,14 +1,12 @@
 package io.ripieno.music.abc;
 
 import io.ripieno.music.score.Measure;
+import io.ripieno.music.score.Metadata;
 import java.util.List;
 import java.util.StringJoiner;
 
 /** Where the parts of a tune begin, kept among what the tune says about itself: {@code A@0 B@9}, by index of measure. */
 final class PartSections {
-    /** The key of the metadata. */
-    static final String SECTIONS = "sections";
-
     private PartSections() {}
 
     static void record(AbcTune tune, List<Measure> measures) {
@@ -19,7 +17,7 @@ final class PartSections {
             }
         }
         if (text.length() > 0) {
-            tune.header.addNamed(SECTIONS, text.toString());
+            tune.header.addNamed(Metadata.SECTIONS, text.toString());
         }
     }
 }

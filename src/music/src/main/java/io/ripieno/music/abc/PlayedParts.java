@@ -9,6 +9,7 @@ import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.ScoreLimits;
 import io.ripieno.music.score.Unfolding;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,8 +22,21 @@ import java.util.TreeMap;
 public final class PlayedParts {
     private final Score score;
     private final ScoreLimits limits;
-    private final Map<String, List<Measure>> parts = new TreeMap<>();
+    private final Map<String, Passage> parts = new TreeMap<>();
+    private final Map<Playing, List<Integer>> known = new HashMap<>();
     private final List<Integer> order = new ArrayList<>();
+
+    /** A part of the tune, from the measure of an index on. */
+    private record Passage(int first, List<Measure> measures, boolean repeated) {
+        static Passage of(int first, List<Measure> measures) {
+            return new Passage(
+                    first,
+                    measures,
+                    measures.stream().anyMatch(measure -> measure.barlines().endRepeat() > 0));
+        }
+    }
+
+    private record Playing(String letter, boolean withRepeats) {}
 
     private PlayedParts(Score score, ScoreLimits limits) {
         this.score = score;
@@ -33,7 +47,8 @@ public final class PlayedParts {
         for (int i = 0; i < starts.size(); i++) {
             int end = i + 1 < starts.size() ? starts.get(i + 1) : measures.size();
             if (starts.get(i) < end && end <= measures.size()) {
-                parts.putIfAbsent(sections.get(starts.get(i)), measures.subList(starts.get(i), end));
+                parts.putIfAbsent(
+                        sections.get(starts.get(i)), Passage.of(starts.get(i), measures.subList(starts.get(i), end)));
             }
         }
     }
@@ -48,8 +63,8 @@ public final class PlayedParts {
 
     private Score played() throws ScoreException {
         Metadata metadata = score.metadata();
-        String standard = metadata.other().getOrDefault(AbcHeader.PARTS, "");
-        String counted = metadata.other().getOrDefault(AbcHeader.PARTS_PLAYED, "");
+        String standard = metadata.other().getOrDefault(Metadata.PARTS, "");
+        String counted = metadata.other().getOrDefault(Metadata.PARTS_PLAYED, "");
         boolean isStandard = PartOrder.isOrder(standard);
         String text = isStandard ? standard : counted;
         if (parts.isEmpty() || !PartOrder.isOrder(text)) {
@@ -57,24 +72,30 @@ public final class PlayedParts {
         }
         List<String> letters = PartOrder.parse(text, limits.maxMeasures(), new AbcFault(1, 0));
         for (int i = 0; i < letters.size(); i++) {
-            List<Measure> part = parts.getOrDefault(letters.get(i), List.of());
-            boolean repeated =
-                    part.stream().anyMatch(measure -> measure.barlines().endRepeat() > 0);
-            boolean twice = i + 1 < letters.size() && letters.get(i + 1).equals(letters.get(i));
-            add(part, isStandard || !repeated || twice);
+            String letter = letters.get(i);
+            Passage part = parts.get(letter);
+            boolean repeated = part != null && part.repeated();
+            boolean twice = i + 1 < letters.size() && letters.get(i + 1).equals(letter);
+            if (part != null) {
+                order.addAll(indices(part, new Playing(letter, isStandard || !repeated || twice)));
+                limits.checkMeasures(Place.WHOLE, order.size());
+            }
             i += !isStandard && repeated && twice ? 1 : 0;
         }
         return order.isEmpty() ? Unfolding.of(score, limits) : Unfolding.inOrder(score, order, limits);
     }
 
-    private void add(List<Measure> part, boolean withRepeats) throws ScoreException {
-        if (part.isEmpty()) {
-            return;
+    /** The measures of a part as it is played, found once. */
+    private List<Integer> indices(Passage part, Playing playing) throws ScoreException {
+        List<Integer> indices = known.get(playing);
+        if (indices == null) {
+            List<Measure> measures = part.measures();
+            List<Integer> inPart =
+                    playing.withRepeats() ? Unfolding.order(alone(measures), limits) : firstPass(measures);
+            indices = inPart.stream().map(index -> part.first() + index).toList();
+            known.put(playing, indices);
         }
-        int first = score.measures().indexOf(part.get(0));
-        List<Integer> indices = withRepeats ? Unfolding.order(alone(part), limits) : firstPass(part);
-        indices.forEach(index -> order.add(first + index));
-        limits.checkMeasures(Place.WHOLE, order.size());
+        return indices;
     }
 
     /** A score of nothing but these measures. */

@@ -9,18 +9,29 @@ import org.jspecify.annotations.Nullable;
 final class Excerpts {
     private final Score score;
     private final List<Run> runs;
+    private final List<Cuts<Event>> parts;
+    private final Cuts<Timeline.Change<Rational>> tempos;
+    private final Cuts<Timeline.Change<Key>> keys;
+    private final Cuts<ChordSymbol> chords;
 
     Excerpts(Score score, List<Run> runs) {
         this.score = score;
         this.runs = runs;
+        List<Measure> measures = score.measures();
+        parts = score.parts().stream()
+                .map(part -> new Cuts<>(part.events(), Event::onset, measures))
+                .toList();
+        tempos = new Cuts<>(later(score.tempos().quartersPerMinute()), Timeline.Change::onset, measures);
+        keys = new Cuts<>(later(score.keys()), Timeline.Change::onset, measures);
+        chords = new Cuts<>(score.chords(), ChordSymbol::onset, measures);
     }
 
     Score joined(ScoreLimits limits) throws ScoreException {
         checkSize(limits);
         List<Measure> measures = new ArrayList<>();
-        List<Timeline.Change<Rational>> tempos = new ArrayList<>();
-        List<Timeline.Change<Key>> keys = new ArrayList<>();
-        List<ChordSymbol> chords = new ArrayList<>();
+        List<Timeline.Change<Rational>> newTempos = new ArrayList<>();
+        List<Timeline.Change<Key>> newKeys = new ArrayList<>();
+        List<ChordSymbol> newChords = new ArrayList<>();
         Rational to = Rational.ZERO;
         for (Run run : runs) {
             Rational from = start(run);
@@ -29,36 +40,48 @@ final class Excerpts {
                 Barlines barlines = Barlines.PLAIN.with(measure.barlines().style());
                 measures.add(measure.at(measure.onset().plus(shift)).with(barlines));
             }
-            tempos.addAll(changes(score.tempos().quartersPerMinute(), run, shift));
-            keys.addAll(changes(score.keys(), run, shift));
-            addChords(chords, run, shift);
+            newTempos.add(new Timeline.Change<>(to, score.tempos().at(from)));
+            tempos.in(run).forEach(change -> newTempos.add(moved(change, shift)));
+            newKeys.add(new Timeline.Change<>(to, score.keys().at(from)));
+            keys.in(run).forEach(change -> newKeys.add(moved(change, shift)));
+            addChords(newChords, run, shift);
             to = to.plus(end(run).minus(from));
         }
-        List<Part> parts = score.parts().stream().map(this::joined).toList();
+        List<Part> newParts = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            newParts.add(joined(score.parts().get(i), parts.get(i)));
+        }
         return new Score(
-                score.metadata(), parts, measures, new TempoMap(new Timeline<>(tempos)), new Timeline<>(keys), chords);
+                score.metadata().withoutOrder(),
+                newParts,
+                measures,
+                new TempoMap(new Timeline<>(newTempos)),
+                new Timeline<>(newKeys),
+                newChords);
     }
 
     private void checkSize(ScoreLimits limits) throws ScoreException {
+        long[] before = new long[score.measures().size() + 1];
+        parts.forEach(part -> part.addTo(before));
+        tempos.addTo(before);
+        keys.addTo(before);
+        chords.addTo(before);
         long events = 0;
         Rational length = Rational.ZERO;
         for (Run run : runs) {
-            for (Part part : score.parts()) {
-                events += first(part.events(), end(run)) - first(part.events(), start(run));
-            }
+            events += before[run.to()] - before[run.from()];
             length = length.plus(end(run).minus(start(run)));
             limits.checkEvents(Place.WHOLE, events);
             limits.checkTime(Place.WHOLE, length);
         }
     }
 
-    private Part joined(Part part) {
+    private Part joined(Part part, Cuts<Event> events) {
         List<Event> result = new ArrayList<>();
         Rational to = Rational.ZERO;
         for (Run run : runs) {
             Rational shift = to.minus(start(run));
-            List<Event> events = part.events();
-            for (Event event : events.subList(first(events, start(run)), first(events, end(run)))) {
+            for (Event event : events.in(run)) {
                 Rational left = end(run).minus(event.onset());
                 Event kept = event.duration().isAfter(left) ? event.lasting(left) : event;
                 result.add(kept.at(event.onset().plus(shift)));
@@ -68,34 +91,21 @@ final class Excerpts {
         return part.withEvents(result);
     }
 
-    private <T> List<Timeline.Change<T>> changes(Timeline<T> timeline, Run run, Rational shift) {
-        Rational start = start(run);
-        Rational end = end(run);
-        List<Timeline.Change<T>> result = new ArrayList<>();
-        result.add(new Timeline.Change<>(start.plus(shift), timeline.at(start)));
-        for (Timeline.Change<T> change : timeline.changes()) {
-            if (change.onset().isAfter(start) && change.onset().isBefore(end)) {
-                result.add(new Timeline.Change<>(change.onset().plus(shift), change.value()));
-            }
-        }
-        return result;
+    /** All changes but the value at the start. */
+    private static <T> List<Timeline.Change<T>> later(Timeline<T> timeline) {
+        return timeline.changes().subList(1, timeline.changes().size());
     }
 
-    private void addChords(List<ChordSymbol> chords, Run run, Rational shift) {
-        Rational start = start(run);
-        ChordSymbol inForce = null;
-        for (ChordSymbol chord : score.chords()) {
-            if (chord.onset().isBefore(start)) {
-                inForce = chord;
-            } else if (chord.onset().isBefore(end(run))) {
-                if (chord.onset().isAfter(start)) {
-                    restate(chords, inForce, start.plus(shift));
-                }
-                inForce = null;
-                chords.add(chord.at(chord.onset().plus(shift)));
-            }
+    private static <T> Timeline.Change<T> moved(Timeline.Change<T> change, Rational shift) {
+        return new Timeline.Change<>(change.onset().plus(shift), change.value());
+    }
+
+    private void addChords(List<ChordSymbol> into, Run run, Rational shift) {
+        List<ChordSymbol> inRun = chords.in(run);
+        if (inRun.isEmpty() || inRun.get(0).onset().isAfter(start(run))) {
+            restate(into, chords.before(run), start(run).plus(shift));
         }
-        restate(chords, inForce, start.plus(shift));
+        inRun.forEach(chord -> into.add(chord.at(chord.onset().plus(shift))));
     }
 
     private static void restate(List<ChordSymbol> chords, @Nullable ChordSymbol inForce, Rational onset) {
@@ -111,20 +121,5 @@ final class Excerpts {
 
     private Rational end(Run run) {
         return score.measures().get(run.to() - 1).end();
-    }
-
-    /** Index of the first event that does not begin before a time. */
-    private static int first(List<Event> events, Rational onset) {
-        int low = 0;
-        int high = events.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (events.get(middle).onset().isBefore(onset)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

@@ -1,6 +1,7 @@
 package io.ripieno.music.score;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +14,15 @@ import java.util.TreeMap;
  */
 public record Metadata(
         String title, String composer, String lyricist, String source, String number, SortedMap<String, String> other) {
+    /** The key of the order in which the parts of a tune are played, {@code AABA}; each letter with its own repeats. */
+    public static final String PARTS = "parts";
+
+    /** The key of an order of parts in which repeats are counted among the letters. */
+    public static final String PARTS_PLAYED = "parts-played";
+
+    /** The key of where parts begin, by index of measure: {@code A@0 B@9}. */
+    public static final String SECTIONS = "sections";
+
     public static final Metadata NONE = new Metadata("", "", "", "", "", new TreeMap<>());
 
     public Metadata {
@@ -25,5 +35,12 @@ public record Metadata(
 
     public Metadata withOther(Map<String, String> other) {
         return new Metadata(title, composer, lyricist, source, number, new TreeMap<>(other));
+    }
+
+    /** Without what names measures by their index or says in which order to play them. */
+    Metadata withoutOrder() {
+        SortedMap<String, String> kept = new TreeMap<>(other);
+        kept.keySet().removeAll(List.of(PARTS, PARTS_PLAYED, SECTIONS));
+        return withOther(kept);
     }
 }

@@ -2,10 +2,14 @@ package io.ripieno.music.score;
 
 import io.ripieno.music.score.ScoreException.Problem;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** One way through the measures of a score, as a player takes it. */
 final class Playing {
@@ -17,6 +21,7 @@ final class Playing {
     private final Sections sections;
     private final List<Integer> order = new ArrayList<>();
     private final Set<Integer> jumpsTaken = new HashSet<>();
+    private final Map<Mark, TreeSet<Integer>> targets = new EnumMap<>(Mark.class);
     private int position;
     private int pass = 1;
 
@@ -24,6 +29,11 @@ final class Playing {
         this.measures = measures;
         this.limits = limits;
         this.sections = new Sections(measures);
+        for (int i = 0; i < measures.size(); i++) {
+            for (Mark mark : measures.get(i).barlines().marks()) {
+                targets.computeIfAbsent(mark, any -> new TreeSet<>()).add(i);
+            }
+        }
     }
 
     List<Integer> order() throws ScoreException {
@@ -72,9 +82,11 @@ final class Playing {
         }
     }
 
+    /** Goes to a measure, on the first pass that has it. */
     private void jump(int to) {
         position = to;
-        pass = 1;
+        SortedSet<Integer> endings = measures.get(to).barlines().endings();
+        pass = endings.isEmpty() ? 1 : endings.first();
     }
 
     private ScoreException tooLong() {
@@ -89,12 +101,10 @@ final class Playing {
 
     /** The nearest measure with a mark, in one direction if there is one there. */
     private int target(Mark mark, boolean ahead) throws ScoreException {
-        int size = measures.size();
-        for (int i = 0; i < size; i++) {
-            int index = Math.floorMod(ahead ? position + 1 + i : position - i, size);
-            if (measures.get(index).barlines().has(mark)) {
-                return index;
-            }
+        TreeSet<Integer> marked = targets.getOrDefault(mark, new TreeSet<>());
+        if (!marked.isEmpty()) {
+            Integer nearest = ahead ? marked.higher(position) : marked.floor(position);
+            return nearest != null ? nearest : ahead ? marked.first() : marked.last();
         }
         throw new ScoreException(
                 Problem.UNPLAYABLE,

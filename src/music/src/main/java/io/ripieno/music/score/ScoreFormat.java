@@ -14,7 +14,7 @@ public enum ScoreFormat {
     ABC(".abc");
 
     private static final int LOOKED_AT = 64 * 1024;
-    private static final Pattern ABC_FIELD = Pattern.compile("(?m)^\\s*(?:%abc|X:|K:|T:|M:|%%)");
+    private static final Pattern ABC_FIELD = Pattern.compile("(?m)^[ \\t]*(?:%abc|X:|K:|T:|M:|%%)");
 
     private final String suffix;
 

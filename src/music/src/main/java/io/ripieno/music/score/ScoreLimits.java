@@ -6,7 +6,8 @@ import io.ripieno.music.score.ScoreException.Problem;
  * Caps that readers and unfolding hold to, whatever a file claims.
  *
  * @param maxBytes of a file, and of what an archive unpacks to
- * @param maxEvents notes, rests and strokes of a score, before and after unfolding
+ * @param maxEvents notes, rests and strokes of a score together with its chord symbols and its changes of tempo and key,
+ *     before and after unfolding
  * @param maxMeasures of a score, before and after unfolding
  * @param maxQuarters duration of a score in quarter notes, before and after unfolding
  * @param maxParts of a score
@@ -42,7 +43,7 @@ public record ScoreLimits(
     }
 
     public void checkEvents(Place place, long events) throws ScoreException {
-        check(place, events, maxEvents, "notes and rests");
+        check(place, events, maxEvents, "notes, rests and signs");
     }
 
     public void checkMeasures(Place place, long measures) throws ScoreException {

@@ -14,7 +14,8 @@ public final class Unfolding {
     record Run(int from, int to) {}
 
     /**
-     * The score without repeats. Its measures keep their labels and lose their marks. A chord symbol in force where a
+     * The score without repeats. Its measures keep their labels and lose their marks, its metadata
+     * lose what names measures by index or orders parts. A chord symbol in force where a
      * repeat leads back to is written there again. Throws {@link ScoreException.Problem#TOO_LARGE} over the limits and
      * {@link ScoreException.Problem#UNPLAYABLE} for a jump that leads nowhere.
      */

@@ -3,6 +3,7 @@ package io.ripieno.music.abc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.ripieno.music.score.Score;
 import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.ScoreException.Problem;
 import io.ripieno.music.score.ScoreLimits;
@@ -54,11 +55,22 @@ class AbcBadInputTest {
                         assertThat(bad.problem().problem())
                                 .isIn(Problem.UNREADABLE, Problem.UNSUPPORTED, Problem.TOO_LARGE);
                         assertThat(bad.problem()).hasMessageMatching("(?s)(line \\d+.*: )?.*: .*\\.");
+                    } else if (tune instanceof Tune.Read good) {
+                        assertPlaysOutOrIsRefused(good.score());
                     }
                 }
             }
             assertThat(refused).isBetween(100, 1500);
         });
+    }
+
+    private static void assertPlaysOutOrIsRefused(Score score) {
+        try {
+            assertThat(PlayedParts.of(score, ScoreLimits.DEFAULT).isFolded()).isFalse();
+        } catch (ScoreException e) {
+            assertThat(e.problem()).isIn(Problem.TOO_LARGE, Problem.UNPLAYABLE);
+            assertThat(e).hasMessageMatching("(?s).*: .*\\.");
+        }
     }
 
     private static String mutated(Random random) {
@@ -189,8 +201,8 @@ class AbcBadInputTest {
         assertRefused(
                 HEADER + "abcdefga\n".repeat(50_000),
                 Problem.TOO_LARGE,
-                "line 25005, column 1: The score has at least 200001 notes and rests, over the limit of 200000. Maybe it is"
-                        + " damaged: if not, split it or raise the limit on notes and rests.");
+                "line 25005, column 1: The score has at least 200001 notes, rests and signs, over the limit of 200000. Maybe it is"
+                        + " damaged: if not, split it or raise the limit on notes, rests and signs.");
         assertRefused(
                 HEADER + "a65536|\n".repeat(100),
                 Problem.TOO_LARGE,

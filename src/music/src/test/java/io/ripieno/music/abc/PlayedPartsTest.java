@@ -1,6 +1,8 @@
 package io.ripieno.music.abc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.ripieno.music.score.Score;
 import io.ripieno.music.score.ScoreException;
@@ -8,6 +10,8 @@ import io.ripieno.music.score.ScoreLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlayedPartsTest {
@@ -41,6 +45,41 @@ class PlayedPartsTest {
         new AbcWriter().write(score, out);
 
         assertThat(AbcText.tune(out.toString(StandardCharsets.UTF_8))).isEqualTo(score);
+    }
+
+    @Test
+    void whatWasPlayedOutIsNotPlayedOutAgain() throws IOException {
+        for (String field : List.of("P:ABAB", "Y:AABBCBD", "R:reel")) {
+            Score played = PlayedParts.of(AbcText.tune("X:1\n" + field + "\n" + BODY), ScoreLimits.DEFAULT);
+            assertThat(PlayedParts.of(played, ScoreLimits.DEFAULT)).as(field).isEqualTo(played);
+            assertThat(played.metadata().other()).doesNotContainKeys("sections", "parts", "parts-played");
+
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            new AbcWriter().write(played, out);
+            Score again = AbcText.tune(out.toString(StandardCharsets.UTF_8));
+            assertThat(AbcText.sounding(again)).as(field).isEqualTo(AbcText.sounding(played));
+            assertThat(again.metadata()).isEqualTo(played.metadata());
+            assertThat(PlayedParts.of(again, ScoreLimits.DEFAULT)).isEqualTo(again);
+        }
+    }
+
+    @Test
+    void anOrderOfThousandsOfPartsIsPlayedInTime() {
+        String bars = "c|".repeat(9_000);
+        String tune = "X:1\nP:B9900\nL:1/4\nM:1/4\nK:C\nP:A\n" + bars + "\nP:B\n|1 " + bars + "|2 d:|\n";
+        var error = assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThrows(
+                        ScoreException.class, () -> PlayedParts.of(AbcText.tune(tune), ScoreLimits.DEFAULT)));
+        assertThat(error).hasMessageContaining("over the limit of 20000");
+    }
+
+    @Test
+    void aLongWordInPlaceOfAnOrderIsToldInTime() {
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> assertThat(PartOrder.isOrder("A".repeat(99_000) + "x"))
+                .isFalse());
+        assertThat(PartOrder.isOrder("(2.AB)3")).isTrue();
+        assertThat(PartOrder.isOrder("2 3")).isFalse();
     }
 
     private static String played(String field) throws ScoreException {

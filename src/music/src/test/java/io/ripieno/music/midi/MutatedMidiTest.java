@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripieno.music.score.Measured;
 import io.ripieno.music.score.RandomScores;
+import io.ripieno.music.score.Score;
 import io.ripieno.music.score.ScoreException;
+import io.ripieno.music.score.ScoreLimits;
+import io.ripieno.music.score.Unfolding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -28,7 +31,10 @@ class MutatedMidiTest {
             for (int seed = 0; seed < FILES; seed++) {
                 byte[] bytes = mutated(seed);
                 try {
-                    measured.of("seed " + seed, () -> MidiFiles.read(bytes));
+                    Score played = measured.of(
+                            "seed " + seed,
+                            () -> Unfolding.of(MidiFiles.read(bytes).score(), ScoreLimits.DEFAULT));
+                    assertThat(played.isFolded()).isFalse();
                     read++;
                 } catch (ScoreException e) {
                     assertThat(e.getMessage())

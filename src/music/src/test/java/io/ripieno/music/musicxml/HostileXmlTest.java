@@ -196,13 +196,13 @@ class HostileXmlTest {
         assertTooMany("measures, over the limit of 20000", "<part id='P1'>" + "<measure/>".repeat(20_001) + "</part>");
         assertTooMany("parts, over the limit of 256", manyParts());
         assertTooMany(
-                "notes and rests, over the limit of 200000",
+                "notes, rests and signs, over the limit of 200000",
                 "<part id='P1'>"
                         + ("<measure>" + "<note><rest/><duration>1</duration></note>".repeat(50_000) + "</measure>")
                                 .repeat(5)
                         + "</part>");
         assertTooMany(
-                "notes and rests, over the limit of 200000",
+                "notes, rests and signs, over the limit of 200000",
                 "<part id='P1'>"
                         + ("<measure>" + "<barline><ending number='1-64' type='start'/></barline>".repeat(4_000)
                                 + "</measure>")

@@ -1,11 +1,15 @@
 package io.ripieno.music.musicxml;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ripieno.music.score.Measured;
 import io.ripieno.music.score.RandomScores;
+import io.ripieno.music.score.Score;
 import io.ripieno.music.score.ScoreException;
+import io.ripieno.music.score.ScoreLimits;
 import io.ripieno.music.score.ScoreWriter;
+import io.ripieno.music.score.Unfolding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +50,9 @@ class MutatedScoresTest {
         for (int seed = 0; seed < FILES; seed++) {
             byte[] file = mutated(seed);
             try {
-                measured.of("seed " + seed, () -> Xml.read(file));
+                Score played = measured.of(
+                        "seed " + seed, () -> Unfolding.of(Xml.read(file).score(), ScoreLimits.DEFAULT));
+                assertFalse(played.isFolded());
                 read++;
             } catch (ScoreException e) {
                 refused++;

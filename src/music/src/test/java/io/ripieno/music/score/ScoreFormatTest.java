@@ -2,6 +2,7 @@ package io.ripieno.music.score;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.ripieno.music.score.ScoreException.Problem;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +40,24 @@ class ScoreFormatTest {
             var error = assertThrows(ScoreException.class, () -> format(text, StandardCharsets.UTF_8));
             assertEquals(Problem.UNREADABLE, error.problem());
         }
+    }
+
+    @Test
+    void emptyLinesDoNotHoldUpTheRefusal() {
+        assertTimeoutPreemptively(Duration.ofSeconds(4), () -> {
+            for (String filler : new String[] {"\n", " \t", "\r", "\n "}) {
+                String text = filler.repeat(64 * 1024 / filler.length());
+                var error = assertThrows(ScoreException.class, () -> format(text, StandardCharsets.UTF_8));
+                assertEquals(
+                        "\"test\" (65536 bytes) is no score: give a MIDI, MusicXML, .mxl or ABC file.",
+                        error.getMessage());
+            }
+        });
+    }
+
+    @Test
+    void anAbcFieldMayBeIndented() throws ScoreException {
+        assertEquals(ScoreFormat.ABC, format("\n\n \tX:1\n", StandardCharsets.UTF_8));
     }
 
     @Test
