@@ -2,6 +2,7 @@ package io.ripieno.cli.score;
 
 import io.ripieno.cli.Terminal;
 import io.ripieno.cli.report.Json;
+import io.ripieno.music.formats.AsPlayed;
 import io.ripieno.music.formats.ScoreWriters;
 import io.ripieno.music.score.Interval;
 import io.ripieno.music.score.Notice;
@@ -10,7 +11,6 @@ import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.ScoreFormat;
 import io.ripieno.music.score.ScoreLimits;
 import io.ripieno.music.score.Transposition;
-import io.ripieno.music.score.Unfolding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,7 +95,7 @@ public final class ConvertCommand implements Callable<Integer> {
     }
 
     private Score changed(Score score) throws ScoreException {
-        Score unfolded = unfold ? Unfolding.of(score, ScoreLimits.DEFAULT) : score;
+        Score unfolded = unfold ? AsPlayed.of(score, ScoreLimits.DEFAULT) : score;
         Score moved = semitones == null ? unfolded : Transposition.of(unfolded, Interval.ofSemitones(semitones));
         return simplify ? Transposition.simplified(moved) : moved;
     }

@@ -5,6 +5,7 @@ import io.ripieno.cli.CliException;
 import io.ripieno.cli.Terminal;
 import io.ripieno.cli.report.Json;
 import io.ripieno.music.attribute.Attribute;
+import io.ripieno.music.formats.AsPlayed;
 import io.ripieno.music.measure.MeasureEncoder;
 import io.ripieno.music.measure.MeasureSettings;
 import io.ripieno.music.measure.NotEncodableException;
@@ -17,7 +18,6 @@ import io.ripieno.music.pianoroll.PianoRollPlot;
 import io.ripieno.music.score.Rational;
 import io.ripieno.music.score.Score;
 import io.ripieno.music.score.ScoreLimits;
-import io.ripieno.music.score.Unfolding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,7 +113,7 @@ public final class PlotCommand implements Callable<Integer> {
 
     private Drawn draw(TuneOfFile tune) throws IOException {
         Score read = tune.read().score();
-        Score score = unfold ? Unfolding.of(read, ScoreLimits.DEFAULT) : read;
+        Score score = unfold ? AsPlayed.of(read, ScoreLimits.DEFAULT) : read;
         int measures = score.measures().size();
         if (measures == 0) {
             throw new CliException("the score has no measures; there is nothing to draw");

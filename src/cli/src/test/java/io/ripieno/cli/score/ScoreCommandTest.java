@@ -128,6 +128,20 @@ class ScoreCommandTest {
     }
 
     @Test
+    void convertPlaysPartsInTheirOrder() throws IOException {
+        Path parts =
+                Files.writeString(folder.resolve("parts.abc"), "X:1\nP:AABA\nM:4/4\nL:1/1\nK:C\nP:A\nc|\nP:B\nd|e|\n");
+        Path out = folder.resolve("out");
+        assertThat(run("convert", "--to", "abc", "--unfold", "--out", out.toString(), parts.toString()))
+                .isEqualTo(ExitCode.DONE);
+        Screen shown = new Screen();
+        assertThat(run(shown, "show", "--json", out.resolve("parts.abc").toString()))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(new ObjectMapper().readTree(shown.out()).at("/0/measures").asInt())
+                .isEqualTo(5);
+    }
+
+    @Test
     void aFileThatExistsIsKeptUnlessForced() throws IOException {
         Path kept = Files.writeString(folder.resolve("tune.musicxml"), "mine");
         String[] words = {"convert", "--to", "musicxml", "--out", folder.toString(), tune.toString()};

@@ -7,12 +7,15 @@ import io.ripieno.music.score.ScoreException.Problem;
 /**
  * A place at which something is wrong.
  *
- * @param line from 1
+ * @param line from 1, or 0 for the whole tune
  * @param column from 1, or 0 for the whole line
  */
 record AbcFault(int line, int column) {
+    /** Nowhere in particular. */
+    static final AbcFault WHOLE = new AbcFault(0, 0);
+
     Place place() {
-        return new Place.Line(line, column);
+        return line == 0 ? Place.WHOLE : new Place.Line(line, column);
     }
 
     ScoreException unreadable(String what, String remedy) {

@@ -46,6 +46,7 @@ final class AbcFields {
             case 'V' -> voice(value, fault);
             case 'U' -> userSymbol(value, fault);
             case 'P' -> part(value, fault);
+            case 'Y' -> partsPlayed(value, fault);
             case 'I' -> {
                 directive(value);
                 tune.header.add(letter, value);
@@ -191,6 +192,21 @@ final class AbcFields {
                     fault.line(),
                     fault.column(),
                     () -> "The symbol U:" + AbcCursor.shown(value) + " is not understood; passed over");
+        }
+    }
+
+    /** The order of parts of a field that is no standard, and so nothing to refuse a tune for. */
+    private void partsPlayed(String value, AbcFault fault) {
+        try {
+            if (PartOrder.isOrder(value)) {
+                PartOrder.parse(value, tune.limits.maxMeasures(), fault);
+            }
+            tune.header.add('Y', value);
+        } catch (ScoreException e) {
+            tune.notices.add(
+                    fault.line(),
+                    fault.column(),
+                    () -> "The order of parts Y:" + AbcCursor.shown(value) + " cannot be read; passed over");
         }
     }
 

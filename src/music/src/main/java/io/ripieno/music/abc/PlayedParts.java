@@ -70,7 +70,7 @@ public final class PlayedParts {
         if (parts.isEmpty() || !PartOrder.isOrder(text)) {
             return Unfolding.of(score, limits);
         }
-        List<String> letters = PartOrder.parse(text, limits.maxMeasures(), new AbcFault(1, 0));
+        List<String> letters = PartOrder.parse(text, limits.maxMeasures(), AbcFault.WHOLE);
         for (int i = 0; i < letters.size(); i++) {
             String letter = letters.get(i);
             Passage part = parts.get(letter);

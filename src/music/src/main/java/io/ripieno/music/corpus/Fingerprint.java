@@ -1,12 +1,12 @@
 package io.ripieno.music.corpus;
 
+import io.ripieno.music.formats.AsPlayed;
 import io.ripieno.music.score.Note;
 import io.ripieno.music.score.Part;
 import io.ripieno.music.score.Rational;
 import io.ripieno.music.score.Score;
 import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.ScoreLimits;
-import io.ripieno.music.score.Unfolding;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -47,7 +47,7 @@ public record Fingerprint(String whole, String opening) {
 
     private static Score played(Score score) {
         try {
-            return Unfolding.of(score, ScoreLimits.DEFAULT);
+            return AsPlayed.of(score, ScoreLimits.DEFAULT);
         } catch (ScoreException e) {
             return score;
         }

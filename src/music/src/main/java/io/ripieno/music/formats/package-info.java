@@ -1,5 +1,5 @@
 /**
- * The readers and writers of all score formats behind one. May use the score model and the packages of the formats.
+ * The readers and writers of all score formats behind one, and scores as they are played. May use the score model and the packages of the formats.
  */
 @NullMarked
 package io.ripieno.music.formats;

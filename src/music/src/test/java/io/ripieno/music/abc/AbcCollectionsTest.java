@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.ripieno.music.formats.AsPlayed;
 import io.ripieno.music.score.LeadSheet;
 import io.ripieno.music.score.Measure;
 import io.ripieno.music.score.Metre;
@@ -28,6 +29,10 @@ import org.junit.jupiter.api.Test;
  * Reads the collections of the development data. Usable is a tune of one metre, 4/4 or 2/2, of one voice within MIDI 55 to
  * 84, whose onsets, repeats played out and counted from the first full bar, lie on 0, 1/4, 1/3, 1/2, 2/3 or 3/4 of a
  * quarter; strict is one that is in 4/4. The expected counts were published with that definition for another reader.
+ *
+ * <p>Repeats are played out here without the order of parts, as the published bars, notes and windows were counted: of
+ * Nottingham 17,161 bars and 91,415 notes were published; this gives 17,201 and 91,649, and the order of parts 15,617 and
+ * 82,520. How many tunes are usable does not depend on it.
  */
 class AbcCollectionsTest {
     private static final Set<Rational> GRID = Set.of(
@@ -108,7 +113,9 @@ class AbcCollectionsTest {
         }
         read++;
         try {
-            countUsable(((Tune.Read) tune).score());
+            Score score = ((Tune.Read) tune).score();
+            assertThat(AsPlayed.of(score, ScoreLimits.DEFAULT).isFolded()).isFalse();
+            countUsable(score);
         } catch (ScoreException e) {
             throw new AssertionError(file + " at " + tune.place() + " cannot be played out", e);
         }

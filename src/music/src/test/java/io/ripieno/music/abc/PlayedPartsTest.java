@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.ripieno.music.score.Metadata;
+import io.ripieno.music.score.Notice;
+import io.ripieno.music.score.Place;
 import io.ripieno.music.score.Score;
 import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.ScoreLimits;
+import io.ripieno.music.score.Tune;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PlayedPartsTest {
@@ -80,6 +86,28 @@ class PlayedPartsTest {
                 .isFalse());
         assertThat(PartOrder.isOrder("(2.AB)3")).isTrue();
         assertThat(PartOrder.isOrder("2 3")).isFalse();
+    }
+
+    @Test
+    void anOrderOutsideOfTheStandardThatCannotBeReadIsNoticedWithItsLine() throws ScoreException {
+        Tune.Read read = AbcText.read("X:1\nT:x\nY:A)B\n" + BODY);
+
+        assertThat(read.notices().stream().map(Notice::toString))
+                .containsExactly("line 3, column 1: The order of parts Y:A)B cannot be read; passed over");
+        assertThat(AbcText.pitches(PlayedParts.of(read.score(), ScoreLimits.DEFAULT)))
+                .isEqualTo("C5 D5 C5 D5 E5 F5");
+    }
+
+    @Test
+    void anOrderThatCameFromElsewhereIsRefusedWithoutALine() throws ScoreException {
+        Score score = AbcText.tune("X:1\n" + BODY);
+        Map<String, String> other = new TreeMap<>(score.metadata().other());
+        other.put(Metadata.PARTS_PLAYED, "A)B");
+        Score changed = score.withMetadata(score.metadata().withOther(other));
+
+        var error = assertThrows(ScoreException.class, () -> PlayedParts.of(changed, ScoreLimits.DEFAULT));
+        assertThat(error.place()).isEqualTo(Place.WHOLE);
+        assertThat(error).hasMessageStartingWith("The order of parts A)B closes a parenthesis that is not open");
     }
 
     private static String played(String field) throws ScoreException {

@@ -23,7 +23,6 @@ import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.ScoreLimits;
 import io.ripieno.music.score.ScoreSource;
 import io.ripieno.music.score.Tune;
-import io.ripieno.music.score.Unfolding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +123,7 @@ class ViewsOfTunesTest {
 
     private static Optional<Score> unfolded(Score score) {
         try {
-            return Optional.of(Unfolding.of(score, ScoreLimits.DEFAULT));
+            return Optional.of(AsPlayed.of(score, ScoreLimits.DEFAULT));
         } catch (ScoreException notPlayable) {
             return Optional.empty();
         }
