@@ -1,6 +1,7 @@
 package io.ripieno.music.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ripieno.music.ecmg.DurationLabel;
@@ -12,6 +13,7 @@ import io.ripieno.music.measure.MeasureDecoder;
 import io.ripieno.music.measure.MeasureEncoder;
 import io.ripieno.music.measure.MeasureSettings;
 import io.ripieno.music.measure.NotEncodableException;
+import io.ripieno.music.measure.NotEncodableException.Reason;
 import io.ripieno.music.measure.TokenTune;
 import io.ripieno.music.measure.Transpositions;
 import io.ripieno.music.score.LeadSheet;
@@ -34,16 +36,30 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tunes of others, in the folder that the environment variable RIPIENO_DATA names, as tokens and back. */
 class ViewsOfTunesTest {
     private static final String REASON = "RIPIENO_DATA is not set: no tunes of others are encoded";
 
+    /**
+     * Another parser's counts of these collections, each met within 2 %. Of airdsAirs it has five tunes more with 316
+     * bars, 63 a tune where others have 23. Ten tunes there are in several voices; eight of them would be taken, with 65
+     * bars a tune, if their voices came one after another, as that parser seems to have read them. They sound together,
+     * so they are refused, and bars, notes and windows are met within 4 %.
+     */
     @ParameterizedTest
-    @ValueSource(strings = {"abc/nottingham", "abc/oneills1850", "abc/ryansMammoth", "abc/airdsAirs"})
-    void whatTheGridHoldsIsDecodedToTheSameNotes(String folder) throws Exception {
+    @CsvSource({
+        "abc/nottingham, 520, 17161, 91415, 1532, 19896, 0, 0.02",
+        "abc/oneills1850, 717, 16137, 114620, 1650, 18260, 0, 0.02",
+        "abc/ryansMammoth, 290, 7874, 58089, 757, 7920, 0, 0.02",
+        "abc/airdsAirs, 399, 9289, 61987, 914, 11290, 10, 0.04"
+    })
+    void whatTheGridHoldsIsDecodedToTheSameNotes(
+            String folder, int tunes, int bars, int notes, int windows, int transposed, int voices, double tolerance)
+            throws Exception {
         var encoder = new MeasureEncoder(MeasureSettings.USUAL);
         Map<String, Integer> counts = new TreeMap<>();
         each(folder, score -> {
@@ -52,25 +68,42 @@ class ViewsOfTunesTest {
                 TokenTune tune = encoder.encode(score);
                 assertThat(MeasureDecoder.notes(tune.bars())).isEqualTo(melody(score));
                 outcome = "encoded";
-                int windows = tune.windows().size();
+                int ofTune = tune.windows().size();
                 int shifts = Transpositions.within(melody(score), MeasureSettings.USUAL)
                         .size();
                 counts.merge("bars", tune.bars().size(), Integer::sum);
                 counts.merge("notes", melody(score).size(), Integer::sum);
-                counts.merge("windows", windows, Integer::sum);
-                counts.merge("windows of all transpositions", windows * shifts, Integer::sum);
+                counts.merge("windows", ofTune, Integer::sum);
+                counts.merge("windows of all transpositions", ofTune * shifts, Integer::sum);
             } catch (NotEncodableException e) {
                 outcome = e.reason().toString();
             }
             counts.merge(outcome, 1, Integer::sum);
         });
         System.out.println(folder + " as measures: " + counts);
-        assertThat(counts.get("encoded")).isPositive();
+        assertThat(counts.getOrDefault(Reason.SEVERAL_PARTS.toString(), 0)).isEqualTo(voices);
+        assertThat(counts.get("encoded")).isCloseTo(tunes, within(tunes / 50));
+        assertThat(counts.get("bars") / (double) bars).isCloseTo(1, within(tolerance));
+        assertThat(counts.get("notes") / (double) notes).isCloseTo(1, within(tolerance));
+        assertThat(counts.get("windows") / (double) windows).isCloseTo(1, within(tolerance));
+        assertThat(counts.get("windows of all transpositions") / (double) transposed)
+                .isCloseTo(1, within(tolerance));
     }
 
+    /** The data's own description counts 157 lead sheets in 4/4; five more state no metre, which is read as 4/4. */
+    @Test
+    void leadSheetsAreInTheMetresThatTheyAreSaidToBeIn() throws Exception {
+        Map<String, Integer> metres = new TreeMap<>();
+        each(
+                "leadsheets",
+                score -> metres.merge(score.metres().at(Rational.ZERO).toString(), 1, Integer::sum));
+        assertThat(metres).isEqualTo(Map.of("4/4", 157 + 5, "3/4", 52, "2/2", 41, "2/4", 11, "6/8", 8, "3/2", 1));
+    }
+
+    /** Of Nottingham's 548 tunes in 4/4 some change their key or have no chord symbols. */
     @ParameterizedTest
-    @ValueSource(strings = {"abc/nottingham", "leadsheets"})
-    void leadSheetsBecomeStreamsOfTokensThatNetworksKnow(String folder) throws Exception {
+    @CsvSource({"abc/nottingham, 496", "leadsheets, 162"})
+    void leadSheetsBecomeStreamsOfTokensThatNetworksKnow(String folder, int songs) throws Exception {
         var encoder = new SongEncoder(Fidelity.FIXED);
         Map<String, Integer> counts = new TreeMap<>();
         each(folder, score -> {
@@ -87,7 +120,7 @@ class ViewsOfTunesTest {
             counts.merge(outcome, 1, Integer::sum);
         });
         System.out.println(folder + " as songs: " + counts);
-        assertThat(counts.get("encoded")).isPositive();
+        assertThat(counts.get("encoded")).isEqualTo(songs);
     }
 
     /** The heard notes at their places in bars, with nothing known but pitch and time. */
