@@ -23,10 +23,11 @@ import picocli.CommandLine.Spec;
         name = "decode",
         mixinStandardHelpOptions = true,
         description =
-                "Decodes files in this process and through decode workers, and compares the CPU time. Needs Linux.")
+                "Decodes files in this process and through decode workers, and compares the CPU time. The bar, less than"
+                        + " 30 ms beyond decoding, is for 2000 files of ten seconds, as is the default. Needs Linux.")
 final class DecodeBenchmarkCommand implements Callable<Integer> {
     @Option(names = "--files", paramLabel = "N", description = "How many files to decode (${DEFAULT-VALUE}).")
-    private int files = 500;
+    private int files = 2000;
 
     @Option(names = "--seconds", paramLabel = "S", description = "Length of each file (${DEFAULT-VALUE}).")
     private int seconds = 10;

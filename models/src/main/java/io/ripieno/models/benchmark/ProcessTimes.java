@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /**
  * CPU time in seconds, user and system, as Linux tells it in {@code /proc/PID/stat} (proc_pid_stat(5)), in steps of
@@ -18,14 +20,37 @@ record ProcessTimes(double self, double children) {
 
     /** The times up to now. */
     static ProcessTimes now() throws IOException {
-        List<Double> own = ticks("self");
-        double running = 0;
-        for (ProcessHandle child : ProcessHandle.current().children().toList()) {
-            List<Double> theirs = ticks(Long.toString(child.pid()));
-            running += theirs.get(0) + theirs.get(1);
+        return now(() -> ProcessHandle.current().children().toList());
+    }
+
+    /** The times up to now, looked at again where a child ended in between, as its time is then counted elsewhere. */
+    static ProcessTimes now(Supplier<List<ProcessHandle>> children) throws IOException {
+        while (true) {
+            List<Double> own = ticks("self");
+            OptionalDouble running = running(children.get());
+            if (running.isPresent()) {
+                return new ProcessTimes(
+                        (own.get(0) + own.get(1)) / TICKS_PER_SECOND,
+                        (own.get(2) + own.get(3) + running.getAsDouble()) / TICKS_PER_SECOND);
+            }
         }
-        return new ProcessTimes(
-                (own.get(0) + own.get(1)) / TICKS_PER_SECOND, (own.get(2) + own.get(3) + running) / TICKS_PER_SECOND);
+    }
+
+    /** Ticks of processes; empty if one of them has ended. */
+    private static OptionalDouble running(List<ProcessHandle> processes) throws IOException {
+        double sum = 0;
+        for (ProcessHandle process : processes) {
+            try {
+                List<Double> ticks = ticks(Long.toString(process.pid()));
+                sum += ticks.get(0) + ticks.get(1);
+            } catch (IOException e) {
+                if (process.isAlive()) {
+                    throw e;
+                }
+                return OptionalDouble.empty();
+            }
+        }
+        return OptionalDouble.of(sum);
     }
 
     ProcessTimes since(ProcessTimes before) {

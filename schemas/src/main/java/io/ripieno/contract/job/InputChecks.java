@@ -70,10 +70,17 @@ final class InputChecks {
                 reference.getSha256(),
                 "it must be 64 lower-case hexadecimal digits",
                 "Compute the SHA-256 of the content");
+        long bytes = reference.getByteLength();
         problems.require(
-                reference.getByteLength() > 0 && reference.getByteLength() <= MAX_BYTES,
+                bytes != 0,
                 at + ".byteLength",
-                reference.getByteLength(),
+                bytes,
+                "the content is empty",
+                "Send another file, or give the length in bytes if it is not empty");
+        problems.require(
+                bytes >= 0 && bytes <= MAX_BYTES,
+                at + ".byteLength",
+                bytes,
                 "it must be greater than 0 and at most " + MAX_BYTES,
                 "Give the length of the content in bytes");
         problems.requireName(reference.getMediaType(), JobChecks.MAX_NAME, at + ".mediaType");

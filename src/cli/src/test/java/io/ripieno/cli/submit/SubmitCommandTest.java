@@ -55,7 +55,7 @@ class SubmitCommandTest {
                 .anyMatch(line -> line.endsWith("  " + folder.resolve("one.wav")))
                 .anyMatch(line -> line.endsWith("  " + two));
         assertThat(run.err())
-                .contains("ripieno: " + empty + ": inputs[0].reference.byteLength is 0: it must be greater than 0")
+                .contains("ripieno: " + empty + ": inputs[0].reference.byteLength is 0: the content is empty")
                 .contains("gone.wav: it does not exist; check the path")
                 .endsWith("4 jobs: 2 sent, 2 refused" + System.lineSeparator());
         assertThat(run.outLines()).allSatisfy(line -> assertThat(sent(line.substring(0, line.indexOf(' '))))

@@ -196,10 +196,13 @@ final class DecodeSession {
     }
 
     private WorkerDeadline deadline() {
-        Duration left = limits.maxTime().minusNanos(waitedNanos);
+        long waited = waitedNanos;
+        long start = System.nanoTime();
+        Duration left = limits.maxTime().minusNanos(waited);
         Duration silence = pool.settings().silenceTimeout();
         return left.compareTo(silence) < 0
-                ? WorkerDeadline.in(left, () -> DecodeTimes.overLimit(recording, limits))
+                ? WorkerDeadline.in(
+                        left, () -> DecodeTimes.overLimit(recording, limits, waited + System.nanoTime() - start))
                 : WorkerDeadline.in(
                         silence, () -> new WorkerLoss("hung (no samples for " + silence.toMillis() / 1000.0 + " s)"));
     }

@@ -139,10 +139,7 @@ final class DecodeTask {
         int rate = decoder.statedSampleRate();
         int channels = decoder.statedChannels();
         if (decoder.damagedPackets() > 0 || !decoder.warnings().isEmpty() || rate < 1 || channels < 1) {
-            throw new AudioException(
-                    Problem.UNREADABLE,
-                    request.file() + " gives no sample (" + decoder.damagedPackets()
-                            + " damaged packets): it is damaged or truncated, fetch it again.");
+            throw decoder.input().givesNothing(decoder.damagedPackets());
         }
         answers.header(info(decoder, format(rate, channels)));
         answers.end(new WorkerReport(0, decoder.warnings()));
@@ -189,7 +186,7 @@ final class DecodeTask {
     private boolean mayGoOn() throws AudioException {
         long worked = System.nanoTime() - startNanos - (answers.blockedNanos() - blockedBefore);
         if (worked > limits.maxTime().toNanos()) {
-            throw DecodeTimes.overLimit(request.file(), limits);
+            throw DecodeTimes.overLimit(request.file(), limits, worked);
         }
         return !requests.isCancelled(request.id());
     }

@@ -8,10 +8,11 @@ import io.ripieno.music.audio.AudioLimits;
 final class DecodeTimes {
     private DecodeTimes() {}
 
-    static AudioException overLimit(Object file, AudioLimits limits) {
+    static AudioException overLimit(Object file, AudioLimits limits, long nanos) {
         return new AudioException(
                 Problem.TIMED_OUT,
-                file + " took more than the limit of " + limits.maxTime().toMillis() / 1000.0
-                        + " s to decode: ask for an excerpt, or raise the limit on decoding time.");
+                file + " was not decoded after " + Math.ceil(nanos / 1e6) / 1000 + " s, over the limit of "
+                        + limits.maxTime().toMillis() / 1000.0
+                        + " s: ask for an excerpt, or raise the limit on decoding time.");
     }
 }

@@ -152,12 +152,14 @@ final class FfmpegInput implements AutoCloseable {
         for (int i = 0; i < context.nb_streams(); i++) {
             AVCodecParameters stated = context.streams(i).codecpar();
             if (stated.codec_type() == avutil.AVMEDIA_TYPE_AUDIO && stated.sample_rate() < 1) {
-                throw new AudioException(
-                        Problem.UNREADABLE,
-                        file + " states a sample rate of " + stated.sample_rate()
-                                + " Hz: repair its header with an audio editor.");
+                throw noRate(file);
             }
         }
+    }
+
+    private static AudioException noRate(FileName file) {
+        return new AudioException(
+                Problem.UNREADABLE, file + " states a sample rate of 0 Hz: repair its header with an audio editor.");
     }
 
     private static AVFormatContext open(FileName file) throws AudioException {
@@ -187,6 +189,9 @@ final class FfmpegInput implements AutoCloseable {
                     file + " looks like '" + container + "', which is not supported: convert it to "
                             + FfmpegSupport.FOR_PEOPLE + ".");
         }
+        if (StatedRate.isNone(url)) {
+            return noRate(file);
+        }
         return new AudioException(
                 Problem.UNREADABLE,
                 file + " is not readable as audio (" + FfmpegErrors.text(code) + ")" + WHAT_TO_DO + ".");
@@ -204,6 +209,18 @@ final class FfmpegInput implements AutoCloseable {
             return found == null ? "" : found.name().getString();
         } finally {
             avformat.avio_closep(io);
+        }
+    }
+
+    /** What is wrong with a file that gave no sample. */
+    AudioException givesNothing(long damagedPackets) {
+        try (BytePointer url = url(file)) {
+            return StatedRate.isNone(url)
+                    ? noRate(file)
+                    : new AudioException(
+                            Problem.UNREADABLE,
+                            file + " gives no sample (" + damagedPackets
+                                    + " damaged packets): it is damaged or truncated, fetch it again.");
         }
     }
 

@@ -11,6 +11,7 @@ import io.ripieno.music.audio.Recording;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class WorkerStream implements DecodedStream {
     private boolean ended;
     private long frames;
     private long notFinite;
+    private long framesOfLost;
 
     /** Waits for a worker, and for what the file says about itself. */
     WorkerStream(DecodeWorkerPool pool, Recording recording, Excerpt excerpt, AudioLimits limits, AbortSignal signal)
@@ -61,11 +63,16 @@ final class WorkerStream implements DecodedStream {
 
     @Override
     public List<String> warnings() {
-        if (notFinite == 0) {
-            return session.warnings();
-        }
         List<String> all = new ArrayList<>(session.warnings());
-        all.add(notFinite + " samples are not finite numbers and were read as 0.");
+        if (notFinite > 0) {
+            all.add(notFinite + " samples are not finite numbers and were read as 0.");
+        }
+        if (framesOfLost > 0) {
+            all.add(String.format(
+                    Locale.ROOT,
+                    "A decode worker was lost after %.1f s: whether the file is damaged before that is not known.",
+                    framesOfLost / (double) info.format().sampleRate()));
+        }
         return all;
     }
 
@@ -122,6 +129,7 @@ final class WorkerStream implements DecodedStream {
             try {
                 return session.next();
             } catch (WorkerLoss e) {
+                framesOfLost = frames;
                 Excerpt rest = rest();
                 if (rest == null) {
                     session.release();

@@ -30,21 +30,25 @@ class ExcerptCostTest {
     private static final Set<EncodedFixture> INDEXED =
             Set.of(EncodedFixture.M4A_AAC, EncodedFixture.M4A_ALAC, EncodedFixture.AIFF, EncodedFixture.WAV_ALAW);
 
+    /** Cheap to write, and read in blocks that are large beside a short file. */
+    private static final Set<EncodedFixture> UNCODED = Set.of(EncodedFixture.AIFF, EncodedFixture.WAV_ALAW);
+
     @TempDir
     Path folder;
 
     @ParameterizedTest
     @EnumSource(value = EncodedFixture.class, mode = EnumSource.Mode.EXCLUDE, names = "WAV_MS_ADPCM")
-    void tenSecondsAtTheEndAreDecodedAlone(EncodedFixture kind) throws IOException {
+    void fourSecondsAtTheEndAreDecodedAlone(EncodedFixture kind) throws IOException {
         Path file = folder.resolve("recording");
-        kind.write(file, repeated(Signals.chord(kind.sampleRate(), 2, kind.sampleRate()), 40));
+        int seconds = UNCODED.contains(kind) ? 60 : 16;
+        kind.write(file, repeated(Signals.chord(kind.sampleRate(), 2, kind.sampleRate()), seconds));
         DecodeTask whole = decode(file, Excerpt.WHOLE);
-        DecodeTask part = decode(file, new Excerpt(30, 10));
+        DecodeTask part = decode(file, new Excerpt(seconds - 4, 4));
 
         double share = part.packets() / (double) whole.packets();
         assertThat(share)
                 .as("%s of %s packets", part.packets(), whole.packets())
-                .isBetween(10 / 40.0, 12 / 40.0);
+                .isBetween(4.0 / seconds, 6.0 / seconds);
         if (INDEXED.contains(kind)) {
             assertThat(part.bytesRead()).isLessThan(Files.size(file) / 2);
         }

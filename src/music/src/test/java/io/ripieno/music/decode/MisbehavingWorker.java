@@ -41,9 +41,9 @@ public final class MisbehavingWorker {
         return sound(fault, mark.toString());
     }
 
-    /** A worker every process of which has a fault in the middle of its first file. */
-    static DecodeWorkerCommand eachOf(String fault) {
-        return sound(fault);
+    /** The same where the processes after the first have another fault there. */
+    static DecodeWorkerCommand eachOf(String first, String others, Path mark) {
+        return sound(first, mark.toString(), others);
     }
 
     private static DecodeWorkerCommand sound(String... arguments) {
@@ -58,10 +58,10 @@ public final class MisbehavingWorker {
 
     public static void main(String[] arguments) throws IOException {
         if (arguments[0].equals(FAULTY)) {
-            boolean faulty =
-                    arguments.length < 3 || Path.of(arguments[2]).toFile().createNewFile();
+            boolean first = Path.of(arguments[2]).toFile().createNewFile();
+            String fault = first ? arguments[1] : arguments.length > 3 ? arguments[3] : "";
             OutputStream out = System.out;
-            DecodeWorker.run(System.in, faulty ? new FaultyOutput(out, arguments[1]) : out);
+            DecodeWorker.run(System.in, fault.isEmpty() ? out : new FaultyOutput(out, fault));
             return;
         }
         DataInputStream in = new DataInputStream(System.in);

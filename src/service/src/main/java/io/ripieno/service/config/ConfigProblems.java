@@ -126,6 +126,10 @@ public final class ConfigProblems {
         positive("ripieno.decoding.max-time", decoding.maxTime());
         positive("ripieno.decoding.max-silence", decoding.maxSilence());
         bytes("ripieno.decoding.worker-bytes", decoding.workerBytes(), 128L << 20);
+        atLeast("ripieno.decoding.worker-files", decoding.workerFiles(), 1);
+        atLeast("ripieno.decoding.worker-errors", decoding.workerErrors(), 1);
+        positive("ripieno.decoding.worker-start", decoding.workerStart());
+        positive("ripieno.decoding.worker-idle", decoding.workerIdle());
     }
 
     private void registry(ServiceConfig.RegistryConfig registry) {

@@ -232,6 +232,22 @@ public interface ServiceConfig {
         /** The most memory that a decode worker may take. */
         @WithDefault("512M")
         MemorySize workerBytes();
+
+        /** After how many recordings a decode worker is replaced. */
+        @WithDefault("500")
+        int workerFiles();
+
+        /** After how many bad recordings a decode worker is replaced. */
+        @WithDefault("1")
+        int workerErrors();
+
+        /** How long the start of a decode worker may take. */
+        @WithDefault("PT1M")
+        Duration workerStart();
+
+        /** After how long a decode worker with nothing to do is ended. */
+        @WithDefault("PT5M")
+        Duration workerIdle();
     }
 
     /** Topics: {@code ripieno.topics.}. */

@@ -42,7 +42,11 @@ final class Limits {
     static DecodeWorkerSettings workers(DecodingConfig config) {
         DecodeWorkerSettings settings = DecodeWorkerSettings.DEFAULT
                 .withSilenceTimeout(config.maxSilence())
-                .withMaxResidentBytes(config.workerBytes().asLongValue());
+                .withMaxResidentBytes(config.workerBytes().asLongValue())
+                .withFilesPerWorker(config.workerFiles())
+                .withErrorsPerWorker(config.workerErrors())
+                .withStartTimeout(config.workerStart())
+                .withIdleTime(config.workerIdle());
         return config.workers().isPresent()
                 ? settings.withWorkers(config.workers().getAsInt())
                 : settings;

@@ -121,6 +121,10 @@ class ConfigProblemsTest {
         "ripieno.decoding.max-channels, 0, Give at least 1",
         "ripieno.decoding.max-silence, PT0S, Give a time greater than 0",
         "ripieno.decoding.worker-bytes, 64M, Give at least 134217728",
+        "ripieno.decoding.worker-files, 0, Give at least 1",
+        "ripieno.decoding.worker-errors, 0, Give at least 1",
+        "ripieno.decoding.worker-start, PT0S, Give a time greater than 0",
+        "ripieno.decoding.worker-idle, PT0S, Give a time greater than 0",
         "ripieno.decoding.min-duration, PT0.09S, Give at least PT0.1S",
         "ripieno.decoding.min-duration, PT5H, Give at least PT0.1S and at most ripieno.decoding.max-duration",
         "ripieno.decoding.max-duration, -PT1S, Give a time greater than 0"
