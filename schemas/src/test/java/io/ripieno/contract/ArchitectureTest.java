@@ -21,6 +21,8 @@ final class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("records")
             .definedBy("io.ripieno.contract.v1")
+            .layer("text")
+            .definedBy("io.ripieno.contract.text")
             .layer("wire")
             .definedBy("io.ripieno.contract.wire")
             .layer("topics")
@@ -31,6 +33,8 @@ final class ArchitectureTest {
             .definedBy("io.ripieno.contract.job")
             .whereLayer("records")
             .mayNotAccessAnyLayer()
+            .whereLayer("text")
+            .mayNotAccessAnyLayer()
             .whereLayer("wire")
             .mayOnlyAccessLayers("records")
             .whereLayer("topics")
@@ -38,7 +42,7 @@ final class ArchitectureTest {
             .whereLayer("events")
             .mayOnlyAccessLayers("records")
             .whereLayer("job")
-            .mayOnlyAccessLayers("records", "wire");
+            .mayOnlyAccessLayers("records", "text", "wire");
 
     @ArchTest
     static final ArchRule ONLY_THE_WIRE_KNOWS_HOW_AVRO_ENCODES = classes()

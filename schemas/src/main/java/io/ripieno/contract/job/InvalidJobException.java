@@ -1,5 +1,6 @@
 package io.ripieno.contract.job;
 
+import io.ripieno.contract.text.PlainText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,7 +11,7 @@ public final class InvalidJobException extends RuntimeException {
     private final transient List<JobProblem> problems;
 
     InvalidJobException(String jobId, List<JobProblem> problems) {
-        super("The job \"" + jobId + "\" cannot be sent. "
+        super("The job \"" + PlainText.of(jobId) + "\" cannot be sent. "
                 + problems.stream().map(JobProblem::message).collect(Collectors.joining(" ")));
         this.problems = List.copyOf(problems);
     }

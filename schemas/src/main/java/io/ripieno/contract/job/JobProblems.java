@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Collects problems, so that all of a job are reported at once. */
 final class JobProblems {
-    private static final Pattern PRINTABLE = Pattern.compile("[^\\p{Cntrl}]*");
+    private static final Pattern PRINTABLE = Pattern.compile("\\P{Cc}*");
 
     private final List<JobProblem> found = new ArrayList<>();
 

@@ -50,6 +50,20 @@ final class JobChecksTest {
                 .containsExactly("jobId", "task", "inputs");
     }
 
+    @Test
+    void whatAProblemQuotesIsPlainText() {
+        Job job = SampleRecords.plainJob();
+        job.setJobId("\u001b[2J\n");
+        job.setSubject("x".repeat(77) + "\u202e𝄞" + "x".repeat(200));
+        assertThat(JobChecks.problems(job))
+                .extracting(JobProblem::value)
+                .containsExactly("\"\ufffd[2J\ufffd\"", "\"" + "x".repeat(77) + "\ufffd\ufffd...");
+        assertThatThrownBy(() -> JobChecks.require(job))
+                .hasMessageStartingWith("The job \"\ufffd[2J\ufffd\" cannot be sent. jobId is \"\ufffd[2J\ufffd\": ");
+        assertThat(new JobProblem("a\nb", "c", "d\te", "f\u2066").message())
+                .isEqualTo("a\ufffdb is c: d\ufffde. f\ufffd.");
+    }
+
     static Stream<Arguments> faults() {
         return Stream.of(
                 fault("jobId", job -> job.setJobId(" ")),
@@ -57,6 +71,7 @@ final class JobChecksTest {
                 fault("jobId", job -> job.setJobId("x".repeat(201))),
                 fault("subject", job -> job.setSubject("x".repeat(201))),
                 fault("tenant", job -> job.setTenant("\u0000")),
+                fault("subject", job -> job.setSubject("\u009b2J")),
                 fault("task", job -> job.setTask(Task.UNSPECIFIED)),
                 fault("labels", job -> job.setLabels(Map.of("a", "x".repeat(16 * 1024)))),
                 fault("inputs", job -> job.setInputs(List.of())),

@@ -6,6 +6,8 @@ import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.InvalidOptionsException;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.score.ScoreException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -35,15 +37,18 @@ final class Complaints implements IExecutionExceptionHandler, IParameterExceptio
     @Override
     public int handleParseException(ParameterException wrong, String[] words) {
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        terminal.err().printf("ripieno: %s%nTry '%s --help'.%n", wrong.getMessage(), command);
+        terminal.complain(String.valueOf(wrong.getMessage()));
+        terminal.note("Try '%s --help'.".formatted(command));
         return ExitCode.USAGE;
     }
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        terminal.err().println("ripieno: " + message(failure));
+        terminal.complain(message(failure));
         if (verbosity.isVerbose()) {
-            failure.printStackTrace(terminal.err());
+            var trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            trace.toString().lines().map(line -> line.replace("\t", "    ")).forEach(terminal::note);
         }
         return ExitCode.FAILED;
     }

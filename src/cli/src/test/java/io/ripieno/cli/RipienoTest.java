@@ -123,7 +123,7 @@ class RipienoTest {
     @Test
     void verboseAddsTheStackTrace() {
         assertThat(run("models", "list", "--models", "/nowhere", "--verbose")).isEqualTo(ExitCode.FAILED);
-        assertThat(screen.err()).contains("\tat io.ripieno.");
+        assertThat(screen.err()).contains("    at io.ripieno.");
     }
 
     @Test

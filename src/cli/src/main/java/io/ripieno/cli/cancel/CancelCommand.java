@@ -90,10 +90,9 @@ public final class CancelCommand implements Callable<Integer> {
             cancelled.listen(feed, Duration.ofSeconds(patience));
         }
         for (String job : cancelled.waiting()) {
-            terminal.err()
-                    .printf(
-                            "ripieno: %s has not ended within %d s; maybe it had ended before, which 'ripieno watch %s --until-done' shows, or has not been sent yet%n",
-                            job, patience, job);
+            terminal.complain(
+                    "%s has not ended within %d s; maybe it had ended before, which 'ripieno watch %s --until-done' shows, or has not been sent yet"
+                            .formatted(job, patience, job));
         }
         return cancelled.allCancelled() ? ExitCode.DONE : ExitCode.FAILED;
     }
@@ -131,23 +130,21 @@ public final class CancelCommand implements Callable<Integer> {
 
     private void asked(String job) {
         if (json) {
-            terminal.out().println(Json.line(new Event("asked", job, null)));
+            terminal.line(Json.line(new Event("asked", job, null)));
         } else if (!wait) {
-            terminal.out().println("asked to cancel " + job);
+            terminal.line("asked to cancel " + job);
         }
     }
 
     private void told(Outcome outcome) {
         if (json) {
-            terminal.out().println(Json.line(new Event("outcome", outcome.getJobId(), Json.of(outcome))));
+            terminal.line(Json.line(new Event("outcome", outcome.getJobId(), Json.of(outcome))));
             return;
         }
-        terminal.out().printf("%-9s  %s%n", Words.of(outcome.getStatus()), outcome.getJobId());
+        terminal.line("%-9s  %s".formatted(Words.of(outcome.getStatus()), outcome.getJobId()));
         if (outcome.getStatus() != OutcomeStatus.CANCELLED) {
-            terminal.err()
-                    .printf(
-                            "ripieno: %s ended as %s before it could be cancelled; its outcome stands%n",
-                            outcome.getJobId(), Words.of(outcome.getStatus()));
+            terminal.complain("%s ended as %s before it could be cancelled; its outcome stands"
+                    .formatted(outcome.getJobId(), Words.of(outcome.getStatus())));
         }
     }
 }

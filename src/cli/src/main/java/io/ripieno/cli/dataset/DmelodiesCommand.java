@@ -105,8 +105,8 @@ public final class DmelodiesCommand implements Callable<Integer> {
                     terminal.out(),
                     new Report(melodies, files.stream().map(Path::toString).toList(), seconds));
         } else {
-            files.forEach(terminal.out()::println);
-            terminal.out().printf("%d melodies in %s s%n", melodies, Figures.seconds(seconds));
+            files.forEach(file -> terminal.line(file.toString()));
+            terminal.line("%d melodies in %s s".formatted(melodies, Figures.seconds(seconds)));
         }
     }
 }

@@ -78,15 +78,15 @@ public final class DemoCommand implements Callable<Integer> {
         }
         for (Verdict verdict : verdicts) {
             if (verdict instanceof Verdict.Failed failed) {
-                terminal.err().println("ripieno: " + failed.problem());
+                terminal.complain(failed.problem());
             }
         }
         var report = new DemoReport(verdicts, home);
         if (json) {
             report.printJson(terminal.out());
-            terminal.err().println(report.counts());
+            terminal.note(report.counts());
         } else {
-            report.printTable(terminal.out());
+            report.printTable(terminal);
         }
         return report.allTagged() ? ExitCode.DONE : ExitCode.FAILED;
     }

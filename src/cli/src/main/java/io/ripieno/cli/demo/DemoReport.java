@@ -1,6 +1,7 @@
 package io.ripieno.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ripieno.cli.Terminal;
 import io.ripieno.cli.report.Figures;
 import io.ripieno.cli.report.Heard;
 import io.ripieno.cli.report.Json;
@@ -41,14 +42,13 @@ record DemoReport(List<Verdict> verdicts, DataHome data) {
         return "%d jobs: %d produced, %d reused, %d failed".formatted(verdicts.size(), produced(), reused(), failed());
     }
 
-    void printTable(PrintStream out) {
+    void printTable(Terminal terminal) {
         if (failed() < verdicts.size()) {
-            table().print(out);
-            out.printf(
-                    "results: topic %s, and with all windows below %s%n",
-                    TopicCatalogue.results(Task.TAGGING).name(), outcomes());
+            table().print(terminal.out());
+            terminal.line("results: topic %s, and with all windows below %s"
+                    .formatted(TopicCatalogue.results(Task.TAGGING).name(), outcomes()));
         }
-        out.println(counts());
+        terminal.line(counts());
     }
 
     void printJson(PrintStream out) {

@@ -32,7 +32,7 @@ sealed interface Display extends Narrator {
         @Override
         public void interrupted() {
             clear();
-            terminal.err().println("stopping ...");
+            terminal.note("stopping ...");
         }
 
         @Override
@@ -68,7 +68,7 @@ sealed interface Display extends Narrator {
     record Lines(Terminal terminal) implements Display {
         @Override
         public void step(String doing) {
-            terminal.err().println(doing + " ...");
+            terminal.note(doing + " ...");
         }
 
         @Override
@@ -81,7 +81,7 @@ sealed interface Display extends Narrator {
 
         @Override
         public void ended(int number, JobBoard board, Verdict verdict) {
-            terminal.err().printf("%d of %d  %s  %s%n", number, board.jobs(), verdict.word(), verdict.file());
+            terminal.note("%d of %d  %s  %s".formatted(number, board.jobs(), verdict.word(), verdict.file()));
         }
 
         @Override

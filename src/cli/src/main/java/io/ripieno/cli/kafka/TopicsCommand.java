@@ -83,9 +83,9 @@ public final class TopicsCommand {
         if (json) {
             Json.print(terminal.out(), Map.of("created", created));
         } else if (created.isEmpty()) {
-            terminal.out().println("all topics are there");
+            terminal.line("all topics are there");
         } else {
-            created.forEach(name -> terminal.out().println("created " + name));
+            created.forEach(name -> terminal.line("created " + name));
         }
         return ExitCode.DONE;
     }

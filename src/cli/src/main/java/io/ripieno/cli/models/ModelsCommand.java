@@ -73,10 +73,8 @@ public final class ModelsCommand {
             if (json) {
                 Json.print(terminal.out(), verdicts);
             } else {
-                verdicts.forEach(verdict -> terminal.out()
-                        .printf(
-                                "%s@%d  %s%n",
-                                verdict.name(), verdict.version(), verdict.sound() ? "sound" : "BROKEN"));
+                verdicts.forEach(verdict -> terminal.line("%s@%d  %s"
+                        .formatted(verdict.name(), verdict.version(), verdict.sound() ? "sound" : "BROKEN")));
             }
             verdicts.stream().map(ModelVerdict::problem).forEach(this::complain);
             return verdicts.stream().allMatch(ModelVerdict::sound) ? ExitCode.DONE : ExitCode.FAILED;
@@ -112,7 +110,7 @@ public final class ModelsCommand {
 
     private void complain(@Nullable String problem) {
         if (problem != null) {
-            terminal.err().println("ripieno: " + problem);
+            terminal.complain(problem);
         }
     }
 

@@ -116,7 +116,7 @@ public final class PruneCommand implements Callable<Integer> {
         } else {
             tell(pruned);
         }
-        pruned.problems().forEach(problem -> terminal.err().println("ripieno: " + problem));
+        pruned.problems().forEach(terminal::complain);
         return pruned.problems().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
@@ -150,15 +150,14 @@ public final class PruneCommand implements Callable<Integer> {
     }
 
     private void tell(Pruned pruned) {
-        terminal.out()
-                .printf(
-                        "%s %d outcomes, %d artefacts and %d originals, %s; %d outcomes stay, %s in all%n",
+        terminal.line("%s %d outcomes, %d artefacts and %d originals, %s; %d outcomes stay, %s in all"
+                .formatted(
                         pruned.dryRun() ? "would remove" : "removed",
                         pruned.outcomes(),
                         pruned.artefacts(),
                         pruned.originals(),
                         Figures.bytes(pruned.bytes()),
                         pruned.keptOutcomes(),
-                        Figures.bytes(pruned.keptBytes()));
+                        Figures.bytes(pruned.keptBytes())));
     }
 }

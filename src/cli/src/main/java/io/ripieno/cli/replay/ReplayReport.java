@@ -63,19 +63,18 @@ final class ReplayReport {
         if (json) {
             Map<String, Long> others = new TreeMap<>();
             chosen.ofOtherKinds().forEach((kind, count) -> others.put(kind.name(), count));
-            terminal.out().println(Json.line(new Counts("counts", sent, unsent, chosen.replayed(), others)));
+            terminal.line(Json.line(new Counts("counts", sent, unsent, chosen.replayed(), others)));
             return;
         }
-        terminal.err()
-                .printf(
-                        "%d failures %s, %d not sent, %d replayed before%s%n",
+        terminal.note("%d failures %s, %d not sent, %d replayed before%s"
+                .formatted(
                         sent,
                         dryRun ? "would be sent" : "sent",
                         unsent,
                         chosen.replayed(),
-                        chosen.replayed() > 0 ? " (--again sends them too)" : "");
+                        chosen.replayed() > 0 ? " (--again sends them too)" : ""));
         if (!chosen.ofOtherKinds().isEmpty()) {
-            terminal.err().println("left alone as sending them again changes nothing by itself: " + others(chosen));
+            terminal.note("left alone as sending them again changes nothing by itself: " + others(chosen));
         }
     }
 
@@ -95,30 +94,28 @@ final class ReplayReport {
     private void line(KeptFailure kept, String word, @Nullable String error) {
         Failure failure = kept.failure();
         if (json) {
-            terminal.out()
-                    .println(Json.line(new Event(
-                            word,
-                            kept.id(),
-                            failure.getJobId(),
-                            failure.getKind().name(),
-                            failure.getCode(),
-                            failure.getTopic(),
-                            failure.getPartition(),
-                            failure.getOffset(),
-                            failure.getCause(),
-                            error)));
+            terminal.line(Json.line(new Event(
+                    word,
+                    kept.id(),
+                    failure.getJobId(),
+                    failure.getKind().name(),
+                    failure.getCode(),
+                    failure.getTopic(),
+                    failure.getPartition(),
+                    failure.getOffset(),
+                    failure.getCause(),
+                    error)));
             return;
         }
-        terminal.out()
-                .printf(
-                        "%-8s  %-14s  %-7s  %s  %s%n",
+        terminal.line("%-8s  %-14s  %-7s  %s  %s"
+                .formatted(
                         word,
                         Words.of(failure.getKind()),
                         failure.getCode(),
                         failure.getJobId().isEmpty() ? place(failure) : failure.getJobId(),
-                        failure.getCause());
+                        failure.getCause()));
         if (error != null) {
-            terminal.err().printf("ripieno: %s: %s%n", place(failure), error);
+            terminal.complain("%s: %s".formatted(place(failure), error));
         }
     }
 

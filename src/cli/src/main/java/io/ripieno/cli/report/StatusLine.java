@@ -1,6 +1,7 @@
 package io.ripieno.cli.report;
 
 import io.ripieno.cli.Terminal;
+import io.ripieno.contract.text.PlainText;
 
 /** The last line of a terminal that a person watches, written over again and again. */
 public record StatusLine(Terminal terminal) {
@@ -8,7 +9,7 @@ public record StatusLine(Terminal terminal) {
 
     /** Shows a line in place of the last, as much of it as fits. */
     public void show(String line) {
-        terminal.err().print(OVER + Table.cut(line, terminal.columns() - 1));
+        terminal.err().print(OVER + Columns.cut(PlainText.of(line), terminal.columns() - 1));
         terminal.err().flush();
     }
 

@@ -1,12 +1,16 @@
 package io.ripieno.cli.report;
 
+import io.ripieno.contract.text.PlainText;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A table in plain text: a line of titles, then the rows, each column as wide as its longest cell. */
+/**
+ * A table in {@linkplain PlainText plain text}, whatever the cells say: a line of titles, then the rows, each column as
+ * wide as its widest cell.
+ */
 public final class Table {
     private static final String GAP = "  ";
 
@@ -37,7 +41,7 @@ public final class Table {
             throw new IllegalArgumentException(
                     "a row of %d cells in a table of %d columns".formatted(cells.length, titles.size()));
         }
-        rows.add(List.of(cells));
+        rows.add(Stream.of(cells).map(PlainText::of).toList());
         return this;
     }
 
@@ -45,19 +49,19 @@ public final class Table {
         lines(Integer.MAX_VALUE).forEach(out::println);
     }
 
-    /** The title and the rows, each cut where the line would be longer than so many characters. */
+    /** The title and the rows, each cut where the line would be wider than so many columns. */
     public List<String> lines(int columns) {
         int[] widths = IntStream.range(0, titles.size()).map(this::width).toArray();
         return Stream.concat(Stream.of(titles), rows.stream())
-                .map(row -> cut(line(row, widths), columns))
+                .map(row -> Columns.cut(line(row, widths), columns))
                 .toList();
     }
 
     private int width(int column) {
-        int widest = length(titles.get(column));
+        int widest = Columns.of(titles.get(column));
         for (List<String> row : rows) {
             if (column < row.size()) {
-                widest = Math.max(widest, length(row.get(column)));
+                widest = Math.max(widest, Columns.of(row.get(column)));
             }
         }
         return widest;
@@ -67,24 +71,21 @@ public final class Table {
         var line = new StringBuilder();
         for (int column = 0; column < cells.size(); column++) {
             String cell = cells.get(column);
-            String padding = " ".repeat(widths[column] - length(cell));
+            String padding = " ".repeat(widths[column] - Columns.of(cell));
             line.append(column == 0 ? "" : GAP);
             line.append(sides.get(column) == Side.LEFT ? cell + padding : padding + cell);
         }
         return line.toString().stripTrailing();
     }
 
-    /** A text of at most so many characters, the last of them an ellipsis if something is missing. */
-    public static String shorten(String text, int length) {
-        return length(text) <= length ? text : cut(text, length - 1) + "…";
+    /** The text in plain, as much of it as so many columns take; an ellipsis at the end if something is missing. */
+    public static String shorten(String text, int columns) {
+        String plain = PlainText.of(text);
+        return Columns.of(plain) <= columns ? plain : Columns.cut(plain, columns - 1) + "…";
     }
 
-    /** The beginning of a text, at most so many characters. */
-    static String cut(String text, int length) {
-        return length(text) <= length ? text : text.substring(0, text.offsetByCodePoints(0, Math.max(0, length)));
-    }
-
-    private static int length(String cell) {
-        return cell.codePointCount(0, cell.length());
+    /** How many columns the text takes in a cell. */
+    public static int width(String text) {
+        return Columns.of(PlainText.of(text));
     }
 }

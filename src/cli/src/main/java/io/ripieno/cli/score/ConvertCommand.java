@@ -2,6 +2,7 @@ package io.ripieno.cli.score;
 
 import io.ripieno.cli.Terminal;
 import io.ripieno.cli.report.Json;
+import io.ripieno.cli.report.StatusScreen;
 import io.ripieno.music.formats.AsPlayed;
 import io.ripieno.music.formats.ScoreWriters;
 import io.ripieno.music.score.Interval;
@@ -68,12 +69,13 @@ public final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Converted> all = new ArrayList<>();
-        int exitCode = files.each(terminal, tune -> {
+        var screen = new StatusScreen(terminal);
+        int exitCode = files.each(screen, tune -> {
             Converted converted = convert(tune);
             all.add(converted);
             if (!json) {
-                terminal.out().println(converted.out);
-                converted.notices.forEach(notice -> terminal.err().printf("%s: %s%n", tune.name(), notice));
+                screen.out(converted.out);
+                converted.notices.forEach(notice -> screen.note("%s: %s".formatted(tune.name(), notice)));
             }
         });
         if (json) {

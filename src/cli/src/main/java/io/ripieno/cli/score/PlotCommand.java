@@ -4,6 +4,7 @@ import io.ripieno.cli.Bounded;
 import io.ripieno.cli.CliException;
 import io.ripieno.cli.Terminal;
 import io.ripieno.cli.report.Json;
+import io.ripieno.cli.report.StatusScreen;
 import io.ripieno.music.attribute.Attribute;
 import io.ripieno.music.formats.AsPlayed;
 import io.ripieno.music.measure.MeasureEncoder;
@@ -98,11 +99,12 @@ public final class PlotCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Drawn> all = new ArrayList<>();
-        int exitCode = files.each(terminal, tune -> {
+        var screen = new StatusScreen(terminal);
+        int exitCode = files.each(screen, tune -> {
             Drawn drawn = draw(tune);
             all.add(drawn);
             if (!json) {
-                terminal.out().println(drawn.out);
+                screen.out(drawn.out);
             }
         });
         if (json) {

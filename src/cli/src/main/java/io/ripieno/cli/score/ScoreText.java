@@ -1,15 +1,15 @@
 package io.ripieno.cli.score;
 
+import io.ripieno.cli.Terminal;
 import io.ripieno.cli.report.Figures;
 import io.ripieno.cli.report.Table;
 import io.ripieno.cli.report.Table.Side;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Summaries of scores as people read them. */
-record ScoreText(PrintStream out) {
+record ScoreText(Terminal terminal) {
     void table(List<ScoreSummary> summaries) {
         var table = new Table()
                 .column("file", Side.LEFT)
@@ -35,7 +35,7 @@ record ScoreText(PrintStream out) {
                     inBrief(summary.keys()),
                     Integer.toString(summary.notices().size()));
         }
-        table.print(out);
+        table.print(terminal.out());
     }
 
     void full(ScoreSummary summary) {
@@ -85,7 +85,7 @@ record ScoreText(PrintStream out) {
                     lowest == null ? "-" : lowest,
                     highest == null ? "-" : highest);
         }
-        table.print(out);
+        table.print(terminal.out());
     }
 
     private void notes(List<ScoreSummary.NoteRow> notes) {
@@ -109,12 +109,12 @@ record ScoreText(PrintStream out) {
                     note.pitch(),
                     Integer.toString(note.midi()));
         }
-        table.print(out);
+        table.print(terminal.out());
     }
 
     private void line(String name, String value) {
         if (!value.isEmpty()) {
-            out.printf("%-9s %s%n", name, value);
+            terminal.line("%-9s %s".formatted(name, value));
         }
     }
 

@@ -2,6 +2,7 @@ package io.ripieno.cli.score;
 
 import io.ripieno.cli.Terminal;
 import io.ripieno.cli.report.Json;
+import io.ripieno.cli.report.StatusScreen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,8 +34,8 @@ public final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<ScoreSummary> summaries = new ArrayList<>();
-        int exitCode = files.each(terminal, tune -> summaries.add(ScoreSummary.of(tune, notes)));
-        var text = new ScoreText(terminal.out());
+        int exitCode = files.each(new StatusScreen(terminal), tune -> summaries.add(ScoreSummary.of(tune, notes)));
+        var text = new ScoreText(terminal);
         if (json) {
             Json.print(terminal.out(), summaries);
         } else if (summaries.size() == 1 || notes) {

@@ -3,7 +3,8 @@ package io.ripieno.cli.score;
 import io.ripieno.cli.Bounded;
 import io.ripieno.cli.CliException;
 import io.ripieno.cli.ExitCode;
-import io.ripieno.cli.Terminal;
+import io.ripieno.cli.report.Figures;
+import io.ripieno.cli.report.StatusScreen;
 import io.ripieno.music.formats.AnyScoreReader;
 import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.ScoreFormat;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Parameters;
 
 /** The scores that a command is given. What cannot be read or used is told and does not stop the others. */
 final class TuneFiles {
+    private static final int CELLS = 24;
+
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
@@ -48,22 +51,33 @@ final class TuneFiles {
      *
      * @return the exit code: {@link ExitCode#FAILED} if a file or tune was refused
      */
-    int each(Terminal terminal, Use use) {
+    int each(StatusScreen screen, Use use) {
         failed = false;
+        int done = 0;
         for (Path file : files) {
+            showProgress(screen, done++);
             try {
                 if (Files.isDirectory(file)) {
                     throw new CliException(file + " is a folder; name the files in it");
                 }
-                tunes(terminal, file, use);
+                tunes(screen, file, use);
             } catch (ScoreException | CliException e) {
-                complain(terminal, file.toString(), e);
+                complain(screen, file.toString(), e);
             }
         }
+        screen.clear();
         return failed ? ExitCode.FAILED : ExitCode.DONE;
     }
 
-    private void tunes(Terminal terminal, Path file, Use use) throws ScoreException {
+    private void showProgress(StatusScreen screen, int done) {
+        if (files.size() > 1) {
+            double share = done / (double) files.size();
+            screen.status(() -> "%s %s  %d of %d files"
+                    .formatted(Figures.bar(share, CELLS), Figures.percent(share), done, files.size()));
+        }
+    }
+
+    private void tunes(StatusScreen screen, Path file, Use use) throws ScoreException {
         ScoreSource source = ScoreSource.of(file, ScoreLimits.DEFAULT);
         ScoreFormat format = ScoreFormat.of(source);
         try (Stream<Tune> stream = new AnyScoreReader().tunes(source, ScoreLimits.DEFAULT)) {
@@ -72,7 +86,7 @@ final class TuneFiles {
                 Tune tune = tunes.next();
                 boolean alone = number == 1 && !tunes.hasNext();
                 if (only == null || only == number) {
-                    use(terminal, file, format, number, alone, tune, use);
+                    use(screen, file, format, number, alone, tune, use);
                 } else if (!tunes.hasNext() && only > number) {
                     throw new CliException("there is no tune %d; the last is %d".formatted(only, number));
                 }
@@ -80,21 +94,22 @@ final class TuneFiles {
         }
     }
 
-    private void use(Terminal terminal, Path file, ScoreFormat format, int number, boolean alone, Tune tune, Use use) {
+    private void use(
+            StatusScreen screen, Path file, ScoreFormat format, int number, boolean alone, Tune tune, Use use) {
         if (tune instanceof Tune.Refused refused) {
-            complain(terminal, alone ? file.toString() : "%s, tune %d".formatted(file, number), refused.problem());
+            complain(screen, alone ? file.toString() : "%s, tune %d".formatted(file, number), refused.problem());
         } else if (tune instanceof Tune.Read read) {
             var known = new TuneOfFile(file, format, number, alone, read);
             try {
                 use.of(known);
             } catch (IOException | CliException e) {
-                complain(terminal, known.name(), e);
+                complain(screen, known.name(), e);
             }
         }
     }
 
-    private void complain(Terminal terminal, String name, Exception problem) {
+    private void complain(StatusScreen screen, String name, Exception problem) {
         failed = true;
-        terminal.err().printf("ripieno: %s: %s%n", name, problem.getMessage());
+        screen.complain("%s: %s".formatted(name, problem.getMessage()));
     }
 }

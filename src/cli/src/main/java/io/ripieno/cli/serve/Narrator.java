@@ -15,7 +15,7 @@ public interface Narrator {
         return new Narrator() {
             @Override
             public void step(String doing) {
-                terminal.err().println(doing + " ...");
+                terminal.note(doing + " ...");
             }
 
             @Override

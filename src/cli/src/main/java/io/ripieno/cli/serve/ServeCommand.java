@@ -99,10 +99,9 @@ public final class ServeCommand implements Callable<Integer> {
                 .formatted(home.root(), where));
     }
 
-    private void announce(DataHome home, Instance instance, double seconds) {
-        terminal.out()
-                .printf(
-                        """
+    /** Says to a person where things are. */
+    void announce(DataHome home, Instance instance, double seconds) {
+        String announcement = """
                         Ripieno is ready after %.1f s and listens on 127.0.0.1 only.
                           Kafka       %s
                           topics      %s
@@ -110,9 +109,9 @@ public final class ServeCommand implements Callable<Integer> {
                           data        %s
                           logs        %s
                           recordings  may be read below %s
-                          send a job  ./ripieno demo FILE...   uses this instance; README.md shows a producer
+                          send a job  ./ripieno submit FILE...   uses this instance; README.md shows a producer
                         Ctrl-C stops it.
-                        """,
+                        """.formatted(
                         seconds,
                         instance.bootstrapServers(),
                         String.join("\n              ", topics()),
@@ -120,6 +119,7 @@ public final class ServeCommand implements Callable<Integer> {
                         home.root(),
                         home.logs(),
                         instance.roots().stream().map(Path::toString).collect(Collectors.joining(", ")));
+        announcement.lines().forEach(terminal::line);
         terminal.out().flush();
     }
 

@@ -3,6 +3,7 @@ package io.ripieno.cli.submit;
 import io.ripieno.cli.CliException;
 import io.ripieno.cli.kafka.JobNews;
 import io.ripieno.cli.kafka.NewsFeed;
+import io.ripieno.cli.report.StatusScreen;
 import io.ripieno.contract.v1.Outcome;
 import io.ripieno.contract.v1.Progress;
 import java.time.Duration;
@@ -33,7 +34,7 @@ final class Awaited implements JobNews {
      * @param patience how long nothing may be heard of any job, whosever it is
      * @throws CliException if it lasts longer
      */
-    void listen(NewsFeed feed, Duration patience, SubmitScreen screen) {
+    void listen(NewsFeed feed, Duration patience, StatusScreen screen) {
         int jobs = origins.size();
         lastNews = System.nanoTime();
         while (!origins.isEmpty()) {

@@ -143,6 +143,6 @@ final class JobMaker {
             // The name of a malformed URI is what stands behind its last slash.
         }
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return name.substring(0, Math.min(name.length(), JobChecks.MAX_NAME)).replaceAll("\\p{Cntrl}", "_");
+        return name.substring(0, Math.min(name.length(), JobChecks.MAX_NAME)).replaceAll("\\p{Cc}", "_");
     }
 }

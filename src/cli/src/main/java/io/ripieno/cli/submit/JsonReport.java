@@ -2,6 +2,7 @@ package io.ripieno.cli.submit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ripieno.cli.report.Json;
+import io.ripieno.cli.report.StatusScreen;
 import io.ripieno.cli.report.Words;
 import io.ripieno.contract.topics.TopicCatalogue;
 import io.ripieno.contract.v1.Job;
@@ -11,9 +12,9 @@ import java.util.TreeMap;
 
 /** An event of JSON a line, all to standard output. */
 final class JsonReport implements Report {
-    private final SubmitScreen screen;
+    private final StatusScreen screen;
 
-    JsonReport(SubmitScreen screen) {
+    JsonReport(StatusScreen screen) {
         this.screen = screen;
     }
 

@@ -1,5 +1,6 @@
 package io.ripieno.cli.submit;
 
+import io.ripieno.cli.report.StatusScreen;
 import io.ripieno.cli.serve.Instance;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,10 +9,10 @@ import java.util.Optional;
 /** Watches for files that the service may not read, so far as its roots are known here. */
 final class Reach {
     private final Optional<Instance> instance;
-    private final SubmitScreen screen;
+    private final StatusScreen screen;
     private long beyond;
 
-    Reach(Optional<Instance> instance, SubmitScreen screen) {
+    Reach(Optional<Instance> instance, StatusScreen screen) {
         this.instance = instance;
         this.screen = screen;
     }

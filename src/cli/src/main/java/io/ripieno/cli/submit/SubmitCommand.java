@@ -9,6 +9,7 @@ import io.ripieno.cli.kafka.NewsFeed;
 import io.ripieno.cli.kafka.OutgoingRecord;
 import io.ripieno.cli.kafka.RecordSender;
 import io.ripieno.cli.kafka.Topics;
+import io.ripieno.cli.report.StatusScreen;
 import io.ripieno.cli.serve.BrokerOptions;
 import io.ripieno.contract.topics.TopicCatalogue;
 import java.io.IOException;
@@ -108,7 +109,7 @@ public final class SubmitCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--dry-run sends nothing that --wait could wait for");
         }
         JobTemplate template = options.template(spec.commandLine());
-        var screen = new SubmitScreen(terminal);
+        var screen = new StatusScreen(terminal);
         Report report = json ? new JsonReport(screen) : new TextReport(screen, dryRun ? "right" : "sent", wait);
         var tally = new Tally();
         try {
@@ -127,7 +128,7 @@ public final class SubmitCommand implements Callable<Integer> {
         return tally.isGood() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private void send(JobTemplate template, Report report, SubmitScreen screen, Tally tally) {
+    private void send(JobTemplate template, Report report, StatusScreen screen, Tally tally) {
         BrokerOptions.Brokers where = brokers.find(places);
         String servers = where.bootstrapServers();
         Topics.require(servers, List.of(TopicCatalogue.jobs(options.task()).name()));
@@ -157,7 +158,7 @@ public final class SubmitCommand implements Callable<Integer> {
     }
 
     private void makeAll(
-            JobTemplate template, Outbox outbox, Reach reach, Report report, SubmitScreen screen, Tally tally) {
+            JobTemplate template, Outbox outbox, Reach reach, Report report, StatusScreen screen, Tally tally) {
         if (jobs == null) {
             var files = new FileDrafts(words, recursive, patterns);
             Workload workload = Workload.of(files);

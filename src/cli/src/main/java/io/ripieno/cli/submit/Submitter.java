@@ -1,5 +1,6 @@
 package io.ripieno.cli.submit;
 
+import io.ripieno.cli.report.StatusScreen;
 import io.ripieno.contract.v1.Job;
 import io.ripieno.contract.wire.UnencodableException;
 import java.nio.file.Path;
@@ -10,12 +11,12 @@ final class Submitter implements DraftSink {
     private final Outbox outbox;
     private final Report report;
     private final Reach reach;
-    private final SubmitScreen screen;
+    private final StatusScreen screen;
     private final Workload workload;
     private final Tally tally;
     private final JobMaker maker;
 
-    Submitter(Outbox outbox, Report report, Reach reach, SubmitScreen screen, Workload workload, Tally tally) {
+    Submitter(Outbox outbox, Report report, Reach reach, StatusScreen screen, Workload workload, Tally tally) {
         this.outbox = outbox;
         this.report = report;
         this.reach = reach;

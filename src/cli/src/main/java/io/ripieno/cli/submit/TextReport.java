@@ -1,5 +1,6 @@
 package io.ripieno.cli.submit;
 
+import io.ripieno.cli.report.StatusScreen;
 import io.ripieno.cli.report.Words;
 import io.ripieno.contract.v1.Job;
 import io.ripieno.contract.v1.Outcome;
@@ -8,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** Ids and outcomes to standard output, what went wrong and the counts to standard error. */
 final class TextReport implements Report {
-    private final SubmitScreen screen;
+    private final StatusScreen screen;
     private final String done;
     private final boolean waits;
 
@@ -18,7 +19,7 @@ final class TextReport implements Report {
      * @param done what has been done to jobs that are right
      * @param waits whether outcomes are waited for, which then stand in place of the ids
      */
-    TextReport(SubmitScreen screen, String done, boolean waits) {
+    TextReport(StatusScreen screen, String done, boolean waits) {
         this.screen = screen;
         this.done = done;
         this.waits = waits;

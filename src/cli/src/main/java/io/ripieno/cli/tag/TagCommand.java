@@ -111,7 +111,7 @@ public final class TagCommand implements Callable<Integer> {
 
     private void complain(TagResult result) {
         if (result instanceof TagResult.Untaggable untaggable) {
-            terminal.err().println("ripieno: " + untaggable.problem());
+            terminal.complain(untaggable.problem());
         }
     }
 }

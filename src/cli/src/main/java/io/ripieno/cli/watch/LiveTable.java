@@ -101,6 +101,6 @@ final class LiveTable implements Watcher {
     }
 
     private static int longest(List<JobRow> rows, Function<JobRow, String> cell) {
-        return rows.stream().map(cell).mapToInt(String::length).max().orElse(0);
+        return rows.stream().map(cell).mapToInt(Table::width).max().orElse(0);
     }
 }

@@ -37,7 +37,7 @@ record NewsEvents(Terminal terminal) implements Watcher {
     }
 
     private void write(Object event) {
-        terminal.out().println(Json.line(event));
+        terminal.line(Json.line(event));
         terminal.out().flush();
     }
 }

@@ -25,7 +25,7 @@ record NewsLines(Terminal terminal) implements Watcher {
 
     @Override
     public void close(JobTable table) {
-        terminal.err().println(Cells.counts(table));
+        terminal.note(Cells.counts(table));
     }
 
     private void print(JobRow row) {
@@ -36,6 +36,6 @@ record NewsLines(Terminal terminal) implements Watcher {
                         Figures.seconds(row.seconds(row.heard())),
                         row.subject(),
                         Cells.why(row));
-        terminal.out().println(line.stripTrailing());
+        terminal.line(line.stripTrailing());
     }
 }

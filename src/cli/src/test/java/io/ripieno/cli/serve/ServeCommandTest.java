@@ -8,8 +8,10 @@ import io.ripieno.cli.CliException;
 import io.ripieno.cli.ExitCode;
 import io.ripieno.cli.Places;
 import io.ripieno.cli.Screen;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +58,20 @@ class ServeCommandTest {
                     .contains("127.0.0.1:1")
                     .contains("--data DIR");
         }
+    }
+
+    @Test
+    void aPersonIsToldWhereThingsAreAndHowToSendAJob() {
+        var screen = new Screen();
+        var instance = new Instance("serve", "127.0.0.1:1", URI.create("http://127.0.0.1:2"), List.of(folder));
+        new ServeCommand(screen.terminal(), new Places(folder, Optional.empty()), new TestPrograms())
+                .announce(new DataHome(folder.resolve("data")), instance, 1.5);
+        assertThat(screen.outLines())
+                .startsWith("Ripieno is ready after 1.5 s and listens on 127.0.0.1 only.")
+                .contains("  Kafka       127.0.0.1:1")
+                .contains("  recordings  may be read below " + folder)
+                .contains("  send a job  ./ripieno submit FILE...   uses this instance; README.md shows a producer")
+                .endsWith("Ctrl-C stops it.");
     }
 
     private int run(Screen screen, String... words) {

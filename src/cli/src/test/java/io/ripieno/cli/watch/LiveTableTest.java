@@ -6,6 +6,8 @@ import static io.ripieno.cli.watch.News.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripieno.cli.Screen;
+import io.ripieno.cli.report.Table;
+import io.ripieno.contract.text.PlainText;
 import io.ripieno.contract.v1.OutcomeStatus;
 import io.ripieno.contract.v1.ProgressStage;
 import java.time.Clock;
@@ -63,6 +65,37 @@ class LiveTableTest {
                 .hasSize(23)
                 .allMatch(line -> line.length() < 80)
                 .endsWith("0 running, 50 failed (29 not shown)");
+    }
+
+    @Test
+    void namesOfOthersNeitherDriveTheTerminalNorBreakTheRows() {
+        var live = new LiveTable(screen.terminal(), 10, CLOCK);
+        var table = new JobTable(List.of(), 100, live, CLOCK);
+        var hostile = outcome("\u001b[2J\n", OutcomeStatus.FAILED, 3);
+        hostile.setSubject("\u202esong\u009b1A");
+        hostile.getFailure().setCause("bad\nworse " + "悪".repeat(40));
+        table.ended(hostile);
+        live.tick(table);
+        assertThat(lines()).hasSize(3).allSatisfy(line -> {
+            assertThat(PlainText.of(line)).isEqualTo(line);
+            assertThat(Table.width(line)).isLessThan(80);
+        });
+        assertThat(lines().get(1))
+                .startsWith("\ufffd[2J\ufffd  \ufffdsong\ufffd1A  tagging")
+                .contains("bad\ufffdworse 悪");
+        live.close(table);
+        assertThat(screen.err().lastIndexOf("\u001b[3A\r\u001b[J")).isPositive();
+    }
+
+    @Test
+    void wideSubjectsAreShortenedByTheirColumns() {
+        var live = new LiveTable(screen.terminal(), 10, CLOCK);
+        var table = new JobTable(List.of(), 100, live, CLOCK);
+        var wide = progress("bb808467-86d6-4f09-b1d9-72d89bbb1d62", ProgressStage.COMPUTING, 5, 1);
+        wide.setSubject("春の海".repeat(4));
+        table.progressed(wide);
+        live.tick(table);
+        assertThat(lines().get(1)).isEqualTo("bb808467-…  春の海春の海…  tagging  computing      4.0  [#####.....]  50 %");
     }
 
     private List<String> lines() {
