@@ -36,6 +36,19 @@ public final class UnknownSchemaException extends WireException {
                         + " the record, or let the producer write Avro single-object encoding, which needs none.");
     }
 
+    /**
+     * For a {@link SchemaById} whose registry answered with something else than an Avro schema.
+     *
+     * @param answer what it answered, as part of a sentence
+     */
+    public static UnknownSchemaException notAvro(long id, String answer) {
+        return new UnknownSchemaException(
+                "registry id " + id,
+                "The record was written with the schema of registry id " + id + ", for which the registry gave "
+                        + answer + " in place of an Avro schema. Check that this program asks the registry that the"
+                        + " producer used, and that the producer writes Avro, then replay the record.");
+    }
+
     /** The schema as the record names it, such as {@code fingerprint 0x1f2e3d4c5b6a7988} or {@code registry id 7}. */
     public String schema() {
         return schema;

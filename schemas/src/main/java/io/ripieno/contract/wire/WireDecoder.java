@@ -73,15 +73,30 @@ public final class WireDecoder<T extends SpecificRecordBase> {
                     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(FINGERPRINT_AT);
             return read(readerOf(fingerprint), bytes, FINGERPRINT_AT + Long.BYTES);
         }
-        if (bytes.length >= ID_AT + width.bytes() && bytes[0] == 0) {
-            ByteBuffer frame = ByteBuffer.wrap(bytes);
-            long id = width == RegistryIdWidth.FOUR ? frame.getInt(ID_AT) : frame.getLong(ID_AT);
-            return read(readerOfId(id), bytes, ID_AT + width.bytes());
+        if (isFrame(bytes)) {
+            return read(readerOfId(id(bytes)), bytes, ID_AT + width.bytes());
         }
         throw new UndecodableException("The record of " + bytes.length + " bytes begins with "
                 + HexFormat.ofDelimiter(" ").formatHex(bytes, 0, Math.min(bytes.length, FINGERPRINT_AT + Long.BYTES))
                 + ", which is neither Avro single-object encoding (C3 01 and a fingerprint) nor a registry frame (00"
                 + " and an id). Encode it with Wire.encode of the contract, or with a registry's Avro serializer.");
+    }
+
+    /** Whether decoding these bytes would ask the registry, and so take as long as that does. */
+    public boolean asksRegistry(byte[] bytes) {
+        return registry.isPresent()
+                && bytes.length <= Wire.MAX_RECORD_BYTES
+                && isFrame(bytes)
+                && !byId.containsKey(id(bytes));
+    }
+
+    private boolean isFrame(byte[] bytes) {
+        return bytes.length >= ID_AT + width.bytes() && bytes[0] == 0;
+    }
+
+    private long id(byte[] frame) {
+        ByteBuffer buffer = ByteBuffer.wrap(frame);
+        return width == RegistryIdWidth.FOUR ? buffer.getInt(ID_AT) : buffer.getLong(ID_AT);
     }
 
     private DatumReader<T> readerOf(long fingerprint) {

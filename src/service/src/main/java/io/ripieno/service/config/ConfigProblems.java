@@ -136,6 +136,8 @@ public final class ConfigProblems {
         if (registry.idBytes() != 4 && registry.idBytes() != 8) {
             found.add("ripieno.registry.id-bytes is " + registry.idBytes() + ". Give 4, or 8 for older Apicurio.");
         }
+        positive("ripieno.registry.max-time", registry.maxTime());
+        bytes("ripieno.registry.max-bytes", registry.maxBytes(), 1 << 10);
         registry.url()
                 .filter(url -> !"http".equals(url.getScheme()) && !"https".equals(url.getScheme()))
                 .ifPresent(url -> found.add("ripieno.registry.url is " + url + ". Give an http or https URL."));

@@ -265,5 +265,13 @@ public interface ServiceConfig {
         /** How many bytes the ids of its frames have: 4, or 8 as in older Apicurio. */
         @WithDefault("4")
         int idBytes();
+
+        /** How long it may take to answer, from the connection to the last byte. */
+        @WithDefault("PT5S")
+        Duration maxTime();
+
+        /** How long its answer may be; a longer one holds no schema. */
+        @WithDefault("1M")
+        MemorySize maxBytes();
     }
 }

@@ -5,6 +5,7 @@ import io.ripieno.contract.v1.Control;
 import io.ripieno.contract.v1.ControlCommand;
 import io.ripieno.contract.wire.WireDecoder;
 import io.ripieno.contract.wire.WireException;
+import io.ripieno.service.intake.Origin;
 import io.ripieno.service.job.Code;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.log.Log;
@@ -54,6 +55,17 @@ public final class Commands {
         }
     }
 
+    /** Passes over a record that could not be obeyed, however often that was tried. */
+    public void giveUp(ControlRecord record, RuntimeException fault) {
+        metrics.command("passed_over");
+        LOG.error(
+                Code.COMMAND_PASSED_OVER,
+                "A command cannot be obeyed and is passed over: if it is a cancellation, its job goes on. Mend the cause"
+                        + " and send it again.",
+                fault,
+                place(record, JobFailure.words(fault)));
+    }
+
     /** All that stood on the topic at the start has been read: from now on each command is news. */
     public void caughtUp() {
         live = true;
@@ -77,14 +89,14 @@ public final class Commands {
         LOG.warn(
                 Code.COMMAND_PASSED_OVER,
                 "A record of the control topic is no command and is passed over. Mend the program that sent it.",
-                "topic",
-                record.origin().topic(),
-                "partition",
-                record.origin().partition(),
-                "offset",
-                record.origin().offset(),
-                "cause",
-                why);
+                place(record, why));
+    }
+
+    private static Object[] place(ControlRecord record, String why) {
+        Origin origin = record.origin();
+        return new Object[] {
+            "topic", origin.topic(), "partition", origin.partition(), "offset", origin.offset(), "cause", why
+        };
     }
 
     private static String cut(String reason) {

@@ -19,6 +19,9 @@ import io.ripieno.service.job.Sender;
 import io.ripieno.service.log.Log;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /** The step from bytes to a job: both wire forms, required fields, bounds, and the task of the topic. */
@@ -28,19 +31,35 @@ public final class Decode {
     private static final Log LOG = Log.of(Decode.class);
 
     private final WireDecoder<io.ripieno.contract.v1.Job> decoder;
+    private final Executor asking;
     private final Mapping mapping;
 
-    public Decode(WireDecoder<io.ripieno.contract.v1.Job> decoder) {
-        this(decoder, JobMapping::job);
+    /**
+     * Decodes.
+     *
+     * @param asking where records are decoded for which the registry is asked, which may take long
+     */
+    public Decode(WireDecoder<io.ripieno.contract.v1.Job> decoder, Executor asking) {
+        this(decoder, asking, JobMapping::job);
     }
 
-    Decode(WireDecoder<io.ripieno.contract.v1.Job> decoder, Mapping mapping) {
+    Decode(WireDecoder<io.ripieno.contract.v1.Job> decoder, Executor asking, Mapping mapping) {
         this.decoder = decoder;
+        this.asking = asking;
         this.mapping = mapping;
     }
 
-    /** Never fails, whatever the bytes are; a record that cannot be read now, but maybe later, is transient. */
-    public Decoded decode(Delivery delivery) {
+    /**
+     * Decodes now, or elsewhere where the registry is to be asked. Never fails, whatever the bytes are; a record that
+     * cannot be read now, but maybe later, is transient.
+     */
+    public CompletionStage<Decoded> decode(Delivery delivery) {
+        byte[] bytes = delivery.value();
+        boolean asks = bytes != null && decoder.asksRegistry(bytes);
+        return CompletableFuture.supplyAsync(() -> decodeNow(delivery), asks ? asking : Runnable::run);
+    }
+
+    Decoded decodeNow(Delivery delivery) {
         byte[] bytes = delivery.value();
         if (bytes == null) {
             return new Undecodable(JobFailure.invalid(Code.UNDECODABLE, "The record has no value.", LOOK));

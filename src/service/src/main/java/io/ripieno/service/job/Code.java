@@ -86,6 +86,8 @@ public enum Code {
     NOT_PUBLISHED(413),
     /** A record that the broker will never take as it is; a brief one goes in its place. */
     RECORD_REFUSED(414),
+    /** A store of outcomes that does not answer. */
+    STORE_HANGS(415),
     /** What had expired was removed. */
     SWEPT(421),
     /** What has expired could not be removed. */

@@ -26,7 +26,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads all partitions of the control topic from the beginning, on a thread of its own and outside of any group, so that
- * each replica hears each command. Where reading fails it is begun anew after a pause, behind what was obeyed last.
+ * each replica hears each command. Where reading fails it is begun anew after a pause, behind what was obeyed last. A
+ * record that cannot be obeyed, as when the registry that knows its schema is away, is passed over after a few tries, and
+ * so are those behind it until one can be: none keeps the others from being heard.
  */
 public final class ControlTopic implements AutoCloseable {
     private static final Log LOG = Log.of(ControlTopic.class);
@@ -34,11 +36,13 @@ public final class ControlTopic implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LOOK_FOR_PARTITIONS = Duration.ofMinutes(1);
+    private static final int MOST_TRIES = 3;
 
     private final Supplier<? extends Consumer<byte[], byte[]>> consumers;
     private final Commands commands;
     private final Parts parts;
     private final Map<TopicPartition, Long> next = new HashMap<>();
+    private final Map<TopicPartition, Integer> failures = new HashMap<>();
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "ripieno-control");
@@ -102,16 +106,31 @@ public final class ControlTopic implements AutoCloseable {
         }
         while (closed.getCount() > 0) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                commands.obey(new ControlRecord(
-                        new Origin(record.topic(), record.partition(), record.offset()),
-                        record.value(),
-                        Instant.ofEpochMilli(record.timestamp())));
-                next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+                TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+                obey(partition, record);
+                next.put(partition, record.offset() + 1);
             }
             reading(consumer);
             if (System.nanoTime() > look) {
                 look = assign(consumer);
             }
+        }
+    }
+
+    private void obey(TopicPartition partition, ConsumerRecord<byte[], byte[]> record) {
+        ControlRecord command = new ControlRecord(
+                new Origin(record.topic(), record.partition(), record.offset()),
+                record.value(),
+                Instant.ofEpochMilli(record.timestamp()));
+        try {
+            commands.obey(command);
+            failures.remove(partition);
+        } catch (RuntimeException e) {
+            int tries = failures.merge(partition, 1, Integer::sum);
+            if (tries < MOST_TRIES || closed.getCount() == 0) {
+                throw e;
+            }
+            commands.giveUp(command, e);
         }
     }
 

@@ -6,6 +6,7 @@ import io.ripieno.contract.v1.OutcomeStatus;
 import io.ripieno.contract.wire.Wire;
 import io.ripieno.contract.wire.WireException;
 import io.ripieno.service.job.Code;
+import io.ripieno.service.job.Job;
 import io.ripieno.service.job.WorkId;
 import io.ripieno.service.log.Log;
 import io.ripieno.store.StoreLayout;
@@ -63,6 +64,22 @@ public final class FindStored {
                     e.getMessage());
         }
         return Optional.empty();
+    }
+
+    /**
+     * Finds the outcome that was computed for this very job; what is not whole is not found, and said by who looks for
+     * equal work.
+     */
+    public Optional<Result> findOwn(WorkId workId, Job job) {
+        try {
+            Optional<byte[]> bytes = blobs.get(StoreLayout.outcome(workId.hex()));
+            if (bytes.isEmpty() || !Result.isOf(Wire.decode(bytes.get(), Outcome.class), job)) {
+                return Optional.empty();
+            }
+        } catch (IOException | WireException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        return find(workId, job.sender().tenant()).filter(result -> result.isOf(job));
     }
 
     private boolean isWhole(Outcome outcome, WorkId workId) throws IOException {

@@ -1,6 +1,7 @@
 package io.ripieno.service.outcome;
 
 import io.ripieno.contract.v1.Artefact;
+import io.ripieno.contract.v1.Outcome;
 import io.ripieno.contract.v1.Provenance;
 import io.ripieno.contract.v1.TaskResult;
 import io.ripieno.contract.v1.Timings;
@@ -42,6 +43,14 @@ public final class Result {
 
     /** Whether it was computed for this job and no other, nor for one of the same id that was forced where this is not. */
     public boolean isOf(Job job) {
+        return isOf(job, computedFor, forced);
+    }
+
+    static boolean isOf(Outcome stored, Job job) {
+        return isOf(job, stored.getJobId(), stored.getForced());
+    }
+
+    private static boolean isOf(Job job, String computedFor, boolean forced) {
         return computedFor.equals(job.id()) && forced == job.force();
     }
 

@@ -20,11 +20,14 @@ import io.ripieno.service.way.Attempts.Tried;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
- * The way of a job: decode, plan, admit, fetch, find what is stored or compute, assemble, store, publish, commit.
+ * The way of a job: decode, plan, find what it had before, admit, fetch, find what is stored or compute, assemble, store,
+ * publish, commit.
  * Planning stands before admission, as the identity of the work decides who waits for whom; the batches that a
  * computation shares with other jobs are made below it. Safe for use by several threads.
  */
@@ -56,48 +59,70 @@ public final class JobWay {
         decode(delivery, 1);
     }
 
+    /** Once no jobs are taken any more, the record is left to whoever reads it next. */
     private void decode(Delivery delivery, int attempt) {
-        try {
-            Decoded decoded = steps.decode().decode(delivery);
-            if (decoded instanceof Decoded.Accepted accepted) {
-                travel(delivery, accepted.job());
-            } else if (decoded instanceof Decoded.Refused refused) {
-                refuse(delivery, refused.sender(), refused.force(), refused.why());
-            } else if (decoded instanceof Decoded.Undecodable undecodable) {
-                undecoded(delivery, attempt, undecodable.why());
-            }
-        } catch (RuntimeException e) {
-            giveUp(delivery, witness.unexpected(delivery, e), attempt);
+        if (readAhead.isClosed()) {
+            readAhead.left(delivery.bytes());
+            return;
         }
+        steps.decode()
+                .decode(delivery)
+                .thenAccept(decoded -> goOn(delivery, decoded, attempt))
+                .exceptionally(fault -> {
+                    giveUp(delivery, witness.unexpected(delivery, cause(fault)), attempt);
+                    return null;
+                });
     }
 
-    /** Decodes again what may pass; once no jobs are taken any more, the record is left to whoever reads it next. */
-    private void undecoded(Delivery delivery, int attempt, JobFailure why) {
-        boolean again = steps.attempts().again(why, "", attempt, () -> {
-            if (readAhead.isClosed()) {
-                readAhead.left(delivery.bytes());
-            } else {
-                decode(delivery, attempt + 1);
-            }
-        });
-        if (!again) {
-            giveUp(delivery, why, attempt);
+    private void goOn(Delivery delivery, Decoded decoded, int attempt) {
+        if (decoded instanceof Decoded.Accepted accepted) {
+            travel(delivery, accepted.job());
+        } else if (decoded instanceof Decoded.Refused refused) {
+            refuse(delivery, refused.sender(), refused.force(), refused.why());
+        } else if (decoded instanceof Decoded.Undecodable undecodable
+                && !steps.attempts().again(undecodable.why(), "", attempt, () -> decode(delivery, attempt + 1))) {
+            giveUp(delivery, undecodable.why(), attempt);
         }
     }
 
     /** A job that cannot be planned, for whatever reason, ends in a terminal record. */
     private void travel(Delivery delivery, Job job) {
         JobRun run = new JobRun(delivery, job);
-        inFlight.add(run);
+        if (!begins(run)) {
+            readAhead.left(delivery.bytes());
+            return;
+        }
         cancels.of(job.id(), delivery).ifPresent(cancel -> run.stop(cancel.failure()));
         run.stopIfOverdue(clock.instant());
         ProgressSink progress = witness.arrived(run);
         plan(run)
-                .thenCompose(planned -> steps.admit().admit(run))
-                .whenComplete((ticket, stopped) -> readAhead.left(delivery.bytes()))
-                .thenCompose(ticket -> run(run, ticket, progress))
+                .thenApply(planned -> steps.finishedBefore().find(run))
+                .thenCompose(ending -> ending.map(JobWay::answer).orElseGet(() -> turn(run, progress)))
+                .whenComplete((next, stopped) -> readAhead.left(delivery.bytes()))
+                .thenCompose(Supplier::get)
                 .exceptionally(stopped -> new Ending.Failed(failure(run, stopped)))
                 .thenAccept(ending -> conclude(run, ending));
+    }
+
+    /** Not what came again while it was decoded, nor what was decoded while the service began to stop. */
+    private boolean begins(JobRun run) {
+        if (inFlight.join(run.delivery())) {
+            return false;
+        }
+        inFlight.add(run);
+        if (readAhead.isClosed()) {
+            inFlight.remove(run);
+            return false;
+        }
+        return true;
+    }
+
+    private static CompletionStage<Supplier<CompletionStage<Ending>>> answer(Ending ending) {
+        return CompletableFuture.completedFuture(() -> CompletableFuture.completedFuture(ending));
+    }
+
+    private CompletionStage<Supplier<CompletionStage<Ending>>> turn(JobRun run, ProgressSink progress) {
+        return steps.admit().admit(run).thenApply(ticket -> () -> run(run, ticket, progress));
     }
 
     /** Also a job that is stopped already: the identity of its work is told with its end. */
@@ -130,11 +155,12 @@ public final class JobWay {
             Computed computed = run.plan().compute(run, fetched.inputs(), correcting(ticket, progress));
             progress.at(ProgressSink.Stage.STORING, 0, Double.NaN);
             Result result = steps.assemble().assemble(run, computed);
+            run.check();
             return new Ending.Produced(steps.store().store(run, result).noticed(computed.ownNotices()));
         }
     }
 
-    /** What was computed for this very job, before a crash kept it from being told, is its own result, even if forced. */
+    /** A forced job is answered with what was computed for itself alone. */
     private Optional<Ending> stored(JobRun run, List<SpooledInput> inputs) throws JobFailure {
         Optional<Result> stored = steps.findStored()
                 .find(run.plan().workId(), run.job().sender().tenant())
@@ -213,8 +239,11 @@ public final class JobWay {
     }
 
     private JobFailure failure(JobRun run, Throwable stopped) {
-        Throwable cause =
-                stopped instanceof CompletionException && stopped.getCause() != null ? stopped.getCause() : stopped;
+        Throwable cause = cause(stopped);
         return cause instanceof JobFailure failure ? failure : witness.unexpected(run.delivery(), cause);
+    }
+
+    private static Throwable cause(Throwable stopped) {
+        return stopped instanceof CompletionException && stopped.getCause() != null ? stopped.getCause() : stopped;
     }
 }

@@ -11,6 +11,7 @@ import io.ripieno.service.outcome.Store;
 public record Steps(
         Decode decode,
         PlanJob plan,
+        FinishedBefore finishedBefore,
         Admit admit,
         Attempts attempts,
         Fetch fetch,

@@ -111,10 +111,10 @@ final class Tries<T> {
         return changes;
     }
 
-    /** A job that was stopped ends as such, whatever else became of it at the same time. */
+    /** What was done before a stop was noticed counts, as it may be stored; any other end of a stopped job is the stop. */
     private void end(@Nullable T value, @Nullable JobFailure why) {
         over.complete(null);
-        JobFailure failure = run.stopped().orElse(why);
+        JobFailure failure = value == null ? run.stopped().orElse(why) : null;
         if (failure != null) {
             result.completeExceptionally(failure);
         } else {

@@ -33,6 +33,7 @@ import io.ripieno.service.tagging.TaggingWork;
 import io.ripieno.service.way.Attempts;
 import io.ripieno.service.way.Drain;
 import io.ripieno.service.way.Fetch;
+import io.ripieno.service.way.FinishedBefore;
 import io.ripieno.service.way.InFlight;
 import io.ripieno.service.way.JobWay;
 import io.ripieno.service.way.Persist;
@@ -44,12 +45,16 @@ import io.ripieno.service.way.Witness;
 import io.ripieno.store.blob.DirectoryBlobStore;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /** The parts of the way of a job, put together as the configuration says. */
 final class Assembly implements PartitionsListener {
+    private static final Duration STORE_PATIENCE = Duration.ofSeconds(1);
+
     private final ReadAhead readAhead;
     private final JobWay way;
     private final Watch watch;
@@ -77,25 +82,35 @@ final class Assembly implements PartitionsListener {
         Budget budget = new Budget(limits);
         Admit admit = new Admit(limits, budget, clock);
         Cancels cancels = new Cancels(config.control().remembered());
-        commands = new Commands(decoder(Control.class, config.registry()), cancels, metrics);
+        Optional<Registry> registry = config.registry()
+                .url()
+                .map(url -> new Registry(
+                        url,
+                        config.registry().maxTime(),
+                        config.registry().maxBytes().asLongValue()));
+        RegistryIdWidth width =
+                config.registry().idBytes() == Long.BYTES ? RegistryIdWidth.EIGHT : RegistryIdWidth.FOUR;
+        commands = new Commands(decoder(Control.class, registry, width), cancels, metrics);
         Persist persist = new Persist(threads.telling(), threads::later, untold);
         Progress progress = new Progress(progressRecords, config.jobs().progressEvery(), clock);
         readAhead = new ReadAhead(
                 config.intake().readAhead(), config.intake().readAheadBytes().asLongValue());
+        FindStored findStored = new FindStored(blobs);
         Steps steps = new Steps(
-                new Decode(decoder(Job.class, config.registry())),
+                new Decode(decoder(Job.class, registry, width), threads.asking()),
                 new PlanJob(List.of(new TaggingWork(
                         engine,
                         new ModelLookup(engine, clock),
                         decoder,
                         ModelRef.parse(config.models().tagging())))),
+                new FinishedBefore(findStored, threads.looking(), STORE_PATIENCE),
                 admit,
                 new Attempts(config.jobs().attempts(), config.jobs().pause(), threads.workers(), threads::later),
                 new Fetch(
                         new FileStore(roots(config), config.files().openTime()),
                         new Spool(config.decoding().maxBytes().asLongValue()),
                         scratch),
-                new FindStored(blobs),
+                findStored,
                 new Assemble(origins),
                 new Store(blobs, config.blobs().inlineBytes().asLongValue()),
                 new Publish(outcomes, blobs, origins.serviceVersion(), clock),
@@ -114,12 +129,9 @@ final class Assembly implements PartitionsListener {
     }
 
     private static <T extends SpecificRecordBase> WireDecoder<T> decoder(
-            Class<T> type, ServiceConfig.RegistryConfig registry) {
+            Class<T> type, Optional<Registry> registry, RegistryIdWidth width) {
         WireDecoder<T> decoder = WireDecoder.of(type);
-        RegistryIdWidth width = registry.idBytes() == Long.BYTES ? RegistryIdWidth.EIGHT : RegistryIdWidth.FOUR;
-        return registry.url()
-                .map(url -> decoder.withRegistry(new Registry(url), width))
-                .orElse(decoder);
+        return registry.map(asked -> decoder.withRegistry(asked, width)).orElse(decoder);
     }
 
     private static List<Path> roots(ServiceConfig config) {

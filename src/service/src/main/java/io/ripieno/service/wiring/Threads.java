@@ -12,12 +12,17 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads of the service: one to decode, a few to work, one to tell, one for what comes later. */
+/**
+ * The threads of the service: one to decode, one to ask the registry, one to look for stored outcomes, a few to work, one
+ * to tell, one for what comes later.
+ */
 final class Threads implements AutoCloseable {
     private static final Log LOG = Log.of(Threads.class);
     private static final int IDLE_SECONDS = 30;
 
     private final ExecutorService intake = Executors.newSingleThreadExecutor(named("intake"));
+    private final ExecutorService asking = Executors.newSingleThreadExecutor(named("registry"));
+    private final ExecutorService looking = Executors.newSingleThreadExecutor(named("stored"));
     private final ExecutorService telling = Executors.newSingleThreadExecutor(named("telling"));
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("timer"));
     private final ScheduledExecutorService broker = Executors.newSingleThreadScheduledExecutor(named("broker"));
@@ -32,6 +37,14 @@ final class Threads implements AutoCloseable {
 
     ExecutorService intake() {
         return intake;
+    }
+
+    ExecutorService asking() {
+        return asking;
+    }
+
+    ExecutorService looking() {
+        return looking;
     }
 
     ExecutorService telling() {
@@ -69,6 +82,8 @@ final class Threads implements AutoCloseable {
         broker.shutdownNow();
         sweeper.shutdownNow();
         intake.shutdownNow();
+        asking.shutdownNow();
+        looking.shutdownNow();
         telling.shutdownNow();
         workers.shutdownNow();
     }

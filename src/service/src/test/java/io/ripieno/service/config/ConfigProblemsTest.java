@@ -116,6 +116,8 @@ class ConfigProblemsTest {
         "ripieno.control.remembered, 0, Give at least 1",
         "ripieno.jobs.drain, -PT1S, Give 0 or more",
         "ripieno.registry.id-bytes, 5, Give 4",
+        "ripieno.registry.max-time, PT0S, Give a time greater than 0",
+        "ripieno.registry.max-bytes, 1, Give at least 1024",
         "ripieno.registry.url, ftp://127.0.0.1, Give an http or https URL",
         "ripieno.decoding.workers, 0, Give at least 1",
         "ripieno.decoding.max-channels, 0, Give at least 1",

@@ -46,7 +46,7 @@ class DecodeTest {
     private static final String TOPIC = "ripieno.tagging.jobs.v1";
     private static final String DIGEST = "ab".repeat(32);
 
-    private final Decode decode = new Decode(WireDecoder.of(io.ripieno.contract.v1.Job.class));
+    private final Decode decode = new Decode(WireDecoder.of(io.ripieno.contract.v1.Job.class), Runnable::run);
 
     @Test
     void aFullJobArrivesWhole() {
@@ -113,13 +113,17 @@ class DecodeTest {
 
     @Test
     void theRegistryFrameIsReadToo() {
-        Decode withRegistry = new Decode(WireDecoder.of(io.ripieno.contract.v1.Job.class)
-                .withRegistry(
-                        id -> id == 7 ? Optional.of(io.ripieno.contract.v1.Job.getClassSchema()) : Optional.empty(),
-                        RegistryIdWidth.FOUR));
+        Decode withRegistry = new Decode(
+                WireDecoder.of(io.ripieno.contract.v1.Job.class)
+                        .withRegistry(
+                                id -> id == 7
+                                        ? Optional.of(io.ripieno.contract.v1.Job.getClassSchema())
+                                        : Optional.empty(),
+                                RegistryIdWidth.FOUR),
+                Runnable::run);
         byte[] single = Wire.encode(job().build());
-        assertThat(withRegistry.decode(delivery(frame(7, single), TOPIC))).isInstanceOf(Decoded.Accepted.class);
-        assertThat(withRegistry.decode(delivery(frame(8, single), TOPIC)))
+        assertThat(withRegistry.decodeNow(delivery(frame(7, single), TOPIC))).isInstanceOf(Decoded.Accepted.class);
+        assertThat(withRegistry.decodeNow(delivery(frame(8, single), TOPIC)))
                 .isInstanceOfSatisfying(
                         Decoded.Undecodable.class,
                         undecodable -> assertThat(undecodable.why().kind()).isEqualTo(FailureKind.UNKNOWN_SCHEMA));
@@ -179,7 +183,7 @@ class DecodeTest {
 
     @Test
     void aTaskThatIsNotBuiltIsRefusedOnItsOwnTopic() {
-        Decoded decoded = decode.decode(
+        Decoded decoded = decode.decodeNow(
                 delivery(Wire.encode(job().setTask(Task.SEPARATION).build()), "ripieno.separation.jobs.v1"));
         assertThat(decoded).isInstanceOfSatisfying(Decoded.Refused.class, refused -> assertThat(refused.why())
                 .hasMessageContaining("SEPARATION is not built in this version"));
@@ -187,10 +191,10 @@ class DecodeTest {
 
     @Test
     void aFaultOfTheProgramWhereAJobIsReadIsToldToItsSender() {
-        Decode faulty = new Decode(WireDecoder.of(io.ripieno.contract.v1.Job.class), (job, sender) -> {
+        Decode faulty = new Decode(WireDecoder.of(io.ripieno.contract.v1.Job.class), Runnable::run, (job, sender) -> {
             throw new IllegalStateException("no such case");
         });
-        assertThat(faulty.decode(delivery(Wire.encode(job().build()), TOPIC)))
+        assertThat(faulty.decodeNow(delivery(Wire.encode(job().build()), TOPIC)))
                 .isInstanceOfSatisfying(Decoded.Refused.class, refused -> {
                     assertThat(refused.sender().jobId()).isEqualTo("j1");
                     assertThat(refused.why().code()).isEqualTo(Code.UNEXPECTED);
@@ -230,7 +234,7 @@ class DecodeTest {
             for (int k = random.nextInt(4); k >= 0; k--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
             }
-            if (decode.decode(delivery(bytes, TOPIC)) instanceof Decoded.Accepted) {
+            if (decode.decodeNow(delivery(bytes, TOPIC)) instanceof Decoded.Accepted) {
                 accepted++;
             }
         }
@@ -258,13 +262,13 @@ class DecodeTest {
     }
 
     private Job accepted(byte[] bytes) {
-        Decoded decoded = decode.decode(delivery(bytes, TOPIC));
+        Decoded decoded = decode.decodeNow(delivery(bytes, TOPIC));
         assertThat(decoded).isInstanceOf(Decoded.Accepted.class);
         return ((Decoded.Accepted) decoded).job();
     }
 
     private Decoded.Refused refused(io.ripieno.contract.v1.Job.Builder job) {
-        Decoded decoded = decode.decode(delivery(Wire.encode(job.build()), TOPIC));
+        Decoded decoded = decode.decodeNow(delivery(Wire.encode(job.build()), TOPIC));
         assertThat(decoded).isInstanceOf(Decoded.Refused.class);
         Decoded.Refused refused = (Decoded.Refused) decoded;
         assertThat(refused.why().kind()).isEqualTo(FailureKind.INVALID);
@@ -272,7 +276,7 @@ class DecodeTest {
     }
 
     private JobFailure undecodable(byte @Nullable [] bytes) {
-        Decoded decoded = decode.decode(delivery(bytes, TOPIC));
+        Decoded decoded = decode.decodeNow(delivery(bytes, TOPIC));
         assertThat(decoded).isInstanceOf(Decoded.Undecodable.class);
         return ((Decoded.Undecodable) decoded).why();
     }

@@ -6,17 +6,26 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.ripieno.contract.v1.Control;
 import io.ripieno.contract.v1.ControlCommand;
+import io.ripieno.contract.wire.RegistryIdWidth;
 import io.ripieno.contract.wire.Wire;
 import io.ripieno.contract.wire.WireDecoder;
+import io.ripieno.service.LogLines;
 import io.ripieno.service.control.Cancels;
 import io.ripieno.service.control.Commands;
 import io.ripieno.service.health.Parts;
 import io.ripieno.service.metrics.JobMetrics;
 import io.ripieno.service.run.Jobs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
@@ -28,15 +37,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ControlTopicTest {
+    private static final int SINGLE_OBJECT_HEADER = 10;
     private static final String TOPIC = "ripieno.control.v1";
     private static final TopicPartition FIRST = new TopicPartition(TOPIC, 0);
     private static final TopicPartition SECOND = new TopicPartition(TOPIC, 1);
 
     private final LinkedBlockingQueue<MockConsumer<byte[], byte[]>> consumers = new LinkedBlockingQueue<>();
     private final Cancels cancels = new Cancels(100);
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final AtomicBoolean registryIsAway = new AtomicBoolean(true);
     private final ControlTopic topic = new ControlTopic(
             consumers::remove,
-            new Commands(WireDecoder.of(Control.class), cancels, new JobMetrics(new SimpleMeterRegistry())),
+            new Commands(
+                    WireDecoder.of(Control.class).withRegistry(this::ask, RegistryIdWidth.FOUR),
+                    cancels,
+                    new JobMetrics(metrics)),
             new Parts());
     private final CountDownLatch caughtUp = new CountDownLatch(1);
 
@@ -86,6 +101,39 @@ class ControlTopicTest {
     }
 
     @Test
+    void aRecordThatCannotBeObeyedIsPassedOverLoudlyAfterAFewTriesAndKeepsNobodyFromCatchingUp() {
+        LogLines log = new LogLines(Commands.class);
+        for (int opened = 1; opened <= 4; opened++) {
+            boolean last = opened == 4;
+            MockConsumer<byte[], byte[]> consumer = consumer(4, 1);
+            consumer.schedulePollTask(() -> {
+                registryIsAway.set(!last);
+                consumer.addRecord(record(FIRST, 0, framed("lost")));
+                consumer.addRecord(record(FIRST, 1, framed("lost too")));
+                send(consumer, FIRST, 2, "b");
+                consumer.addRecord(record(FIRST, 3, framed("tried anew")));
+                send(consumer, SECOND, 0, "c");
+            });
+        }
+        start();
+        await().until(() -> caughtUp.getCount() == 0);
+        log.close();
+        assertThat(cancels.remembered()).as("b, c and the one behind").isEqualTo(3);
+        assertThat(metrics.get("ripieno.commands")
+                        .tag("command", "passed_over")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
+        assertThat(log.records())
+                .filteredOn(line -> line.getLevel().intValue() >= Level.SEVERE.intValue())
+                .hasSize(2)
+                .first()
+                .satisfies(line -> assertThat(line.getMessage())
+                        .startsWith("RIP-407 A command cannot be obeyed and is passed over")
+                        .contains("Mend the cause and send it again.", "partition=0 offset=0", "no registry"));
+    }
+
+    @Test
     void aTopicThatIsNotThereIsLookedForAgain() {
         consumers.add(new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name()));
         MockConsumer<byte[], byte[]> made = consumer(0, 0);
@@ -124,12 +172,34 @@ class ControlTopicTest {
     }
 
     private static void send(MockConsumer<byte[], byte[]> consumer, TopicPartition partition, long offset, String job) {
-        Control cancel = Control.newBuilder()
+        consumer.addRecord(record(partition, offset, Wire.encode(cancel(job))));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(TopicPartition partition, long offset, byte[] value) {
+        return new ConsumerRecord<>(partition.topic(), partition.partition(), offset, new byte[0], value);
+    }
+
+    private static byte[] framed(String job) {
+        byte[] single = Wire.encode(cancel(job));
+        return ByteBuffer.allocate(1 + Integer.BYTES + single.length - SINGLE_OBJECT_HEADER)
+                .put((byte) 0)
+                .putInt(7)
+                .put(single, SINGLE_OBJECT_HEADER, single.length - SINGLE_OBJECT_HEADER)
+                .array();
+    }
+
+    private static Control cancel(String job) {
+        return Control.newBuilder()
                 .setCommand(ControlCommand.CANCEL)
                 .setJobId(job)
                 .setAt(Jobs.NOW)
                 .build();
-        consumer.addRecord(new ConsumerRecord<>(
-                partition.topic(), partition.partition(), offset, new byte[0], Wire.encode(cancel)));
+    }
+
+    private Optional<Schema> ask(long id) {
+        if (registryIsAway.get()) {
+            throw new UncheckedIOException("no registry", new IOException("away"));
+        }
+        return Optional.of(Control.getClassSchema());
     }
 }

@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,8 @@ class EndedWhereverItIsTest {
 
     /** Where the job is when it is to end. */
     enum Place {
+        BEHIND_A_RECORD_FOR_WHICH_THE_REGISTRY_IS_ASKED,
+        LOOKING_INTO_A_STORE_THAT_HANGS,
         WAITING_FOR_ADMISSION,
         WAITING_BEHIND_EQUAL_WORK,
         PAUSING_BEFORE_IT_IS_PLANNED_AGAIN,
@@ -65,6 +68,7 @@ class EndedWhereverItIsTest {
     Path folder;
 
     private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
     private final List<Long> committed = new CopyOnWriteArrayList<>();
     private RealWorld world;
@@ -74,7 +78,7 @@ class EndedWhereverItIsTest {
 
     @BeforeEach
     void open() {
-        world = new RealWorld(folder.resolve("scratch"), (uri, stop) -> input(uri), new Blobs());
+        world = new RealWorld(folder.resolve("scratch"), (uri, stop) -> input(uri), new Blobs(), this::ask);
         fixture = world.fixture;
     }
 
@@ -114,6 +118,9 @@ class EndedWhereverItIsTest {
             travel("second", "second.wav");
         } else if (where == Place.WAITING_BEHIND_EQUAL_WORK) {
             travel("first", VICTIM);
+        } else if (where == Place.BEHIND_A_RECORD_FOR_WHICH_THE_REGISTRY_IS_ASKED) {
+            deliver(RecordsFixture.frame(RecordsFixture.FRAME_ID, Wire.encode(job("first", "first.wav"))));
+            asked.await();
         }
         travel(VICTIM, VICTIM);
         if (where == Place.PAUSING_BEFORE_IT_IS_TRIED_AGAIN || where == Place.PAUSING_BEFORE_IT_IS_PLANNED_AGAIN) {
@@ -159,8 +166,18 @@ class EndedWhereverItIsTest {
         return WayFixture.tagged();
     }
 
+    private Optional<Schema> ask(long id) {
+        asked.countDown();
+        awaitRelease();
+        return RecordsFixture.contract(id);
+    }
+
     private void hang() {
         reached.countDown();
+        awaitRelease();
+    }
+
+    private void awaitRelease() {
         boolean interrupted = false;
         while (released.getCount() > 0) {
             try {
@@ -184,9 +201,13 @@ class EndedWhereverItIsTest {
     }
 
     private void travel(String id, String input) {
+        deliver(Wire.encode(job(id, input)));
+    }
+
+    private Job job(String id, String input) {
         boolean huge = place == Place.COPYING_A_HUGE_INPUT || place == Place.READING_AN_INPUT_THAT_HANGS;
         byte[] content = input.getBytes(StandardCharsets.UTF_8);
-        Job job = Job.newBuilder()
+        return Job.newBuilder()
                 .setJobId(id)
                 .setTask(Task.TAGGING)
                 .setDeadline(id.equals(VICTIM) ? fixture.clock.instant().plus(DEADLINE) : null)
@@ -201,10 +222,11 @@ class EndedWhereverItIsTest {
                         .setStatedSeconds(10.0)
                         .build()))
                 .build();
-        byte[] bytes = Wire.encode(job);
+    }
+
+    private void deliver(byte[] bytes) {
         long at = offset++;
-        fixture.readAhead.arrived(bytes.length);
-        fixture.way.travel(new Delivery(
+        world.travel(new Delivery(
                 new Origin("ripieno.tagging.jobs.v1", 0, at), null, bytes, List.of(), fixture.clock.instant(), () -> {
                     committed.add(at);
                     return CompletableFuture.completedFuture(null);
@@ -249,6 +271,9 @@ class EndedWhereverItIsTest {
 
         @Override
         public Optional<byte[]> get(String key) throws IOException {
+            if (place == Place.LOOKING_INTO_A_STORE_THAT_HANGS) {
+                hang();
+            }
             return real.get(key);
         }
 

@@ -2,57 +2,25 @@ package io.ripieno.service.way;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ripieno.contract.job.References;
-import io.ripieno.contract.v1.Input;
-import io.ripieno.contract.v1.InputRole;
-import io.ripieno.contract.v1.Job;
-import io.ripieno.contract.v1.Outcome;
 import io.ripieno.contract.v1.OutcomeStatus;
-import io.ripieno.contract.v1.Task;
 import io.ripieno.contract.v1.Warning;
-import io.ripieno.contract.wire.Wire;
-import io.ripieno.service.Recordings;
-import io.ripieno.service.intake.Delivery;
 import io.ripieno.service.intake.Header;
-import io.ripieno.service.intake.Origin;
 import io.ripieno.service.job.Code;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.run.Notice;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What stands between a job and a record that can be told: limits, plans, and what is checked for each job. */
-class JobWayBoundsTest {
-    @TempDir
-    Path folder;
-
-    private final Deque<Runnable> workers = new ArrayDeque<>();
-    private final List<Long> committed = new ArrayList<>();
-    private WayFixture fixture;
-    private Path recording;
-    private long offset;
-
-    @BeforeEach
-    void build() throws IOException {
-        fixture = new WayFixture(folder, workers::add);
-        recording = Recordings.sine(folder.resolve("a.wav"), 440, 1);
-    }
-
+class JobWayBoundsTest extends AbstractWayTest {
     @Test
     void aKeyOfAnyLengthDoesNotHoldUpARecordThatIsGivenUp() throws Exception {
         byte[] key = "k".repeat(300_000).getBytes(StandardCharsets.UTF_8);
@@ -172,45 +140,5 @@ class JobWayBoundsTest {
                         outcome.getWarnings().stream().map(Warning::getMessage).toList())
                 .containsExactly(List.of("For j1"), List.of(), List.of("For j3"));
         assertThat(checkedApart).as("the computation checks by itself").containsExactly("j2", "j3");
-    }
-
-    private Job.Builder job(String id) throws IOException {
-        return Job.newBuilder()
-                .setJobId(id)
-                .setTask(Task.TAGGING)
-                .setInputs(List.of(Input.newBuilder()
-                        .setRole(InputRole.AUDIO)
-                        .setReference(References.ofFile(recording))
-                        .build()));
-    }
-
-    private void travel(Job.Builder... jobs) {
-        for (Job.Builder job : jobs) {
-            fixture.way.travel(delivery(Wire.encode(job.build()), offset++));
-        }
-    }
-
-    private Delivery delivery(byte[] value, long at) {
-        return delivery("key".getBytes(StandardCharsets.UTF_8), value, List.of(new Header("h", null)), at);
-    }
-
-    private Delivery delivery(byte @Nullable [] key, byte[] value, List<Header> headers, long at) {
-        fixture.readAhead.arrived(value.length);
-        return new Delivery(
-                new Origin("ripieno.tagging.jobs.v1", 0, at), key, value, headers, fixture.clock.instant(), () -> {
-                    committed.add(at);
-                    return CompletableFuture.completedFuture(null);
-                });
-    }
-
-    private void work() {
-        for (Runnable next = workers.poll(); next != null; next = workers.poll()) {
-            next.run();
-        }
-    }
-
-    private Outcome outcome() {
-        assertThat(fixture.outcomes()).hasSize(1);
-        return fixture.outcomes().get(0);
     }
 }

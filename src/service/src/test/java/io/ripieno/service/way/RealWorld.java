@@ -1,8 +1,14 @@
 package io.ripieno.service.way;
 
+import io.ripieno.contract.v1.Job;
+import io.ripieno.contract.wire.RegistryIdWidth;
+import io.ripieno.contract.wire.SchemaById;
+import io.ripieno.contract.wire.WireDecoder;
 import io.ripieno.service.TestClock;
+import io.ripieno.service.edge.Decode;
 import io.ripieno.service.file.InputStore;
 import io.ripieno.service.file.Spool;
+import io.ripieno.service.intake.Delivery;
 import io.ripieno.store.blob.BlobStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,21 +27,32 @@ final class RealWorld implements AutoCloseable {
     /** Open once a job pauses between two tries. */
     final CountDownLatch pausing = new CountDownLatch(1);
 
+    private final ExecutorService intake = Executors.newSingleThreadExecutor();
+    private final ExecutorService asking = Executors.newSingleThreadExecutor();
+    private final ExecutorService looking = Executors.newSingleThreadExecutor();
     private final ExecutorService workers = Executors.newFixedThreadPool(2);
     private final ExecutorService telling = Executors.newSingleThreadExecutor();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
-    RealWorld(Path scratch, InputStore inputs, BlobStore blobs) {
+    RealWorld(Path scratch, InputStore inputs, BlobStore blobs, SchemaById registry) {
         fixture = new WayFixture(
                 new TestClock(),
                 new WayFixture.World(
                         workers,
+                        looking,
                         telling,
                         this::later,
                         PAUSE,
                         new Fetch(inputs, new Spool(Long.MAX_VALUE), scratch),
-                        blobs));
+                        blobs),
+                new Decode(WireDecoder.of(Job.class).withRegistry(registry, RegistryIdWidth.FOUR), asking));
         timer.scheduleWithFixedDelay(fixture.watch::look, 250, 250, TimeUnit.MILLISECONDS);
+    }
+
+    /** Hands a record to the one thread of intake. */
+    void travel(Delivery delivery) {
+        fixture.readAhead.arrived(delivery.bytes());
+        intake.execute(() -> fixture.way.travel(delivery));
     }
 
     private void later(Duration delay, Runnable action) {
@@ -48,6 +65,9 @@ final class RealWorld implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        intake.shutdownNow();
+        asking.shutdownNow();
+        looking.shutdownNow();
         workers.shutdownNow();
         telling.shutdownNow();
     }

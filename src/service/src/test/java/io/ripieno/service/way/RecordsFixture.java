@@ -65,7 +65,7 @@ final class RecordsFixture {
         fixture = new WayFixture(
                 folder,
                 workers::add,
-                new Decode(WireDecoder.of(Job.class).withRegistry(registry, RegistryIdWidth.FOUR)));
+                new Decode(WireDecoder.of(Job.class).withRegistry(registry, RegistryIdWidth.FOUR), Runnable::run));
         recording = Recordings.sine(folder.resolve("a.wav"), 440, 0.1);
     }
 

@@ -39,8 +39,10 @@ import io.ripieno.service.run.Plan;
 import io.ripieno.service.run.ProgressSink;
 import io.ripieno.service.run.SpooledInput;
 import io.ripieno.service.run.TaskWork;
+import io.ripieno.store.blob.Blob;
 import io.ripieno.store.blob.BlobStore;
 import io.ripieno.store.blob.DirectoryBlobStore;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -65,9 +67,10 @@ final class WayFixture implements TaskWork {
     Computation computation = run -> tagged();
     Planning planning = FixedPlan::new;
     Check check = run -> List.of();
+    Runnable stored = () -> {};
 
     WayFixture(Path folder, Executor workers) {
-        this(folder, workers, new Decode(WireDecoder.of(Job.class)));
+        this(folder, workers, new Decode(WireDecoder.of(Job.class), Runnable::run));
     }
 
     WayFixture(Path folder, Executor workers, Decode decode) {
@@ -80,6 +83,7 @@ final class WayFixture implements TaskWork {
                 new World(
                         workers,
                         Runnable::run,
+                        Runnable::run,
                         clock,
                         Duration.ofMillis(500),
                         new Fetch(
@@ -90,25 +94,23 @@ final class WayFixture implements TaskWork {
                 decode);
     }
 
-    WayFixture(TestClock clock, World world) {
-        this(clock, world, new Decode(WireDecoder.of(Job.class)));
-    }
-
-    private WayFixture(TestClock clock, World world, Decode decode) {
+    WayFixture(TestClock clock, World world, Decode decode) {
         this.clock = clock;
         BlobStore blobs = world.blobs();
         AdmissionLimits limits = new AdmissionLimits(2, 4000, 60, 0.25, Duration.ofMinutes(5));
         Admit admit = new Admit(limits, new Budget(limits), clock);
         persist = new Persist(world.telling(), world.later(), new Untold(said::add));
+        FindStored findStored = new FindStored(blobs);
         Steps steps = new Steps(
                 decode,
                 new PlanJob(List.of(this)),
+                new FinishedBefore(findStored, world.looking(), Duration.ofSeconds(1)),
                 admit,
                 new Attempts(3, world.pause(), world.workers(), world.later()),
                 world.fetch(),
-                new FindStored(blobs),
+                findStored,
                 new Assemble(new Origins("runtime 1", "service 1")),
-                new Store(blobs, 1 << 18),
+                new Store(new Noticed(blobs), 1 << 18),
                 new Publish(this::send, blobs, "service 1", clock),
                 persist);
         Witness witness = new Witness(
@@ -177,7 +179,42 @@ final class WayFixture implements TaskWork {
     }
 
     /** What surrounds the way. */
-    record World(Executor workers, Executor telling, Later later, Duration pause, Fetch fetch, BlobStore blobs) {}
+    record World(
+            Executor workers,
+            Executor looking,
+            Executor telling,
+            Later later,
+            Duration pause,
+            Fetch fetch,
+            BlobStore blobs) {}
+
+    /** Lets a test hear of each outcome that is stored. */
+    private final class Noticed implements BlobStore {
+        private final BlobStore blobs;
+
+        Noticed(BlobStore blobs) {
+            this.blobs = blobs;
+        }
+
+        @Override
+        public Blob put(String key, String mediaType, byte[] content) throws IOException {
+            Blob put = blobs.put(key, mediaType, content);
+            if (key.startsWith("outcomes/")) {
+                stored.run();
+            }
+            return put;
+        }
+
+        @Override
+        public Optional<byte[]> get(String key) throws IOException {
+            return blobs.get(key);
+        }
+
+        @Override
+        public boolean holds(Blob blob) throws IOException {
+            return blobs.holds(blob);
+        }
+    }
 
     interface Planning {
         Plan plan(io.ripieno.service.job.Job job) throws JobFailure;
