@@ -1,6 +1,7 @@
 package io.ripieno.music.measure;
 
 import io.ripieno.music.measure.MeasureSettings.OutOfRange;
+import io.ripieno.music.measure.MeasureSettings.Rests;
 import io.ripieno.music.measure.NotEncodableException.Reason;
 import io.ripieno.music.score.LeadSheet;
 import io.ripieno.music.score.Measure;
@@ -14,9 +15,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Turns a monophonic score into bars of tokens. A note's token stands at the tick where it begins, holds follow. What is
- * silent is a rest that begins anew in each bar, whether a format writes rests or not. A pickup is filled up with rest
- * from the left, the last bar from the right.
+ * Turns a monophonic score into bars of tokens. A note's token stands at the tick where it begins, holds follow. Rests
+ * are tokens where they are written, and where nothing is written they begin anew in each bar; see {@link
+ * MeasureSettings.Rests}. A pickup is filled up with rest from the left, the last bar from the right.
  */
 public final class MeasureEncoder {
     private final MeasureSettings settings;
@@ -41,28 +42,21 @@ public final class MeasureEncoder {
         int end =
                 Math.max(bars(score.end().plus(shift)), bars(last(melody).end().plus(shift)));
         List<Token> ticks = new ArrayList<>(Collections.nCopies(end * TickGrid.TICKS, Token.Special.HOLD));
+        WrittenRests rests =
+                settings.rests() == Rests.AS_WRITTEN ? WrittenRests.of(score, melody, shift) : new WrittenRests();
         int silentFrom = 0;
         for (Note note : melody) {
             int onset = tick(score, note.onset(), shift, note.pitch() + " begins");
-            rest(ticks, silentFrom, onset);
+            rests.fill(ticks, silentFrom, onset);
             ticks.set(onset, token(score, note));
             silentFrom = tick(score, note.end(), shift, note.pitch() + " ends");
         }
-        rest(ticks, silentFrom, ticks.size());
+        rests.fill(ticks, silentFrom, ticks.size());
         List<TokenBar> bars = new ArrayList<>(end);
         for (int bar = 0; bar < end; bar++) {
             bars.add(new TokenBar(ticks.subList(bar * TickGrid.TICKS, (bar + 1) * TickGrid.TICKS)));
         }
         return new TokenTune(bars);
-    }
-
-    /** Rest from the first tick that is silent, and anew at each bar line, until something sounds. */
-    private static void rest(List<Token> ticks, int from, int to) {
-        for (int tick = from; tick < to; tick++) {
-            if (tick == from || tick % TickGrid.TICKS == 0) {
-                ticks.set(tick, Token.Special.REST);
-            }
-        }
     }
 
     private void requireMetre(Score score) throws NotEncodableException {
@@ -129,7 +123,8 @@ public final class MeasureEncoder {
         return melody.get(melody.size() - 1);
     }
 
-    private static int tick(Score score, Rational time, Rational shift, String what) throws NotEncodableException {
+    /** The tick of a time in a score that is moved by a shift. */
+    static int tick(Score score, Rational time, Rational shift, String what) throws NotEncodableException {
         int tick = TickGrid.tickAt(time.plus(shift));
         if (tick == TickGrid.OFF_GRID) {
             throw new NotEncodableException(

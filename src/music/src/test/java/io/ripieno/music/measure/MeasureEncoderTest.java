@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ripieno.music.measure.NotEncodableException.Reason;
 import io.ripieno.music.score.Barlines;
+import io.ripieno.music.score.Event;
 import io.ripieno.music.score.Measure;
 import io.ripieno.music.score.Metre;
 import io.ripieno.music.score.Note;
 import io.ripieno.music.score.Rational;
+import io.ripieno.music.score.Rest;
 import io.ripieno.music.score.Score;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class MeasureEncoderTest {
     private static final MeasureEncoder ENCODER = new MeasureEncoder(MeasureSettings.USUAL);
+    private static final MeasureEncoder MERGING = new MeasureEncoder(MeasureSettings.USUAL.merging());
 
     @Test
     void ticksAreThoseOfSixteenthsAndTriplets() {
@@ -63,6 +66,53 @@ class MeasureEncoderTest {
     }
 
     @Test
+    void eachWrittenRestIsATokenUnlessTheyAreMerged() throws Exception {
+        Score score = resting(
+                Tunes.notes("2:1:C4"),
+                2,
+                Rest.of(Rational.ZERO, Rational.ONE),
+                Rest.of(Rational.ONE, Rational.ONE),
+                Rest.of(Rational.of(3), Rational.of(1, 2)),
+                Rest.of(Rational.of(7, 2), Rational.of(9, 2)));
+        assertThat(ENCODER.encode(score).bars().stream().map(TokenBar::toString))
+                .containsExactly(
+                        "rest __ __ __ __ __ rest __ __ __ __ __ C4 __ __ __ __ __ rest __ __ rest __ __",
+                        "__ __ __ __ __ __ __ __ __ __ __ __ __ __ __ __ __ __ __ __ __ __ __ __");
+        assertThat(MERGING.encode(score).bars().stream().map(TokenBar::toString))
+                .containsExactly(
+                        "rest __ __ __ __ __ __ __ __ __ __ __ C4 __ __ __ __ __ rest __ __ __ __ __",
+                        "rest __ __ __ __ __ __ __ __ __ __ __ __ __ __ __ __ __ __ __ __ __ __ __");
+    }
+
+    @Test
+    void whatIsPaddedBesidesWrittenRestsIsARestOfItsOwn() throws Exception {
+        Score score = resting(Tunes.notes("1:1:C4"), 1, Rest.of(Rational.of(2), Rational.ONE));
+        assertThat(ENCODER.encode(score).bars())
+                .singleElement()
+                .hasToString("rest __ __ __ __ __ C4 __ __ __ __ __ rest __ __ __ __ __ rest __ __ __ __ __");
+    }
+
+    @Test
+    void aRestUnderANoteIsNone() throws Exception {
+        Score score = resting(
+                Tunes.notes("1:1:C4"),
+                1,
+                Rest.of(Rational.ZERO, Rational.of(4)).inVoice(2, 1),
+                Rest.of(Rational.of(9, 8), Rational.of(1, 8)).inVoice(3, 1));
+        assertThat(ENCODER.encode(score).bars())
+                .singleElement()
+                .hasToString("rest __ __ __ __ __ C4 __ __ __ __ __ rest __ __ __ __ __ __ __ __ __ __ __");
+    }
+
+    @Test
+    void aWrittenRestBetweenTicksIsRefusedUnlessTheyAreMerged() throws Exception {
+        Score score = resting(Tunes.notes("0:1:C4"), 1, Rest.of(Rational.of(9, 8), Rational.of(7, 8)));
+        assertThat(refusal(ENCODER, score))
+                .hasMessageStartingWith("a rest begins at quarter 9/8, in measure 1, between");
+        assertThat(MERGING.encode(score).bars()).hasSize(1);
+    }
+
+    @Test
     void aPickupIsFilledUpFromTheLeft() throws Exception {
         Measure pickup = new Measure("0", Rational.ZERO, Rational.ONE, Metre.FOUR_FOUR, true, Barlines.PLAIN);
         TokenTune tune =
@@ -87,11 +137,14 @@ class MeasureEncoderTest {
         for (int i = 0; i < 200; i++) {
             int bars = 1 + random.nextInt(20);
             List<Note> notes = Tunes.onGrid(random, bars);
-            TokenTune tune = ENCODER.encode(Tunes.score(notes, Tunes.bars(bars)));
-            assertThat(MeasureDecoder.notes(tune.bars())).isEqualTo(notes);
-            Score again = MeasureDecoder.score(tune.bars(), "Test");
-            assertThat(again.measures()).hasSize(bars);
-            assertThat(ENCODER.encode(again)).isEqualTo(tune);
+            Score score = resting(notes, bars, Tunes.restsOnGrid(random, bars));
+            for (MeasureEncoder encoder : List.of(ENCODER, MERGING)) {
+                TokenTune tune = encoder.encode(score);
+                assertThat(MeasureDecoder.notes(tune.bars())).isEqualTo(notes);
+                Score again = MeasureDecoder.score(tune.bars(), "Test");
+                assertThat(again.measures()).hasSize(bars);
+                assertThat(encoder.encode(again)).isEqualTo(tune);
+            }
         }
     }
 
@@ -141,7 +194,8 @@ class MeasureEncoderTest {
                 .isEqualTo(Reason.NO_NOTES);
         Measure repeated = Measure.of(1, Rational.ZERO, Metre.FOUR_FOUR).with(Barlines.PLAIN.withEndRepeat(2));
         assertThat(refusal(ENCODER, Tunes.score("0:4:C4", repeated)).reason()).isEqualTo(Reason.FOLDED);
-        var few = new MeasureEncoder(new MeasureSettings(true, 55, 84, MeasureSettings.OutOfRange.REFUSE, 1));
+        var few = new MeasureEncoder(
+                new MeasureSettings(true, 55, 84, MeasureSettings.OutOfRange.REFUSE, 1, MeasureSettings.Rests.MERGED));
         assertThat(refusal(few, Tunes.score("0:1:C4 1:1:D4")).reason()).isEqualTo(Reason.TOO_LONG);
     }
 
@@ -184,6 +238,13 @@ class MeasureEncoderTest {
         assertThat(fixed.voice()).containsOnly(0);
         assertThat(MetadataChannels.of(2, MetadataChannels.BeatMarker.FAITHFUL).beat())
                 .containsOnly(0);
+    }
+
+    private static Score resting(List<Note> notes, int bars, Rest... rests) {
+        Score score = Tunes.score(notes, Tunes.bars(bars));
+        List<Event> events = new ArrayList<>(notes);
+        events.addAll(List.of(rests));
+        return score.withParts(List.of(score.parts().get(0).withEvents(events)));
     }
 
     private static NotEncodableException refusal(MeasureEncoder encoder, Score score) {

@@ -8,6 +8,7 @@ import io.ripieno.music.score.Note;
 import io.ripieno.music.score.Part;
 import io.ripieno.music.score.Pitch;
 import io.ripieno.music.score.Rational;
+import io.ripieno.music.score.Rest;
 import io.ripieno.music.score.Score;
 import io.ripieno.music.score.TempoMap;
 import io.ripieno.music.score.Timeline;
@@ -69,6 +70,16 @@ public final class Tunes {
             tick = random.nextInt(3) == 0 ? end + random.nextInt(30) : end;
         }
         return notes;
+    }
+
+    /** Rests that begin and end on ticks, wherever notes are. */
+    public static Rest[] restsOnGrid(Random random, int bars) {
+        return random.ints(2L * bars, 0, bars * TickGrid.TICKS)
+                .mapToObj(tick -> Rest.of(
+                        TickGrid.onset(tick),
+                        TickGrid.onset(tick + 1 + random.nextInt(bars * TickGrid.TICKS - tick))
+                                .minus(TickGrid.onset(tick))))
+                .toArray(Rest[]::new);
     }
 
     private static Rational time(String text) {
