@@ -114,6 +114,7 @@ final class AbcMusic {
             chord.add(pitch, written);
         } else {
             voice.add(Collections.singletonList(pitch), written);
+            tune.checkTime(fault(note));
         }
     }
 
@@ -122,6 +123,7 @@ final class AbcMusic {
         tune.countEvents(1, fault(rest));
         if (grace == null && chord == null) {
             voice.add(Collections.singletonList(null), length(rest.length(), voice), rest.visible());
+            tune.checkTime(fault(rest));
         }
     }
 
@@ -144,6 +146,7 @@ final class AbcMusic {
         AbcVoice voice = tune.voice();
         voice.add(closed.pitches(), closed.length().times(factor(close.length())));
         closed.addTiesTo(voice.layer);
+        tune.checkTime(fault(close));
     }
 
     private void tie(AbcToken.Tie tie) throws ScoreException {
@@ -169,6 +172,7 @@ final class AbcMusic {
             tune.notices.add(line, broken.column(), () -> "No note stands before the broken rhythm; passed over");
         } else {
             voice.breakRhythm(broken.degree());
+            tune.checkTime(fault(broken));
         }
     }
 

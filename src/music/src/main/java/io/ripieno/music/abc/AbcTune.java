@@ -6,6 +6,7 @@ import io.ripieno.music.score.Place;
 import io.ripieno.music.score.Rational;
 import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.ScoreLimits;
+import io.ripieno.music.score.TimeGrid;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ final class AbcTune {
     static final String ONLY_VOICE = "P1";
 
     final ScoreLimits limits;
+    private final TimeGrid times;
     final AbcHeader header = new AbcHeader();
     final AbcNotices notices = new AbcNotices();
     final Map<String, AbcVoice> voices = new LinkedHashMap<>();
@@ -42,6 +44,7 @@ final class AbcTune {
 
     AbcTune(ScoreLimits limits) {
         this.limits = limits;
+        times = new TimeGrid(limits);
     }
 
     Rational unit() {
@@ -66,6 +69,11 @@ final class AbcTune {
         }
         current = voice;
         return voice;
+    }
+
+    /** Checks where the voice at hand has come to. */
+    void checkTime(AbcFault fault) throws ScoreException {
+        times.check(fault.place(), voice().layer.offset);
     }
 
     void countEvents(int more, AbcFault fault) throws ScoreException {

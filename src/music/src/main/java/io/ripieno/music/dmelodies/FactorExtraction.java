@@ -59,7 +59,7 @@ public final class FactorExtraction {
         int scale = Factors.UNDEFINED;
         if (count >= NOTES_OF_CHORD) {
             int root = Math.min(pitches[0], Math.min(pitches[1], pitches[2]));
-            tonic = root % 12;
+            tonic = Math.floorMod(root, 12);
             octave = Melodies.octaveOf(root);
             scale = scale(pitches, count, root);
         }

@@ -12,6 +12,9 @@ import io.ripieno.music.score.ScoreException.Problem;
  * @param timeCode whether ticks divide SMPTE frames, so that tempo changes do not move anything
  */
 record Division(Rational tick, boolean timeCode) {
+    /** Where a header gives it. */
+    static final Place PLACE = new Place.Offset(12);
+
     private static final Rational QUARTERS_PER_SECOND = Rational.of(2);
 
     /** Reads the header's 16 bits; throws {@link Problem#UNREADABLE} if they make no sense. */
@@ -49,7 +52,7 @@ record Division(Rational tick, boolean timeCode) {
     private static ScoreException unreadable(String what) {
         return new ScoreException(
                 Problem.UNREADABLE,
-                new Place.Offset(12),
+                PLACE,
                 "The header gives " + what + ", which makes no time. It must give ticks per quarter note, or 24, 25, 29"
                         + " or 30 frames per second: write the file again from its source.");
     }

@@ -19,6 +19,7 @@ import io.ripieno.music.score.ScoreLimits;
 import io.ripieno.music.score.ScoreReader;
 import io.ripieno.music.score.ScoreSource;
 import io.ripieno.music.score.Tie;
+import io.ripieno.music.score.TimeGrid;
 import io.ripieno.music.score.Timeline;
 import io.ripieno.music.score.Tune;
 import io.ripieno.music.score.Unpitched;
@@ -49,6 +50,7 @@ public final class MidiReader implements ScoreReader {
             in.seek(RIFF_HEADER);
         }
         MidiHeader header = MidiHeader.read(in);
+        new TimeGrid(limits).check(Division.PLACE, header.division().tick());
         Conductor conductor = new Conductor(header.division(), notices);
         List<MidiTrack> tracks = new Chunks(bytes, header, conductor, notices, limits).tracks(in.position());
         if (header.division().timeCode()) {

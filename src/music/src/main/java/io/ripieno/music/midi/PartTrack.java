@@ -9,6 +9,8 @@ import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.ScoreException.Problem;
 import io.ripieno.music.score.Sounding;
 import io.ripieno.music.score.Unpitched;
+import java.util.HashMap;
+import java.util.Map;
 
 /** One part as a track: strokes without pitch on the percussion channel, everything else on its own. */
 record PartTrack(Part part, int channel, Ticks ticks, Notices notices) {
@@ -21,8 +23,9 @@ record PartTrack(Part part, int channel, Ticks ticks, Notices notices) {
         if (part.instrument().program() >= 0) {
             track.program(channel, part.instrument().program());
         }
+        Map<Integer, Long> ends = new HashMap<>();
         for (Sounding sounding : part.sounding()) {
-            add(track, sounding);
+            add(track, sounding, ends);
         }
         part.notes().stream()
                 .filter(Note::isGrace)
@@ -30,16 +33,28 @@ record PartTrack(Part part, int channel, Ticks ticks, Notices notices) {
         return track;
     }
 
-    private void add(MidiBytes track, Sounding sounding) throws ScoreException {
+    /** @param ends last tick of the notes of each key that began before, strokes by -1 minus theirs */
+    private void add(MidiBytes track, Sounding sounding, Map<Integer, Long> ends) throws ScoreException {
         long on = ticks.of(sounding.onset());
         long off = Math.max(on + 1, ticks.of(sounding.end()));
         int velocity = sounding.velocity() == 0 ? USUAL_VELOCITY : sounding.velocity();
         if (sounding instanceof Note note) {
             track.note(on, off, channel, key(note), velocity);
+            checkOverlap(ends, key(note), off);
         } else if (sounding instanceof Unpitched stroke && stroke.key() != Unpitched.UNKNOWN_KEY) {
             track.note(on, off, Instrument.PERCUSSION_CHANNEL, stroke.key(), velocity);
+            checkOverlap(ends, -1 - stroke.key(), off);
         } else {
             notices.add(Place.WHOLE, "A stroke on an instrument without a drum key was left out.");
+        }
+    }
+
+    /** An end names a key, not a note: readers take it for that of the note which began first. */
+    private void checkOverlap(Map<Integer, Long> ends, int key, long off) {
+        if (ends.merge(key, off, Math::max) > off) {
+            notices.add(
+                    Place.WHOLE,
+                    "A note ends before an equal one that began earlier: who reads the file exchanges their ends.");
         }
     }
 

@@ -6,11 +6,13 @@ import io.ripieno.music.score.Rational;
 
 /** Times as ticks. What falls between two goes to the nearer, with a notice. */
 record Ticks(int perQuarter, Notices notices) {
+    /** @param quarters at most 2^28 ticks, as fine as it may be read */
     long of(Rational quarters) {
-        Rational exact = quarters.times(perQuarter);
+        long whole = quarters.floor();
+        Rational exact = quarters.minus(Rational.of(whole)).times(perQuarter);
         if (!exact.isWhole()) {
             notices.add(Place.WHOLE, "A time between two of " + perQuarter + " ticks was moved to the nearer.");
         }
-        return exact.round();
+        return whole * perQuarter + exact.round();
     }
 }

@@ -30,7 +30,7 @@ final class DirectionReader {
     /** Reads a direction into the measure; what it says holds from the cursor plus its offset. */
     static void direction(XmlElement direction, Rational cursor, Rational divisions, MeasureDraft into, Reading reading)
             throws ScoreException {
-        Rational at = offset(direction, cursor, divisions);
+        Rational at = offset(direction, cursor, divisions, reading);
         XmlElement sound = direction.child("sound");
         boolean jumps = sound != null && jumps(sound, at, into, reading);
         for (XmlElement type : direction.children("direction-type")) {
@@ -54,7 +54,7 @@ final class DirectionReader {
     /** Reads a sound that stands by itself. */
     static void sound(XmlElement sound, Rational cursor, Rational divisions, MeasureDraft into, Reading reading)
             throws ScoreException {
-        Rational at = offset(sound, cursor, divisions);
+        Rational at = offset(sound, cursor, divisions, reading);
         jumps(sound, at, into, reading);
         Rational tempo = tempo(sound, reading);
         if (tempo != null) {
@@ -64,11 +64,15 @@ final class DirectionReader {
     }
 
     /** Where something stands in its measure that has an offset; never before the measure. */
-    static Rational offset(XmlElement element, Rational cursor, Rational divisions) throws ScoreException {
+    static Rational offset(XmlElement element, Rational cursor, Rational divisions, Reading reading)
+            throws ScoreException {
         XmlElement offset = element.child("offset");
-        return offset == null || offset.text().isEmpty()
-                ? cursor
-                : cursor.plus(Reading.decimal(offset).dividedBy(divisions)).max(Rational.ZERO);
+        if (offset == null || offset.text().isEmpty()) {
+            return cursor;
+        }
+        Rational at = cursor.plus(Reading.decimal(offset).dividedBy(divisions)).max(Rational.ZERO);
+        reading.time(offset, at);
+        return at;
     }
 
     private static boolean jumps(XmlElement sound, Rational at, MeasureDraft into, Reading reading)

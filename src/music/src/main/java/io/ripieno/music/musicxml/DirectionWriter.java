@@ -2,19 +2,28 @@ package io.ripieno.music.musicxml;
 
 import io.ripieno.music.score.Barlines;
 import io.ripieno.music.score.Mark;
+import io.ripieno.music.score.Measure;
 import io.ripieno.music.score.Rational;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 
 /** Writes tempos and jumps as {@code direction} elements. */
 final class DirectionWriter {
     private static final MathContext DIGITS = new MathContext(12);
 
     private final XmlWriter xml;
+    /** What is said behind D.C. and D.S. */
+    private final String where;
 
-    DirectionWriter(XmlWriter xml) {
+    DirectionWriter(XmlWriter xml, List<Measure> measures) {
         this.xml = xml;
+        this.where = any(measures, Mark.TO_CODA) ? " al Coda" : any(measures, Mark.FINE) ? " al Fine" : "";
+    }
+
+    private static boolean any(List<Measure> measures, Mark mark) {
+        return measures.stream().anyMatch(measure -> measure.barlines().has(mark));
     }
 
     /** A tempo as a decimal, exactly if it has at most 12 digits. */
@@ -56,8 +65,7 @@ final class DirectionWriter {
     }
 
     /** Words at the end of a measure. */
-    void departures(Barlines barlines, boolean toFine, boolean toCoda) throws IOException {
-        String where = toCoda ? " al Coda" : toFine ? " al Fine" : "";
+    void departures(Barlines barlines) throws IOException {
         if (barlines.has(Mark.TO_CODA)) {
             jump("words", "To Coda", "tocoda", "coda");
         }

@@ -53,7 +53,7 @@ final class DocumentReader {
         if (text.doubt() != null) {
             reading.notices().add(Place.WHOLE, text.doubt());
         }
-        try (XmlScanner xml = new XmlScanner(text.open(), reading.limits().maxDepth())) {
+        try (XmlScanner xml = new XmlScanner(text.open(), reading.limits())) {
             String root = xml.nextChild();
             if (!"score-partwise".equals(root) && !"score-timewise".equals(root)) {
                 throw noScore(xml, root);

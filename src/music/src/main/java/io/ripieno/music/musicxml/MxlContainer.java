@@ -37,7 +37,7 @@ final class MxlContainer {
     }
 
     private static @Nullable String rootFile(byte[] container, ScoreLimits limits) throws ScoreException {
-        try (XmlScanner xml = new XmlScanner(XmlText.of(container).open(), limits.maxDepth())) {
+        try (XmlScanner xml = new XmlScanner(XmlText.of(container).open(), limits)) {
             if (xml.nextChild() == null) {
                 return null;
             }

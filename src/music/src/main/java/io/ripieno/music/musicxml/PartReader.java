@@ -81,7 +81,7 @@ final class PartReader {
             for (XmlElement element : content) {
                 last = element;
                 read(element, draft);
-                reading.limits().checkTime(element.place(), cursor);
+                reading.time(element, cursor);
             }
         } catch (RationalOverflowException e) {
             throw new ScoreException(Problem.UNREADABLE, last.place(), String.valueOf(e.getMessage()), e);
@@ -112,7 +112,7 @@ final class PartReader {
                 ChordSymbol chord = HarmonyReader.read(element, sounding(), reading);
                 if (chord != null) {
                     reading.count(element);
-                    into.chords.add(new Timed<>(DirectionReader.offset(element, cursor, divisions()), chord));
+                    into.chords.add(new Timed<>(DirectionReader.offset(element, cursor, divisions(), reading), chord));
                 }
             }
             case "direction" -> DirectionReader.direction(element, cursor, divisions(), into, reading);
@@ -163,7 +163,7 @@ final class PartReader {
             throw Reading.unreadable(duration, "A duration (\"" + duration.text() + "\") is negative");
         }
         Rational quarters = count.dividedBy(divisions());
-        reading.limits().checkTime(duration.place(), quarters);
+        reading.time(duration, quarters);
         return quarters;
     }
 

@@ -1,9 +1,7 @@
 package io.ripieno.music.musicxml;
 
-import io.ripieno.music.score.Barlines;
 import io.ripieno.music.score.Event;
 import io.ripieno.music.score.Key;
-import io.ripieno.music.score.Mark;
 import io.ripieno.music.score.Measure;
 import io.ripieno.music.score.Metre;
 import io.ripieno.music.score.Part;
@@ -42,7 +40,7 @@ final class PartWriter {
         this.inserts = Insert.of(score, leading);
         this.notes = new NoteWriter(xml, part, divisions);
         this.attributes = new AttributesWriter(xml, part);
-        this.directions = new DirectionWriter(xml);
+        this.directions = new DirectionWriter(xml, score.measures());
     }
 
     void write() throws IOException {
@@ -63,7 +61,7 @@ final class PartWriter {
             }
             voices(i);
             if (leading) {
-                directions.departures(measure.barlines(), has(Mark.FINE), has(Mark.TO_CODA));
+                directions.departures(measure.barlines());
             }
             barlines.right(i);
             xml.close();
@@ -88,10 +86,6 @@ final class PartWriter {
         }
     }
 
-    private boolean has(Mark mark) {
-        return score.measures().stream().map(Measure::barlines).anyMatch((Barlines line) -> line.has(mark));
-    }
-
     private void signatures(int index) throws IOException {
         Measure measure = score.measures().get(index);
         Key key = score.keys().at(measure.onset());
@@ -99,8 +93,7 @@ final class PartWriter {
             attributes.first(divisions.perQuarter(), key, measure.metre());
             return;
         }
-        boolean newKey = score.keys().changes().stream()
-                .anyMatch(change -> change.onset().equals(measure.onset()));
+        boolean newKey = score.keys().changesAt(measure.onset());
         Metre before = score.measures().get(index - 1).metre();
         attributes.change(newKey ? key : null, before.equals(measure.metre()) ? null : measure.metre());
     }

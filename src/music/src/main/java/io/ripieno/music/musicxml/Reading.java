@@ -4,6 +4,7 @@ import io.ripieno.music.score.Rational;
 import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.ScoreException.Problem;
 import io.ripieno.music.score.ScoreLimits;
+import io.ripieno.music.score.TimeGrid;
 import java.math.BigDecimal;
 
 /** What the readers of one document share: its limits, its notices, its count of events, and how numbers are read. */
@@ -13,11 +14,13 @@ final class Reading {
 
     private final ScoreLimits limits;
     private final Notices notices;
+    private final TimeGrid times;
     private int events;
 
     Reading(ScoreLimits limits, Notices notices) {
         this.limits = limits;
         this.notices = notices;
+        this.times = new TimeGrid(limits);
     }
 
     ScoreLimits limits() {
@@ -31,6 +34,11 @@ final class Reading {
     /** Counts something that the score will hold, so that signs by the million are refused as notes are. */
     void count(XmlElement at) throws ScoreException {
         limits.checkEvents(at.place(), ++events);
+    }
+
+    /** Checks a time in quarter notes that the score will hold. */
+    void time(XmlElement at, Rational quarters) throws ScoreException {
+        times.check(at.place(), quarters);
     }
 
     /** Text of the document as a message may show it. */

@@ -3,6 +3,8 @@ package io.ripieno.music.musicxml;
 import io.ripieno.music.score.Place;
 import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.ScoreException.Problem;
+import io.ripieno.music.score.ScoreLimits;
+import io.ripieno.music.score.ScoreLimits.XmlLimits;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,23 +23,24 @@ import org.jspecify.annotations.Nullable;
  * five of XML is refused, and nesting, attributes, text and the size of a subtree are bounded.
  */
 final class XmlScanner implements AutoCloseable {
-    private static final int MAX_ATTRIBUTES = 64;
-    private static final int MAX_TEXT = 65_536;
-    private static final int MAX_ELEMENTS = 250_000;
     private static final String JDK_LIMIT = "JAXP0001";
 
     private final XMLStreamReader xml;
     private final int maxDepth;
+    private final XmlLimits limits;
     private int depth;
 
-    XmlScanner(Reader characters, int maxDepth) throws ScoreException {
-        this.maxDepth = maxDepth;
+    XmlScanner(Reader characters, ScoreLimits limits) throws ScoreException {
+        this.maxDepth = limits.maxDepth();
+        this.limits = limits.xml();
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-        factory.setProperty("http://www.oracle.com/xml/jaxp/properties/elementAttributeLimit", "" + MAX_ATTRIBUTES);
+        factory.setProperty(
+                "http://www.oracle.com/xml/jaxp/properties/elementAttributeLimit",
+                "" + limits.xml().maxAttributes());
         try {
             xml = factory.createXMLStreamReader(characters);
         } catch (XMLStreamException e) {
@@ -83,17 +86,19 @@ final class XmlScanner implements AutoCloseable {
     XmlElement subtree(Set<String> unread) throws ScoreException {
         List<Open> path = new ArrayList<>();
         path.add(new Open(tag()));
-        int elements = 1;
+        int nodes = 1 + xml.getAttributeCount();
         while (true) {
             Open top = path.get(path.size() - 1);
             switch (step()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (unread.contains(xml.getLocalName())) {
                         skip();
-                    } else if (++elements > MAX_ELEMENTS) {
-                        throw tooMuch(
-                                "Element " + path.get(0).tag.name() + " holds more than " + MAX_ELEMENTS + " elements");
                     } else {
+                        nodes += 1 + xml.getAttributeCount();
+                        if (nodes > limits.maxNodes()) {
+                            throw tooMuch("Element " + path.get(0).tag.name() + " holds more than " + limits.maxNodes()
+                                    + " elements and attributes");
+                        }
                         path.add(new Open(tag()));
                     }
                 }
@@ -206,8 +211,9 @@ final class XmlScanner implements AutoCloseable {
         }
 
         void append(XmlScanner scanner) throws ScoreException {
-            if (text.length() + scanner.xml.getTextLength() > MAX_TEXT) {
-                throw scanner.tooMuch("The text of " + tag.name() + " is longer than " + MAX_TEXT + " characters");
+            if (text.length() + scanner.xml.getTextLength() > scanner.limits.maxText()) {
+                throw scanner.tooMuch(
+                        "The text of " + tag.name() + " is longer than " + scanner.limits.maxText() + " characters");
             }
             text.append(scanner.xml.getTextCharacters(), scanner.xml.getTextStart(), scanner.xml.getTextLength());
         }

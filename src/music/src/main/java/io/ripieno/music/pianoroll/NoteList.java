@@ -5,6 +5,7 @@ import io.ripieno.music.score.Note;
 import io.ripieno.music.score.Part;
 import io.ripieno.music.score.Rational;
 import io.ripieno.music.score.Score;
+import io.ripieno.music.score.TempoClock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,10 +45,11 @@ public record NoteList(List<Row> rows) {
 
     public static NoteList of(Score score) {
         List<Row> rows = new ArrayList<>();
+        TempoClock clock = new TempoClock(score.tempos());
         for (Part part : score.parts()) {
             for (Note note : part.soundingNotes()) {
                 Measure measure = score.measures().get(score.measureAt(note.onset()));
-                double seconds = score.tempos().seconds(note.onset());
+                double seconds = clock.seconds(note.onset());
                 rows.add(new Row(
                         part.id(),
                         measure.label(),
@@ -55,7 +57,7 @@ public record NoteList(List<Row> rows) {
                         note.onset(),
                         note.duration(),
                         seconds,
-                        score.tempos().seconds(note.end()) - seconds,
+                        clock.seconds(note.end()) - seconds,
                         note.pitch().toString(),
                         note.midi()));
             }

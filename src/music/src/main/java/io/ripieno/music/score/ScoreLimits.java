@@ -10,32 +10,110 @@ import io.ripieno.music.score.ScoreException.Problem;
  *     before and after unfolding
  * @param maxMeasures of a score, before and after unfolding
  * @param maxQuarters duration of a score in quarter notes, before and after unfolding
+ * @param maxDivisions of a quarter note that a score's times may need, see {@link TimeGrid}
  * @param maxParts of a score
  * @param maxDepth nesting of XML elements, or of brackets
  * @param maxEntries of an archive
  * @param maxRatio unpacked to packed bytes of an archive's entry
+ * @param xml of a document
  */
 public record ScoreLimits(
         long maxBytes,
         int maxEvents,
         int maxMeasures,
         long maxQuarters,
+        long maxDivisions,
         int maxParts,
         int maxDepth,
         int maxEntries,
-        int maxRatio) {
-    /** 32 MiB, 200,000 events, 20,000 measures, 200,000 quarter notes, 256 parts, depth 64, 256 entries, ratio 200. */
-    public static final ScoreLimits DEFAULT = new ScoreLimits(32L << 20, 200_000, 20_000, 200_000, 256, 64, 256, 200);
+        int maxRatio,
+        XmlLimits xml) {
+    /**
+     * Caps on one XML element with all that it holds, since no more of a document than a measure is held at a time.
+     *
+     * @param maxAttributes of an element
+     * @param maxText characters of an element's text
+     * @param maxNodes elements and attributes in an element, a measure or a part's share of one
+     */
+    public record XmlLimits(int maxAttributes, int maxText, int maxNodes) {
+        /** 64 attributes, 65,536 characters, 250,000 elements and attributes. */
+        public static final XmlLimits DEFAULT = new XmlLimits(64, 65_536, 250_000);
+
+        public XmlLimits {
+            positive("maxAttributes", maxAttributes);
+            positive("maxText", maxText);
+            positive("maxNodes", maxNodes);
+        }
+    }
+
+    /**
+     * 32 MiB, 200,000 events, 20,000 measures, 200,000 quarter notes, 2^32 divisions of each, 256 parts, depth 64, 256
+     * entries, ratio 200, {@link XmlLimits#DEFAULT}.
+     */
+    public static final ScoreLimits DEFAULT =
+            new ScoreLimits(32L << 20, 200_000, 20_000, 200_000, 1L << 32, 256, 64, 256, 200, XmlLimits.DEFAULT);
 
     public ScoreLimits {
         positive("maxBytes", maxBytes);
         positive("maxEvents", maxEvents);
         positive("maxMeasures", maxMeasures);
         positive("maxQuarters", maxQuarters);
+        positive("maxDivisions", maxDivisions);
         positive("maxParts", maxParts);
         positive("maxDepth", maxDepth);
         positive("maxEntries", maxEntries);
         positive("maxRatio", maxRatio);
+    }
+
+    /** Those of {@link #DEFAULT}, but for how fine times are and for XML. */
+    public ScoreLimits(
+            long maxBytes,
+            int maxEvents,
+            int maxMeasures,
+            long maxQuarters,
+            int maxParts,
+            int maxDepth,
+            int maxEntries,
+            int maxRatio) {
+        this(
+                maxBytes,
+                maxEvents,
+                maxMeasures,
+                maxQuarters,
+                DEFAULT.maxDivisions(),
+                maxParts,
+                maxDepth,
+                maxEntries,
+                maxRatio,
+                DEFAULT.xml());
+    }
+
+    public ScoreLimits withDivisions(long maxDivisions) {
+        return new ScoreLimits(
+                maxBytes,
+                maxEvents,
+                maxMeasures,
+                maxQuarters,
+                maxDivisions,
+                maxParts,
+                maxDepth,
+                maxEntries,
+                maxRatio,
+                xml);
+    }
+
+    public ScoreLimits withXml(XmlLimits xml) {
+        return new ScoreLimits(
+                maxBytes,
+                maxEvents,
+                maxMeasures,
+                maxQuarters,
+                maxDivisions,
+                maxParts,
+                maxDepth,
+                maxEntries,
+                maxRatio,
+                xml);
     }
 
     public void checkBytes(Place place, long bytes) throws ScoreException {

@@ -35,15 +35,9 @@ public record TempoMap(Timeline<Rational> quartersPerMinute) {
         return quartersPerMinute.at(onset);
     }
 
-    /** Seconds from the start to a time in quarter notes. */
+    /** Seconds from the start to a time in quarter notes; for many times use a {@link TempoClock}. */
     public double seconds(Rational onset) {
-        List<Timeline.Change<Rational>> changes = quartersPerMinute.changes();
-        int last = quartersPerMinute.indexAt(onset);
-        double seconds = 0;
-        for (int i = 0; i < last; i++) {
-            seconds += span(changes.get(i), changes.get(i + 1).onset());
-        }
-        return seconds + span(changes.get(last), onset);
+        return new TempoClock(this).seconds(onset);
     }
 
     /** Quarter notes from the start to a time in seconds; the reverse of {@link #seconds}. */
@@ -60,7 +54,7 @@ public record TempoMap(Timeline<Rational> quartersPerMinute) {
         return quarters(changes.get(changes.size() - 1), left);
     }
 
-    private static double span(Timeline.Change<Rational> from, Rational to) {
+    static double span(Timeline.Change<Rational> from, Rational to) {
         return to.minus(from.onset()).toDouble() * 60 / from.value().toDouble();
     }
 

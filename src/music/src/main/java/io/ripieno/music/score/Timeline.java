@@ -37,6 +37,11 @@ public record Timeline<T>(List<Change<T>> changes) {
         return changes.get(indexAt(onset)).value();
     }
 
+    /** Whether the value changes at a time, or the time is 0. */
+    public boolean changesAt(Rational onset) {
+        return changes.get(indexAt(onset)).onset().equals(onset);
+    }
+
     /** Whether the value never changes. */
     public boolean isConstant() {
         return changes.size() == 1;

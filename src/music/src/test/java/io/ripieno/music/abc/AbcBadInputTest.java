@@ -219,7 +219,9 @@ class AbcBadInputTest {
         assertRefused(
                 body.toString(),
                 Problem.TOO_LARGE,
-                "line 1: The sum of the tune's note lengths is too fine to be exact: write simpler note lengths.");
+                "line 5, column 47: A time of 409716583/669278610 quarter notes, beside others in 1/3724680960, is finer than the"
+                        + " limit of 1/4294967296 of a quarter note. Maybe it is damaged: correct its durations, or"
+                        + " quantise the score.");
     }
 
     @ParameterizedTest

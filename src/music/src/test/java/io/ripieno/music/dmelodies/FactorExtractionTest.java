@@ -60,6 +60,13 @@ class FactorExtractionTest {
     }
 
     @Test
+    void aRootBelowMidiHasItsTonic() {
+        Factors factors = FactorExtraction.of(List.of(-1, 3, 6), List.of(0, 1, 2));
+        assertThat(factors.tonic()).isEqualTo(11);
+        assertThat(factors.octave()).isEqualTo(UNDEFINED);
+    }
+
+    @Test
     void aNoteOffTheEighthsLeavesTheRhythmsUndefinedAndTellsTheRest() {
         assertThat(FactorExtraction.of(List.of(60, 64, 67), List.of(0, UNDEFINED, 2)))
                 .isEqualTo(new Factors(0, 0, 0, UNDEFINED, UNDEFINED, UNDEFINED, UNDEFINED, UNDEFINED, UNDEFINED));

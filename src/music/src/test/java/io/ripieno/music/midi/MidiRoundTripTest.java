@@ -78,6 +78,31 @@ class MidiRoundTripTest {
     }
 
     @Test
+    void equalNotesThatExchangeTheirEndsAreToldOf() throws IOException {
+        Pitch c = Pitch.parse("C4");
+        Note outer = Note.of(Rational.ZERO, Rational.of(3), c);
+        Note inner = Note.of(Rational.ONE, Rational.ONE, c);
+        List<Notice> notices = new MidiWriter().write(tune(outer, inner), new ByteArrayOutputStream());
+        assertThat(notices)
+                .extracting(Notice::message)
+                .containsExactly(
+                        "A note ends before an equal one that began earlier: who reads the file exchanges their ends.");
+        assertThat(MidiFiles.notes(MidiFiles.read(written(tune(outer, inner), new MidiWriter()))))
+                .containsExactly("0+2 C4", "1+2 C4");
+    }
+
+    @Test
+    void equalNotesThatOverlapInTurnComeBack() throws IOException {
+        Score score = tune(
+                Note.of(Rational.ZERO, Rational.of(2), Pitch.parse("C4")),
+                Note.of(Rational.ONE, Rational.of(3), Pitch.parse("C4")),
+                Note.of(Rational.ONE, Rational.ONE, Pitch.parse("E4")));
+        assertThat(new MidiWriter().write(score, new ByteArrayOutputStream())).isEmpty();
+        assertThat(MidiFiles.notes(MidiFiles.read(written(score, new MidiWriter()))))
+                .containsExactly("0+2 C4", "1+1 E4", "1+3 C4");
+    }
+
+    @Test
     void theMelodyIsOnTrackOneAndTheRestOnTrackZero() throws IOException {
         Score score = RandomScores.of(3, RandomScores.MELODY);
         byte[] bytes = written(score, new MidiWriter());
@@ -119,11 +144,11 @@ class MidiRoundTripTest {
                 .containsExactly("Repeats and jumps are not played out: unfold the score first to hear them.");
     }
 
-    private static Score tune(Note note) {
+    private static Score tune(Note... notes) {
         Score empty = RandomScores.of(1, Set.of());
         return new Score(
                 Metadata.NONE,
-                List.of(Part.of("P1", "", List.of(note))),
+                List.of(Part.of("P1", "", List.of(notes))),
                 empty.measures().subList(0, 1),
                 empty.tempos(),
                 empty.keys(),

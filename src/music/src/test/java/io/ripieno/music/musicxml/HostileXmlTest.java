@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.ripieno.music.score.Place;
 import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.ScoreException.Problem;
+import io.ripieno.music.score.ScoreLimits;
+import io.ripieno.music.score.ScoreLimits.XmlLimits;
+import io.ripieno.music.score.ScoreSource;
+import io.ripieno.music.score.Tune;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,10 +101,49 @@ class HostileXmlTest {
     void aMillionElementsInAMeasureAreRefused() {
         refused(
                 Problem.TOO_LARGE,
-                "line 2, column 1000023: Element measure holds more than 250000 elements. Maybe the file is damaged:"
-                        + " export the score again.",
+                "line 2, column 1000023: Element measure holds more than 250000 elements and attributes. Maybe the file is"
+                        + " damaged: export the score again.",
                 "<score-partwise>\n<part id='P1'><measure><a>" + "<b/>".repeat(1_000_000) + "</a></measure></part>"
                         + "</score-partwise>");
+    }
+
+    @Test
+    void attributesOfManyElementsTakeNoMoreThanElements() {
+        StringBuilder element = new StringBuilder("<b");
+        for (int i = 0; i < 64; i++) {
+            element.append(" a").append(i).append("=''");
+        }
+        refused(
+                Problem.TOO_LARGE,
+                "line 2, column 1700398: Element measure holds more than 250000 elements and attributes. Maybe the file is"
+                        + " damaged: export the score again.",
+                "<score-partwise>\n<part id='P1'><measure>"
+                        + element.append("/>").toString().repeat(60_000)
+                        + "</measure></part></score-partwise>");
+    }
+
+    @Test
+    void theCapsOnXmlAreThoseOfTheLimits() throws ScoreException {
+        String document = score(FOUR_FOUR + note("C4", 16));
+        byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
+        assertEquals(1, read(bytes, new XmlLimits(3, 10, 15)).score().measures().size());
+        assertRefused("holds more than 14 elements and attributes.", bytes, new XmlLimits(3, 10, 14));
+        assertRefused("is longer than 5 characters.", bytes, new XmlLimits(3, 5, 15));
+        assertRefused(
+                "An element goes over a limit of the XML parser.",
+                document.replace("number='1'", "number='1' id='m' width='9' implicit='no'")
+                        .getBytes(StandardCharsets.UTF_8),
+                new XmlLimits(3, 10, 15));
+    }
+
+    private static void assertRefused(String message, byte[] bytes, XmlLimits limits) {
+        var refusal = assertThrows(ScoreException.class, () -> read(bytes, limits));
+        assertEquals(Problem.TOO_LARGE, refusal.problem());
+        assertTrue(String.valueOf(refusal.getMessage()).contains(message), refusal.getMessage());
+    }
+
+    private static Tune.Read read(byte[] bytes, XmlLimits limits) throws ScoreException {
+        return new MusicXmlReader().read(new ScoreSource("test", bytes), ScoreLimits.DEFAULT.withXml(limits));
     }
 
     @Test
@@ -165,10 +208,12 @@ class HostileXmlTest {
                     .append("</divisions></attributes>")
                     .append(note("C4", 1));
         }
-        ScoreException refusal = refusal(score(measure.toString()));
-        assertEquals(Problem.UNREADABLE, refusal.problem());
-        assertTrue(String.valueOf(refusal.getMessage()).contains("is too large or too fine."), refusal.getMessage());
-        assertTrue(refusal.place() instanceof Place.Line);
+        refused(
+                Problem.TOO_LARGE,
+                "line 4, column 278: A time of 1/16777199 quarter notes, beside others in 1/4294966528, is finer than the limit of"
+                        + " 1/4294967296 of a quarter note. Maybe it is damaged: correct its durations, or quantise the"
+                        + " score.",
+                score(measure.toString()));
     }
 
     @Test
@@ -177,9 +222,28 @@ class HostileXmlTest {
         for (int i = 0; i < measures.length; i++) {
             measures[i] = "<attributes><divisions>" + (1_000_003 + 2 * i) + "</divisions></attributes>" + note("C4", 1);
         }
-        ScoreException refusal = refusal(score(measures));
-        assertEquals(Problem.UNREADABLE, refusal.problem());
-        assertTrue(String.valueOf(refusal.getMessage()).contains("is too large or too fine."), refusal.getMessage());
+        refused(
+                Problem.TOO_LARGE,
+                "line 5, column 139: A time of 1/1000005 quarter notes, beside others in 1/256000768, is finer than the limit"
+                        + " of 1/4294967296 of a quarter note. Maybe it is damaged: correct its durations, or quantise the"
+                        + " score.",
+                score(measures));
+    }
+
+    @Test
+    void offsetsThatAreTooFineOrTooLongAreRefused() {
+        refused(
+                Problem.TOO_LARGE,
+                "line 5, column 20: A time of 1/4000000000000 quarter notes, beside others in 1/256, is finer than the limit"
+                        + " of 1/4294967296 of a quarter note. Maybe it is damaged: correct its durations, or quantise the"
+                        + " score.",
+                score(FOUR_FOUR + "\n<direction><offset>0.000000000001</offset><sound tempo='60'/></direction>"));
+        refused(
+                Problem.TOO_LARGE,
+                "line 5, column 73: The score has at least 249999999999 quarter notes, over the limit of 200000. Maybe it is"
+                        + " damaged: if not, split it or raise the limit on quarter notes.",
+                score(FOUR_FOUR + "\n<harmony><root><root-step>C</root-step></root><kind>major</kind>"
+                        + "<offset>999999999999</offset></harmony>"));
     }
 
     @Test
