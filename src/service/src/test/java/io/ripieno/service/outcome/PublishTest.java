@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -199,7 +200,7 @@ class PublishTest {
         return delivery(Jobs.job("a").delivery().key(), value);
     }
 
-    private static Delivery delivery(byte[] key, byte[] value) {
+    private static Delivery delivery(byte @Nullable [] key, byte[] value) {
         Delivery plain = Jobs.job("a").delivery();
         return new Delivery(plain.origin(), key, value, List.of(), plain.receivedAt(), plain.commit());
     }
