@@ -38,8 +38,43 @@ public final class TinyModel {
 
     /** Puts the model, as version 1, into a repository. */
     public static ModelManifest install(Path repository) throws IOException, ModelException {
+        return install(repository, graph("scores"));
+    }
+
+    /**
+     * The same, but a window that is far from the mean of what it is normalised with, as any recording of a single tone
+     * is, keeps it busy for minutes unless its run is ended.
+     */
+    public static ModelManifest installEndless(Path repository) throws IOException, ModelException {
+        return install(
+                repository,
+                graph("tiny_scores")
+                        .addNode(node("Abs", "distances", "mean"))
+                        .addNode(node("ReduceMax", "distance", "distances").addAttribute(number("keepdims", 0)))
+                        .addNode(node("Floor", "far", "distance"))
+                        .addInitializer(TensorProto.newBuilder()
+                                .setName("many")
+                                .setDataType(TensorProto.DataType.FLOAT.getNumber())
+                                .addFloatData(1e8f))
+                        .addNode(node("Mul", "rounds", "far", "many"))
+                        .addNode(node("Cast", "trips", "rounds")
+                                .addAttribute(number("to", TensorProto.DataType.INT64.getNumber())))
+                        .addNode(node("Loop", "scores", "trips", "", "tiny_scores")
+                                .addAttribute(AttributeProto.newBuilder()
+                                        .setName("body")
+                                        .setType(AttributeProto.AttributeType.GRAPH)
+                                        .setG(again()))));
+    }
+
+    private static ModelManifest install(Path repository, GraphProto.Builder graph) throws IOException, ModelException {
         Path directory = Files.createDirectories(repository.resolve(NAME).resolve("1"));
-        Files.write(directory.resolve("tagger.onnx"), graph());
+        byte[] model = ModelProto.newBuilder()
+                .setIrVersion(8)
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13))
+                .setGraph(graph.addNode(node("Sigmoid", "probabilities", "scores")))
+                .build()
+                .toByteArray();
+        Files.write(directory.resolve("tagger.onnx"), model);
         return ModelExport.complete(directory, draft());
     }
 
@@ -79,7 +114,21 @@ public final class TinyModel {
                 "");
     }
 
-    private static byte[] graph() {
+    /** One round of a loop that hands on what it was given. */
+    private static GraphProto again() {
+        return GraphProto.newBuilder()
+                .setName("again")
+                .addInput(value("round", TensorProto.DataType.INT64))
+                .addInput(value("go_on", TensorProto.DataType.BOOL))
+                .addInput(value("before", -1, LABELS.size()))
+                .addOutput(value("goes_on", TensorProto.DataType.BOOL))
+                .addOutput(value("after", -1, LABELS.size()))
+                .addNode(node("Identity", "goes_on", "go_on"))
+                .addNode(node("Identity", "after", "before"))
+                .build();
+    }
+
+    private static GraphProto.Builder graph(String scores) {
         GraphProto.Builder graph = GraphProto.newBuilder()
                 .setName("tiny")
                 .addInput(value("log_mel", -1, 1, BANDS, FRAMES))
@@ -100,18 +149,16 @@ public final class TinyModel {
                                 .setType(AttributeProto.AttributeType.INTS)
                                 .addInts(2)
                                 .addInts(3))
-                        .addAttribute(AttributeProto.newBuilder()
-                                .setName("keepdims")
-                                .setType(AttributeProto.AttributeType.INT)
-                                .setI(0)))
-                .addNode(node("MatMul", "scores", "mean", "slopes"))
-                .addNode(node("Sigmoid", "probabilities", "scores"));
-        return ModelProto.newBuilder()
-                .setIrVersion(8)
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13))
-                .setGraph(graph)
-                .build()
-                .toByteArray();
+                        .addAttribute(number("keepdims", 0)))
+                .addNode(node("MatMul", scores, "mean", "slopes"));
+        return graph;
+    }
+
+    private static AttributeProto.Builder number(String name, long value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.INT)
+                .setI(value);
     }
 
     private static NodeProto.Builder node(String operator, String output, String... inputs) {
@@ -122,6 +169,10 @@ public final class TinyModel {
     }
 
     private static ValueInfoProto value(String name, long... shape) {
+        return value(name, TensorProto.DataType.FLOAT, shape);
+    }
+
+    private static ValueInfoProto value(String name, TensorProto.DataType type, long... shape) {
         TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
         for (long extent : shape) {
             TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();
@@ -131,7 +182,7 @@ public final class TinyModel {
                 .setName(name)
                 .setType(TypeProto.newBuilder()
                         .setTensorType(TypeProto.Tensor.newBuilder()
-                                .setElemType(TensorProto.DataType.FLOAT.getNumber())
+                                .setElemType(type.getNumber())
                                 .setShape(dimensions)))
                 .build();
     }
