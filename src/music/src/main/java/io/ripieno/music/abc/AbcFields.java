@@ -166,9 +166,17 @@ final class AbcFields {
             return;
         }
         AbcVoice voice = tune.voice();
-        Rational quartersPerMinute = AbcTimes.tempo(value, voice.unit, fault);
+        AbcTimes.Tempo read = AbcTimes.tempo(value, voice.unit);
+        Rational quartersPerMinute = read.quartersPerMinute();
         if (quartersPerMinute != null) {
             voice.addTempo(quartersPerMinute);
+        }
+        if (!read.rest().isEmpty()) {
+            tune.notices.add(
+                    fault.line(),
+                    fault.column(),
+                    () -> "In the tempo Q:" + AbcCursor.shown(value) + " \"" + AbcCursor.shown(read.rest())
+                            + "\" is not understood; passed over");
         }
     }
 

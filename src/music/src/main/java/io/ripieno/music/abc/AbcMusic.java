@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Plays the signs of music lines into the voices of a tune. */
 final class AbcMusic {
-    private static final int MAX_LAYERS = 8;
+    private static final int MAX_LAYERS = 16;
     private static final int MAX_BROKEN = 6;
     private static final int MAX_KNOWN_SYMBOLS = 100;
     private static final int LOWEST_OCTAVE = -1;

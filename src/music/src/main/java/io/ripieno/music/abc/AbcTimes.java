@@ -2,7 +2,9 @@ package io.ripieno.music.abc;
 
 import io.ripieno.music.score.Metre;
 import io.ripieno.music.score.Rational;
+import io.ripieno.music.score.RationalOverflowException;
 import io.ripieno.music.score.ScoreException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -18,8 +20,8 @@ final class AbcTimes {
     private static final Pattern METRE =
             Pattern.compile("\\(?(\\d{1,3}(?:\\s*\\+\\s*\\d{1,3})*)\\)?\\s*/\\s*(\\d{1,3})");
     private static final Pattern UNIT = Pattern.compile("1(?:/(\\d{1,4}))?");
-    private static final Pattern TEMPO =
-            Pattern.compile("((?:\\d{1,4}/\\d{1,4}\\s*)+|C\\d{0,3}|)\\s*=?\\s*(\\d{1,6}(?:\\.\\d{1,6})?)");
+    private static final Pattern TEMPO = Pattern.compile(
+            "((?:\\d{1,4}/\\d{1,4}\\s*)+|C\\d{0,3}|)\\s*=?\\s*(\\d{1,6}(?:\\.\\d{1,6})?)(?![\\d/=]|\\.\\d)");
     private static final Pattern FRACTION = Pattern.compile("(\\d+)/(\\d+)");
 
     private AbcTimes() {}
@@ -76,23 +78,29 @@ final class AbcTimes {
     }
 
     /**
-     * Quarter notes per minute of a tempo such as {@code 1/4=120}, {@code "Slow" 3/8=60}, {@code 120} (of unit notes);
-     * null if it is words alone.
+     * A tempo as it was understood.
+     *
+     * @param quartersPerMinute null if there is none, as in one that is words alone
+     * @param rest what was not understood; empty for most
      */
-    static @Nullable Rational tempo(String text, Rational unit, AbcFault fault) throws ScoreException {
+    record Tempo(@Nullable Rational quartersPerMinute, String rest) {}
+
+    /** Reads {@code 1/4=120}, {@code "Slow" 3/8=60} or {@code 120} (of unit notes), and leaves what follows. */
+    static Tempo tempo(String text, Rational unit) {
         String value = text.replaceAll("\"[^\"]*\"?", " ").strip();
-        if (value.isEmpty()) {
-            return null;
-        }
         Matcher matcher = TEMPO.matcher(value);
-        Rational count = matcher.matches() ? Rational.of(new java.math.BigDecimal(matcher.group(2))) : Rational.ZERO;
-        Rational beat = matcher.matches() ? beat(matcher.group(1).strip(), unit) : Rational.ZERO;
-        if (count.sign() <= 0 || beat.sign() <= 0 || count.times(beat).isAfter(Rational.of(FASTEST))) {
-            throw fault.unreadable(
-                    "The tempo Q:" + AbcCursor.shown(text) + " is not understood",
-                    "write a note length and its number per minute, such as 1/4=120");
+        try {
+            if (matcher.lookingAt()) {
+                Rational tempo =
+                        beat(matcher.group(1).strip(), unit).times(Rational.of(new BigDecimal(matcher.group(2))));
+                if (tempo.sign() > 0 && !tempo.isAfter(Rational.of(FASTEST))) {
+                    return new Tempo(tempo, value.substring(matcher.end()).strip());
+                }
+            }
+        } catch (RationalOverflowException e) {
+            return new Tempo(null, value);
         }
-        return beat.times(count);
+        return new Tempo(null, value);
     }
 
     private static Rational beat(String text, Rational unit) {

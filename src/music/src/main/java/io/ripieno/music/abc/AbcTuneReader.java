@@ -13,6 +13,7 @@ final class AbcTuneReader {
     private final AbcTune tune;
     private final AbcFields fields;
     private final AbcMusic music;
+    private final TextBlocks blocks = new TextBlocks();
     private char lastField;
 
     AbcTuneReader(ScoreLimits limits, AbcFault place) {
@@ -24,8 +25,12 @@ final class AbcTuneReader {
 
     /** Reads what holds for all tunes of a file. */
     void readHeaderOfFile(AbcLines lines) throws ScoreException {
+        TextBlocks ofFile = new TextBlocks();
         while (lines.next()) {
             String line = withoutComment(lines.line());
+            if (ofFile.take(line, lines.number())) {
+                continue;
+            }
             if (isField(line) && !lines.isField('K') && !lines.isField('V')) {
                 field(line, lines.number());
             } else if (line.startsWith("%%")) {
@@ -37,6 +42,9 @@ final class AbcTuneReader {
     Tune.Read read(AbcLines lines) throws ScoreException {
         try {
             while (lines.next() && line(lines.line(), lines.number())) {}
+            if (blocks.unclosed() > 0) {
+                tune.notices.add(blocks.unclosed(), 0, () -> "The text that begins here does not end within the tune");
+            }
             if (!fields.inBody()) {
                 throw place.unreadable(
                         "The tune has no key, so its header does not end", "add a line such as K:C before its music");
@@ -54,6 +62,9 @@ final class AbcTuneReader {
             throw new AbcFault(number, 0)
                     .tooLarge(
                             "The line has " + raw.length() + " characters, over the limit of " + MAX_LINE, "break it");
+        }
+        if (blocks.take(raw, number)) {
+            return true;
         }
         if (raw.startsWith("%%")) {
             fields.directive(raw.substring(2));

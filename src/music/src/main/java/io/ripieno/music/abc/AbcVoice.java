@@ -21,7 +21,13 @@ final class AbcVoice {
     final String id;
     String name = "";
     Instrument instrument = Instrument.UNKNOWN;
-    Interval transposition = Interval.UNISON;
+
+    /** Semitones that {@code transpose=} adds. */
+    int transpose;
+
+    /** Semitones that the small 8 at the clef adds. */
+    int clefTranspose;
+
     int octaves;
     Rational unit;
     AccidentalScope scope = AccidentalScope.PITCH;
@@ -51,6 +57,11 @@ final class AbcVoice {
         this.metre = metre;
         this.unit = unit;
         bar.metre = metre;
+    }
+
+    /** From what is written to what sounds. */
+    Interval transposition() {
+        return Interval.ofSemitones(transpose + clefTranspose);
     }
 
     /** The key at the very start. */

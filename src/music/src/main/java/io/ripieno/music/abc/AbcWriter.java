@@ -10,6 +10,8 @@ import io.ripieno.music.score.Part;
 import io.ripieno.music.score.Place;
 import io.ripieno.music.score.Rational;
 import io.ripieno.music.score.Score;
+import io.ripieno.music.score.ScoreException;
+import io.ripieno.music.score.ScoreLimits;
 import io.ripieno.music.score.ScoreWriter;
 import io.ripieno.music.score.Sounding;
 import io.ripieno.music.score.Timeline;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Writes a score as one ABC tune, in UTF-8: four bars a line, short notes beamed by beat, accidentals where key and bar
@@ -41,6 +44,7 @@ public final class AbcWriter implements ScoreWriter {
     private static String text(Score score, List<Notice> notices) throws IOException {
         UnitLength unit = UnitLength.bestFor(durations(score));
         TempoText tempos = new TempoText(score, notices);
+        noticesOfWhatComesAfter(score, notices);
         StringBuilder text = new StringBuilder(HeaderText.of(score, unit, tempos.header()));
         if (score.measures().isEmpty()) {
             return text.toString();
@@ -140,6 +144,26 @@ public final class AbcWriter implements ScoreWriter {
         return chords;
     }
 
+    /** Chords and changes that begin where no measure is any more have no place in the text. */
+    private static void noticesOfWhatComesAfter(Score score, List<Notice> notices) {
+        Rational end = score.measures().isEmpty()
+                ? Rational.ZERO
+                : score.measures().get(score.measures().size() - 1).end();
+        after(end, "The chord symbol", score.chords().stream().map(ChordSymbol::onset), notices);
+        after(end, "The change of key", score.keys().changes().stream().map(Timeline.Change::onset), notices);
+        after(
+                end,
+                "The change of tempo",
+                score.tempos().quartersPerMinute().changes().stream().map(Timeline.Change::onset),
+                notices);
+    }
+
+    private static void after(Rational end, String what, Stream<Rational> onsets, List<Notice> notices) {
+        onsets.filter(onset -> onset.sign() > 0 && !onset.isBefore(end))
+                .forEach(onset -> notices.add(new Notice(
+                        Place.WHOLE, what + " at quarter " + onset + " comes after the last measure and is left out")));
+    }
+
     /** What lies in a measure, by time from its beginning. */
     private static <T> NavigableMap<Rational, T> within(NavigableMap<Rational, T> all, Measure measure) {
         NavigableMap<Rational, T> result = new TreeMap<>();
@@ -160,7 +184,15 @@ public final class AbcWriter implements ScoreWriter {
     }
 
     /** The score without what ABC has no signs for. */
-    private static Score writable(Score score, List<Notice> notices) {
+    private static Score writable(Score folded, List<Notice> notices) throws ScoreException {
+        Score score = folded;
+        if (!BarLineText.canTell(folded)) {
+            score = PlayedParts.of(folded, ScoreLimits.DEFAULT);
+            notices.add(new Notice(
+                    Place.WHOLE,
+                    "All repeats are written out, since one is played over " + BarLineLexer.MAX_TIMES
+                            + " times, for which there is no sign"));
+        }
         List<Part> parts = new ArrayList<>();
         for (Part part : score.parts()) {
             List<Event> events = part.events().stream()

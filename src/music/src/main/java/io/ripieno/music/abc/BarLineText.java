@@ -5,6 +5,7 @@ import io.ripieno.music.score.Mark;
 import io.ripieno.music.score.Measure;
 import io.ripieno.music.score.Notice;
 import io.ripieno.music.score.Place;
+import io.ripieno.music.score.Score;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -26,6 +27,14 @@ final class BarLineText {
         return notices;
     }
 
+    /** Whether all repeats and endings are numbered low enough to be read. */
+    static boolean canTell(Score score) {
+        return score.measures().stream()
+                .map(Measure::barlines)
+                .allMatch(barlines -> barlines.endRepeat() <= BarLineLexer.MAX_TIMES
+                        && (barlines.endings().isEmpty() || barlines.endings().last() <= BarLineLexer.MAX_TIMES));
+    }
+
     /** What stands before the first measure. */
     String beforeAll() {
         Barlines first = measures.get(0).barlines();
@@ -42,13 +51,10 @@ final class BarLineText {
         if (starts && plain && ended.endRepeat() == 2) {
             return "::" + ending;
         }
-        if (starts && plain && ended.endRepeat() == 0) {
+        if (starts && plain && ended.endRepeat() == 0 && !closesUnseen(index)) {
             return "|:" + ending;
         }
-        return ":".repeat(Math.max(0, ended.endRepeat() - 1))
-                + stroke(index, ended, next)
-                + (starts ? " |:" : "")
-                + ending;
+        return ":".repeat(Math.max(0, ended.endRepeat() - 1)) + stroke(index, ended) + (starts ? " |:" : "") + ending;
     }
 
     /** Segno and coda, which stand at the start of their measure. */
@@ -71,12 +77,12 @@ final class BarLineText {
         return mark == Mark.SEGNO || mark == Mark.CODA;
     }
 
-    private String stroke(int index, Barlines ended, @Nullable Barlines next) {
+    private String stroke(int index, Barlines ended) {
         return switch (ended.style()) {
             case DOUBLE -> "||";
             case FINAL -> "|]";
             case REGULAR -> {
-                if (closesUnseen(index, ended, next)) {
+                if (closesUnseen(index)) {
                     notices.add(new Notice(
                             Place.WHOLE,
                             "A double bar closes the ending " + ended.endings() + " of measure "
@@ -88,14 +94,36 @@ final class BarLineText {
         };
     }
 
-    /** Whether a reader would take the bracket over this measure to go on, or to end before. */
-    private boolean closesUnseen(int index, Barlines ended, @Nullable Barlines next) {
-        if (ended.endings().isEmpty() || ended.endRepeat() > 0) {
+    /** Whether {@link Endings} would take the bracket over this measure to go on, or to end before. */
+    private boolean closesUnseen(int index) {
+        Barlines ended = barlines(index);
+        boolean goesOn =
+                index + 1 < measures.size() && barlines(index + 1).endings().equals(ended.endings());
+        if (ended.endings().isEmpty() || goesOn || isClosed(index)) {
             return false;
         }
-        boolean goesOn = next != null && next.endings().equals(ended.endings());
-        boolean seen = next == null || next.startRepeat() || !next.endings().isEmpty();
-        return !goesOn && !seen && length(index, ended.endings()) != firstEndingLength;
+        int end = index + 1;
+        boolean closed = false;
+        while (!closed && end < measures.size() && !barlines(end).startRepeat()) {
+            closed = isClosed(end);
+            end++;
+        }
+        int length = length(index, ended.endings());
+        int reach = length + end - index - 1;
+        boolean whole = closed || firstEndingLength == 0 || ended.endings().contains(1);
+        return length != (whole ? reach : Math.min(reach, firstEndingLength));
+    }
+
+    /** Whether something closes a bracket behind a measure. */
+    private boolean isClosed(int index) {
+        Barlines barlines = barlines(index);
+        return barlines.endRepeat() > 0
+                || barlines.style() != Barlines.Style.REGULAR
+                || index + 1 < measures.size() && begins(barlines, barlines(index + 1));
+    }
+
+    private Barlines barlines(int index) {
+        return measures.get(index).barlines();
     }
 
     private int length(int last, SortedSet<Integer> endings) {
@@ -109,15 +137,18 @@ final class BarLineText {
     }
 
     private String ending(@Nullable Barlines before, Barlines next, String bracket) {
-        boolean begins = !next.endings().isEmpty()
-                && (before == null
-                        || before.endRepeat() > 0
-                        || !before.endings().equals(next.endings()));
-        if (!begins) {
+        if (!begins(before, next)) {
             return "";
         }
         String numbers = next.endings().stream().map(String::valueOf).collect(Collectors.joining(","));
         return bracket + numbers;
+    }
+
+    private static boolean begins(@Nullable Barlines before, Barlines next) {
+        return !next.endings().isEmpty()
+                && (before == null
+                        || before.endRepeat() > 0
+                        || !before.endings().equals(next.endings()));
     }
 
     /** Takes note of the ending of a measure that has been written. */

@@ -44,12 +44,13 @@ final class BarText {
             NavigableMap<Rational, String> fields)
             throws ScoreException {
         memories.values().forEach(AccidentalMemory::startBar);
+        Timed timed = new Timed(chords, keys, fields);
+        Timed between = timed.between(lines.get(0));
+        Timed atNotes = timed.without(between);
         StringBuilder text = new StringBuilder();
-        NavigableMap<Rational, List<String>> between = new java.util.TreeMap<>(chords);
-        lines.get(0).forEach(group -> between.remove(group.onset()));
         for (int line = 0; line < lines.size(); line++) {
             text.append(line == 0 ? "" : " & ");
-            line(text, measure, line, lines.get(line), line == 0 ? new Timed(chords, keys, fields) : Timed.none());
+            line(text, measure, line, lines.get(line), line == 0 ? atNotes : Timed.NONE);
         }
         if (!between.isEmpty()) {
             text.append(" & ").append(spacedOut(between, measure.length()));
@@ -57,37 +58,13 @@ final class BarText {
         return text.toString();
     }
 
-    /** What stands at times in a bar beside notes. */
-    private record Timed(
-            NavigableMap<Rational, List<String>> chords,
-            NavigableMap<Rational, Key> keys,
-            NavigableMap<Rational, String> fields) {
-        static Timed none() {
-            return new Timed(new java.util.TreeMap<>(), new java.util.TreeMap<>(), new java.util.TreeMap<>());
-        }
-    }
-
     private void line(StringBuilder text, Measure measure, int line, List<WrittenGroup> groups, Timed timed)
             throws ScoreException {
         AccidentalMemory memory = memories.computeIfAbsent(line, any -> new AccidentalMemory());
-        Rational told = Rational.of(-1);
         int tupletEnd = 0;
         for (int i = 0; i < groups.size(); i++) {
             WrittenGroup group = groups.get(i);
-            for (String field :
-                    timed.fields().subMap(told, false, group.onset(), true).values()) {
-                text.append(field);
-            }
-            for (Key change :
-                    timed.keys().subMap(told, false, group.onset(), true).values()) {
-                key = change;
-                memory.forget();
-                text.append("[K:").append(KeyText.of(change)).append("]");
-            }
-            told = group.onset();
-            timed.chords()
-                    .getOrDefault(told, List.of())
-                    .forEach(chord -> text.append('"').append(chord).append('"'));
+            timed(text, timed, group.onset(), memory);
             graces(text, group.graces(), memory);
             Tuplet tuplet = group.tuplet();
             if (tuplet != null && i >= tupletEnd) {
@@ -159,18 +136,31 @@ final class BarText {
         return unit.text(duration);
     }
 
-    /** Chord symbols at times at which no note begins: over rests that are not seen. */
-    private String spacedOut(NavigableMap<Rational, List<String>> chords, Rational length) throws ScoreException {
+    /** What stands at times at which no note begins: over rests that are not seen. */
+    private String spacedOut(Timed timed, Rational length) throws ScoreException {
         StringBuilder text = new StringBuilder();
         Rational at = Rational.ZERO;
-        for (Map.Entry<Rational, List<String>> entry : chords.entrySet()) {
-            if (entry.getKey().isAfter(at)) {
-                text.append('x').append(length(entry.getKey().minus(at)));
-                at = entry.getKey();
+        for (Rational time : timed.times()) {
+            if (time.isAfter(at)) {
+                text.append('x').append(length(time.minus(at)));
+                at = time;
             }
-            entry.getValue().forEach(chord -> text.append('"').append(chord).append('"'));
+            timed(text, timed, time, new AccidentalMemory());
         }
         return text.append('x').append(length(length.minus(at))).toString();
+    }
+
+    private void timed(StringBuilder text, Timed timed, Rational time, AccidentalMemory memory) {
+        text.append(timed.fields().getOrDefault(time, ""));
+        Key change = timed.keys().get(time);
+        if (change != null) {
+            key = change;
+            memory.forget();
+            text.append("[K:").append(KeyText.of(change)).append("]");
+        }
+        timed.chords()
+                .getOrDefault(time, List.of())
+                .forEach(chord -> text.append('"').append(chord).append('"'));
     }
 
     private static boolean isBeamed(WrittenGroup group, WrittenGroup next, Metre metre) {

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds how far the bracket of each ending reaches, which ABC leaves open: to the next ending, repeat sign or double bar;
- * a later ending that nothing closes to the length of the first.
+ * Finds how far the bracket of each ending reaches. A double or final bar, the end of a repeat or the next ending closes it
+ * (ABC 2.1, 4.10), however long it is. Of a later ending that runs up to the start of another repeat or the end of the
+ * tune without one of these, as many bars as the first ending has are under the bracket.
  */
 final class Endings {
     private Endings() {}
@@ -25,8 +26,7 @@ final class Endings {
             }
             int end = end(bars, at);
             boolean first = numbers.contains(1);
-            boolean goesOn = end < bars.size() && !bars.get(end).endings.isEmpty();
-            int length = first || goesOn || firstLength == 0 ? end - at : Math.min(end - at, firstLength);
+            int length = first || firstLength == 0 || isClosed(bars, end) ? end - at : Math.min(end - at, firstLength);
             firstLength = first ? length : firstLength;
             for (int i = 0; i < length; i++) {
                 result.add(numbers);
@@ -36,16 +36,22 @@ final class Endings {
         return result;
     }
 
-    /** Index behind the bar that closes the bracket which begins at an index. */
+    /** Index behind the last bar that the bracket which begins at an index can reach. */
     private static int end(List<BarDraft> bars, int start) {
         for (int i = start; i < bars.size(); i++) {
-            BarDraft bar = bars.get(i);
-            boolean nextOpens = i + 1 < bars.size()
-                    && (bars.get(i + 1).startRepeat || !bars.get(i + 1).endings.isEmpty());
-            if (bar.endRepeat > 0 || bar.style != Barlines.Style.REGULAR || nextOpens) {
+            boolean repeats = i + 1 < bars.size() && bars.get(i + 1).startRepeat;
+            if (repeats || isClosed(bars, i + 1)) {
                 return i + 1;
             }
         }
         return bars.size();
+    }
+
+    /** Whether something closes a bracket behind the bar before an index. */
+    private static boolean isClosed(List<BarDraft> bars, int end) {
+        BarDraft last = bars.get(end - 1);
+        return last.endRepeat > 0
+                || last.style != Barlines.Style.REGULAR
+                || end < bars.size() && !bars.get(end).endings.isEmpty();
     }
 }

@@ -48,11 +48,11 @@ final class ScoreAssembler {
             for (int i = 0; i < voice.bars.size(); i++) {
                 Rational start = measures.get(i).onset();
                 BarDraft bar = voice.bars.get(i);
-                bar.notes.forEach(note -> events.add(note.event(start, voice.transposition, notations)));
+                bar.notes.forEach(note -> events.add(note.event(start, voice.transposition(), notations)));
                 bar.chords.forEach(chord -> chords.add(chord.at(start.plus(chord.onset()))));
                 bar.tempos.forEach((offset, tempo) -> tempos.add(new Timeline.Change<>(start.plus(offset), tempo)));
             }
-            parts.add(new Part(voice.id, voice.name, voice.instrument, voice.transposition, 1, events));
+            parts.add(new Part(voice.id, voice.name, voice.instrument, voice.transposition(), 1, events));
         }
         if (parts.isEmpty()) {
             parts.add(Part.of(AbcTune.ONLY_VOICE, "", List.of()));
@@ -73,9 +73,9 @@ final class ScoreAssembler {
                     .get(i)
                     .keys
                     .forEach((offset, key) ->
-                            changes.add(new Timeline.Change<>(start.plus(offset), key.plus(voice.transposition))));
+                            changes.add(new Timeline.Change<>(start.plus(offset), key.plus(voice.transposition()))));
         }
-        return Timeline.of(voice.firstKey().plus(voice.transposition), changes);
+        return Timeline.of(voice.firstKey().plus(voice.transposition()), changes);
     }
 
     private void layOut() throws ScoreException {

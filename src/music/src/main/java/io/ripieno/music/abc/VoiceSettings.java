@@ -1,6 +1,5 @@
 package io.ripieno.music.abc;
 
-import io.ripieno.music.score.Interval;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +35,7 @@ final class VoiceSettings {
                 case "name", "nm" -> voice.name = AbcSource.unescape(text);
                 case "clef" -> clef(text, voice);
                 case "octave" -> voice.octaves = number(text, 4);
-                case "transpose" -> voice.transposition = Interval.ofSemitones(number(text, MOST_SEMITONES));
+                case "transpose" -> voice.transpose = number(text, MOST_SEMITONES);
                 default -> {}
             }
         }
@@ -48,7 +47,7 @@ final class VoiceSettings {
         if (octaves.matches()) {
             int size = octaves.group(2).equals("8") ? 12 : 24;
             boolean down = octaves.group(1).equals("-") || octaves.group(1).equals("_");
-            voice.transposition = Interval.ofSemitones(down ? -size : size);
+            voice.clefTranspose = down ? -size : size;
         }
     }
 

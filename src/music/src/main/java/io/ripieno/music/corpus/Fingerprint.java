@@ -21,7 +21,7 @@ import java.util.List;
  *
  * @param whole of the melody, repeats played out and then passages left out that repeat what stands right before them, so
  *     that it is the same whether a repeat is a sign, written out or left out
- * @param opening of the first twenty notes after the pickup; variants of a tune often share it
+ * @param opening of the first twenty notes of that; variants of a tune often share it, and the same melody always does
  */
 public record Fingerprint(String whole, String opening) {
     private static final int OPENING = 20;
@@ -33,16 +33,8 @@ public record Fingerprint(String whole, String opening) {
 
     /** The fingerprint of a score; that of no notes at all is the same for all. */
     public static Fingerprint of(Score score) {
-        Score played = played(score);
-        List<Note> line = topLine(played);
-        Rational pickup =
-                played.measures().isEmpty() || !played.measures().get(0).implicit()
-                        ? Rational.ZERO
-                        : played.measures().get(0).end();
-        List<Note> afterPickup =
-                line.stream().filter(note -> !note.onset().isBefore(pickup)).toList();
-        List<Note> opening = afterPickup.subList(0, Math.min(OPENING, afterPickup.size()));
-        return new Fingerprint(hash(withoutRepeats(moves(line))), hash(moves(opening)));
+        List<Move> moves = withoutRepeats(moves(topLine(played(score))));
+        return new Fingerprint(hash(moves), hash(moves.subList(0, Math.min(OPENING, moves.size()))));
     }
 
     private static Score played(Score score) {

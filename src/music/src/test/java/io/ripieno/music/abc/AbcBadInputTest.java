@@ -115,8 +115,7 @@ class AbcBadInputTest {
                 "[K:C; UNREADABLE; line 5, column 1: The field [K:C is not closed: end it with ].",
                 "[K:Cfoo]; UNREADABLE; line 5, column 1: The key Cfoo has the mode \"foo\": write one of major, minor or m, dor, phr, lyd, mix, aeo, loc, ion, exp.",
                 "[M:1/8589934592]; UNREADABLE; line 5, column 1: The metre M:1/8589934592 is not understood: write beats over a power of two up to 256, such as 6/8 or 2+3/8, or C, C| or none.",
-                "[L:1/0]; UNREADABLE; line 5, column 1: The unit note length L:1/0 is not understood: write a fraction from 1/1 to 1/1024, such as 1/8.",
-                "[Q:0]; UNREADABLE; line 5, column 1: The tempo Q:0 is not understood: write a note length and its number per minute, such as 1/4=120."
+                "[L:1/0]; UNREADABLE; line 5, column 1: The unit note length L:1/0 is not understood: write a fraction from 1/1 to 1/1024, such as 1/8."
             },
             quoteCharacter = '`')
     void whatIsWrongIsNamedWithItsPlace(String body, Problem problem, String message) {

@@ -8,13 +8,17 @@ import io.ripieno.music.score.Mark;
 import io.ripieno.music.score.Measure;
 import io.ripieno.music.score.Metadata;
 import io.ripieno.music.score.NoteName;
+import io.ripieno.music.score.Notice;
 import io.ripieno.music.score.Rational;
 import io.ripieno.music.score.Rest;
 import io.ripieno.music.score.Score;
 import io.ripieno.music.score.ScoreException;
+import io.ripieno.music.score.ScoreLimits;
 import io.ripieno.music.score.Step;
 import io.ripieno.music.score.Tie;
+import io.ripieno.music.score.Tune;
 import io.ripieno.music.score.Tuplet;
+import io.ripieno.music.score.Unfolding;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -165,8 +169,61 @@ class AbcReaderTest {
     }
 
     @Test
+    void aSignClosesAnEndingThatIsLongerThanTheFirst() throws ScoreException {
+        assertThat(signs("c4 |1 d4 :|2 e4 | f4 :|")).isEqualTo("c 1c)2 2c 2c)2");
+        assertThat(signs("c4 |1 d4 :|2 e4 | f4 || g4 :|")).isEqualTo("c 1c)2 2c 2||c c)2");
+        assertThat(signs("c4 |1 d4 :|2 e4 | f4 |: g4 :|")).isEqualTo("c 1c)2 2c c (c)2");
+        assertThat(signs("c4 |1 d4 :|2 e4 | f4 |")).isEqualTo("c 1c)2 2c c");
+        assertThat(played("c4 |1 d4 :|2 e4 | f4 :|")).isEqualTo("C5 D5 C5 E5 F5");
+        assertThat(played("c4 |1 d4 :|2 e4 || f4 :|")).isEqualTo("C5 D5 C5 E5 F5 F5");
+    }
+
+    private static String played(String body) throws ScoreException {
+        return AbcText.pitches(Unfolding.of(AbcText.body(body), ScoreLimits.DEFAULT));
+    }
+
+    @Test
+    void temposThatAreNotUnderstoodArePassedOverWithANotice() throws ScoreException {
+        assertThat(tempo("1/4=120-130")).isEqualTo(Rational.of(120));
+        assertThat(tempo("1/4=80 Adagio")).isEqualTo(Rational.of(80));
+        for (String text :
+                List.of("Allegro", "1/4", "0", "1/0=60", "1/4=999999", "1/9973 1/9967 1/9949 1/9941=0.000001")) {
+            assertThat(tempo(text)).as(text).isEqualTo(Rational.of(120));
+        }
+        assertThat(AbcText.read("X:1\nQ:Allegro\nK:C\nc|[Q:1/4=60-70]d|").notices())
+                .extracting(Notice::toString)
+                .containsExactly(
+                        "line 2, column 1: In the tempo Q:Allegro \"Allegro\" is not understood; passed over",
+                        "line 4, column 3: In the tempo Q:1/4=60-70 \"-70\" is not understood; passed over");
+    }
+
+    @Test
+    void linesOfTextAndDrawingsAreNoMusic() throws ScoreException {
+        String text = "%%begintext\nabc def\n\nK:F\n%%endtext\n";
+        Tune.Read read =
+                AbcText.read(text + "X:1\n" + text + "M:4/4\nK:C\nc4|\n%%beginsvg\n<a>\n%%endsvg\n" + text + "d4|\n");
+
+        assertThat(AbcText.pitches(read.score())).isEqualTo("C5 D5");
+        assertThat(read.notices()).isEmpty();
+        assertThat(AbcText.read("X:1\nK:C\nc|\n%%begintext\nd|\n").notices())
+                .extracting(Notice::toString)
+                .containsExactly("line 4: The text that begins here does not end within the tune");
+    }
+
+    @Test
+    void clefAndTransposeAddUp() throws ScoreException {
+        for (String settings : List.of("clef=treble-8 transpose=-2", "transpose=-2 clef=treble-8")) {
+            assertThat(AbcText.pitches(AbcText.tune("X:1\nL:1/4\nV:1 " + settings + "\nK:D\nd|")))
+                    .as(settings)
+                    .isEqualTo("C4");
+        }
+        assertThat(AbcText.pitches(AbcText.tune("X:1\nV:1 transpose=-2\nK:D clef=treble+8\nd|")))
+                .isEqualTo("C6");
+    }
+
+    @Test
     void endingsCoverTheirBars() throws ScoreException {
-        assertThat(signs("|: c4 |1 c4 | c4 :|2 c4 | c4 | c4 |]")).isEqualTo("(c 1c 1c)2 2c 2c |]c");
+        assertThat(signs("|: c4 |1 c4 | c4 :|2 c4 | c4 | c4 |]")).isEqualTo("(c 1c 1c)2 2c 2c 2|]c");
         assertThat(signs("|: c4 [1,3 c4 :| [2 c4 :| c4")).isEqualTo("(c 1,3c)2 2c)2 c");
         assertThat(signs("|: c4 |[1-2 c4 :|[3 c4 || c4")).isEqualTo("(c 1,2c)2 3||c c");
     }
@@ -301,9 +358,7 @@ class AbcReaderTest {
         byte[] latin = "X:1\nT:Caf\u00e9\nK:C\nc|".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
 
         assertThat(new AbcReader()
-                        .read(
-                                new io.ripieno.music.score.ScoreSource("a", latin),
-                                io.ripieno.music.score.ScoreLimits.DEFAULT)
+                        .read(new io.ripieno.music.score.ScoreSource("a", latin), ScoreLimits.DEFAULT)
                         .score()
                         .metadata()
                         .title())

@@ -11,6 +11,7 @@ import io.ripieno.music.score.Key;
 import io.ripieno.music.score.Measure;
 import io.ripieno.music.score.Metadata;
 import io.ripieno.music.score.Metre;
+import io.ripieno.music.score.Mode;
 import io.ripieno.music.score.Note;
 import io.ripieno.music.score.Notice;
 import io.ripieno.music.score.Part;
@@ -19,8 +20,10 @@ import io.ripieno.music.score.Rational;
 import io.ripieno.music.score.Score;
 import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.ScoreException.Problem;
+import io.ripieno.music.score.ScoreLimits;
 import io.ripieno.music.score.TempoMap;
 import io.ripieno.music.score.Timeline;
+import io.ripieno.music.score.Unfolding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +90,119 @@ class AbcWriterTest {
 
         assertThat(body(score(List.of(note(0, 4, "C5"), note(4, 4, "C5")), List.of(chord))))
                 .isEqualTo("c8 & x4\"Am7\"x4 | c8 |\n");
+    }
+
+    @Test
+    void changesBetweenNotesStandOverHiddenRests() throws IOException {
+        Score score = changing(
+                Timeline.of(Key.C_MAJOR, List.of(change(3, new Key(1, Mode.MAJOR)), change(4, new Key(2, Mode.MAJOR)))),
+                TempoMap.of(List.of(change(1, Rational.of(90)), change(7, Rational.of(60)))));
+
+        assertThat(body(score)).isEqualTo("c8 & x2[Q:1/4=90]x4[K:G]x2 | [K:D]=c4 d4 & x6[Q:1/4=60]x2 |\n");
+        Score read = AbcText.tune(write(score));
+        assertThat(read.keys()).isEqualTo(score.keys());
+        assertThat(read.tempos()).isEqualTo(score.tempos());
+        assertThat(AbcText.sounding(read)).isEqualTo("C5@0+4 C5@4+2 D5@6+2");
+    }
+
+    @Test
+    void aKeyAfterOneBetweenNotesHoldsForWhatComesNext() throws IOException {
+        Score score = changing(
+                Timeline.of(
+                        Key.C_MAJOR, List.of(change(5, new Key(1, Mode.MAJOR)), change(6, new Key(-4, Mode.MAJOR)))),
+                TempoMap.DEFAULT);
+
+        Score read = AbcText.tune(write(score));
+        assertThat(read.keys()).isEqualTo(score.keys());
+        assertThat(AbcText.sounding(read)).isEqualTo("C5@0+4 C5@4+2 D5@6+2");
+    }
+
+    @Test
+    void changesAfterTheLastMeasureAreLeftOutWithANotice() throws IOException {
+        Score score = changing(
+                Timeline.of(Key.C_MAJOR, List.of(change(8, new Key(1, Mode.MAJOR)))),
+                TempoMap.of(List.of(change(9, Rational.of(90)))));
+
+        assertThat(new AbcWriter().write(score, new ByteArrayOutputStream()))
+                .extracting(Notice::message)
+                .containsExactly(
+                        "The change of key at quarter 8 comes after the last measure and is left out",
+                        "The change of tempo at quarter 9 comes after the last measure and is left out");
+    }
+
+    private static <T> Timeline.Change<T> change(long onset, T value) {
+        return new Timeline.Change<>(Rational.of(onset), value);
+    }
+
+    private static Score changing(Timeline<Key> keys, TempoMap tempos) {
+        Score score = score(List.of(note(0, 4, "C5"), note(4, 2, "C5"), note(6, 2, "D5")), List.of());
+        return new Score(score.metadata(), score.parts(), score.measures(), tempos, keys, List.of());
+    }
+
+    @Test
+    void repeatsOfMoreTimesThanCanBeReadAreWrittenOut() throws IOException {
+        Score score = score(List.of(note(0, 4, "C5"), note(4, 4, "D5")), List.of());
+        for (int times : new int[] {64, 100}) {
+            List<Measure> measures = List.of(
+                    score.measures().get(0).with(Barlines.PLAIN.withEndRepeat(times)),
+                    score.measures().get(1));
+            Score repeated =
+                    new Score(score.metadata(), score.parts(), measures, score.tempos(), score.keys(), List.of());
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            List<Notice> notices = new AbcWriter().write(repeated, out);
+            Score read = AbcText.tune(out.toString(StandardCharsets.UTF_8));
+
+            assertThat(AbcText.sounding(Unfolding.of(read, ScoreLimits.DEFAULT)))
+                    .isEqualTo(AbcText.sounding(Unfolding.of(repeated, ScoreLimits.DEFAULT)));
+            assertThat(notices).hasSize(times > 64 ? 1 : 0);
+        }
+    }
+
+    @Test
+    void anEndingIsWrittenSoThatItIsReadAsLong() throws IOException {
+        for (int bits = 0; bits < 256; bits++) {
+            Score score = endings(bits);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            new AbcWriter().write(score, out);
+            Score read = AbcText.tune(out.toString(StandardCharsets.UTF_8));
+
+            assertThat(read.measures().stream()
+                            .map(measure -> measure.barlines().endings()))
+                    .as(out.toString(StandardCharsets.UTF_8))
+                    .containsExactlyElementsOf(score.measures().stream()
+                            .map(measure -> measure.barlines().endings())
+                            .toList());
+        }
+    }
+
+    /** One to four bars of a second ending, closed or not, then bars with or without signs. */
+    private static Score endings(int bits) {
+        List<Measure> measures = new ArrayList<>();
+        int second = 1 + (bits & 3);
+        for (int i = 0; i < 8; i++) {
+            Barlines barlines = Barlines.PLAIN;
+            if (i == 1 || i == 2) {
+                barlines = barlines.withEndings(List.of(1)).withEndRepeat(i == 2 ? 2 : 0);
+            } else if (i > 2 && i < 3 + second) {
+                barlines = barlines.withEndings(List.of(2));
+            } else if (i == 7 && (bits & 4) > 0) {
+                barlines = barlines.withEndRepeat(2);
+            } else if (i == 7 && (bits & 8) > 0) {
+                barlines = barlines.with(Barlines.Style.FINAL);
+            }
+            if (i == 2 + second && (bits & 16) > 0) {
+                barlines = barlines.withEndRepeat(2);
+            }
+            if (i == 3 + second && (bits & 32) > 0 || i == 6 && (bits & 64) > 0 && second < 4) {
+                barlines = barlines.withStartRepeat();
+            }
+            if (i == 2 + second && (bits & 128) > 0) {
+                barlines = barlines.with(Barlines.Style.DOUBLE);
+            }
+            measures.add(Measure.of(i + 1, Rational.of(4L * i), Metre.FOUR_FOUR).with(barlines));
+        }
+        Score score = score(List.of(note(0, 4, "C5")), List.of());
+        return new Score(score.metadata(), score.parts(), measures, score.tempos(), score.keys(), List.of());
     }
 
     @Test

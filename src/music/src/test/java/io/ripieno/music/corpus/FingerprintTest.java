@@ -7,9 +7,12 @@ import io.ripieno.music.abc.AbcReader;
 import io.ripieno.music.formats.AnyScoreReader;
 import io.ripieno.music.formats.ScoreWriters;
 import io.ripieno.music.score.Interval;
+import io.ripieno.music.score.Measure;
+import io.ripieno.music.score.Part;
 import io.ripieno.music.score.Place;
 import io.ripieno.music.score.RandomScores;
 import io.ripieno.music.score.RandomScores.Feature;
+import io.ripieno.music.score.Rational;
 import io.ripieno.music.score.Score;
 import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.ScoreFormat;
@@ -20,6 +23,7 @@ import io.ripieno.music.score.Tune;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -58,20 +62,61 @@ class FingerprintTest {
     }
 
     @Test
-    void formatsDoNotMatter() throws IOException {
+    void formatsAndPickupsDoNotMatter() throws IOException {
         for (int seed = 0; seed < 30; seed++) {
             Score score = RandomScores.of(seed, EnumSet.range(Feature.CHORD_SYMBOLS, Feature.PICKUP));
-            for (ScoreFormat format : ScoreFormat.values()) {
-                ByteArrayOutputStream out = new ByteArrayOutputStream();
-                ScoreWriters.of(format).write(score, out);
-                Score read = new AnyScoreReader()
-                        .read(new ScoreSource("seed " + seed, out.toByteArray()), ScoreLimits.DEFAULT)
-                        .score();
-                assertThat(Fingerprint.of(read).whole())
-                        .as("seed %d, %s", seed, format)
-                        .isEqualTo(Fingerprint.of(score).whole());
+            Fingerprint expected = Fingerprint.of(score);
+            for (Score variant : List.of(score, withoutSignOfPickup(score), withPickupFilled(score))) {
+                for (ScoreFormat format : ScoreFormat.values()) {
+                    ByteArrayOutputStream out = new ByteArrayOutputStream();
+                    ScoreWriters.of(format).write(variant, out);
+                    Score read = new AnyScoreReader()
+                            .read(new ScoreSource("seed " + seed, out.toByteArray()), ScoreLimits.DEFAULT)
+                            .score();
+                    Fingerprint fingerprint = Fingerprint.of(read);
+                    assertThat(fingerprint).as("seed %d, %s", seed, format).isEqualTo(expected);
+                    assertThat(Splits.of(3).of(fingerprint))
+                            .isEqualTo(Splits.of(3).of(expected));
+                }
             }
         }
+    }
+
+    private static Score withoutSignOfPickup(Score score) {
+        return withMeasures(
+                score,
+                score.measures().stream()
+                        .map(measure -> new Measure(
+                                measure.label(),
+                                measure.onset(),
+                                measure.length(),
+                                measure.metre(),
+                                false,
+                                measure.barlines()))
+                        .toList());
+    }
+
+    /** With rests before the pickup, so that its bar is as long as any. */
+    private static Score withPickupFilled(Score score) {
+        Measure first = score.measures().get(0);
+        Rational missing = first.metre().length().minus(first.length());
+        List<Measure> measures = new ArrayList<>();
+        score.measures()
+                .forEach(measure -> measures.add(measure.at(measure.onset().plus(missing))));
+        measures.set(
+                0,
+                new Measure(
+                        first.label(), Rational.ZERO, first.metre().length(), first.metre(), false, first.barlines()));
+        List<Part> parts = score.parts().stream()
+                .map(part -> part.withEvents(part.events().stream()
+                        .map(event -> event.at(event.onset().plus(missing)))
+                        .toList()))
+                .toList();
+        return withMeasures(score, measures).withParts(parts);
+    }
+
+    private static Score withMeasures(Score score, List<Measure> measures) {
+        return new Score(score.metadata(), score.parts(), measures, score.tempos(), score.keys(), List.of());
     }
 
     @Test

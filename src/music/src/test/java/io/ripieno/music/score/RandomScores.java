@@ -30,7 +30,9 @@ public final class RandomScores {
         TRANSPOSING_PARTS,
         VELOCITIES,
         /** Any letter with any accidental; otherwise as the key spells. */
-        FREE_SPELLING
+        FREE_SPELLING,
+        /** Changes of key and tempo anywhere on the grid, of those that there are. */
+        CHANGES_WITHIN_BARS
     }
 
     /** What every format that notates can hold in one voice. */
@@ -124,7 +126,9 @@ public final class RandomScores {
         for (Measure measure : measures) {
             if (changes.isEmpty() || has(Feature.CHANGES_OF_KEY) && random.nextInt(5) == 0) {
                 Mode mode = random.nextInt(3) == 0 ? Mode.MINOR : Mode.MAJOR;
-                changes.add(new Timeline.Change<>(measure.onset(), new Key(random.nextInt(11) - 5, mode)));
+                changes.add(new Timeline.Change<>(
+                        changes.isEmpty() ? measure.onset() : changeIn(measure),
+                        new Key(random.nextInt(11) - 5, mode)));
             }
         }
         return new Timeline<>(changes);
@@ -134,10 +138,18 @@ public final class RandomScores {
         List<Timeline.Change<Rational>> changes = new ArrayList<>();
         for (Measure measure : measures) {
             if (has(Feature.CHANGES_OF_TEMPO) && random.nextInt(4) == 0) {
-                changes.add(new Timeline.Change<>(measure.onset(), Rational.of(40 + 20 * random.nextInt(8))));
+                changes.add(new Timeline.Change<>(changeIn(measure), Rational.of(40 + 20 * random.nextInt(8))));
             }
         }
         return TempoMap.of(changes);
+    }
+
+    private Rational changeIn(Measure measure) {
+        if (!has(Feature.CHANGES_WITHIN_BARS)) {
+            return measure.onset();
+        }
+        long steps = measure.length().dividedBy(GRID).floor();
+        return measure.onset().plus(GRID.times(random.nextInt((int) steps)));
     }
 
     private List<ChordSymbol> chords(List<Measure> measures) {
@@ -162,7 +174,7 @@ public final class RandomScores {
         int voices = has(Feature.TWO_VOICES) && random.nextBoolean() ? 2 : 1;
         for (int voice = 1; voice <= voices; voice++) {
             for (Measure measure : measures) {
-                fill(events, measure, keys.at(measure.onset()), voice);
+                fill(events, measure, keys, voice);
             }
         }
         if (has(Feature.TIES)) {
@@ -175,7 +187,7 @@ public final class RandomScores {
                 "P" + number, "Part " + number, new Instrument(random.nextInt(128), number), transposition, 1, events);
     }
 
-    private void fill(List<Event> events, Measure measure, Key key, int voice) {
+    private void fill(List<Event> events, Measure measure, Timeline<Key> keys, int voice) {
         Rational onset = measure.onset();
         while (onset.isBefore(measure.end())) {
             Rational left = measure.end().minus(onset);
@@ -183,13 +195,13 @@ public final class RandomScores {
             if (has(Feature.TRIPLETS) && onBeat && !left.isBefore(Rational.ONE) && random.nextInt(6) == 0) {
                 Notation notation = new Notation(NoteValue.EIGHTH, 0, Tuplet.TRIPLET);
                 for (int i = 0; i < 3; i++) {
-                    add(events, onset, Rational.of(1, 3), notation, key, voice);
+                    add(events, onset, Rational.of(1, 3), notation, keys.at(onset), voice);
                     onset = onset.plus(Rational.of(1, 3));
                 }
             } else {
                 Rational duration = VALUES.get(random.nextInt(VALUES.size()));
                 duration = duration.isAfter(left) ? GRID : duration;
-                add(events, onset, duration, Notation.of(duration), key, voice);
+                add(events, onset, duration, Notation.of(duration), keys.at(onset), voice);
                 onset = onset.plus(duration);
             }
         }
