@@ -205,7 +205,7 @@ class BrokenMidiTest {
     private static void refused(Problem problem, int offset, String message, Callable<?> reading) {
         Place place = offset < 0 ? Place.WHOLE : new Place.Offset(offset);
         assertThatThrownBy(reading::call).isInstanceOfSatisfying(ScoreException.class, error -> {
-            assertThat(error.getMessage()).contains(message);
+            assertThat(error.getMessage()).contains(message).matches(MidiFiles.WHAT_TO_DO);
             assertThat(error.problem()).isEqualTo(problem);
             assertThat(error.place()).isEqualTo(place);
         });

@@ -11,10 +11,17 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** MIDI files made by hand from hexadecimal events. */
 final class MidiFiles {
     static final String END = "00 ff 2f 00";
+
+    /** With what each refusal ends: what to do. */
+    static final Pattern WHAT_TO_DO = Pattern.compile("(?s).*(: give a complete Standard MIDI file"
+            + "|[:,] (or )?write (it|the file) again( from its source)?"
+            + "|\\. Save it as one of these"
+            + "|: if not, split it or raise the limit on [a-z, ]+)\\.");
 
     private MidiFiles() {}
 

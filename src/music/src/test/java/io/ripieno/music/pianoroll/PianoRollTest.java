@@ -2,18 +2,24 @@ package io.ripieno.music.pianoroll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.ripieno.music.measure.Tunes;
+import io.ripieno.music.score.Barlines;
 import io.ripieno.music.score.Key;
+import io.ripieno.music.score.Measure;
 import io.ripieno.music.score.Measured;
 import io.ripieno.music.score.Metadata;
+import io.ripieno.music.score.Metre;
 import io.ripieno.music.score.Note;
 import io.ripieno.music.score.Part;
+import io.ripieno.music.score.Pitch;
 import io.ripieno.music.score.Rational;
 import io.ripieno.music.score.Score;
 import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.TempoMap;
 import io.ripieno.music.score.Timeline;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -82,6 +88,29 @@ class PianoRollTest {
 
     private static List<Integer> columns(PianoRoll roll, IntPredicate wanted) {
         return IntStream.range(0, roll.columns()).filter(wanted).boxed().toList();
+    }
+
+    @Test
+    void aNoteListOfThousandsOfNotesAndTemposIsMadeInTime() {
+        int many = 50_000;
+        Score score = new Score(
+                Metadata.NONE,
+                List.of(Part.of(
+                        "P1",
+                        "",
+                        IntStream.range(0, many)
+                                .mapToObj(i -> Note.of(Rational.of(i), Rational.ONE, Pitch.parse("C4")))
+                                .toList())),
+                List.of(new Measure("1", Rational.ZERO, Rational.of(many), Metre.FOUR_FOUR, false, Barlines.PLAIN)),
+                TempoMap.of(IntStream.range(0, many)
+                        .mapToObj(i -> new Timeline.Change<>(Rational.of(i), Rational.of(60 + 60L * (i % 2))))
+                        .toList()),
+                Timeline.of(Key.C_MAJOR),
+                List.of());
+        List<NoteList.Row> rows = assertTimeoutPreemptively(Duration.ofSeconds(8), () -> NoteList.of(score))
+                .rows();
+        assertThat(rows.get(many - 1).seconds()).isEqualTo(many / 2 * 1.5 - 0.5);
+        assertThat(rows.get(many - 1).lasting()).isEqualTo(0.5);
     }
 
     private static NoteList.Row row(
