@@ -146,7 +146,7 @@ class AudioDecoderTest {
                 Problem.TOO_MANY_CHANNELS,
                 "8 channels, over the limit of 6");
         refused(new AudioDecoder(thousandBytes, workers), file, Problem.TOO_LARGE, "over the limit of 1000");
-        refused(new AudioDecoder(noTime, workers), file, Problem.TIMED_OUT, "more than the limit of 0.001 s");
+        refused(new AudioDecoder(noTime, workers), file, Problem.TIMED_OUT, "over the limit of 0.001 s");
         try (DecodedStream part = new AudioDecoder(threeSeconds, workers).open(file, new Excerpt(1, 2.5))) {
             assertThat(AudioBuffer.readAll(part).frames()).isEqualTo(5 * 44100 / 2);
         }
