@@ -24,8 +24,9 @@ class AbcRoundTripTest {
     }
 
     @Test
-    void scoresWithEverythingButVelocitiesAreReadAsTheyWereWritten() throws IOException {
-        assertReadAsWritten(EnumSet.complementOf(EnumSet.of(Feature.VELOCITIES)), 400);
+    void scoresWithAllThatAbcHoldsAreReadAsTheyWereWritten() throws IOException {
+        assertReadAsWritten(
+                EnumSet.complementOf(EnumSet.of(Feature.VELOCITIES, Feature.UNPITCHED, Feature.TWO_STAVES)), 400);
     }
 
     @Test

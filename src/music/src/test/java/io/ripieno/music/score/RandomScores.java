@@ -1,8 +1,10 @@
 package io.ripieno.music.score;
 
+import io.ripieno.music.score.ChordSymbol.Degree.Change;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -32,13 +34,35 @@ public final class RandomScores {
         /** Any letter with any accidental; otherwise as the key spells. */
         FREE_SPELLING,
         /** Changes of key and tempo anywhere on the grid, of those that there are. */
-        CHANGES_WITHIN_BARS
+        CHANGES_WITHIN_BARS,
+        /** Da capo and dal segno, to a fine or a coda. */
+        JUMPS,
+        /** With {@link #REPEATS}: up to four times, brackets over two measures and for several passes. */
+        REPEAT_COUNTS,
+        /** Quintuplets, septuplets, triplets of quarters and of sixteenths. */
+        TUPLETS,
+        /** With {@link #TIES}: chords too. */
+        TIED_CHORDS,
+        DEGREES,
+        UNPITCHED,
+        TWO_STAVES
     }
 
     /** What every format that notates can hold in one voice. */
     public static final Set<Feature> MELODY = EnumSet.range(Feature.CHORD_SYMBOLS, Feature.REPEATS);
 
     public static final Set<Feature> EVERYTHING = EnumSet.allOf(Feature.class);
+
+    private static final List<ChordSymbol.Degree> DEGREES = List.of(
+            new ChordSymbol.Degree(9, 0, Change.ADD),
+            new ChordSymbol.Degree(11, 1, Change.ADD),
+            new ChordSymbol.Degree(5, -1, Change.ALTER),
+            new ChordSymbol.Degree(3, 0, Change.SUBTRACT));
+    private static final List<Notation> TUPLETS = List.of(
+            new Notation(NoteValue.SIXTEENTH, 0, new Tuplet(5, 4)),
+            new Notation(NoteValue.SIXTEENTH, 0, new Tuplet(7, 4)),
+            new Notation(NoteValue.QUARTER, 0, Tuplet.TRIPLET),
+            new Notation(NoteValue.SIXTEENTH, 0, new Tuplet(6, 4)));
 
     private static final Rational GRID = Rational.of(1, 4);
     private static final List<Rational> VALUES = List.of(
@@ -104,21 +128,8 @@ public final class RandomScores {
             result.add(Measure.of(number, onset, metre));
             onset = onset.plus(metre.length());
         }
-        if (has(Feature.REPEATS) && random.nextBoolean() && count >= 4) {
-            int start = result.size() - count + random.nextInt(count - 3);
-            mark(result, start, Barlines.PLAIN.withStartRepeat());
-            boolean endings = random.nextBoolean();
-            Barlines end = Barlines.PLAIN.withEndRepeat(2);
-            mark(result, start + 1, endings ? end.withEndings(List.of(1)) : end);
-            if (endings) {
-                mark(result, start + 2, Barlines.PLAIN.withEndings(List.of(2)));
-            }
-        }
+        new RandomSigns(random, features, result).put(result.size() - count);
         return result;
-    }
-
-    private static void mark(List<Measure> measures, int index, Barlines barlines) {
-        measures.set(index, measures.get(index).with(barlines));
     }
 
     private Timeline<Key> keys(List<Measure> measures) {
@@ -162,7 +173,10 @@ public final class RandomScores {
                     NoteName root = NoteName.ofFifths(random.nextInt(12) - 4);
                     NoteName bass = random.nextInt(5) == 0 ? NoteName.ofFifths(random.nextInt(7)) : root;
                     ChordKind kind = KINDS.get(random.nextInt(KINDS.size()));
-                    result.add(new ChordSymbol(beat, root, kind, List.of(), bass.equals(root) ? null : bass, ""));
+                    List<ChordSymbol.Degree> degrees = has(Feature.DEGREES) && random.nextInt(3) == 0
+                            ? DEGREES.subList(random.nextInt(2), 2 + random.nextInt(3))
+                            : List.of();
+                    result.add(new ChordSymbol(beat, root, kind, degrees, bass.equals(root) ? null : bass, ""));
                 }
             }
         }
@@ -178,13 +192,49 @@ public final class RandomScores {
             }
         }
         if (has(Feature.TIES)) {
-            tieAcrossBars(events);
+            new RandomTies(random, events).put(has(Feature.TIED_CHORDS));
+        }
+        if (has(Feature.UNPITCHED) && random.nextInt(4) == 0) {
+            return drums(number, events);
         }
         Interval transposition = has(Feature.TRANSPOSING_PARTS) && random.nextBoolean()
                 ? Interval.ofSemitones(random.nextBoolean() ? -2 : -9)
                 : Interval.UNISON;
+        int staves = has(Feature.TWO_STAVES) && random.nextBoolean() ? 2 : 1;
+        List<Event> placed = staves == 1
+                ? events
+                : events.stream()
+                        .map(event -> event.inVoice(event.voice(), event.voice()))
+                        .toList();
         return new Part(
-                "P" + number, "Part " + number, new Instrument(random.nextInt(128), number), transposition, 1, events);
+                "P" + number,
+                "Part " + number,
+                new Instrument(random.nextInt(128), number),
+                transposition,
+                staves,
+                placed);
+    }
+
+    /** The notes as strokes, shown without accidentals; rests, grace notes, chords and ties stay. */
+    private static Part drums(int number, List<Event> events) {
+        List<Event> strokes = events.stream()
+                .map(event -> event instanceof Note note ? stroke(note) : event)
+                .toList();
+        return new Part("P" + number, "Drums", Instrument.UNKNOWN, Interval.UNISON, 1, strokes);
+    }
+
+    private static Event stroke(Note note) {
+        return new Unpitched(
+                note.onset(),
+                note.duration(),
+                Unpitched.UNKNOWN_KEY,
+                new Pitch(note.pitch().step(), 0, note.pitch().octave()),
+                note.velocity(),
+                note.tie(),
+                note.grace(),
+                note.voice(),
+                note.staff(),
+                note.notation());
     }
 
     private void fill(List<Event> events, Measure measure, Timeline<Key> keys, int voice) {
@@ -197,6 +247,13 @@ public final class RandomScores {
                 for (int i = 0; i < 3; i++) {
                     add(events, onset, Rational.of(1, 3), notation, keys.at(onset), voice);
                     onset = onset.plus(Rational.of(1, 3));
+                }
+            } else if (has(Feature.TUPLETS) && onBeat && !left.isBefore(Rational.of(2)) && random.nextInt(6) == 0) {
+                Notation notation = TUPLETS.get(random.nextInt(TUPLETS.size()));
+                Rational duration = Objects.requireNonNull(notation.duration());
+                for (int i = Objects.requireNonNull(notation.tuplet()).actual(); i > 0; i--) {
+                    add(events, onset, duration, notation, keys.at(onset), voice);
+                    onset = onset.plus(duration);
                 }
             } else {
                 Rational duration = VALUES.get(random.nextInt(VALUES.size()));
@@ -231,34 +288,6 @@ public final class RandomScores {
 
     private Pitch pitch(int midi, Key key) {
         return has(Feature.FREE_SPELLING) ? new Key(random.nextInt(15) - 7, Mode.NONE).spell(midi) : key.spell(midi);
-    }
-
-    /** Where a single note follows a single note of its voice over a bar line, at times lets it be the same, held. */
-    private void tieAcrossBars(List<Event> events) {
-        for (int i = 0; i + 1 < events.size(); i++) {
-            if (events.get(i) instanceof Note first
-                    && events.get(i + 1) instanceof Note second
-                    && single(events, i)
-                    && single(events, i + 1)
-                    && first.end().equals(second.onset())
-                    && random.nextInt(5) == 0) {
-                events.set(i, first.tied(Tie.of(first.tie().fromBefore(), true)));
-                events.set(
-                        i + 1,
-                        second.pitched(first.pitch()).struck(first.velocity()).tied(Tie.STOP));
-            }
-        }
-    }
-
-    private static boolean single(List<Event> events, int index) {
-        Event event = events.get(index);
-        return !event.duration().isZero()
-                && events.stream()
-                                .filter(other -> other.voice() == event.voice()
-                                        && other.onset().equals(event.onset())
-                                        && !other.duration().isZero())
-                                .count()
-                        == 1;
     }
 
     private boolean has(Feature feature) {
