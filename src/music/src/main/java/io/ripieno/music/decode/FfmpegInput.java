@@ -189,7 +189,7 @@ final class FfmpegInput implements AutoCloseable {
                     file + " looks like '" + container + "', which is not supported: convert it to "
                             + FfmpegSupport.FOR_PEOPLE + ".");
         }
-        if (StatedRate.isNone(url)) {
+        if (FfmpegStatedRate.isNone(url)) {
             return noRate(file);
         }
         return new AudioException(
@@ -215,7 +215,7 @@ final class FfmpegInput implements AutoCloseable {
     /** What is wrong with a file that gave no sample. */
     AudioException givesNothing(long damagedPackets) {
         try (BytePointer url = url(file)) {
-            return StatedRate.isNone(url)
+            return FfmpegStatedRate.isNone(url)
                     ? noRate(file)
                     : new AudioException(
                             Problem.UNREADABLE,

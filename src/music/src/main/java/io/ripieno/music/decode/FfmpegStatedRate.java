@@ -11,13 +11,13 @@ import org.bytedeco.javacpp.BytePointer;
  * The sample rate in the head of an AIFF file (its COMM chunk) or a FLAC file (STREAMINFO, RFC 9639, section 8.2), for
  * what FFmpeg gives up without telling why.
  */
-final class StatedRate {
+final class FfmpegStatedRate {
     private static final int MAX_CHUNKS = 100;
     private static final int EXPONENT_BIAS = 16383;
 
     private final AVIOContext io;
 
-    private StatedRate(AVIOContext io) {
+    private FfmpegStatedRate(AVIOContext io) {
         this.io = io;
     }
 
@@ -28,7 +28,7 @@ final class StatedRate {
             return false;
         }
         try {
-            return new StatedRate(io).find().orElse(1) < 1;
+            return new FfmpegStatedRate(io).find().orElse(1) < 1;
         } finally {
             avformat.avio_closep(io);
         }
