@@ -5,6 +5,7 @@ import io.ripieno.music.score.ScoreLimits;
 import io.ripieno.music.score.Tune;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tunes of a text, read one by one. Each begins at a line {@code X:}; what stands before the first is the header of
@@ -21,6 +22,9 @@ final class AbcBook implements Iterator<Tune> {
     private int start;
     private int startLine = 1;
     private boolean more = true;
+    private int number;
+    private @Nullable AbcTune header;
+    private @Nullable ScoreException unreadable;
 
     AbcBook(String text, ScoreLimits limits) {
         this.text = text;
@@ -50,19 +54,44 @@ final class AbcBook implements Iterator<Tune> {
         more = advance();
         int to = more ? start : text.length();
         AbcFault place = new AbcFault(fromLine, 0);
+        number++;
         try {
+            checkNumber(place);
             if (to - from > MAX_TUNE || headerEnd > MAX_HEADER) {
                 throw place.tooLarge(
                         "The tune has " + (to - from) + " characters and its file's header " + headerEnd
                                 + ", over the limits of " + MAX_TUNE + " and " + MAX_HEADER,
                         "split it");
             }
-            AbcTuneReader reader = new AbcTuneReader(limits, place);
-            reader.readHeaderOfFile(new AbcLines(text, 0, headerEnd, 1));
-            return reader.read(new AbcLines(text, from, to, fromLine));
+            return new AbcTuneReader(new AbcTune(header()), place)
+                    .read(new AbcLines(text, from, to, fromLine));
         } catch (ScoreException e) {
             return new Tune.Refused(place.place(), e);
         }
+    }
+
+    /** After as many tunes as a file may have, the rest is one that is refused. */
+    private void checkNumber(AbcFault place) throws ScoreException {
+        more &= number <= limits.maxTunes();
+        limits.checkTunes(place.place(), number);
+    }
+
+    /** The header of the file, read once. */
+    private AbcTune header() throws ScoreException {
+        if (unreadable != null) {
+            throw unreadable;
+        }
+        AbcTune read = header;
+        if (read == null) {
+            try {
+                read = AbcTuneReader.headerOfFile(new AbcLines(text, 0, headerEnd, 1), limits);
+            } catch (ScoreException e) {
+                unreadable = e;
+                throw e;
+            }
+            header = read;
+        }
+        return read;
     }
 
     /** Finds the next line that begins a tune. */

@@ -19,8 +19,6 @@ final class AbcFields {
 
     private final AbcTune tune;
     private boolean inBody;
-    private String tempo = "";
-    private @Nullable AbcFault tempoAt;
 
     AbcFields(AbcTune tune) {
         this.tune = tune;
@@ -137,8 +135,9 @@ final class AbcFields {
             VoiceSettings.apply(tune.keySettings, voice);
         }
         tune.current = tune.voices.values().stream().findFirst().orElse(null);
-        if (tempoAt != null) {
-            tempo(tempo, tempoAt);
+        AbcTune.TempoField tempo = tune.tempo;
+        if (tempo != null) {
+            tempo(tempo.value(), tempo.fault());
         }
     }
 
@@ -161,8 +160,7 @@ final class AbcFields {
 
     private void tempo(String value, AbcFault fault) throws ScoreException {
         if (!inBody) {
-            tempo = value;
-            tempoAt = fault;
+            tune.tempo = new AbcTune.TempoField(value, fault);
             return;
         }
         AbcVoice voice = tune.voice();

@@ -32,6 +32,14 @@ final class AbcHeader {
     private final Map<Character, List<String>> fields = new LinkedHashMap<>();
     private final Map<String, String> named = new TreeMap<>();
 
+    AbcHeader() {}
+
+    /** A header that goes on from another, which stays as it is. */
+    AbcHeader(AbcHeader before) {
+        before.fields.forEach((letter, lines) -> fields.put(letter, new ArrayList<>(lines)));
+        named.putAll(before.named);
+    }
+
     /** Keeps the line of a field; of one that is given over a thousand times the rest is passed over. */
     void add(char letter, String value) {
         List<String> lines = fields.computeIfAbsent(letter, any -> new ArrayList<>());

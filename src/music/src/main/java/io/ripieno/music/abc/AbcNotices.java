@@ -13,6 +13,13 @@ final class AbcNotices {
     private final List<Notice> notices = new ArrayList<>();
     private long more;
 
+    AbcNotices() {}
+
+    AbcNotices(AbcNotices before) {
+        notices.addAll(before.notices);
+        more = before.more;
+    }
+
     void add(int line, int column, Supplier<String> message) {
         if (notices.size() < MOST) {
             notices.add(new Notice(new Place.Line(line, column), message.get()));

@@ -19,14 +19,17 @@ final class AbcTune {
     /** A letter {@code P:} that names what begins with a bar. */
     record Section(String label, int bar) {}
 
+    /** The value of a field {@code Q:} and its place. */
+    record TempoField(String value, AbcFault fault) {}
+
     static final String ONLY_VOICE = "P1";
 
     final ScoreLimits limits;
     private final TimeGrid times;
-    final AbcHeader header = new AbcHeader();
-    final AbcNotices notices = new AbcNotices();
+    final AbcHeader header;
+    final AbcNotices notices;
     final Map<String, AbcVoice> voices = new LinkedHashMap<>();
-    final Map<Character, String> symbols = new HashMap<>(DecorationNames.SYMBOLS);
+    final Map<Character, String> symbols;
     final List<Section> sections = new ArrayList<>();
     AccidentalScope scope = AccidentalScope.PITCH;
     Metre metre = AbcTimes.FREE;
@@ -40,11 +43,32 @@ final class AbcTune {
     @Nullable
     AbcVoice current;
 
+    /** What {@code Q:} says in a header, which is understood once the unit length is known. */
+    @Nullable
+    TempoField tempo;
+
     private long events;
 
     AbcTune(ScoreLimits limits) {
         this.limits = limits;
         times = new TimeGrid(limits);
+        header = new AbcHeader();
+        notices = new AbcNotices();
+        symbols = new HashMap<>(DecorationNames.SYMBOLS);
+    }
+
+    /** A tune that begins with what the header of its file says. */
+    AbcTune(AbcTune ofFile) {
+        limits = ofFile.limits;
+        times = new TimeGrid(limits);
+        header = new AbcHeader(ofFile.header);
+        notices = new AbcNotices(ofFile.notices);
+        symbols = new HashMap<>(ofFile.symbols);
+        scope = ofFile.scope;
+        metre = ofFile.metre;
+        instrument = ofFile.instrument;
+        unit = ofFile.unit;
+        tempo = ofFile.tempo;
     }
 
     Rational unit() {

@@ -16,27 +16,29 @@ final class AbcTuneReader {
     private final TextBlocks blocks = new TextBlocks();
     private char lastField;
 
-    AbcTuneReader(ScoreLimits limits, AbcFault place) {
+    /** @param tune with what the header of its file says */
+    AbcTuneReader(AbcTune tune, AbcFault place) {
         this.place = place;
-        tune = new AbcTune(limits);
+        this.tune = tune;
         fields = new AbcFields(tune);
         music = new AbcMusic(tune, fields);
     }
 
-    /** Reads what holds for all tunes of a file. */
-    void readHeaderOfFile(AbcLines lines) throws ScoreException {
-        TextBlocks ofFile = new TextBlocks();
+    /** What the header of a file says, which holds for all its tunes. */
+    static AbcTune headerOfFile(AbcLines lines, ScoreLimits limits) throws ScoreException {
+        AbcTuneReader reader = new AbcTuneReader(new AbcTune(limits), AbcFault.WHOLE);
         while (lines.next()) {
             String line = withoutComment(lines.line());
-            if (ofFile.take(line, lines.number())) {
+            if (reader.blocks.take(line, lines.number())) {
                 continue;
             }
-            if (isField(line) && !lines.isField('K') && !lines.isField('V')) {
-                field(line, lines.number());
+            if (reader.isField(line) && !lines.isField('K') && !lines.isField('V')) {
+                reader.field(line, lines.number());
             } else if (line.startsWith("%%")) {
-                fields.directive(line.substring(2));
+                reader.fields.directive(line.substring(2));
             }
         }
+        return reader.tune;
     }
 
     Tune.Read read(AbcLines lines) throws ScoreException {

@@ -12,11 +12,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A folder of MIDI, MusicXML and ABC files. Files are known by their suffix and read by their content; others are left
@@ -27,11 +31,16 @@ public final class ScoreCorpus {
 
     private final Path folder;
     private final ScoreLimits limits;
-    private final ScoreReader reader = new AnyScoreReader();
+    private final ScoreReader reader;
 
     public ScoreCorpus(Path folder, ScoreLimits limits) {
+        this(folder, limits, new AnyScoreReader());
+    }
+
+    ScoreCorpus(Path folder, ScoreLimits limits, ScoreReader reader) {
         this.folder = folder;
         this.limits = limits;
+        this.reader = reader;
     }
 
     /** The files in the order of their relative paths. Throws {@link Problem#INPUT_OUTPUT} if the folder cannot be read. */
@@ -51,9 +60,11 @@ public final class ScoreCorpus {
         }
     }
 
-    /** The tunes in the order of their files, read while the stream is consumed; what cannot be read is among them. */
+    /** The tunes in the order of their files, each read when it is asked for; what cannot be read is among them. */
     public Stream<CorpusTune> tunes() throws ScoreException {
-        return files().stream().flatMap(this::tunes);
+        Iterator<CorpusTune> tunes = new CorpusTunes(files().iterator(), file -> tunes(file).iterator());
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(tunes, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
 
     private Stream<CorpusTune> tunes(Path file) {

@@ -13,6 +13,7 @@ import io.ripieno.music.score.ScoreException.Problem;
  * @param maxDivisions of a quarter note that a score's times may need, see {@link TimeGrid}
  * @param maxParts of a score
  * @param maxDepth nesting of XML elements, or of brackets
+ * @param maxTunes of a file
  * @param maxEntries of an archive
  * @param maxRatio unpacked to packed bytes of an archive's entry
  * @param xml of a document
@@ -25,6 +26,7 @@ public record ScoreLimits(
         long maxDivisions,
         int maxParts,
         int maxDepth,
+        int maxTunes,
         int maxEntries,
         int maxRatio,
         XmlLimits xml) {
@@ -47,11 +49,11 @@ public record ScoreLimits(
     }
 
     /**
-     * 32 MiB, 200,000 events, 20,000 measures, 200,000 quarter notes, 2^32 divisions of each, 256 parts, depth 64, 256
-     * entries, ratio 200, {@link XmlLimits#DEFAULT}.
+     * 32 MiB, 200,000 events, 20,000 measures, 200,000 quarter notes, 2^32 divisions of each, 256 parts, depth 64,
+     * 100,000 tunes, 256 entries, ratio 200, {@link XmlLimits#DEFAULT}.
      */
     public static final ScoreLimits DEFAULT =
-            new ScoreLimits(32L << 20, 200_000, 20_000, 200_000, 1L << 32, 256, 64, 256, 200, XmlLimits.DEFAULT);
+            new ScoreLimits(32L << 20, 200_000, 20_000, 200_000, 1L << 32, 256, 64, 100_000, 256, 200, XmlLimits.DEFAULT);
 
     public ScoreLimits {
         positive("maxBytes", maxBytes);
@@ -61,11 +63,12 @@ public record ScoreLimits(
         positive("maxDivisions", maxDivisions);
         positive("maxParts", maxParts);
         positive("maxDepth", maxDepth);
+        positive("maxTunes", maxTunes);
         positive("maxEntries", maxEntries);
         positive("maxRatio", maxRatio);
     }
 
-    /** Those of {@link #DEFAULT}, but for how fine times are and for XML. */
+    /** Those of {@link #DEFAULT}, but for how fine times are, for tunes and for XML. */
     public ScoreLimits(
             long maxBytes,
             int maxEvents,
@@ -83,6 +86,7 @@ public record ScoreLimits(
                 DEFAULT.maxDivisions(),
                 maxParts,
                 maxDepth,
+                DEFAULT.maxTunes(),
                 maxEntries,
                 maxRatio,
                 DEFAULT.xml());
@@ -97,6 +101,22 @@ public record ScoreLimits(
                 maxDivisions,
                 maxParts,
                 maxDepth,
+                maxTunes,
+                maxEntries,
+                maxRatio,
+                xml);
+    }
+
+    public ScoreLimits withTunes(int maxTunes) {
+        return new ScoreLimits(
+                maxBytes,
+                maxEvents,
+                maxMeasures,
+                maxQuarters,
+                maxDivisions,
+                maxParts,
+                maxDepth,
+                maxTunes,
                 maxEntries,
                 maxRatio,
                 xml);
@@ -111,6 +131,7 @@ public record ScoreLimits(
                 maxDivisions,
                 maxParts,
                 maxDepth,
+                maxTunes,
                 maxEntries,
                 maxRatio,
                 xml);
@@ -134,6 +155,10 @@ public record ScoreLimits(
 
     public void checkDepth(Place place, long depth) throws ScoreException {
         check(place, depth, maxDepth, "levels of nesting");
+    }
+
+    public void checkTunes(Place place, long tunes) throws ScoreException {
+        check(place, tunes, maxTunes, "tunes");
     }
 
     public void checkEntries(Place place, long entries) throws ScoreException {

@@ -8,8 +8,8 @@ public interface ScoreReader {
     Tune.Read read(ScoreSource source, ScoreLimits limits) throws ScoreException;
 
     /**
-     * All tunes of a file in their order, read as the stream is consumed. The limits hold for each tune, the limit on
-     * bytes for the file.
+     * All tunes of a file in their order, read as the stream is consumed. The limits hold for each tune, those on
+     * bytes and tunes for the file.
      */
     default Stream<Tune> tunes(ScoreSource source, ScoreLimits limits) {
         try {

@@ -3,6 +3,8 @@ package io.ripieno.music.abc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.ripieno.music.score.Measured;
+import io.ripieno.music.score.Rational;
 import io.ripieno.music.score.Score;
 import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.ScoreException.Problem;
@@ -10,7 +12,10 @@ import io.ripieno.music.score.ScoreLimits;
 import io.ripieno.music.score.Tune;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,8 +53,10 @@ class AbcBadInputTest {
     void mutatedTextsGiveAScoreOrATypedError() {
         assertTimeoutPreemptively(HANG, () -> {
             int refused = 0;
+            Measured measured = new Measured("mutated ABC texts");
             for (int seed = 0; seed < 800; seed++) {
-                for (Tune tune : AbcText.tunes(mutated(new Random(seed)))) {
+                String text = mutated(new Random(seed));
+                for (Tune tune : measured.of("seed " + seed, () -> AbcText.tunes(text))) {
                     if (tune instanceof Tune.Refused bad) {
                         refused++;
                         assertThat(bad.problem().problem())
@@ -60,6 +67,7 @@ class AbcBadInputTest {
                     }
                 }
             }
+            measured.report();
             assertThat(refused).isBetween(100, 1500);
         });
     }
@@ -244,6 +252,53 @@ class AbcBadInputTest {
             assertThat(error).hasMessage(message);
             assertThat(error.problem()).isEqualTo(problem);
         });
+    }
+
+    @Test
+    void aFileOfOverAHundredThousandTunesIsRefusedBehindThem() {
+        String header = "T:a\n".repeat(4_900) + "\n";
+        AtomicInteger tunes = new AtomicInteger();
+        AtomicReference<Tune> last = new AtomicReference<>();
+        assertTimeoutPreemptively(
+                HANG,
+                () -> new AbcReader()
+                        .tunes(AbcText.source(header + "X:\n".repeat(1_000_000)), ScoreLimits.DEFAULT)
+                        .forEach(tune -> {
+                            tunes.incrementAndGet();
+                            last.set(tune);
+                        }));
+
+        assertThat(tunes).hasValue(100_001);
+        assertThat(last.get())
+                .isInstanceOfSatisfying(
+                        Tune.Refused.class,
+                        bad -> assertThat(bad.problem())
+                                .hasMessage(
+                                        "line 104902: The score has at least 100001 tunes, over the limit of 100000. Maybe it is"
+                                                + " damaged: if not, split it or raise the limit on tunes."));
+    }
+
+    @Test
+    void aBrokenHeaderOfAFileRefusesEachOfItsTunes() {
+        assertThat(AbcText.tunes("M:x\n\nX:1\nK:C\nabc|\n\nX:2\nK:C\nabc|\n"))
+                .hasSize(2)
+                .allSatisfy(tune -> assertThat(tune).isInstanceOfSatisfying(
+                        Tune.Refused.class,
+                        bad -> assertThat(bad.problem()).hasMessageStartingWith("line 1, column 1: The metre M:x")));
+    }
+
+    @Test
+    void tunesDoNotChangeTheHeaderOfTheirFile() {
+        List<Tune> tunes = AbcText.tunes("T:Book\nO:Here\nL:1/4\nQ:1/4=90\n%%MIDI program 7\n\n"
+                + "X:1\nT:One\nL:1/8\nQ:1/4=60\nO:There\n+:and there\nU:T=!fine!\nK:C\nTc8|\n\nX:2\nK:C\nTc4|\n");
+
+        Score second = ((Tune.Read) tunes.get(1)).score();
+        assertThat(second.metadata().title()).isEqualTo("Book");
+        assertThat(second.metadata().other()).containsExactly(Map.entry("origin", "Here"));
+        assertThat(second.tempos().at(Rational.ZERO)).isEqualTo(Rational.of(90));
+        assertThat(second.parts().get(0).instrument().program()).isEqualTo(7);
+        assertThat(second.measures().get(0).barlines().marks()).isEmpty();
+        assertThat(AbcText.durations(second)).isEqualTo("4");
     }
 
     @Test

@@ -3,16 +3,23 @@ package io.ripieno.music.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ripieno.music.formats.AnyScoreReader;
 import io.ripieno.music.formats.ScoreWriters;
 import io.ripieno.music.score.RandomScores;
 import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.ScoreException.Problem;
 import io.ripieno.music.score.ScoreFormat;
 import io.ripieno.music.score.ScoreLimits;
+import io.ripieno.music.score.Tune;
+import io.ripieno.music.score.ScoreSource;
+import io.ripieno.music.score.ScoreReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +54,38 @@ class ScoreCorpusTest {
         });
         assertThat(refusals.all().get(2).file()).isEqualTo("c.mid");
         assertThat(refusals.counts().values()).containsExactly(1, 1, 1);
+    }
+
+    @Test
+    void tunesAreReadWhenTheyAreAskedFor() throws IOException {
+        Files.writeString(folder.resolve("a.abc"), "X:1\nK:C\nabc|\n");
+        Files.writeString(folder.resolve("b.abc"), "X:1\nK:C\nabc|\n");
+        AtomicInteger read = new AtomicInteger();
+        ScoreReader endless = new ScoreReader() {
+            @Override
+            public Tune.Read read(ScoreSource source, ScoreLimits limits) throws ScoreException {
+                read.incrementAndGet();
+                return new AnyScoreReader().read(source, limits);
+            }
+
+            @Override
+            public Stream<Tune> tunes(ScoreSource source, ScoreLimits limits) {
+                return Stream.generate(() -> {
+                    try {
+                        return read(source, limits);
+                    } catch (ScoreException e) {
+                        throw new AssertionError(e);
+                    }
+                });
+            }
+        };
+
+        Iterator<CorpusTune> tunes =
+                new ScoreCorpus(folder, ScoreLimits.DEFAULT, endless).tunes().iterator();
+        assertThat(tunes.next().id()).isEqualTo("a.abc#1");
+        assertThat(read).hasValue(1);
+        assertThat(tunes.next().id()).isEqualTo("a.abc#2");
+        assertThat(read).hasValue(2);
     }
 
     @Test
