@@ -63,8 +63,7 @@ final class AbcBook implements Iterator<Tune> {
                                 + ", over the limits of " + MAX_TUNE + " and " + MAX_HEADER,
                         "split it");
             }
-            return new AbcTuneReader(new AbcTune(header()), place)
-                    .read(new AbcLines(text, from, to, fromLine));
+            return new AbcTuneReader(new AbcTune(header()), place).read(new AbcLines(text, from, to, fromLine));
         } catch (ScoreException e) {
             return new Tune.Refused(place.place(), e);
         }

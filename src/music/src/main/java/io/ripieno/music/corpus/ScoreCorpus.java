@@ -62,7 +62,8 @@ public final class ScoreCorpus {
 
     /** The tunes in the order of their files, each read when it is asked for; what cannot be read is among them. */
     public Stream<CorpusTune> tunes() throws ScoreException {
-        Iterator<CorpusTune> tunes = new CorpusTunes(files().iterator(), file -> tunes(file).iterator());
+        Iterator<CorpusTune> tunes =
+                new CorpusTunes(files().iterator(), file -> tunes(file).iterator());
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(tunes, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }

@@ -52,8 +52,8 @@ public record ScoreLimits(
      * 32 MiB, 200,000 events, 20,000 measures, 200,000 quarter notes, 2^32 divisions of each, 256 parts, depth 64,
      * 100,000 tunes, 256 entries, ratio 200, {@link XmlLimits#DEFAULT}.
      */
-    public static final ScoreLimits DEFAULT =
-            new ScoreLimits(32L << 20, 200_000, 20_000, 200_000, 1L << 32, 256, 64, 100_000, 256, 200, XmlLimits.DEFAULT);
+    public static final ScoreLimits DEFAULT = new ScoreLimits(
+            32L << 20, 200_000, 20_000, 200_000, 1L << 32, 256, 64, 100_000, 256, 200, XmlLimits.DEFAULT);
 
     public ScoreLimits {
         positive("maxBytes", maxBytes);

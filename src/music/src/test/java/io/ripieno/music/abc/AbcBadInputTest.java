@@ -259,32 +259,26 @@ class AbcBadInputTest {
         String header = "T:a\n".repeat(4_900) + "\n";
         AtomicInteger tunes = new AtomicInteger();
         AtomicReference<Tune> last = new AtomicReference<>();
-        assertTimeoutPreemptively(
-                HANG,
-                () -> new AbcReader()
-                        .tunes(AbcText.source(header + "X:\n".repeat(1_000_000)), ScoreLimits.DEFAULT)
-                        .forEach(tune -> {
-                            tunes.incrementAndGet();
-                            last.set(tune);
-                        }));
+        assertTimeoutPreemptively(HANG, () -> new AbcReader()
+                .tunes(AbcText.source(header + "X:\n".repeat(1_000_000)), ScoreLimits.DEFAULT)
+                .forEach(tune -> {
+                    tunes.incrementAndGet();
+                    last.set(tune);
+                }));
 
         assertThat(tunes).hasValue(100_001);
-        assertThat(last.get())
-                .isInstanceOfSatisfying(
-                        Tune.Refused.class,
-                        bad -> assertThat(bad.problem())
-                                .hasMessage(
-                                        "line 104902: The score has at least 100001 tunes, over the limit of 100000. Maybe it is"
-                                                + " damaged: if not, split it or raise the limit on tunes."));
+        assertThat(last.get()).isInstanceOfSatisfying(Tune.Refused.class, bad -> assertThat(bad.problem())
+                .hasMessage("line 104902: The score has at least 100001 tunes, over the limit of 100000. Maybe it is"
+                        + " damaged: if not, split it or raise the limit on tunes."));
     }
 
     @Test
     void aBrokenHeaderOfAFileRefusesEachOfItsTunes() {
         assertThat(AbcText.tunes("M:x\n\nX:1\nK:C\nabc|\n\nX:2\nK:C\nabc|\n"))
                 .hasSize(2)
-                .allSatisfy(tune -> assertThat(tune).isInstanceOfSatisfying(
-                        Tune.Refused.class,
-                        bad -> assertThat(bad.problem()).hasMessageStartingWith("line 1, column 1: The metre M:x")));
+                .allSatisfy(tune -> assertThat(tune)
+                        .isInstanceOfSatisfying(Tune.Refused.class, bad -> assertThat(bad.problem())
+                                .hasMessageStartingWith("line 1, column 1: The metre M:x")));
     }
 
     @Test
