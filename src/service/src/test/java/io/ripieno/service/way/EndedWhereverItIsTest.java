@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,14 +121,20 @@ class EndedWhereverItIsTest {
             travel("first", VICTIM);
         } else if (where == Place.BEHIND_A_RECORD_FOR_WHICH_THE_REGISTRY_IS_ASKED) {
             deliver(RecordsFixture.frame(RecordsFixture.FRAME_ID, Wire.encode(job("first", "first.wav"))));
-            asked.await();
+            assertOpens(asked);
         }
         travel(VICTIM, VICTIM);
         if (where == Place.PAUSING_BEFORE_IT_IS_TRIED_AGAIN || where == Place.PAUSING_BEFORE_IT_IS_PLANNED_AGAIN) {
-            world.pausing.await();
+            assertOpens(world.pausing);
         } else {
-            reached.await();
+            assertOpens(reached);
         }
+    }
+
+    private static void assertOpens(CountDownLatch latch) throws InterruptedException {
+        assertThat(latch.await(20, TimeUnit.SECONDS))
+                .as("the job comes to its place")
+                .isTrue();
     }
 
     private Outcome ending(long start) {
