@@ -24,12 +24,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,7 +88,7 @@ class RecoveryIT {
     @Test
     void killedInCompute() {
         startService(Map.of());
-        send(Jobs.tagging("computed", TestTone.write(folder.resolve("long.wav"), 2400, 51)));
+        send(Jobs.tagging("computed", TestTone.write(folder.resolve("long.wav"), 7200, 51)));
         awaitComputing("computed");
         kill();
         assertThat(Kept.outcomes(service(""))).isEmpty();
@@ -103,6 +105,7 @@ class RecoveryIT {
         toldFromTheStore("stored");
     }
 
+    @Tag("soak")
     @Test
     void killedBetweenStoreAndPublishAndTheBrokerToo() {
         storeWithTheBrokerFrozen("stored");
@@ -113,7 +116,7 @@ class RecoveryIT {
 
     private void storeWithTheBrokerFrozen(String jobId) {
         startService(Map.of());
-        send(Jobs.tagging(jobId, TestTone.write(folder.resolve("long.wav"), 900, 52)));
+        send(Jobs.tagging(jobId, TestTone.write(folder.resolve("long.wav"), 7200, 52)));
         awaitComputing(jobId);
         broker.freeze();
         await("the stored outcome")
@@ -162,7 +165,7 @@ class RecoveryIT {
     void theBrokerIsKilledWithTheServiceAndBothStartOnTheirData() {
         startService(Map.of());
         for (int i = 0; i < 4; i++) {
-            Path file = TestTone.write(folder.resolve("song-" + i + ".wav"), 10 + 200 * i, 54 + i);
+            Path file = TestTone.write(folder.resolve("song-" + i + ".wav"), i < 3 ? 10 + 200 * i : 7200, 54 + i);
             send(Jobs.tagging("song-" + i, file));
         }
         awaitComputing("song-3");
@@ -175,10 +178,11 @@ class RecoveryIT {
         }
     }
 
+    @Tag("soak")
     @Test
     void theBrokerIsKilledUnderTheServiceWhichGoesOn() {
         startService(Map.of());
-        send(Jobs.tagging("survivor", TestTone.write(folder.resolve("long.wav"), 900, 58)));
+        send(Jobs.tagging("survivor", TestTone.write(folder.resolve("long.wav"), 7200, 58)));
         awaitComputing("survivor");
         broker.kill();
         broker = Broker.start(folder.resolve("kafka"));
@@ -203,7 +207,9 @@ class RecoveryIT {
     }
 
     private void startService(Map<String, String> settings) {
-        service = Service.start(folder.resolve("service"), broker.bootstrapServers(), folder, settings)
+        Map<String, String> telling = new HashMap<>(settings);
+        telling.put("ripieno.jobs.progress-every", "PT0.1S");
+        service = Service.start(folder.resolve("service"), broker.bootstrapServers(), folder, telling)
                 .awaitReady();
     }
 

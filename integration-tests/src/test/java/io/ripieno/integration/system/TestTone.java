@@ -23,22 +23,31 @@ public final class TestTone {
     /** Writes a mono 16-bit WAV; files of another {@code lowestNote} (MIDI) have another digest. */
     public static Path write(Path file, int seconds, int lowestNote) {
         try (WavWriter wav = WavWriter.create(file, new AudioFormat(SAMPLE_RATE, 1), WavCoding.PCM_16)) {
-            float[][] second = new float[1][SAMPLE_RATE];
+            float[][][] scale = new float[SCALE.length][][];
             for (int s = 0; s < seconds; s++) {
-                double hz = 440 * Math.pow(2, (lowestNote + SCALE[s % SCALE.length] - 69) / 12.0);
-                for (int n = 0; n < SAMPLE_RATE; n++) {
-                    double phase = 2 * Math.PI * hz * n / SAMPLE_RATE;
-                    double decay = Math.exp(-2.0 * n / SAMPLE_RATE);
-                    second[0][n] = (float)
-                            (0.4 * decay * (Math.sin(phase) + 0.4 * Math.sin(2 * phase) + 0.2 * Math.sin(3 * phase)));
+                int step = s % SCALE.length;
+                if (scale[step] == null) {
+                    scale[step] = new float[][] {note(lowestNote + SCALE[step])};
                 }
-                wav.write(second, 0, SAMPLE_RATE);
+                wav.write(scale[step], 0, SAMPLE_RATE);
             }
             wav.finish();
         } catch (AudioException e) {
             throw new UncheckedIOException("Cannot write " + file, e);
         }
         return file;
+    }
+
+    private static float[] note(int midi) {
+        double hz = 440 * Math.pow(2, (midi - 69) / 12.0);
+        float[] second = new float[SAMPLE_RATE];
+        for (int n = 0; n < SAMPLE_RATE; n++) {
+            double phase = 2 * Math.PI * hz * n / SAMPLE_RATE;
+            double decay = Math.exp(-2.0 * n / SAMPLE_RATE);
+            second[n] =
+                    (float) (0.4 * decay * (Math.sin(phase) + 0.4 * Math.sin(2 * phase) + 0.2 * Math.sin(3 * phase)));
+        }
+        return second;
     }
 
     /** The same with a chunk behind the audio that takes long to copy, being so many bytes, and none on the disk. */
