@@ -34,11 +34,12 @@ class CrashIT {
             Topics.create(bootstrap, 3);
             try (Jobs jobs = new Jobs(bootstrap)) {
                 for (int i = 0; i < JOBS; i++) {
-                    Path file = TestTone.write(folder.resolve("long-" + i + ".wav"), 600, 48 + i);
+                    Path file = TestTone.write(folder.resolve("long-" + i + ".wav"), 1800, 48 + i);
                     jobs.send(Jobs.tagging("job-" + i, file).build());
                 }
             }
-            Service first = Service.start(folder.resolve("service"), bootstrap, folder, Map.of());
+            Service first = Service.start(
+                    folder.resolve("service"), bootstrap, folder, Map.of("ripieno.jobs.progress-every", "PT0.1S"));
             try (Records<Progress> progress = new Records<>(bootstrap, TopicCatalogue.progress(), Progress.class)) {
                 progress.await(p -> p.getStage() == ProgressStage.COMPUTING, 1, Duration.ofSeconds(90));
             } finally {
