@@ -47,7 +47,8 @@ class ControlIT {
                     progress.await(at -> isComputing(at, "running"), 1, LONG);
                     long start = System.nanoTime();
                     jobs.cancel("running");
-                    assertThat(status(outcomes, "running", LONG)).isEqualTo(OutcomeStatus.CANCELLED);
+                    assertThat(status(outcomes, "running", Duration.ofSeconds(2)))
+                            .isEqualTo(OutcomeStatus.CANCELLED);
                     System.out.printf(
                             "a job in mid-compute was told as cancelled %.2f s after the command%n",
                             (System.nanoTime() - start) / 1e9);
