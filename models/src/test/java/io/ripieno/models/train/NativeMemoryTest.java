@@ -3,7 +3,7 @@ package io.ripieno.models.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripieno.models.graph.GraphSet;
-import io.ripieno.models.network.MobileFcn;
+import io.ripieno.models.network.tagging.MobileFcn;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 

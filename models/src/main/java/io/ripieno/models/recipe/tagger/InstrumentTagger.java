@@ -8,7 +8,7 @@ import io.ripieno.inference.model.Training;
 import io.ripieno.models.data.clips.ClipSource;
 import io.ripieno.models.data.phrase.Instrument;
 import io.ripieno.models.graph.GraphSet;
-import io.ripieno.models.network.MobileFcn;
+import io.ripieno.models.network.tagging.MobileFcn;
 import io.ripieno.models.recipe.Cost;
 import io.ripieno.models.recipe.Recipe;
 import io.ripieno.models.recipe.RecipeException;

@@ -20,7 +20,7 @@ import io.ripieno.models.measure.BestThreshold;
 import io.ripieno.models.measure.F1;
 import io.ripieno.models.measure.Predictions;
 import io.ripieno.models.measure.RocAuc;
-import io.ripieno.models.network.MobileFcn;
+import io.ripieno.models.network.tagging.MobileFcn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

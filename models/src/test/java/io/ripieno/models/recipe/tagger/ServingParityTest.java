@@ -8,7 +8,7 @@ import io.ripieno.inference.model.ModelManifest;
 import io.ripieno.inference.model.Training;
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.measure.Predictions;
-import io.ripieno.models.network.MobileFcn;
+import io.ripieno.models.network.tagging.MobileFcn;
 import io.ripieno.models.recipe.RecipeException;
 import io.ripieno.models.train.Examples;
 import io.ripieno.models.train.MaskedBce;

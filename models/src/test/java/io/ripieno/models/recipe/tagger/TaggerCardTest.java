@@ -10,7 +10,7 @@ import io.ripieno.inference.model.SplitMetrics;
 import io.ripieno.inference.model.Training;
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.measure.Predictions;
-import io.ripieno.models.network.MobileFcn;
+import io.ripieno.models.network.tagging.MobileFcn;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.ripieno.models.network;
+package io.ripieno.models.network.tagging;
 
 import io.ripieno.models.graph.Attributes;
 import io.ripieno.models.graph.GraphBuilder;

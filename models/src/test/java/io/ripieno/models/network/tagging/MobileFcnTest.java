@@ -1,4 +1,4 @@
-package io.ripieno.models.network;
+package io.ripieno.models.network.tagging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
