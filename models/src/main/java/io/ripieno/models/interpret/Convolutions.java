@@ -1,6 +1,7 @@
 package io.ripieno.models.interpret;
 
 import java.util.Set;
+import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /** Convolution and pooling over {@code [batch][channels][frequency][time]}. */
@@ -13,8 +14,8 @@ final class Convolutions {
         long[] pads = symmetricPads(node);
         long[] dilations = node.integers("dilations", 1, 1);
         long groups = node.integer("group", 1);
-        return (inputs, mode) ->
-                torch.conv2d(inputs.get(0), inputs.get(1), inputs.optional(2), strides, pads, dilations, groups);
+        return (inputs, mode) -> channelsTogether(
+                torch.conv2d(inputs.get(0), inputs.get(1), inputs.optional(2), strides, pads, dilations, groups));
     }
 
     static Operator.Step maxPool(Node node) {
@@ -25,6 +26,11 @@ final class Convolutions {
         long[] dilations = node.integers("dilations", 1, 1);
         boolean ceil = node.integer("ceil_mode", 0) != 0;
         return (inputs, mode) -> torch.max_pool2d(inputs.get(0), kernel, strides, pads, dilations, ceil);
+    }
+
+    /** Lays the channels of a place side by side, over which libtorch normalises and pools several times faster. */
+    private static Tensor channelsTogether(Tensor map) {
+        return map.contiguous(torch.MemoryFormat.ChannelsLast);
     }
 
     private static long[] kernel(Node node) {
