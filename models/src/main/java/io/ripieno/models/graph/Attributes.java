@@ -2,6 +2,7 @@ package io.ripieno.models.graph;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +30,21 @@ public final class Attributes {
             attribute.addInts(value);
         }
         protos.add(attribute.build());
+        return this;
+    }
+
+    public Attributes with(String name, String text) {
+        protos.add(attribute(name, AttributeType.STRING)
+                .setS(ByteString.copyFromUtf8(text))
+                .build());
+        return this;
+    }
+
+    /** A tensor of a single 1, as the value that ConstantOfShape repeats. */
+    Attributes withOnes(String name) {
+        protos.add(attribute(name, AttributeType.TENSOR)
+                .setT(Constants.floats("", new float[] {1}, 1))
+                .build());
         return this;
     }
 

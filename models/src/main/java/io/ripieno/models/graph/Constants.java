@@ -15,10 +15,10 @@ final class Constants {
         return tensor(name, TensorProto.DataType.FLOAT, raw, shape);
     }
 
-    static TensorProto longs(String name, long... values) {
+    static TensorProto longs(String name, long[] values, long... shape) {
         ByteBuffer raw = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         raw.asLongBuffer().put(values);
-        return tensor(name, TensorProto.DataType.INT64, raw, values.length);
+        return tensor(name, TensorProto.DataType.INT64, raw, shape);
     }
 
     private static TensorProto tensor(String name, TensorProto.DataType type, ByteBuffer raw, long... shape) {

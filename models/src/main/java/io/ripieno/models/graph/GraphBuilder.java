@@ -2,7 +2,7 @@ package io.ripieno.models.graph;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.TypeProto;
@@ -31,7 +31,13 @@ public final class GraphBuilder {
      * @param dimensions a {@code Long} or {@code Integer} for a fixed length, a {@code String} for one that each run chooses
      */
     public Value input(String name, Object... dimensions) {
-        graph.addInput(info(name, dimensions));
+        graph.addInput(info(name, DataType.FLOAT, dimensions));
+        return define(name);
+    }
+
+    /** An input of 64-bit integers, as tokens are; dimensions as in {@link #input}. */
+    public Value integerInput(String name, Object... dimensions) {
+        graph.addInput(info(name, DataType.INT64, dimensions));
         return define(name);
     }
 
@@ -48,7 +54,19 @@ public final class GraphBuilder {
 
     /** A constant vector of integers, as shapes and axes are. */
     public Value integers(String name, long... values) {
-        graph.addInitializer(Constants.longs(name, values));
+        graph.addInitializer(Constants.longs(name, values, values.length));
+        return define(name);
+    }
+
+    /** A constant integer without dimensions, as a single index is. */
+    public Value integer(String name, long value) {
+        graph.addInitializer(Constants.longs(name, new long[] {value}));
+        return define(name);
+    }
+
+    /** A constant tensor, row-major; not a weight: neither counted nor moved. */
+    public Value numbers(String name, float[] values, long... shape) {
+        graph.addInitializer(Constants.floats(name, values, shape));
         return define(name);
     }
 
@@ -65,8 +83,18 @@ public final class GraphBuilder {
      * @throws GraphException if the name is taken or an input is not defined yet
      */
     public Value node(String operator, String name, Attributes attributes, Value... inputs) {
-        NodeProto.Builder node =
-                NodeProto.newBuilder().setOpType(operator).setName(name).addOutput(name);
+        return nodes(operator, name, List.of(name), attributes, inputs).get(0);
+    }
+
+    /**
+     * A node with several outputs.
+     *
+     * @param outputs their names, in the order of the operator's outputs; an empty name leaves one out
+     * @throws GraphException if a name is taken or an input is not defined yet
+     */
+    public List<Value> nodes(
+            String operator, String name, List<String> outputs, Attributes attributes, Value... inputs) {
+        NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator).setName(name);
         for (Value input : inputs) {
             if (!input.equals(Value.ABSENT) && !known.contains(input.name())) {
                 throw new GraphException("Node %s (%s) reads %s, which is not defined before it. Define it first."
@@ -74,13 +102,21 @@ public final class GraphBuilder {
             }
             node.addInput(input.name());
         }
-        graph.addNode(node.addAllAttribute(attributes.protos()));
-        return define(name);
+        graph.addNode(node.addAllOutput(outputs).addAllAttribute(attributes.protos()));
+        return outputs.stream()
+                .map(output -> output.isEmpty() ? Value.ABSENT : define(output))
+                .toList();
     }
 
-    /** Declares a value as an output of the graph. */
+    /** Declares a value as an output of the graph; without dimensions its shape is left open. */
     public GraphBuilder output(Value value, Object... dimensions) {
-        graph.addOutput(info(value.name(), dimensions));
+        graph.addOutput(info(value.name(), DataType.FLOAT, dimensions));
+        return this;
+    }
+
+    /** Declares a value of 64-bit integers as an output of the graph. */
+    public GraphBuilder integerOutput(Value value, Object... dimensions) {
+        graph.addOutput(info(value.name(), DataType.INT64, dimensions));
         return this;
     }
 
@@ -98,21 +134,25 @@ public final class GraphBuilder {
         return new Value(name);
     }
 
-    private static ValueInfoProto info(String name, Object... dimensions) {
+    private static ValueInfoProto info(String name, DataType type, Object... dimensions) {
+        TypeProto.Tensor.Builder tensor = TypeProto.Tensor.newBuilder().setElemType(type.getNumber());
+        if (dimensions.length > 0) {
+            tensor.setShape(shape(dimensions));
+        }
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder().setTensorType(tensor))
+                .build();
+    }
+
+    private static TensorShapeProto shape(Object... dimensions) {
         TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-        for (Object dimension : List.of(dimensions)) {
+        for (Object dimension : dimensions) {
             shape.addDim(
                     dimension instanceof Number fixed
                             ? Dimension.newBuilder().setDimValue(fixed.longValue())
                             : Dimension.newBuilder().setDimParam(dimension.toString()));
         }
-        TypeProto.Tensor tensor = TypeProto.Tensor.newBuilder()
-                .setElemType(TensorProto.DataType.FLOAT.getNumber())
-                .setShape(shape)
-                .build();
-        return ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(TypeProto.newBuilder().setTensorType(tensor))
-                .build();
+        return shape.build();
     }
 }

@@ -3,11 +3,13 @@ package io.ripieno.models.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ripieno.models.graph.Convolution;
 import io.ripieno.models.graph.GraphBuilder;
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Value;
 import io.ripieno.models.graph.Weight;
+import io.ripieno.models.graph.Window;
 import io.ripieno.models.interpret.Tensors;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +128,8 @@ class TrainerTest {
         Value x = graph.input("x", "batch", 1, SIDE, SIDE);
         x = layers.convolutionBlock("first", x, 1, 4, 2, 2);
         x = layers.dropout("drop", x, 0.2f);
-        x = layers.convolution("last", x, 4, 4, 3, 1);
+        x = layers.convolution(
+                "last", x, Convolution.of(4, 4, Window.of(3, 3).same()).unbiased());
         x = graph.node("Flatten", "flat", io.ripieno.models.graph.Attributes.none(), x);
         Value scores = layers.linear("scores", x, 4 * SIDE / 2 * SIDE / 2, 2);
         return graph.output(layers.sigmoid("probabilities", scores), "batch", 2).build();
