@@ -2,11 +2,11 @@ package io.ripieno.models.data.render;
 
 import io.ripieno.models.data.render.SynthesisException.Problem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
 import javax.sound.midi.Sequence;
 
 /**
- * The fluidsynth program, one process a piece. Rendered at 32 kHz in float: whatever a sample's transposition folds back
- * lies above 8 kHz, where resampling to 16 kHz removes it. The font is loaded for each piece, so pieces should be long.
+ * The fluidsynth program, one process a piece, which passes its sound on as it makes it. Of the font it loads what the piece
+ * needs, for each piece anew, so pieces should be long.
  */
 public final class FluidSynth implements Synthesizer {
-    private static final int SAMPLE_RATE = 32_000;
+    private static final int BLOCK = 8192;
     private static final Pattern VERSION = Pattern.compile("FluidSynth runtime version (\\S+)");
 
     private final String program;
@@ -49,26 +49,20 @@ public final class FluidSynth implements Synthesizer {
     }
 
     @Override
-    public Rendering render(Sequence sequence, double seconds) throws SynthesisException {
+    public void play(Sequence sequence, SynthesisSettings settings, long frames, StereoBlocks blocks)
+            throws SynthesisException {
         try {
             Path folder = Files.createTempDirectory("ripieno-synth");
             Path midi = folder.resolve("piece.mid");
-            Path raw = folder.resolve("piece.raw");
+            Path words = folder.resolve("said.txt");
             try {
                 try (OutputStream out = Files.newOutputStream(midi)) {
                     MidiScore.write(sequence, out);
                 }
-                String said = run(program, command(midi, raw));
-                if (!Files.exists(raw) || Files.size(raw) == 0) {
-                    throw new SynthesisException(
-                            Problem.FAILED,
-                            program + " rendered nothing with " + font.path() + " and said: " + said
-                                    + " Check that it can play this font.");
-                }
-                return read(raw, (int) Math.round(seconds * SAMPLE_RATE));
+                play(command(midi, settings), words, frames, blocks);
             } finally {
                 Files.deleteIfExists(midi);
-                Files.deleteIfExists(raw);
+                Files.deleteIfExists(words);
                 Files.deleteIfExists(folder);
             }
         } catch (SynthesisException e) {
@@ -76,25 +70,52 @@ public final class FluidSynth implements Synthesizer {
         } catch (IOException e) {
             throw new SynthesisException(
                     Problem.FAILED,
-                    "The sound could not be passed through the folder for temporary files (" + e.getMessage()
+                    "The sound could not be passed on (" + e.getMessage()
                             + "). Maybe the disk is full; -Djava.io.tmpdir names another folder.",
                     e);
         }
     }
 
-    private List<String> command(Path midi, Path raw) {
+    private void play(List<String> command, Path words, long frames, StereoBlocks blocks) throws IOException {
+        Process process =
+                new ProcessBuilder(command).redirectError(words.toFile()).start();
+        try {
+            process.getOutputStream().close();
+            long read = pass(process.getInputStream(), frames, blocks);
+            int code = process.waitFor();
+            if (code != 0 || read == 0) {
+                throw new SynthesisException(
+                        Problem.FAILED,
+                        program + " ended with code " + code + " after " + read + " frames of " + font.path()
+                                + " and said: " + Files.readString(words).strip() + " Run it by hand: "
+                                + String.join(" ", command));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted(e, program);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private List<String> command(Path midi, SynthesisSettings settings) {
+        String room = settings.room() ? "yes" : "no";
         return List.of(
                 program,
                 "-ni",
                 "-q",
                 "-g",
                 "0.4",
+                "-R",
+                room,
+                "-C",
+                room,
                 "-o",
                 "synth.dynamic-sample-loading=1",
                 "-o",
                 "synth.cpu-cores=1",
                 "-r",
-                Integer.toString(SAMPLE_RATE),
+                Integer.toString(settings.sampleRate()),
                 "-T",
                 "raw",
                 "-O",
@@ -102,31 +123,30 @@ public final class FluidSynth implements Synthesizer {
                 "-E",
                 "little",
                 "-F",
-                raw.toString(),
+                "-",
                 font.path().toString(),
                 midi.toString());
     }
 
-    private static Rendering read(Path raw, int samples) throws IOException {
-        float[] left = new float[samples];
-        float[] right = new float[samples];
-        try (FileChannel channel = FileChannel.open(raw)) {
-            ByteBuffer block = ByteBuffer.allocate(1 << 20).order(ByteOrder.LITTLE_ENDIAN);
-            int at = 0;
-            while (at < samples && channel.read(block) >= 0) {
-                block.flip();
-                FloatBuffer floats = block.asFloatBuffer();
-                int frames = Math.min(floats.remaining() / 2, samples - at);
-                for (int i = 0; i < frames; i++) {
-                    left[at + i] = floats.get();
-                    right[at + i] = floats.get();
-                }
-                at += frames;
-                block.position(floats.position() * Float.BYTES);
-                block.compact();
+    /** Hands on what is wanted, reads the rest too, so that the program can end, and returns how many frames came. */
+    private static long pass(InputStream in, long frames, StereoBlocks blocks) throws IOException {
+        byte[] bytes = new byte[8 * BLOCK];
+        FloatBuffer samples =
+                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        float[] left = new float[BLOCK];
+        float[] right = new float[BLOCK];
+        long read = 0;
+        for (int count; (count = in.readNBytes(bytes, 0, bytes.length) / 8) > 0; read += count) {
+            int wanted = (int) Math.min(count, frames - read);
+            for (int i = 0; i < wanted; i++) {
+                left[i] = samples.get(2 * i);
+                right[i] = samples.get(2 * i + 1);
+            }
+            if (wanted > 0) {
+                blocks.accept(left, right, wanted);
             }
         }
-        return new Rendering(SAMPLE_RATE, left, right);
+        return read;
     }
 
     private static String run(String program, List<String> command) throws SynthesisException {
@@ -153,9 +173,13 @@ public final class FluidSynth implements Synthesizer {
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SynthesisException(
-                    Problem.FAILED, program + " was interrupted while it rendered. Start it again.", e);
+            throw interrupted(e, program);
         }
+    }
+
+    private static SynthesisException interrupted(InterruptedException cause, String program) {
+        return new SynthesisException(
+                Problem.FAILED, program + " was interrupted while it rendered. Start it again.", cause);
     }
 
     @Override

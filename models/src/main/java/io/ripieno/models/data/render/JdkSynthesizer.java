@@ -5,11 +5,16 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import javax.sound.midi.Instrument;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.MidiEvent;
 import javax.sound.midi.MidiSystem;
 import javax.sound.midi.MidiUnavailableException;
+import javax.sound.midi.Patch;
 import javax.sound.midi.Receiver;
 import javax.sound.midi.Sequence;
 import javax.sound.midi.ShortMessage;
@@ -21,15 +26,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The JDK's own synthesizer, with an SF2 font or, without one, with the bank that the JDK generates. That bank draws
- * some phases by chance, so its samples differ from run to run. The streaming side is not public: the program must run with
+ * some phases by chance, so its samples differ from program to program and are the same within one. The streaming side is not public: the program must run with
  * {@code --add-exports java.desktop/com.sun.media.sound=ALL-UNNAMED}.
  */
 public final class JdkSynthesizer implements Synthesizer {
-    private static final int SAMPLE_RATE = 32_000;
+    private static final int BLOCK = 8192;
+    private static final int FRAME_BYTES = 8;
+    private static final int VOICES = 128;
     private static final String STREAMING = "com.sun.media.sound.AudioSynthesizer";
     private static final String GENERATED_BANK = "com.sun.media.sound.EmergencySoundbank";
 
     private final @Nullable SoundFont font;
+    private @Nullable Soundbank bank;
 
     private JdkSynthesizer(@Nullable SoundFont font) {
         this.font = font;
@@ -54,15 +62,23 @@ public final class JdkSynthesizer implements Synthesizer {
     }
 
     @Override
-    public Rendering render(Sequence sequence, double seconds) throws SynthesisException {
+    public void play(Sequence sequence, SynthesisSettings settings, long frames, StereoBlocks blocks)
+            throws SynthesisException {
         try (javax.sound.midi.Synthesizer synthesizer = MidiSystem.getSynthesizer()) {
-            AudioFormat format = new AudioFormat(SAMPLE_RATE, 16, 2, true, false);
-            try (AudioInputStream stream = open(synthesizer, format)) {
-                load(synthesizer);
+            AudioFormat format = new AudioFormat(
+                    AudioFormat.Encoding.PCM_FLOAT,
+                    settings.sampleRate(),
+                    32,
+                    2,
+                    FRAME_BYTES,
+                    settings.sampleRate(),
+                    false);
+            try (AudioInputStream stream = open(synthesizer, format, settings.room())) {
+                load(synthesizer, sequence);
                 send(sequence, synthesizer.getReceiver());
-                return read(stream, (int) Math.round(seconds * SAMPLE_RATE));
+                pass(stream, frames, blocks);
             }
-        } catch (MidiUnavailableException | InvalidMidiDataException e) {
+        } catch (MidiUnavailableException e) {
             throw new SynthesisException(
                     Problem.FAILED,
                     "The JDK's synthesizer failed (" + e.getMessage() + "). Maybe this is a JDK without java.desktop.",
@@ -77,12 +93,24 @@ public final class JdkSynthesizer implements Synthesizer {
         }
     }
 
-    private static AudioInputStream open(javax.sound.midi.Synthesizer synthesizer, AudioFormat format)
+    /** Without a room nothing may act on all channels together: no limiter either. */
+    private static AudioInputStream open(javax.sound.midi.Synthesizer synthesizer, AudioFormat format, boolean room)
             throws SynthesisException {
+        Map<String, Object> options = Map.of(
+                "load default soundbank",
+                false,
+                "reverb",
+                room,
+                "chorus",
+                room,
+                "auto gain control",
+                room,
+                "max polyphony",
+                VOICES);
         try {
             return (AudioInputStream) Class.forName(STREAMING)
                     .getMethod("openStream", AudioFormat.class, Map.class)
-                    .invoke(synthesizer, format, Map.of("load default soundbank", false));
+                    .invoke(synthesizer, format, options);
         } catch (InvocationTargetException e) {
             throw new SynthesisException(
                     Problem.FAILED,
@@ -97,16 +125,55 @@ public final class JdkSynthesizer implements Synthesizer {
         }
     }
 
-    /** The JDK would else search the machine for a font, and the sound would depend on what is installed there. */
-    private void load(javax.sound.midi.Synthesizer synthesizer)
-            throws SynthesisException, InvalidMidiDataException, IOException {
-        if (font != null) {
-            synthesizer.loadAllInstruments(MidiSystem.getSoundbank(font.path().toFile()));
-            return;
+    /**
+     * Loads what the sequence plays, and the first program, which stands in for what a font does not have. The JDK would
+     * else search the machine for a font, and the sound would depend on what is installed there.
+     */
+    private void load(javax.sound.midi.Synthesizer synthesizer, Sequence sequence) throws SynthesisException {
+        Set<Integer> programs = new HashSet<>(Set.of(0));
+        for (Track track : sequence.getTracks()) {
+            for (int i = 0; i < track.size(); i++) {
+                if (track.get(i).getMessage() instanceof ShortMessage message
+                        && message.getCommand() == ShortMessage.PROGRAM_CHANGE) {
+                    programs.add(message.getData1());
+                }
+            }
         }
+        synchronized (this) {
+            for (Instrument instrument : bank().getInstruments()) {
+                Patch patch = instrument.getPatch();
+                if (patch.getBank() == 0 && programs.contains(patch.getProgram())) {
+                    synthesizer.loadInstrument(instrument);
+                }
+            }
+        }
+    }
+
+    private Soundbank bank() throws SynthesisException {
+        Soundbank opened = bank;
+        if (opened == null) {
+            opened = font == null ? generated() : read(font);
+            bank = opened;
+        }
+        return opened;
+    }
+
+    private static Soundbank read(SoundFont font) throws SynthesisException {
         try {
-            synthesizer.loadAllInstruments((Soundbank)
-                    Class.forName(GENERATED_BANK).getMethod("createSoundbank").invoke(null));
+            return MidiSystem.getSoundbank(font.path().toFile());
+        } catch (InvalidMidiDataException | IOException e) {
+            throw new SynthesisException(
+                    Problem.NOT_A_FONT,
+                    "The JDK cannot read the soundfont " + font.path() + " (" + e.getMessage()
+                            + "). Install the font anew, or use fluidsynth.",
+                    e);
+        }
+    }
+
+    private static Soundbank generated() throws SynthesisException {
+        try {
+            return (Soundbank)
+                    Class.forName(GENERATED_BANK).getMethod("createSoundbank").invoke(null);
         } catch (ReflectiveOperationException e) {
             throw new SynthesisException(
                     Problem.JDK_CLOSED, "The JDK has no bank " + GENERATED_BANK + " (" + e + "). Name an SF2 font.", e);
@@ -125,23 +192,25 @@ public final class JdkSynthesizer implements Synthesizer {
         }
     }
 
-    private static Rendering read(AudioInputStream stream, int samples) throws IOException {
-        float[] left = new float[samples];
-        float[] right = new float[samples];
-        byte[] bytes = new byte[4 * 8192];
-        ByteBuffer block = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        for (int at = 0; at < samples; ) {
-            int frames = stream.readNBytes(bytes, 0, (int) Math.min(bytes.length, 4L * (samples - at))) / 4;
-            if (frames == 0) {
+    private static void pass(AudioInputStream stream, long frames, StereoBlocks blocks) throws IOException {
+        byte[] bytes = new byte[FRAME_BYTES * BLOCK];
+        FloatBuffer samples =
+                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        float[] left = new float[BLOCK];
+        float[] right = new float[BLOCK];
+        for (long at = 0; at < frames; ) {
+            int wanted = FRAME_BYTES * (int) Math.min(BLOCK, frames - at);
+            int count = stream.readNBytes(bytes, 0, wanted) / FRAME_BYTES;
+            if (count == 0) {
                 break;
             }
-            for (int i = 0; i < frames; i++) {
-                left[at + i] = block.getShort(4 * i) / 32768f;
-                right[at + i] = block.getShort(4 * i + 2) / 32768f;
+            for (int i = 0; i < count; i++) {
+                left[i] = samples.get(2 * i);
+                right[i] = samples.get(2 * i + 1);
             }
-            at += frames;
+            blocks.accept(left, right, count);
+            at += count;
         }
-        return new Rendering(SAMPLE_RATE, left, right);
     }
 
     @Override

@@ -14,6 +14,8 @@ public final class SynthesisException extends IOException {
         FONT_MISSING,
         /** The file is there and is not a soundfont. */
         NOT_A_FONT,
+        /** No font has the program that a track asks for. */
+        PROGRAM_MISSING,
         /** A soundfont of a kind that this synthesizer cannot play. */
         FONT_UNSUPPORTED,
         /** The JDK keeps its synthesizer's streaming side closed without an option. */
