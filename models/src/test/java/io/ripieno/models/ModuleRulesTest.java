@@ -24,10 +24,11 @@ class ModuleRulesTest {
     }
 
     @Test
-    void onlyInterpreterAndTrainingKnowLibtorch() {
+    void onlyInterpreterTrainingAndRecipesKnowLibtorch() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.ripieno.models.interpret..", "io.ripieno.models.train..")
+                .resideOutsideOfPackages(
+                        "io.ripieno.models.interpret..", "io.ripieno.models.train..", "io.ripieno.models.recipe..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.bytedeco.pytorch..")

@@ -1,5 +1,7 @@
 package io.ripieno.models.recipe;
 
+import java.util.Map;
+
 /** Everything that makes one model: network, dataset, losses and schedule. */
 public interface Recipe {
     /** The name on the command line, which is the model's name too. */
@@ -14,8 +16,9 @@ public interface Recipe {
     /**
      * Trains and writes the model into the repository.
      *
+     * @return the model's figures by name, for example {@code test mAP}
      * @throws RecipeException if the data cannot be had or the model cannot be written
      * @throws InterruptedException if the thread was interrupted; the run can be resumed
      */
-    void run(RecipeSettings settings) throws RecipeException, InterruptedException;
+    Map<String, Double> run(RecipeSettings settings) throws RecipeException, InterruptedException;
 }

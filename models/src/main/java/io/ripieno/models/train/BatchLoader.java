@@ -1,54 +1,77 @@
 package io.ripieno.models.train;
 
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Reads the batches of one epoch ahead, on a thread of its own, into a bounded queue. */
+/**
+ * Reads the batches of one epoch ahead on threads of its own. No more are read than have been taken and a few: a slow
+ * trainer holds the readers back. The order is the epoch's, whatever the number of threads.
+ */
 final class BatchLoader implements AutoCloseable {
-    private static final int AHEAD = 4;
+    private static final int SPARE = 2;
 
-    private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(AHEAD);
-    private final Thread thread;
-    private volatile @Nullable RuntimeException failure;
-    private volatile boolean closed;
+    private final Examples examples;
+    private final Epoch epoch;
+    private final ExecutorService threads;
+    private final Deque<Future<Batch>> ahead = new ArrayDeque<>();
+    private int submitted;
 
-    BatchLoader(Examples examples, Epoch epoch) {
-        thread = new Thread(() -> load(examples, epoch), "batch-loader");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    /** The next batch of the epoch; waits for it. The caller takes as many as the epoch has. */
-    Batch next() throws InterruptedException {
-        while (true) {
-            Batch batch = queue.poll(100, TimeUnit.MILLISECONDS);
-            if (batch != null) {
-                return batch;
-            }
-            RuntimeException cause = failure;
-            if (cause != null) {
-                throw new IllegalStateException("An example could not be read: " + cause.getMessage(), cause);
-            }
+    /**
+     * @param first the number of the batch to begin with
+     * @param threadCount how many batches are read at a time
+     */
+    BatchLoader(Examples examples, Epoch epoch, int first, int threadCount) {
+        this.examples = examples;
+        this.epoch = epoch;
+        this.submitted = first;
+        AtomicInteger count = new AtomicInteger();
+        threads = Executors.newFixedThreadPool(threadCount, task -> {
+            Thread thread = new Thread(task, "batch-loader-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        for (int i = 0; i < threadCount + SPARE; i++) {
+            submit();
         }
     }
 
-    private void load(Examples examples, Epoch epoch) {
+    /**
+     * The next batch of the epoch; waits for it. The caller takes as many as the epoch has.
+     *
+     * @throws TrainingException if an example of it could not be read
+     */
+    Batch next() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("stopped while examples were read");
+        }
+        Future<Batch> next = ahead.remove();
         try {
-            for (int b = 0; b < epoch.batches().length && !closed; b++) {
-                queue.put(Batch.read(examples, epoch.batches()[b], epoch.batchSeed(b)));
-            }
-        } catch (RuntimeException e) {
-            failure = e;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Batch batch = next.get();
+            submit();
+            return batch;
+        } catch (ExecutionException e) {
+            throw new TrainingException(
+                    "An example could not be read: %s. Correct the data and go on with --resume."
+                            .formatted(e.getCause()),
+                    e.getCause());
+        }
+    }
+
+    private void submit() {
+        int number = submitted;
+        if (number < epoch.batches().length) {
+            submitted++;
+            ahead.add(threads.submit(() -> Batch.read(examples, epoch.batches()[number], epoch.batchSeed(number))));
         }
     }
 
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        threads.shutdownNow();
     }
 }

@@ -7,135 +7,180 @@ import io.ripieno.models.interpret.Parameters;
 import io.ripieno.models.interpret.Precision;
 import io.ripieno.models.interpret.Tensors;
 import io.ripieno.models.interpret.Values;
-import io.ripieno.models.measure.Predictions;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /** A network while it learns: its weights and the optimiser's moments in libtorch, one step at a time. */
 final class Learner implements AutoCloseable {
+    private static final String WEIGHT = "weight/";
+
     private final GraphSet network;
-    private final Subject subject;
+    private final Task task;
     private final TrainingPlan plan;
     private final Parameters parameters;
-    private final Interpreter interpreter;
-    private final Adam adam;
+    private final Map<String, Interpreter> graphs = new LinkedHashMap<>();
+    private final List<Tensor> moved;
+    private final Descent descent;
+    private final @Nullable WeightAverage average;
 
-    Learner(GraphSet network, Subject subject, TrainingPlan plan) {
+    Learner(GraphSet network, Task task, TrainingPlan plan) {
         this.network = network;
-        this.subject = subject;
+        this.task = task;
         this.plan = plan;
         this.parameters = new Parameters(network, Precision.SINGLE);
-        this.interpreter = new Interpreter(network, subject.graph(), parameters);
-        this.adam = new Adam(parameters, plan.decay());
+        for (String graph : network.graphNames()) {
+            graphs.put(graph, new Interpreter(network, graph, parameters));
+        }
+        List<Moved> weights = ParameterGroup.assign(parameters.trained(), plan.groups());
+        this.moved = weights.stream().map(Moved::tensor).toList();
+        this.descent = Descent.of(plan.optimiser(), weights, Precision.SINGLE);
+        this.average = plan.averageDecay() == 0 ? null : new WeightAverage(weights, plan.averageDecay());
     }
 
     long steps() {
-        return adam.steps();
+        return descent.steps();
     }
 
-    /** One optimiser step on a batch; returns its loss. Dropout draws from a seed of the step. */
-    double learn(Batch batch, long[] shape, double rate) {
-        torch.manual_seed(Seeds.mix(plan.seed(), adam.steps()));
-        try (PointerScope scope = new PointerScope()) {
-            parameters.trained().values().forEach(parameter -> parameter
-                    .mutable_grad()
-                    .reset());
-            Tensor loss = loss(batch, run(batch, shape, Mode.TRAINING));
-            loss.backward();
-            GradientClip.apply(parameters.trained().values(), plan.gradientNorm());
-            adam.step(rate);
-            return loss.item_double();
+    /** One optimiser step on a batch, part by part; returns its losses. What is drawn comes from a seed of the part. */
+    Means learn(Batch batch, double rate) {
+        moved.forEach(weight -> weight.mutable_grad().reset());
+        Means losses = new Means();
+        int size = plan.partSize();
+        boolean whole = batch.size() <= size;
+        long seed = Seeds.mix(plan.seed(), descent.steps());
+        for (int from = 0; from < batch.size(); from += size) {
+            torch.manual_seed(Seeds.mix(seed, from));
+            try (PointerScope scope = new PointerScope()) {
+                Loss loss = task.loss(pass(Mode.TRAINING), batch.slice(from, Math.min(batch.size(), from + size)));
+                Tensor cost = whole ? loss.mean() : loss.mean().mul(new Scalar(loss.weight()));
+                cost.backward();
+                losses.add(loss);
+            }
         }
+        if (!whole && losses.weight() > 0) {
+            GradientClip.multiply(moved, 1 / losses.weight());
+        }
+        plan.clip().apply(moved);
+        descent.step(rate);
+        if (average != null) {
+            average.stepEnded(descent.steps());
+        }
+        return losses;
     }
 
     /** Moves the running statistics of batch normalisations towards those of a batch without dropout; learns nothing. */
-    void calibrate(Batch batch, long[] shape) {
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard guard = new NoGradGuard()) {
-            run(batch, shape, Mode.CALIBRATION);
-        }
+    void calibrate(Batch batch) {
+        judge(batch, Mode.CALIBRATION, 0, (network, part) -> task.loss(network, part));
     }
 
-    /** Loss and probabilities of all examples, in the batch size of the plan, without learning. */
-    Evaluation evaluate(Examples examples) throws InterruptedException {
-        int classes = examples.classes();
-        double[][] probabilities = new double[examples.size()][classes];
-        boolean[][] truth = new boolean[examples.size()][classes];
-        double loss = 0;
-        for (int first = 0; first < examples.size(); first += plan.batchSize()) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("stopped while evaluating");
-            }
-            int[] indices = new int[Math.min(plan.batchSize(), examples.size() - first)];
-            int start = first;
-            Arrays.setAll(indices, i -> start + i);
-            Batch batch = Batch.read(examples, indices, 0);
-            try (PointerScope scope = new PointerScope();
-                    NoGradGuard guard = new NoGradGuard()) {
-                Values values = run(batch, examples.shape(), Mode.EVALUATION);
-                loss += loss(batch, values).item_double() * batch.size();
-                float[] said = Tensors.floats(values.get(subject.output()));
-                for (int i = 0; i < batch.size(); i++) {
-                    for (int c = 0; c < classes; c++) {
-                        probabilities[first + i][c] = said[i * classes + c];
-                        truth[first + i][c] = batch.targets()[i * classes + c] > 0.5f;
-                    }
-                }
-            }
+    /** Shows a batch to a review, without learning. */
+    void review(Batch batch, long number, Review review) {
+        judge(batch, Mode.EVALUATION, number, review::add);
+    }
+
+    /** Lets the averages of the weights stand in for them, or ends that; without averages it does nothing. */
+    void exchangeAverage() {
+        if (average != null) {
+            average.exchange();
         }
-        return new Evaluation(loss / examples.size(), new Predictions(probabilities, truth));
     }
 
     void writeBack() {
         parameters.writeBack();
     }
 
-    /** Weights, buffers and moments by name. */
-    Map<String, float[]> state() {
+    /** Weights and buffers by name, as they are now. */
+    Map<String, float[]> weights() {
         Map<String, float[]> state = new LinkedHashMap<>();
         try (PointerScope scope = new PointerScope()) {
-            parameters.all().forEach((name, tensor) -> state.put("weight/" + name, Tensors.floats(tensor)));
+            parameters.all().forEach((name, tensor) -> state.put(WEIGHT + name, Tensors.floats(tensor)));
         }
-        state.putAll(adam.state());
         return state;
     }
 
-    void restore(Checkpoint checkpoint) {
+    /** Weights, buffers, moments and averages by name. */
+    Map<String, float[]> state() {
+        Map<String, float[]> state = weights();
+        state.putAll(descent.state());
+        if (average != null) {
+            state.putAll(average.state());
+        }
+        return state;
+    }
+
+    void restoreWeights(Checkpoint checkpoint) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
             parameters
                     .all()
                     .forEach((name, tensor) -> tensor.copy_(Tensors.of(
-                            checkpoint.array("weight/" + name),
+                            checkpoint.array(WEIGHT + name),
                             Precision.SINGLE,
                             network.weight(name).shape())));
         }
-        adam.restore(checkpoint, Long.parseLong(checkpoint.fact("step")));
     }
 
-    private Values run(Batch batch, long[] shape, Mode mode) {
-        long[] full = new long[shape.length + 1];
-        full[0] = batch.size();
-        System.arraycopy(shape, 0, full, 1, shape.length);
-        return interpreter.run(Map.of(subject.input(), Tensors.of(batch.features(), Precision.SINGLE, full)), mode);
+    void restore(Checkpoint checkpoint) {
+        restoreWeights(checkpoint);
+        descent.restore(checkpoint, Long.parseLong(checkpoint.fact("step")));
+        if (average != null) {
+            average.restore(checkpoint);
+        }
     }
 
-    private Tensor loss(Batch batch, Values values) {
-        int classes = batch.targets().length / batch.size();
-        Tensor targets = Tensors.of(batch.targets(), Precision.SINGLE, batch.size(), classes);
-        Tensor mask = Tensors.of(batch.mask(), Precision.SINGLE, batch.size(), classes);
-        return subject.loss().of(values, targets, mask);
+    private interface Judgement {
+        void on(Pass network, Batch part);
+    }
+
+    private void judge(Batch batch, Mode mode, long number, Judgement judgement) {
+        int size = plan.partSize();
+        torch.manual_seed(Seeds.mix(plan.seed(), -1 - number));
+        for (int from = 0; from < batch.size(); from += size) {
+            try (PointerScope scope = new PointerScope();
+                    NoGradGuard guard = new NoGradGuard()) {
+                judgement.on(pass(mode), batch.slice(from, Math.min(batch.size(), from + size)));
+            }
+        }
+    }
+
+    private Pass pass(Mode usual) {
+        return new Pass() {
+            @Override
+            public Mode mode() {
+                return usual;
+            }
+
+            @Override
+            public long step() {
+                return descent.steps();
+            }
+
+            @Override
+            public Values run(String graph, Map<String, Tensor> inputs, Mode mode) {
+                Interpreter interpreter = graphs.get(graph);
+                if (interpreter == null) {
+                    throw new TrainingException("The network has no graph %s; it has %s. Name one of them."
+                            .formatted(graph, graphs.keySet()));
+                }
+                return interpreter.run(inputs, mode);
+            }
+        };
     }
 
     @Override
     public void close() {
-        adam.close();
-        interpreter.close();
+        if (average != null) {
+            average.close();
+        }
+        descent.close();
+        graphs.values().forEach(Interpreter::close);
         parameters.close();
     }
 }

@@ -1,17 +1,34 @@
 package io.ripieno.models.train;
 
-import io.ripieno.models.interpret.Values;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
-/** What training makes small. */
-@FunctionalInterface
-public interface Loss {
-    /**
-     * The loss of a batch, a scalar.
-     *
-     * @param values what the graph computed
-     * @param targets {@code [batch][classes]}
-     * @param mask {@code [batch][classes]}, 1 where the target is known
-     */
-    Tensor of(Values values, Tensor targets, Tensor mask);
+/**
+ * What a network costs on some examples.
+ *
+ * @param mean a scalar, the mean over {@code weight} items; gradients are taken of it
+ * @param weight how many items (examples, known targets, frames) it is a mean over, so that means of parts make the mean of
+ *     the whole
+ * @param figures scalars to be told of besides, for example the parts of a sum; means over the same items
+ */
+public record Loss(Tensor mean, double weight, Map<String, Tensor> figures) {
+    /** The name of the loss among figures. */
+    public static final String NAME = "loss";
+
+    public Loss {
+        figures = new LinkedHashMap<>(figures);
+    }
+
+    /** A loss without further figures. */
+    public static Loss of(Tensor mean, double weight) {
+        return new Loss(mean, weight, Map.of());
+    }
+
+    /** This loss with one more figure. */
+    public Loss with(String name, Tensor figure) {
+        Map<String, Tensor> more = new LinkedHashMap<>(figures);
+        more.put(name, figure);
+        return new Loss(mean, weight, more);
+    }
 }

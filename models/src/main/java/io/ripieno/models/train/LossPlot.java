@@ -11,15 +11,20 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Draws a run's losses and validation mAP over its epochs as a PNG file. */
+/** Draws a run's losses, and the figure that decides which epoch is best, over its epochs as a PNG file. */
 public final class LossPlot {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 500;
 
     private LossPlot() {}
 
-    /** Replaces the file; needs at least one epoch. */
-    public static void write(List<EpochReport> reports, Path file) {
+    /**
+     * Replaces the file.
+     *
+     * @param reports at least one
+     * @param figure of the validation; drawn on an axis of its own unless it is the loss
+     */
+    public static void write(List<EpochReport> reports, String figure, Path file) {
         XYChart chart = new XYChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
@@ -28,11 +33,15 @@ public final class LossPlot {
                 .yAxisTitle("loss")
                 .build();
         double[] epochs = column(reports, EpochReport::epoch);
-        add(chart, "training loss", epochs, column(reports, EpochReport::trainingLoss));
-        add(chart, "validation loss", epochs, column(reports, EpochReport::validationLoss));
-        add(chart, "validation mAP", epochs, column(reports, EpochReport::validationMap))
-                .setYAxisGroup(1);
-        chart.setYAxisGroupTitle(1, "mAP");
+        add(chart, "training loss", epochs, column(reports, r -> r.training().getOrDefault(Loss.NAME, Double.NaN)));
+        add(chart, "validation loss", epochs, column(reports, r -> r.validation()
+                .getOrDefault(Loss.NAME, Double.NaN)));
+        if (!figure.equals(Loss.NAME)) {
+            add(chart, "validation " + figure, epochs, column(reports, r -> r.validation()
+                            .getOrDefault(figure, Double.NaN)))
+                    .setYAxisGroup(1);
+            chart.setYAxisGroupTitle(1, figure);
+        }
         try {
             BitmapEncoder.saveBitmap(chart, file.toString(), BitmapEncoder.BitmapFormat.PNG);
         } catch (IOException e) {

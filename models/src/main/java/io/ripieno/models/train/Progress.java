@@ -3,19 +3,28 @@ package io.ripieno.models.train;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where a run stands between two epochs: all that is neither weight nor moment. */
+/** Where a run stands: all that is neither weight nor moment. */
 final class Progress {
+    private final TrainingPlan plan;
+    private final int examples;
+    private final Criterion criterion;
     private final LearningRate learningRate;
     private final EarlyStop earlyStop;
-    private final long seed;
+    private final long started = System.nanoTime();
+    private double secondsBefore;
     private int epoch;
-    private double bestMap = Double.NEGATIVE_INFINITY;
-    private double seconds;
+    private int batch;
+    private Means means = new Means();
+    private double best;
+    private int bestEpoch;
 
-    Progress(TrainingPlan plan) {
+    Progress(TrainingPlan plan, Criterion criterion, int examples) {
+        this.plan = plan;
+        this.examples = examples;
+        this.criterion = criterion;
+        best = criterion.worst();
         learningRate = new LearningRate(plan.schedule());
         earlyStop = new EarlyStop(plan.stopPatience());
-        seed = plan.seed();
     }
 
     /** How many epochs are done. */
@@ -23,49 +32,97 @@ final class Progress {
         return epoch;
     }
 
-    double rate() {
-        return learningRate.rate();
+    /** How many batches of the present epoch are done. */
+    int batch() {
+        return batch;
     }
 
+    /** The losses of the present epoch so far. */
+    Means means() {
+        return means;
+    }
+
+    /** The epoch, counted from 1, that was best so far. */
+    int bestEpoch() {
+        return bestEpoch;
+    }
+
+    /** @param batches of an epoch */
+    double rate(int batches) {
+        return learningRate.rate(epoch + (double) batch / batches);
+    }
+
+    /** Since the run began, without the time between an interruption and its resumption. */
     double seconds() {
-        return seconds;
+        return secondsBefore + (System.nanoTime() - started) / 1e9;
     }
 
     boolean isOver() {
-        return earlyStop.isOver();
+        return epoch >= plan.epochs() || earlyStop.isOver();
     }
 
-    /** Returns whether the mean average precision is the best so far. */
-    boolean epochEnded(double validationLoss, double validationMap, double epochSeconds) {
+    void stepEnded(Means losses) {
+        batch++;
+        means.add(losses);
+    }
+
+    /** Returns whether the epoch is the best so far. */
+    boolean epochEnded(Map<String, Double> review) {
         epoch++;
-        seconds += epochSeconds;
-        learningRate.epochEnded(epoch, validationLoss);
-        earlyStop.epochEnded(validationLoss);
-        boolean improved = validationMap > bestMap || epoch == 1;
-        bestMap = improved ? validationMap : bestMap;
+        batch = 0;
+        means = new Means();
+        double loss = Criterion.lowest(Loss.NAME).of(review);
+        learningRate.epochEnded(loss);
+        earlyStop.epochEnded(loss);
+        double value = criterion.of(review);
+        boolean improved = epoch == 1 || criterion.isBetter(value, best);
+        if (improved) {
+            best = value;
+            bestEpoch = epoch;
+        }
         return improved;
     }
 
     Map<String, String> state() {
-        Map<String, String> state = new LinkedHashMap<>();
+        Map<String, String> state = new LinkedHashMap<>(identity());
         state.put("epoch", Integer.toString(epoch));
-        state.put("map.best", Double.toString(bestMap));
-        state.put("seconds", Double.toString(seconds));
+        state.put("batch", Integer.toString(batch));
+        state.put("best", Double.toString(best));
+        state.put("best.epoch", Integer.toString(bestEpoch));
+        state.put("seconds", Double.toString(seconds()));
+        state.putAll(means.state());
         state.putAll(learningRate.state());
         state.putAll(earlyStop.state());
         return state;
     }
 
+    /** @throws TrainingException if the checkpoint is of a run that this one cannot go on with */
     void restore(Checkpoint checkpoint) {
-        if (Long.parseLong(checkpoint.fact("seed")) != seed) {
-            throw new IllegalArgumentException(
-                    "The checkpoint is of seed %s, not %d. Give --seed %s or start without --resume."
-                            .formatted(checkpoint.fact("seed"), seed, checkpoint.fact("seed")));
-        }
+        identity().forEach((name, value) -> {
+            if (!checkpoint.fact(name).equals(value)) {
+                throw new TrainingException(
+                        "The checkpoint is of a run with %s %s, not %s. Give the same or start without --resume."
+                                .formatted(name, checkpoint.fact(name), value));
+            }
+        });
         epoch = Integer.parseInt(checkpoint.fact("epoch"));
-        bestMap = Double.parseDouble(checkpoint.fact("map.best"));
-        seconds = Double.parseDouble(checkpoint.fact("seconds"));
+        batch = Integer.parseInt(checkpoint.fact("batch"));
+        best = Double.parseDouble(checkpoint.fact("best"));
+        bestEpoch = Integer.parseInt(checkpoint.fact("best.epoch"));
+        secondsBefore = Double.parseDouble(checkpoint.fact("seconds"));
+        means = Means.restore(checkpoint);
         learningRate.restore(checkpoint);
         earlyStop.restore(checkpoint);
+    }
+
+    /** What must be the same for the weights to come out the same; the number of epochs may grow. */
+    private Map<String, String> identity() {
+        return Map.of(
+                "seed", Long.toString(plan.seed()),
+                "examples", Integer.toString(examples),
+                "batch-size", plan.batchSize() + " in " + plan.parts(),
+                "optimiser", plan.optimiser().toString(),
+                "average", Double.toString(plan.averageDecay()),
+                "criterion", criterion.toString());
     }
 }

@@ -3,6 +3,7 @@ package io.ripieno.models.train;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 
 /** Draws a run's progress on a terminal: a bar, the loss and the time left; for each epoch a line that stays. */
 public final class ProgressBar implements TrainingListener {
@@ -46,16 +47,21 @@ public final class ProgressBar implements TrainingListener {
 
     @Override
     public void epochEnded(EpochReport r) {
-        out.printf(
-                Locale.ROOT,
-                "%sepoch %d: training loss %.4f, validation loss %.4f, validation mAP %.4f, rate %.1e, %s%n",
-                redraw ? "\r" : "",
-                r.epoch(),
-                r.trainingLoss(),
-                r.validationLoss(),
-                r.validationMap(),
-                r.rate(),
-                readable(r.seconds()));
+        StringBuilder line =
+                new StringBuilder(redraw ? "\r" : "").append("epoch ").append(r.epoch());
+        append(line, ": training ", r.training());
+        append(line, ", validation ", r.validation());
+        out.println(line.append(String.format(Locale.ROOT, ", rate %.1e, %s", r.rate(), readable(r.seconds()))));
+    }
+
+    private static void append(StringBuilder line, String before, Map<String, Double> figures) {
+        String separator = before;
+        for (Map.Entry<String, Double> figure : figures.entrySet()) {
+            line.append(separator)
+                    .append(figure.getKey())
+                    .append(String.format(Locale.ROOT, " %.4f", figure.getValue()));
+            separator = ", ";
+        }
     }
 
     static String readable(double seconds) {

@@ -5,32 +5,32 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Trains a network for some epochs and leaves it with the weights of the epoch whose validation mAP was best,
- * and with running statistics as they are when dropout passes.
+ * Trains a network for some epochs and leaves it with the weights of the epoch that its task calls best.
  *
- * <p>The folder of a run holds {@code last.checkpoint} (the end of the last epoch, from which the run can be resumed),
- * {@code best.checkpoint}, {@code log.csv} and {@code loss.png}. On the same machine the same seed gives the same weights,
- * interrupted or not.
+ * <p>The folder of a run holds {@code last.checkpoint} (from which the run can be resumed), {@code best.checkpoint},
+ * {@code log.csv} and {@code loss.png}. On the same machine the same seed gives the same weights, interrupted or not.
  */
 public final class Trainer {
     private static final String LAST = "last.checkpoint";
     private static final String BEST = "best.checkpoint";
     private static final String LOG = "log.csv";
+    private static final int CALIBRATION_EPOCH = -1;
 
     private final GraphSet network;
-    private final Subject subject;
+    private final Task task;
     private final TrainingPlan plan;
     private final Path folder;
     private final TrainingListener listener;
 
     /** @param folder receives checkpoints, log and plot; made if it is not there */
-    public Trainer(GraphSet network, Subject subject, TrainingPlan plan, Path folder, TrainingListener listener) {
+    public Trainer(GraphSet network, Task task, TrainingPlan plan, Path folder, TrainingListener listener) {
         this.network = network;
-        this.subject = subject;
+        this.task = task;
         this.plan = plan;
         this.folder = folder;
         this.listener = listener;
@@ -45,99 +45,133 @@ public final class Trainer {
      * Trains until the epochs are done or the validation loss has stopped falling.
      *
      * @param resume whether to go on from {@code last.checkpoint}; without one the run starts anew
-     * @return how the best weights, which the network now has, do on the validation examples
-     * @throws InterruptedException if the thread was interrupted; the run can be resumed from its last finished epoch
+     * @throws InterruptedException if the thread was interrupted; the run is saved and can be resumed
+     * @throws TrainingException if an example cannot be read, the loss is not finite, or the run in the folder is another
      */
-    public Evaluation train(Examples training, Examples validation, boolean resume) throws InterruptedException {
-        makeFolder();
-        try (Learner learner = new Learner(network, subject, plan)) {
-            Progress progress = new Progress(plan);
-            Path last = folder.resolve(LAST);
-            Path best = folder.resolve(BEST);
+    public TrainingRun train(Examples training, Examples validation, boolean resume) throws InterruptedException {
+        Path last = folder.resolve(LAST);
+        Progress progress = new Progress(plan, task.best(), training.size());
+        try (Learner learner = new Learner(network, task, plan)) {
             TrainingLog log;
             if (resume && Files.exists(last)) {
                 Checkpoint checkpoint = Checkpoint.read(last);
-                learner.restore(checkpoint);
                 progress.restore(checkpoint);
+                learner.restore(checkpoint);
                 log = TrainingLog.resume(folder.resolve(LOG), progress.epoch());
             } else {
+                clear();
                 log = TrainingLog.start(folder.resolve(LOG));
             }
-            while (progress.epoch() < plan.epochs() && !progress.isOver()) {
-                long started = System.nanoTime();
-                double rate = progress.rate();
-                double trainingLoss = epoch(learner, training, progress.epoch(), rate);
-                Evaluation evaluation = learner.evaluate(validation);
-                double map = evaluation.predictions().meanAveragePrecision();
-                boolean improved = progress.epochEnded(evaluation.loss(), map, (System.nanoTime() - started) / 1e9);
-                Checkpoint checkpoint = checkpoint(learner, progress);
-                if (improved) {
-                    checkpoint.write(best);
-                }
-                checkpoint.write(last);
-                log.add(new EpochReport(
-                        progress.epoch(),
-                        learner.steps(),
-                        trainingLoss,
-                        evaluation.loss(),
-                        map,
-                        rate,
-                        progress.seconds()));
-                listener.epochEnded(log.reports().get(log.reports().size() - 1));
-                LossPlot.write(log.reports(), folder.resolve("loss.png"));
+            while (!progress.isOver()) {
+                double rate = steps(learner, training, progress);
+                endEpoch(learner, training, validation, progress, rate, log);
             }
-            learner.restore(Checkpoint.read(best));
-            calibrate(learner, training);
+            learner.restoreWeights(Checkpoint.read(folder.resolve(BEST)));
+            if (!plan.calibration().eachEpoch()) {
+                calibrate(learner, training);
+            }
             learner.writeBack();
-            return learner.evaluate(validation);
+            return new TrainingRun(progress.bestEpoch(), log.reports());
         }
     }
 
-    /** How the network with its present weights does on a split. */
-    public Evaluation evaluate(Examples examples) throws InterruptedException {
-        try (Learner learner = new Learner(network, subject, plan)) {
-            return learner.evaluate(examples);
+    /** Shows all examples to a review of the network with its present weights, and returns the review. */
+    public <R extends Review> R evaluate(Examples examples, R review) throws InterruptedException {
+        try (Learner learner = new Learner(network, task, plan)) {
+            return review(learner, examples, review);
         }
     }
 
-    private double epoch(Learner learner, Examples training, int number, double rate) throws InterruptedException {
-        Epoch epoch = Epoch.of(plan.seed(), number, training.size(), plan.batchSize());
+    /** The rest of an epoch's steps; returns the last one's rate. */
+    private double steps(Learner learner, Examples training, Progress progress) throws InterruptedException {
+        Epoch epoch = Epoch.of(plan.seed(), progress.epoch(), training.size(), plan.batchSize());
         int batches = epoch.batches().length;
-        double sum = 0;
-        try (BatchLoader loader = new BatchLoader(training, epoch)) {
-            for (int b = 0; b < batches; b++) {
-                double loss = learner.learn(loader.next(), training.shape(), rate);
-                if (!Double.isFinite(loss)) {
-                    throw new IllegalStateException("The loss is %s at step %d. Maybe the learning rate %s is too high."
-                            .formatted(loss, learner.steps(), rate));
+        long savedSteps = learner.steps();
+        long savedTime = System.nanoTime();
+        double rate = progress.rate(batches);
+        try (BatchLoader loader = new BatchLoader(training, epoch, progress.batch(), plan.loaderThreads())) {
+            while (progress.batch() < batches) {
+                Batch batch = loader.next();
+                rate = progress.rate(batches);
+                Means losses = learner.learn(batch, rate);
+                if (!Double.isFinite(losses.loss())) {
+                    throw new TrainingException("The loss is %s at step %d. Maybe the learning rate %s is too high."
+                            .formatted(losses.loss(), learner.steps(), rate));
                 }
-                sum += loss;
-                listener.stepEnded(learner.steps(), (long) plan.epochs() * batches, loss);
+                progress.stepEnded(losses);
+                listener.stepEnded(learner.steps(), (long) plan.epochs() * batches, losses.loss());
+                Duration since = Duration.ofNanos(System.nanoTime() - savedTime);
+                if (plan.savePoints().isDue(learner.steps() - savedSteps, since)) {
+                    save(learner, progress);
+                    savedSteps = learner.steps();
+                    savedTime = System.nanoTime();
+                }
             }
+            save(learner, progress);
+            return rate;
+        } catch (InterruptedException e) {
+            save(learner, progress);
+            throw e;
         }
-        return sum / batches;
+    }
+
+    private void endEpoch(
+            Learner learner, Examples training, Examples validation, Progress progress, double rate, TrainingLog log)
+            throws InterruptedException {
+        Map<String, Double> losses = progress.means().figures();
+        learner.exchangeAverage();
+        if (plan.calibration().eachEpoch()) {
+            calibrate(learner, training);
+        }
+        Map<String, Double> review = review(learner, validation, task.review()).figures();
+        if (progress.epochEnded(review)) {
+            new Checkpoint(facts(learner, progress), learner.weights()).write(folder.resolve(BEST));
+        }
+        learner.exchangeAverage();
+        save(learner, progress);
+        EpochReport report =
+                new EpochReport(progress.epoch(), learner.steps(), rate, progress.seconds(), losses, review);
+        log.add(report);
+        listener.epochEnded(report);
+        LossPlot.write(log.reports(), task.best().figure(), folder.resolve("loss.png"));
     }
 
     private void calibrate(Learner learner, Examples training) throws InterruptedException {
-        Epoch epoch = Epoch.of(plan.seed(), plan.epochs(), training.size(), plan.batchSize());
-        int batches = Math.min(plan.calibrationBatches(), epoch.batches().length);
-        try (BatchLoader loader = new BatchLoader(training, epoch)) {
+        Epoch epoch = Epoch.of(plan.seed(), CALIBRATION_EPOCH, training.size(), plan.batchSize());
+        int batches = Math.min(plan.calibration().batches(), epoch.batches().length);
+        try (BatchLoader loader = new BatchLoader(training, epoch, 0, plan.loaderThreads())) {
             for (int b = 0; b < batches; b++) {
-                learner.calibrate(loader.next(), training.shape());
+                learner.calibrate(loader.next());
             }
         }
     }
 
-    private Checkpoint checkpoint(Learner learner, Progress progress) {
-        Map<String, String> facts = new LinkedHashMap<>(progress.state());
-        facts.put("step", Long.toString(learner.steps()));
-        facts.put("seed", Long.toString(plan.seed()));
-        return new Checkpoint(facts, learner.state());
+    private <R extends Review> R review(Learner learner, Examples examples, R review) throws InterruptedException {
+        Epoch epoch = Epoch.inOrder(examples.size(), plan.batchSize());
+        try (BatchLoader loader = new BatchLoader(examples, epoch, 0, plan.loaderThreads())) {
+            for (int b = 0; b < epoch.batches().length; b++) {
+                learner.review(loader.next(), b, review);
+            }
+        }
+        return review;
     }
 
-    private void makeFolder() {
+    private void save(Learner learner, Progress progress) {
+        new Checkpoint(facts(learner, progress), learner.state()).write(folder.resolve(LAST));
+    }
+
+    private static Map<String, String> facts(Learner learner, Progress progress) {
+        Map<String, String> facts = new LinkedHashMap<>(progress.state());
+        facts.put("step", Long.toString(learner.steps()));
+        return facts;
+    }
+
+    /** An old run's checkpoints must not be taken for the new one's. */
+    private void clear() {
         try {
             Files.createDirectories(folder);
+            Files.deleteIfExists(folder.resolve(LAST));
+            Files.deleteIfExists(folder.resolve(BEST));
         } catch (IOException e) {
             throw new UncheckedIOException("Folder %s cannot be made. Choose another with --out.".formatted(folder), e);
         }

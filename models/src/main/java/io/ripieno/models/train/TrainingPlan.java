@@ -1,32 +1,142 @@
 package io.ripieno.models.train;
 
+import java.util.List;
+
 /**
  * How a network is trained.
  *
  * @param epochs how many passes over the examples at most
  * @param batchSize examples in a batch; the last of an epoch may be smaller
+ * @param parts how many parts a batch is run in, one after the other, before the step that they make together; batch
+ *     normalisation sees each part by itself
+ * @param optimiser how gradients move weights
  * @param schedule of the learning rate
- * @param decay coupled L2
- * @param gradientNorm the common L2 norm that gradients are clipped to
+ * @param groups weights that move otherwise than the rest, or not at all; the first that matches counts
+ * @param clip bounds of gradients
  * @param stopPatience how many epochs without a lower validation loss end the run
- * @param calibrationBatches after training, batches that the running statistics of batch normalisations are taken from anew,
- *     without dropout: those gathered while training are of activations that dropout had spread, and do not fit serving
+ * @param calibration of batch normalisation
+ * @param averageDecay of the exponential moving average of the weights, which is what is judged and kept; 0 for none. Of
+ *     step n it is at most (1 + n) / (10 + n). Networks with batch normalisation need calibration in each epoch with it
+ * @param savePoints when the run is saved within an epoch
+ * @param loaderThreads how many threads read examples
  * @param seed of everything that is drawn
  */
 public record TrainingPlan(
         int epochs,
         int batchSize,
+        int parts,
+        Optimiser optimiser,
         Schedule schedule,
-        double decay,
-        double gradientNorm,
+        List<ParameterGroup> groups,
+        GradientClip clip,
         int stopPatience,
-        int calibrationBatches,
+        Calibration calibration,
+        double averageDecay,
+        SavePoints savePoints,
+        int loaderThreads,
         long seed) {
     public TrainingPlan {
-        if (epochs < 1 || batchSize < 2) {
+        groups = List.copyOf(groups);
+        if (epochs < 1 || batchSize < 1 || parts < 1 || parts > batchSize || loaderThreads < 1) {
             throw new IllegalArgumentException(
-                    "epochs is %d and batchSize %d. Give at least 1 epoch, and 2 examples for batch normalisation."
-                            .formatted(epochs, batchSize));
+                    "epochs is %d, batchSize %d, parts %d, loaderThreads %d. Give 1 or more, and no more parts than examples."
+                            .formatted(epochs, batchSize, parts, loaderThreads));
+        }
+        if (!(averageDecay >= 0 && averageDecay < 1)) {
+            throw new IllegalArgumentException(
+                    "averageDecay is %s. Give 0 or more and less than 1.".formatted(averageDecay));
+        }
+    }
+
+    /** A plan with these and otherwise nothing special, to be refined. */
+    public static Builder of(int epochs, int batchSize, Optimiser optimiser, Schedule schedule, long seed) {
+        return new Builder(epochs, batchSize, optimiser, schedule, seed);
+    }
+
+    /** How many examples run at a time. */
+    int partSize() {
+        return (batchSize + parts - 1) / parts;
+    }
+
+    /** Refines a plan. */
+    public static final class Builder {
+        private final int epochs;
+        private final int batchSize;
+        private final Optimiser optimiser;
+        private final Schedule schedule;
+        private final long seed;
+        private int parts = 1;
+        private List<ParameterGroup> groups = List.of();
+        private GradientClip clip = GradientClip.NONE;
+        private int stopPatience = Integer.MAX_VALUE;
+        private Calibration calibration = Calibration.NONE;
+        private double averageDecay;
+        private SavePoints savePoints = SavePoints.USUAL;
+        private int loaderThreads = 1;
+
+        private Builder(int epochs, int batchSize, Optimiser optimiser, Schedule schedule, long seed) {
+            this.epochs = epochs;
+            this.batchSize = batchSize;
+            this.optimiser = optimiser;
+            this.schedule = schedule;
+            this.seed = seed;
+        }
+
+        public Builder parts(int count) {
+            parts = count;
+            return this;
+        }
+
+        public Builder groups(ParameterGroup... special) {
+            groups = List.of(special);
+            return this;
+        }
+
+        public Builder clip(GradientClip bounds) {
+            clip = bounds;
+            return this;
+        }
+
+        public Builder stopPatience(int standing) {
+            stopPatience = standing;
+            return this;
+        }
+
+        public Builder calibration(Calibration batches) {
+            calibration = batches;
+            return this;
+        }
+
+        public Builder averageDecay(double decay) {
+            averageDecay = decay;
+            return this;
+        }
+
+        public Builder savePoints(SavePoints points) {
+            savePoints = points;
+            return this;
+        }
+
+        public Builder loaderThreads(int threads) {
+            loaderThreads = threads;
+            return this;
+        }
+
+        public TrainingPlan build() {
+            return new TrainingPlan(
+                    epochs,
+                    batchSize,
+                    parts,
+                    optimiser,
+                    schedule,
+                    groups,
+                    clip,
+                    stopPatience,
+                    calibration,
+                    averageDecay,
+                    savePoints,
+                    loaderThreads,
+                    seed);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class BatchLoaderTest {
@@ -12,11 +13,11 @@ class BatchLoaderTest {
     void anEpochVisitsEachExampleOnceAndTheLastBatchMayBeSmaller() throws Exception {
         Epoch epoch = Epoch.of(1, 0, 10, 4);
         List<Float> visited = new ArrayList<>();
-        try (BatchLoader loader = new BatchLoader(new Numbers(10, -1), epoch)) {
+        try (BatchLoader loader = new BatchLoader(new Numbers(10, -1), epoch, 0, 1)) {
             for (int[] indices : epoch.batches()) {
                 Batch batch = loader.next();
                 assertThat(batch.size()).isEqualTo(indices.length);
-                for (float feature : batch.features()) {
+                for (float feature : batch.values("number")) {
                     visited.add(feature);
                 }
             }
@@ -36,29 +37,77 @@ class BatchLoaderTest {
 
     @Test
     void passesOnWhatWentWrongWithAnExample() {
-        try (BatchLoader loader = new BatchLoader(new Numbers(4, 2), Epoch.of(1, 0, 4, 4))) {
+        try (BatchLoader loader = new BatchLoader(new Numbers(4, 2), Epoch.of(1, 0, 4, 4), 0, 1)) {
             assertThatThrownBy(loader::next).hasMessageContaining("example 2 is broken");
+        }
+    }
+
+    @Test
+    void isInTheSameOrderWithAnyNumberOfThreads() throws Exception {
+        Epoch epoch = Epoch.of(3, 0, 60, 4);
+        List<List<Float>> orders = new ArrayList<>();
+        for (int threads : new int[] {1, 2, 5}) {
+            List<Float> order = new ArrayList<>();
+            try (BatchLoader loader = new BatchLoader(new Numbers(60, -1), epoch, 0, threads)) {
+                for (int b = 0; b < epoch.batches().length; b++) {
+                    for (float number : loader.next().values("number")) {
+                        order.add(number);
+                    }
+                }
+            }
+            orders.add(order);
+        }
+        assertThat(orders.get(1)).isEqualTo(orders.get(0)).hasSize(60);
+        assertThat(orders.get(2)).isEqualTo(orders.get(0));
+    }
+
+    @Test
+    void beginsWithTheBatchThatItIsTold() throws Exception {
+        Epoch epoch = Epoch.of(3, 0, 12, 4);
+        try (BatchLoader loader = new BatchLoader(new Numbers(12, -1), epoch, 2, 1)) {
+            assertThat(loader.next().values("number")[0]).isEqualTo(epoch.batches()[2][0]);
+        }
+    }
+
+    @Test
+    void readsNoFurtherAheadThanAFewBatches() throws Exception {
+        AtomicInteger reads = new AtomicInteger();
+        Examples counted = new Examples() {
+            @Override
+            public int size() {
+                return 100;
+            }
+
+            @Override
+            public List<Field> fields() {
+                return List.of(new Field("number"));
+            }
+
+            @Override
+            public void read(int index, long seed, Row into) {
+                reads.incrementAndGet();
+            }
+        };
+        try (BatchLoader loader = new BatchLoader(counted, Epoch.inOrder(100, 1), 0, 2)) {
+            for (int b = 0; b < 50; b++) {
+                loader.next();
+                assertThat(reads.get()).isBetween(b + 1, b + 1 + 4);
+            }
         }
     }
 
     private record Numbers(int size, int broken) implements Examples {
         @Override
-        public long[] shape() {
-            return new long[] {1};
+        public List<Field> fields() {
+            return List.of(new Field("number"));
         }
 
         @Override
-        public int classes() {
-            return 1;
-        }
-
-        @Override
-        public void read(
-                int index, long seed, float[] features, int featuresAt, float[] targets, float[] mask, int targetsAt) {
+        public void read(int index, long seed, Row into) {
             if (index == broken) {
                 throw new IllegalStateException("example " + index + " is broken");
             }
-            features[featuresAt] = index;
+            into.put("number", index);
         }
     }
 }

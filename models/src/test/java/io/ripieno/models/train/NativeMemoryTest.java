@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.network.tagging.MobileFcn;
+import io.ripieno.models.train.tagging.TaggingTask;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 
@@ -12,16 +13,15 @@ class NativeMemoryTest {
     @Test
     void stepsLeaveNoTensorBehind() {
         GraphSet network = new MobileFcn(3, 96).build(1);
-        Subject subject = new Subject(
-                MobileFcn.GRAPH, MobileFcn.INPUT, MobileFcn.PROBABILITIES, new MaskedBce(MobileFcn.PROBABILITIES));
-        TrainingPlan plan = new TrainingPlan(1, 2, new Schedule.Cosine(1e-3, 1e-3, 1), 1e-4, 1, 1, 1, 1);
-        Batch batch = new Batch(2, new float[2 * 96 * 96], new float[6], new float[] {1, 1, 1, 1, 1, 1});
-        try (Learner learner = new Learner(network, subject, plan)) {
-            long[] shape = {1, 96, 96};
-            learner.learn(batch, shape, 1e-3);
+        TaggingTask task = new TaggingTask(MobileFcn.GRAPH, MobileFcn.INPUT, MobileFcn.PROBABILITIES);
+        TrainingPlan plan = TrainingPlan.of(1, 2, Optimiser.adam(1e-4), new Schedule.Constant(1e-3), 1)
+                .build();
+        Batch batch = new Batch(2, TaggingTask.fields(3, 1, 96, 96));
+        try (Learner learner = new Learner(network, task, plan)) {
+            learner.learn(batch, 1e-3);
             long before = Pointer.totalCount();
             for (int step = 0; step < 5; step++) {
-                learner.learn(batch, shape, 1e-3);
+                learner.learn(batch, 1e-3);
             }
             assertThat(Pointer.totalCount()).isEqualTo(before);
         }

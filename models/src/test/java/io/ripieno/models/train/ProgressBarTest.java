@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProgressBarTest {
@@ -22,11 +24,13 @@ class ProgressBarTest {
     @Test
     void printsEpochsOnlyWhereItCannotRedraw() {
         ProgressBar bar = new ProgressBar(out, false);
+        Map<String, Double> validation = new LinkedHashMap<>();
+        validation.put("loss", 0.25);
+        validation.put("mAP", 0.75);
         bar.stepEnded(1, 2, 0.5);
-        bar.epochEnded(new EpochReport(3, 30, 0.5, 0.25, 0.75, 1e-3, 83));
+        bar.epochEnded(new EpochReport(3, 30, 1e-3, 83, Map.of("loss", 0.5), validation));
         assertThat(bytes.toString(StandardCharsets.UTF_8).strip())
-                .isEqualTo(
-                        "epoch 3: training loss 0.5000, validation loss 0.2500, validation mAP 0.7500, rate 1.0e-03, 1:23 min");
+                .isEqualTo("epoch 3: training loss 0.5000, validation loss 0.2500, mAP 0.7500, rate 1.0e-03, 1:23 min");
     }
 
     @Test

@@ -11,6 +11,8 @@ import io.ripieno.models.graph.Value;
 import io.ripieno.models.graph.Weight;
 import io.ripieno.models.graph.Window;
 import io.ripieno.models.interpret.Tensors;
+import io.ripieno.models.train.tagging.TaggingReview;
+import io.ripieno.models.train.tagging.TaggingTask;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainerTest {
     private static final int SIDE = 8;
+    private static final TaggingTask TASK = new TaggingTask("tiny", "x", "probabilities");
 
     @TempDir
     Path folder;
@@ -35,12 +38,15 @@ class TrainerTest {
     @Test
     void learnsToTellBrightTopFromBrightBottom() throws Exception {
         GraphSet network = tiny();
-        Evaluation evaluation = train(network, plan(12), folder, false);
+        train(network, plan(12), folder, false);
 
-        assertThat(evaluation.predictions().meanAveragePrecision()).isGreaterThan(0.95);
+        TaggingReview review = new Trainer(network, TASK, plan(12), folder, TrainingListener.SILENT)
+                .evaluate(new Bands(20), TASK.review());
+        assertThat(review.predictions().meanAveragePrecision()).isGreaterThan(0.95);
         List<EpochReport> log = TrainingLog.read(folder.resolve("log.csv"));
         assertThat(log).hasSize(12);
-        assertThat(log.get(11).trainingLoss()).isLessThan(log.get(0).trainingLoss() / 2);
+        assertThat(log.get(11).training().get("loss"))
+                .isLessThan(log.get(0).training().get("loss") / 2);
         assertThat(folder.resolve("loss.png")).isNotEmptyFile();
     }
 
@@ -59,7 +65,7 @@ class TrainerTest {
         GraphSet first = tiny();
         GraphSet second = tiny();
         train(first, plan(1), folder.resolve("first"), false);
-        TrainingPlan other = new TrainingPlan(1, 8, new Schedule.Plateau(0.01, 0.2, 5), 1e-4, 1, 12, 4, 99);
+        TrainingPlan other = plan(1, 99);
         train(second, other, folder.resolve("second"), false);
 
         assertThat(weights(second)).isNotEqualTo(weights(first));
@@ -81,9 +87,9 @@ class TrainerTest {
     @Test
     void refusesToResumeUnderAnotherSeed() throws Exception {
         train(tiny(), plan(1), folder, false);
-        TrainingPlan other = new TrainingPlan(2, 8, new Schedule.Plateau(0.01, 0.2, 5), 1e-4, 1, 12, 4, 99);
+        TrainingPlan other = plan(2, 99);
 
-        assertThatThrownBy(() -> train(tiny(), other, folder, true)).hasMessageContaining("--seed 5");
+        assertThatThrownBy(() -> train(tiny(), other, folder, true)).hasMessageContaining("seed 5, not 99");
     }
 
     @Test
@@ -91,23 +97,28 @@ class TrainerTest {
         train(tiny(), plan(1), folder, false);
 
         assertThat(Files.readAllLines(folder.resolve("log.csv")).get(0))
-                .isEqualTo("epoch,step,training_loss,validation_loss,validation_map,rate,seconds");
+                .isEqualTo("epoch,step,rate,seconds,training_loss,validation_loss,validation_mAP");
     }
 
-    private static Evaluation train(GraphSet network, TrainingPlan plan, Path folder, boolean resume)
+    private static void train(GraphSet network, TrainingPlan plan, Path folder, boolean resume)
             throws InterruptedException {
-        Subject subject = new Subject("tiny", "x", "probabilities", new MaskedBce("probabilities"));
-        return new Trainer(network, subject, plan, folder, TrainingListener.SILENT)
-                .train(new Bands(44), new Bands(20), resume);
+        new Trainer(network, TASK, plan, folder, TrainingListener.SILENT).train(new Bands(44), new Bands(20), resume);
     }
 
     private static TrainingPlan plan(int epochs) {
-        return new TrainingPlan(epochs, 8, new Schedule.Plateau(0.01, 0.2, 5), 1e-4, 1, 12, 4, 5);
+        return plan(epochs, 5);
+    }
+
+    private static TrainingPlan plan(int epochs, long seed) {
+        return TrainingPlan.of(epochs, 8, Optimiser.adam(1e-4), new Schedule.Plateau(0.01, 0.2, 5), seed)
+                .clip(GradientClip.byNorm(1))
+                .calibration(Calibration.atEnd(4))
+                .build();
     }
 
     private List<String> lossesOf(String run) {
         return TrainingLog.read(folder.resolve(run).resolve("log.csv")).stream()
-                .map(r -> r.epoch() + " " + r.step() + " " + r.trainingLoss() + " " + r.validationLoss())
+                .map(r -> r.epoch() + " " + r.step() + " " + r.training() + " " + r.validation())
                 .toList();
     }
 
@@ -138,27 +149,21 @@ class TrainerTest {
     /** Noise with a bright upper half for class 0 and a bright lower half for class 1. */
     private record Bands(int size) implements Examples {
         @Override
-        public long[] shape() {
-            return new long[] {1, SIDE, SIDE};
+        public List<Field> fields() {
+            return TaggingTask.fields(2, 1, SIDE, SIDE);
         }
 
         @Override
-        public int classes() {
-            return 2;
-        }
-
-        @Override
-        public void read(
-                int index, long seed, float[] features, int featuresAt, float[] targets, float[] mask, int targetsAt) {
+        public void read(int index, long seed, Row into) {
             SplittableRandom random = new SplittableRandom(seed * 31 + index);
-            for (int c = 0; c < 2; c++) {
-                targets[targetsAt + c] = (index >> c) & 1;
-                mask[targetsAt + c] = 1;
+            float[] targets = {index & 1, (index >> 1) & 1};
+            float[] picture = new float[SIDE * SIDE];
+            for (int i = 0; i < picture.length; i++) {
+                picture[i] = targets[i < picture.length / 2 ? 0 : 1] + (float) random.nextDouble();
             }
-            for (int i = 0; i < SIDE * SIDE; i++) {
-                float light = targets[targetsAt + (i < SIDE * SIDE / 2 ? 0 : 1)];
-                features[featuresAt + i] = light + (float) random.nextDouble();
-            }
+            into.put(TaggingTask.FEATURES, picture);
+            into.put(TaggingTask.TARGETS, targets);
+            into.put(TaggingTask.MASK, 1, 1);
         }
     }
 }

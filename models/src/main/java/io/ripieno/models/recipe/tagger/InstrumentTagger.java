@@ -8,20 +8,24 @@ import io.ripieno.inference.model.Training;
 import io.ripieno.models.data.clips.ClipSource;
 import io.ripieno.models.data.phrase.Instrument;
 import io.ripieno.models.graph.GraphSet;
+import io.ripieno.models.measure.Predictions;
 import io.ripieno.models.network.tagging.MobileFcn;
 import io.ripieno.models.recipe.Cost;
 import io.ripieno.models.recipe.Recipe;
 import io.ripieno.models.recipe.RecipeException;
 import io.ripieno.models.recipe.RecipeSettings;
 import io.ripieno.models.recipe.SourceCommit;
-import io.ripieno.models.train.Evaluation;
+import io.ripieno.models.train.CachedExamples;
+import io.ripieno.models.train.Calibration;
 import io.ripieno.models.train.Examples;
-import io.ripieno.models.train.MaskedBce;
+import io.ripieno.models.train.GradientClip;
+import io.ripieno.models.train.Optimiser;
 import io.ripieno.models.train.ProgressBar;
 import io.ripieno.models.train.Schedule;
-import io.ripieno.models.train.Subject;
 import io.ripieno.models.train.Trainer;
 import io.ripieno.models.train.TrainingPlan;
+import io.ripieno.models.train.tagging.TaggingReview;
+import io.ripieno.models.train.tagging.TaggingTask;
 import io.ripieno.music.mel.FrontEnd;
 import io.ripieno.music.mel.FrontEnds;
 import java.io.IOException;
@@ -56,6 +60,8 @@ public final class InstrumentTagger implements Recipe {
     private static final int CALIBRATION_BATCHES = 96;
     private static final double MILLISECONDS = 60;
 
+    private static final TaggingTask TASK = new TaggingTask(MobileFcn.GRAPH, MobileFcn.INPUT, MobileFcn.PROBABILITIES);
+
     private static final Map<String, String> NOTES =
             Map.of("voice", "General MIDI choir only", "drums", "includes General MIDI hand drums");
 
@@ -75,7 +81,7 @@ public final class InstrumentTagger implements Recipe {
     }
 
     @Override
-    public void run(RecipeSettings settings) throws RecipeException, InterruptedException {
+    public Map<String, Double> run(RecipeSettings settings) throws RecipeException, InterruptedException {
         String commit = SourceCommit.read();
         TaggerData data = TaggerData.open(settings, clips(settings));
         List<String> labels = Instrument.labels();
@@ -85,11 +91,13 @@ public final class InstrumentTagger implements Recipe {
         Trainer trainer = trainer(network, settings);
 
         Examples validation = new CachedExamples(examples(data.validation(), labels));
-        Evaluation validated = trainer.train(examples(data.train(), labels), validation, settings.resume());
-        Evaluation tested = trainer.evaluate(examples(data.test(), labels));
+        trainer.train(examples(data.train(), labels), validation, settings.resume());
+        Predictions validated = trainer.evaluate(validation, TASK.review()).predictions();
+        Predictions tested =
+                trainer.evaluate(examples(data.test(), labels), TASK.review()).predictions();
 
         TaggerCard card = new TaggerCard(labels, design, AUDIO);
-        double[] thresholds = card.thresholds(validated.predictions());
+        double[] thresholds = card.thresholds(validated);
         ModelManifest draft = card.draft(
                 settings.version(),
                 network.parameterCount(),
@@ -101,35 +109,37 @@ public final class InstrumentTagger implements Recipe {
                         settings.seed(),
                         commit,
                         data.cards(epochs(settings), schedule(epochs(settings)))),
-                List.of(
-                        card.metrics("validation", validated.predictions(), thresholds),
-                        card.metrics("test", tested.predictions(), thresholds)),
+                List.of(card.metrics("validation", validated, thresholds), card.metrics("test", tested, thresholds)),
                 TaggerCard.LIMITATIONS);
         ModelManifest written = write(draft, network, settings, validation, validated);
         settings.messages()
                 .printf(
                         "%s: mAP %.4f on validation, %.4f on test (held-out font); digest %s%n",
                         written.ref(),
-                        validated.predictions().meanAveragePrecision(),
-                        tested.predictions().meanAveragePrecision(),
+                        validated.meanAveragePrecision(),
+                        tested.meanAveragePrecision(),
                         written.digest());
+        return Map.of(
+                "validation " + TaggingReview.MAP,
+                validated.meanAveragePrecision(),
+                "test " + TaggingReview.MAP,
+                tested.meanAveragePrecision());
     }
 
     private static Trainer trainer(GraphSet network, RecipeSettings settings) {
         int epochs = epochs(settings);
-        TrainingPlan plan = new TrainingPlan(
-                epochs,
-                BATCH,
-                new Schedule.Cosine(RATE, FINAL_RATE, epochs),
-                DECAY,
-                GRADIENT_NORM,
-                STOP_PATIENCE,
-                CALIBRATION_BATCHES,
-                settings.seed());
-        Subject subject = new Subject(
-                MobileFcn.GRAPH, MobileFcn.INPUT, MobileFcn.PROBABILITIES, new MaskedBce(MobileFcn.PROBABILITIES));
+        TrainingPlan plan = TrainingPlan.of(
+                        epochs,
+                        BATCH,
+                        Optimiser.adam(DECAY),
+                        new Schedule.Cosine(RATE, FINAL_RATE, epochs),
+                        settings.seed())
+                .clip(GradientClip.byNorm(GRADIENT_NORM))
+                .stopPatience(STOP_PATIENCE)
+                .calibration(Calibration.atEnd(CALIBRATION_BATCHES))
+                .build();
         ProgressBar bar = new ProgressBar(settings.messages(), System.console() != null);
-        return new Trainer(network, subject, plan, settings.folder(), bar);
+        return new Trainer(network, TASK, plan, settings.folder(), bar);
     }
 
     private static String schedule(int epochs) {
@@ -143,12 +153,12 @@ public final class InstrumentTagger implements Recipe {
     }
 
     private static ModelManifest write(
-            ModelManifest draft, GraphSet network, RecipeSettings settings, Examples validation, Evaluation validated)
+            ModelManifest draft, GraphSet network, RecipeSettings settings, Examples validation, Predictions validated)
             throws RecipeException {
         Path folder = settings.repository().resolve(NAME).resolve(Integer.toString(settings.version()));
         try {
             byte[] onnx = network.model(MobileFcn.GRAPH).toByteArray();
-            double difference = ServingParity.check(draft, onnx, validation, validated.predictions());
+            double difference = ServingParity.check(draft, onnx, validation, validated);
             settings.messages()
                     .printf(
                             "ONNX Runtime and the interpreter differ by at most %.2g on validation clips%n",

@@ -10,7 +10,9 @@ import io.ripieno.inference.model.ModelManifest;
 import io.ripieno.models.measure.Predictions;
 import io.ripieno.models.network.tagging.MobileFcn;
 import io.ripieno.models.recipe.RecipeException;
+import io.ripieno.models.train.Batch;
 import io.ripieno.models.train.Examples;
+import io.ripieno.models.train.tagging.TaggingTask;
 import java.util.Map;
 import java.util.Objects;
 
@@ -42,10 +44,8 @@ final class ServingParity {
         try (OnnxCpuDevice device = new OnnxCpuDevice(1);
                 GraphSession session = device.load(card.ref().toString(), graph, onnx)) {
             SessionRunner runner = new SessionRunner(Map.of(graph.name(), session), new BufferPool(BUFFER_BYTES));
-            float[] features = new float[Math.toIntExact(graph.inputs().get(0).itemSize())];
-            float[] unused = new float[clips.classes()];
             for (int clip = 0; clip < count; clip++) {
-                clips.read(clip, 0, features, 0, unused, unused, 0);
+                float[] features = Batch.read(clips, new int[] {clip}, 0).values(TaggingTask.FEATURES);
                 float[] served = Objects.requireNonNull(runner.run(graph.name(), Map.of(MobileFcn.INPUT, features))
                         .get(MobileFcn.PROBABILITIES));
                 largest = Math.max(largest, difference(trained.probabilities()[clip], served));

@@ -3,48 +3,44 @@ package io.ripieno.models.recipe.tagger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripieno.models.data.clips.ClipSource;
+import io.ripieno.models.train.Batch;
+import io.ripieno.models.train.CachedExamples;
 import io.ripieno.models.train.Examples;
+import io.ripieno.models.train.tagging.TaggingTask;
 import io.ripieno.music.mel.FrontEnd;
 import io.ripieno.music.mel.FrontEnds;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ClipExamplesTest {
     private static final String FRONT_END = "east-log-mel-96-16k";
-    private static final int LENGTH = 96 * 500;
-    private static final int AT = 7;
 
     @Test
     void areThePicturesOfTheClipsWithAllTargetsKnown() {
         Examples examples = new ClipExamples(new Sines(3), 2, FrontEnds.create(FRONT_END));
-        float[] features = new float[LENGTH + AT];
-        float[] targets = new float[5];
-        float[] mask = new float[5];
-        examples.read(1, 4, features, AT, targets, mask, 2);
+        Batch batch = new Batch(2, examples.fields());
+        examples.read(1, 4, batch.row(1));
 
         float[] mono = new float[ClipSource.SAMPLES];
         new Sines(3).read(1, 4, mono, new float[2]);
-        float[] expected = new float[LENGTH];
+        int length = 96 * 500;
+        float[] expected = new float[2 * length];
         FrontEnd frontEnd = FrontEnds.create(FRONT_END);
-        frontEnd.extract(mono, 0, mono.length, expected, 0);
-        assertThat(examples.shape()).containsExactly(1, 96, 500);
-        assertThat(Arrays.copyOfRange(features, AT, AT + LENGTH)).isEqualTo(expected);
-        assertThat(targets).containsExactly(0, 0, 0, 1, 0);
-        assertThat(mask).containsExactly(0, 0, 1, 1, 0);
+        frontEnd.extract(mono, 0, mono.length, expected, length);
+        assertThat(examples.fields().get(0).shape()).containsExactly(1, 96, 500);
+        assertThat(batch.values(TaggingTask.FEATURES)).isEqualTo(expected);
+        assertThat(batch.values(TaggingTask.TARGETS)).containsExactly(0, 0, 0, 1);
+        assertThat(batch.values(TaggingTask.MASK)).containsExactly(0, 0, 1, 1);
     }
 
     @Test
     void cachedOnesAreTheSameAndReadTheirSourceOnce() {
         Sines clips = new Sines(3);
         Examples cached = new CachedExamples(new ClipExamples(clips, 2, FrontEnds.create(FRONT_END)));
-        float[] once = new float[LENGTH];
-        float[] twice = new float[LENGTH];
-        float[] targets = new float[2];
-        cached.read(2, 0, once, 0, targets, new float[2], 0);
-        cached.read(2, 9, twice, 0, new float[2], new float[2], 0);
+        Batch once = Batch.read(cached, new int[] {2}, 0);
+        Batch twice = Batch.read(cached, new int[] {2}, 9);
 
-        assertThat(twice).isEqualTo(once);
-        assertThat(targets).containsExactly(1, 0);
+        assertThat(twice.values(TaggingTask.FEATURES)).isEqualTo(once.values(TaggingTask.FEATURES));
+        assertThat(once.values(TaggingTask.TARGETS)).containsExactly(1, 0);
         assertThat(cached.size()).isEqualTo(3);
         assertThat(clips.reads).isEqualTo(3);
     }

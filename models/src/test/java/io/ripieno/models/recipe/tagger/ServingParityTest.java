@@ -11,12 +11,14 @@ import io.ripieno.models.measure.Predictions;
 import io.ripieno.models.network.tagging.MobileFcn;
 import io.ripieno.models.recipe.RecipeException;
 import io.ripieno.models.train.Examples;
-import io.ripieno.models.train.MaskedBce;
+import io.ripieno.models.train.Field;
+import io.ripieno.models.train.Optimiser;
+import io.ripieno.models.train.Row;
 import io.ripieno.models.train.Schedule;
-import io.ripieno.models.train.Subject;
 import io.ripieno.models.train.Trainer;
 import io.ripieno.models.train.TrainingListener;
 import io.ripieno.models.train.TrainingPlan;
+import io.ripieno.models.train.tagging.TaggingTask;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -76,11 +78,11 @@ class ServingParityTest {
     }
 
     private Predictions predictions() throws InterruptedException {
-        Subject subject = new Subject(
-                MobileFcn.GRAPH, MobileFcn.INPUT, MobileFcn.PROBABILITIES, new MaskedBce(MobileFcn.PROBABILITIES));
-        TrainingPlan plan = new TrainingPlan(1, 2, new Schedule.Cosine(1e-3, 1e-5, 1), 0, 1, 1, 1, 1);
-        return new Trainer(NETWORK, subject, plan, folder, TrainingListener.SILENT)
-                .evaluate(CLIPS)
+        TaggingTask task = new TaggingTask(MobileFcn.GRAPH, MobileFcn.INPUT, MobileFcn.PROBABILITIES);
+        TrainingPlan plan = TrainingPlan.of(1, 2, Optimiser.adam(0), new Schedule.Constant(1e-3), 1)
+                .build();
+        return new Trainer(NETWORK, task, plan, folder, TrainingListener.SILENT)
+                .evaluate(CLIPS, task.review())
                 .predictions();
     }
 
@@ -92,26 +94,20 @@ class ServingParityTest {
         }
 
         @Override
-        public long[] shape() {
-            return new long[] {1, 96, FRAMES};
+        public List<Field> fields() {
+            return TaggingTask.fields(2, 1, 96, FRAMES);
         }
 
         @Override
-        public int classes() {
-            return 2;
-        }
-
-        @Override
-        public void read(
-                int index, long seed, float[] features, int featuresAt, float[] targets, float[] mask, int targetsAt) {
+        public void read(int index, long seed, Row into) {
             Random random = new Random(index);
-            for (int i = 0; i < 96 * FRAMES; i++) {
-                features[featuresAt + i] = (float) random.nextGaussian();
+            float[] features = new float[96 * FRAMES];
+            for (int i = 0; i < features.length; i++) {
+                features[i] = (float) random.nextGaussian();
             }
-            for (int label = 0; label < 2; label++) {
-                targets[targetsAt + label] = random.nextInt(2);
-                mask[targetsAt + label] = 1;
-            }
+            into.put(TaggingTask.FEATURES, features);
+            into.put(TaggingTask.TARGETS, random.nextInt(2), random.nextInt(2));
+            into.put(TaggingTask.MASK, 1, 1);
         }
     }
 }

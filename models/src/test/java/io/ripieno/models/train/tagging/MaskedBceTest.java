@@ -1,13 +1,11 @@
-package io.ripieno.models.train;
+package io.ripieno.models.train.tagging;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ripieno.models.interpret.Precision;
 import io.ripieno.models.interpret.Tensors;
-import io.ripieno.models.interpret.Values;
-import java.util.Map;
+import io.ripieno.models.train.Loss;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -34,26 +32,33 @@ class MaskedBceTest {
     }
 
     @Test
-    void boundsEachLogarithm() {
+    void weighsAsManyAsAreKnown() {
         try (PointerScope scope = new PointerScope()) {
-            Values wrong = new Values("g", Map.of("p", Tensors.of(new double[] {0}, 1, 1)));
-            Tensor one = Tensors.of(new double[] {1}, 1, 1);
-            assertThat(new MaskedBce("p").of(wrong, one, one).item_double()).isEqualTo(100);
+            assertThat(full(new float[] {1, 1, 0, 1, 0, 1}).weight()).isEqualTo(4);
         }
     }
 
     @Test
-    void saysWhichValueTheGraphDoesNotHave() {
-        assertThatThrownBy(() -> new MaskedBce("p").of(new Values("g", Map.of()), new Tensor(), new Tensor()))
-                .hasMessageContaining("Graph g has no value p");
+    void boundsEachLogarithm() {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor one = Tensors.of(new double[] {1}, 1, 1);
+            assertThat(MaskedBce.of(Tensors.of(new double[] {0}, 1, 1), one, one)
+                            .mean()
+                            .item_double())
+                    .isEqualTo(100);
+        }
     }
 
     private static double loss(float[] mask) {
         try (PointerScope scope = new PointerScope()) {
-            Values values = new Values("g", Map.of("p", torch.sigmoid(Tensors.of(SCORES, 2, 3))));
-            return new MaskedBce("p")
-                    .of(values, Tensors.of(TARGETS, Precision.DOUBLE, 2, 3), Tensors.of(mask, Precision.DOUBLE, 2, 3))
-                    .item_double();
+            return full(mask).mean().item_double();
         }
+    }
+
+    private static Loss full(float[] mask) {
+        return MaskedBce.of(
+                torch.sigmoid(Tensors.of(SCORES, 2, 3)),
+                Tensors.of(TARGETS, Precision.DOUBLE, 2, 3),
+                Tensors.of(mask, Precision.DOUBLE, 2, 3));
     }
 }
