@@ -76,8 +76,13 @@ public sealed interface Dense extends LayerSet permits Layers {
 
     /** A row of a table for each token: {@code [...]} 64-bit integers become {@code [...][width]}. */
     default Value embedding(String name, Value tokens, int vocabulary, int width) {
-        Filling filling = firstValues().embedding(Fans.of(vocabulary, width));
-        Value table = graph().weight(name + ".weight", Role.PARAMETER, filling, vocabulary, width);
+        Value table = embeddingTable(name, vocabulary, width);
         return graph().node("Gather", name, Attributes.none(), table, tokens);
+    }
+
+    /** The table {@code name.weight [vocabulary][width]} of an embedding alone. */
+    default Value embeddingTable(String name, int vocabulary, int width) {
+        Filling filling = firstValues().embedding(Fans.of(vocabulary, width));
+        return graph().weight(name + ".weight", Role.PARAMETER, filling, vocabulary, width);
     }
 }

@@ -32,12 +32,4 @@ public record Fans(int in, int out) {
                 Math.toIntExact(Math.multiplyExact(shape[1], kernel)),
                 Math.toIntExact(Math.multiplyExact(shape[0], kernel)));
     }
-
-    /**
-     * Of the gates of a recurrent layer {@code [directions][gates · H][in]}: each direction is a matrix of its own, its gates
-     * stacked.
-     */
-    public static Fans ofGates(long... shape) {
-        return of(Arrays.copyOfRange(shape, 1, shape.length));
-    }
 }

@@ -26,4 +26,9 @@ public interface FirstValues {
     static FirstValues standard(SplittableRandom random) {
         return new StandardFirstValues(random);
     }
+
+    /** Xavier-normal matrices, kernels, gates and embeddings; biases as {@link #standard}. */
+    static FirstValues xavierNormal(SplittableRandom random) {
+        return new XavierFirstValues(random, standard(random));
+    }
 }

@@ -2,6 +2,7 @@ package io.ripieno.models.graph;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
@@ -10,6 +11,7 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Builds one graph of a {@link GraphSet}, node by node, in the order of execution. {@link Layers} adds the layers of the
@@ -19,6 +21,7 @@ public final class GraphBuilder {
     private final GraphSet set;
     private final GraphProto.Builder graph;
     private final Set<String> known = new HashSet<>();
+    private String prefix = "";
 
     GraphBuilder(GraphSet set, String name) {
         this.set = set;
@@ -52,28 +55,38 @@ public final class GraphBuilder {
         return new Value(name);
     }
 
+    /**
+     * Lets a layer that the graph has already be used once more: what {@code layers} adds is named with the prefix, while
+     * weights keep their names and so are shared.
+     */
+    public <T> T again(String prefix, Supplier<T> layers) {
+        String outer = this.prefix;
+        this.prefix = outer + prefix;
+        try {
+            return layers.get();
+        } finally {
+            this.prefix = outer;
+        }
+    }
+
     /** A constant vector of integers, as shapes and axes are. */
     public Value integers(String name, long... values) {
-        graph.addInitializer(Constants.longs(name, values, values.length));
-        return define(name);
+        return constant(Constants.longs(prefix + name, values, values.length));
     }
 
     /** A constant integer without dimensions, as a single index is. */
     public Value integer(String name, long value) {
-        graph.addInitializer(Constants.longs(name, new long[] {value}));
-        return define(name);
+        return constant(Constants.longs(prefix + name, new long[] {value}));
     }
 
     /** A constant tensor, row-major; not a weight: neither counted nor moved. */
     public Value numbers(String name, float[] values, long... shape) {
-        graph.addInitializer(Constants.floats(name, values, shape));
-        return define(name);
+        return constant(Constants.floats(prefix + name, values, shape));
     }
 
     /** A constant scalar. */
     public Value scalar(String name, float value) {
-        graph.addInitializer(Constants.floats(name, new float[] {value}));
-        return define(name);
+        return constant(Constants.floats(prefix + name, new float[] {value}));
     }
 
     /**
@@ -94,18 +107,20 @@ public final class GraphBuilder {
      */
     public List<Value> nodes(
             String operator, String name, List<String> outputs, Attributes attributes, Value... inputs) {
-        NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator).setName(name);
+        NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator).setName(prefix + name);
         for (Value input : inputs) {
             if (!input.equals(Value.ABSENT) && !known.contains(input.name())) {
                 throw new GraphException("Node %s (%s) reads %s, which is not defined before it. Define it first."
-                        .formatted(name, operator, input.name()));
+                        .formatted(prefix + name, operator, input.name()));
             }
             node.addInput(input.name());
         }
-        graph.addNode(node.addAllOutput(outputs).addAllAttribute(attributes.protos()));
-        return outputs.stream()
-                .map(output -> output.isEmpty() ? Value.ABSENT : define(output))
+        List<Value> values = outputs.stream()
+                .map(output -> output.isEmpty() ? Value.ABSENT : define(prefix + output))
                 .toList();
+        values.forEach(value -> node.addOutput(value.name()));
+        graph.addNode(node.addAllAttribute(attributes.protos()));
+        return values;
     }
 
     /** Declares a value as an output of the graph; without dimensions its shape is left open. */
@@ -124,6 +139,11 @@ public final class GraphBuilder {
     public GraphSet build() {
         set.add(graph.build());
         return set;
+    }
+
+    private Value constant(TensorProto tensor) {
+        graph.addInitializer(tensor);
+        return define(tensor.getName());
     }
 
     private Value define(String name) {

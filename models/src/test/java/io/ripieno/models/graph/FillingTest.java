@@ -43,7 +43,6 @@ class FillingTest {
         assertThat(Fans.of(256, 10)).isEqualTo(new Fans(10, 256));
         assertThat(Fans.of(64, 8, 4)).isEqualTo(new Fans(32, 256));
         assertThat(Fans.of(64, 8, 4, 4)).isEqualTo(new Fans(128, 1024));
-        assertThat(Fans.ofGates(2, 3 * 64, 10)).isEqualTo(new Fans(10, 192));
     }
 
     @Test

@@ -71,6 +71,21 @@ class GraphSetTest {
     }
 
     @Test
+    void aGraphUsesALayerTwiceWithOneSetOfWeights() {
+        GraphSet network = new GraphSet();
+        GraphBuilder graph = network.graph("twins");
+        Layers layers = new Layers(graph, new SplittableRandom(1));
+        Value one = layers.linear("shared", graph.input("x", 1, 3), 3, 2);
+        Value other = graph.again("twin.", () -> layers.linear("shared", graph.input("y", 1, 3), 3, 2));
+        graph.output(one, 1, 2).output(other, 1, 2).build();
+
+        assertThat(other).isEqualTo(new Value("twin.shared"));
+        assertThat(network.parameterCount()).isEqualTo(3 * 2 + 2);
+        assertThat(network.definition("twins").getNode(1).getInputList())
+                .containsExactly("y", "shared.weight", "shared.bias");
+    }
+
+    @Test
     void refusesAGraphOfTheSameName() {
         GraphSet network = new GraphSet();
         linear(network, "encoder", 3);
