@@ -1,54 +1,61 @@
 package io.ripieno.models.interpret;
 
-import java.util.Set;
+import java.util.Arrays;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** Convolution and pooling over {@code [batch][channels][frequency][time]}. */
+/** Convolutions over {@code [batch][channels][time]} and {@code [batch][channels][frequency][time]}. */
 final class Convolutions {
     private Convolutions() {}
 
-    static Operator.Step convolution(Node node) {
-        node.allowOnly(Set.of("kernel_shape", "strides", "pads", "dilations", "group"));
-        long[] strides = node.integers("strides", 1, 1);
-        long[] pads = symmetricPads(node);
-        long[] dilations = node.integers("dilations", 1, 1);
+    static Operator.Single convolution(Node node) {
+        node.allowOnly("kernel_shape", "strides", "pads", "dilations", "group");
+        WindowAttributes asked = WindowAttributes.of(node);
         long groups = node.integer("group", 1);
-        return (inputs, mode) -> channelsTogether(
-                torch.conv2d(inputs.get(0), inputs.get(1), inputs.optional(2), strides, pads, dilations, groups));
+        WindowAttributes window = asked.symmetric() ? asked : asked.unpadded();
+        long[] none = new long[window.dimensions()];
+        return (inputs, mode) -> torch.convolution(
+                asked.symmetric() ? inputs.get(0) : asked.pad(inputs.get(0), 0),
+                inputs.get(1),
+                inputs.optional(2),
+                window.strides(),
+                window.before(),
+                window.dilations(),
+                false,
+                none,
+                groups);
     }
 
-    static Operator.Step maxPool(Node node) {
-        node.allowOnly(Set.of("kernel_shape", "strides", "pads", "dilations", "ceil_mode", "storage_order"));
-        long[] kernel = kernel(node);
-        long[] strides = node.integers("strides", 1, 1);
-        long[] pads = symmetricPads(node);
-        long[] dilations = node.integers("dilations", 1, 1);
-        boolean ceil = node.integer("ceil_mode", 0) != 0;
-        return (inputs, mode) -> torch.max_pool2d(inputs.get(0), kernel, strides, pads, dilations, ceil);
-    }
-
-    /** Lays the channels of a place side by side, over which libtorch normalises and pools several times faster. */
-    private static Tensor channelsTogether(Tensor map) {
-        return map.contiguous(torch.MemoryFormat.ChannelsLast);
-    }
-
-    private static long[] kernel(Node node) {
-        long[] kernel = node.integers("kernel_shape");
-        if (kernel.length != 2) {
-            throw node.refusal("pools over two dimensions only");
+    /** Pads take away from the result; what asymmetric ones take is cut off after an unpadded run. */
+    static Operator.Single transposed(Node node) {
+        node.allowOnly("kernel_shape", "strides", "pads", "dilations", "group", "output_padding");
+        WindowAttributes asked = WindowAttributes.of(node);
+        long groups = node.integer("group", 1);
+        WindowAttributes window = asked.symmetric() ? asked : asked.unpadded();
+        long[] outputPads = node.integers("output_padding", new long[window.dimensions()]);
+        if (outputPads.length != window.dimensions()) {
+            throw node.refusal("has output_padding " + Arrays.toString(outputPads));
         }
-        return kernel;
+        return (inputs, mode) -> {
+            Tensor y = torch.convolution(
+                    inputs.get(0),
+                    inputs.get(1),
+                    inputs.optional(2),
+                    window.strides(),
+                    window.before(),
+                    window.dilations(),
+                    true,
+                    outputPads,
+                    groups);
+            return asked.symmetric() ? y : cut(y, asked);
+        };
     }
 
-    private static long[] symmetricPads(Node node) {
-        long[] pads = node.integers("pads", 0, 0, 0, 0);
-        if (pads.length != 4) {
-            throw node.refusal("works on two dimensions only");
+    private static Tensor cut(Tensor y, WindowAttributes asked) {
+        for (int i = 0; i < asked.dimensions(); i++) {
+            long length = y.size(i + 2) - asked.before()[i] - asked.after()[i];
+            y = torch.narrow(y, i + 2, asked.before()[i], length);
         }
-        if (pads[0] != pads[2] || pads[1] != pads[3]) {
-            throw node.refusal("has asymmetric pads, which need a Pad node of their own");
-        }
-        return new long[] {pads[0], pads[1]};
+        return y;
     }
 }

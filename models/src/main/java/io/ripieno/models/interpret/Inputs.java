@@ -1,15 +1,26 @@
 package io.ripieno.models.interpret;
 
-import java.util.List;
+import java.util.Arrays;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.jspecify.annotations.Nullable;
 
-/** The tensors that a node reads, in the order of its inputs; one that the graph leaves out is null. */
-record Inputs(List<@Nullable Tensor> tensors, Node node) {
+/**
+ * The tensors that a node reads, in the order of its inputs.
+ *
+ * @param values all values of the run
+ * @param read where in {@code values} each input is; -1 for one that the graph leaves out
+ * @param node that reads
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Inputs(@Nullable Tensor[] values, int[] read, Node node) {
+    int size() {
+        return read.length;
+    }
+
     Tensor get(int index) {
-        Tensor tensor = has(index) ? tensors.get(index) : null;
+        Tensor tensor = has(index) ? values[read[index]] : null;
         if (tensor == null) {
             throw node.refusal("needs input " + index);
         }
@@ -17,18 +28,39 @@ record Inputs(List<@Nullable Tensor> tensors, Node node) {
     }
 
     boolean has(int index) {
-        return index < tensors.size() && tensors.get(index) != null;
+        return index < read.length && read[index] >= 0;
     }
 
     TensorOptional optional(int index) {
         return has(index) ? new TensorOptional(get(index)) : new TensorOptional();
     }
 
+    Tensor[] all() {
+        Tensor[] all = new Tensor[read.length];
+        Arrays.setAll(all, this::get);
+        return all;
+    }
+
     /** An input of 64-bit integers, such as a shape. */
     long[] integers(int index) {
-        Tensor tensor = get(index);
+        long[] constant = node.constantIntegers(index);
+        if (constant != null) {
+            return constant;
+        }
+        Tensor tensor = get(index).contiguous();
         long[] values = new long[Math.toIntExact(tensor.numel())];
-        new LongPointer(tensor.data_ptr()).get(values);
+        if (values.length > 0) {
+            new LongPointer(tensor.data_ptr()).get(values);
+        }
         return values;
+    }
+
+    /** An input that is a single number, or {@code absent}. */
+    double number(int index, double absent) {
+        if (!has(index)) {
+            return absent;
+        }
+        Float constant = node.constantNumber(index);
+        return constant == null ? get(index).item_double() : constant;
     }
 }

@@ -1,15 +1,14 @@
 package io.ripieno.models.interpret;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.ripieno.models.graph.GraphSet;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Interpreter implements AutoCloseable {
     private final String name;
-    private final Parameters parameters;
-    private final List<Prepared> steps = new ArrayList<>();
-    private final List<String> inputs;
-    private final Map<String, Tensor> constants = new HashMap<>();
-
-    private record Prepared(Node node, Operator.Step step) {}
+    private final Program program;
+    private final @Nullable Tensor[] given;
+    private final List<Tensor> constants = new ArrayList<>();
 
     /**
      * Prepares every node of the graph.
@@ -37,63 +33,101 @@ public final class Interpreter implements AutoCloseable {
 
     Interpreter(GraphProto graph, Parameters parameters) {
         this.name = graph.getName();
-        this.parameters = parameters;
-        this.inputs = graph.getInputList().stream().map(ValueInfoProto::getName).toList();
-        for (NodeProto proto : graph.getNodeList()) {
-            Node node = new Node(proto);
-            steps.add(new Prepared(node, Operators.prepare(node)));
-        }
-        for (TensorProto constant : graph.getInitializerList()) {
-            constants.put(constant.getName(), Parameters.lasting(tensor(constant)));
+        this.program = new Program(graph, parameters.all().keySet(), parameters.precision());
+        this.given = new Tensor[program.size()];
+        parameters.all().forEach((weight, tensor) -> given[program.placeOf(weight)] = tensor);
+        try (PointerScope scope = new PointerScope()) {
+            for (TensorProto constant : graph.getInitializerList()) {
+                Tensor tensor = Parameters.lasting(tensor(constant, parameters.precision()));
+                given[program.placeOf(constant.getName())] = tensor;
+                constants.add(tensor);
+            }
         }
     }
 
     /**
      * Runs the graph.
      *
-     * @param given a tensor for each input of the graph, in the precision of the parameters; lengths that the graph fixes
-     *     for serving may differ here
-     * @return every value of the graph: outputs, and feature maps for losses on stages
-     * @throws InterpretException if an input is missing
+     * @param inputs a tensor for each input of the graph, in the precision of the parameters or 64-bit integers; lengths that
+     *     the graph fixes for serving may differ here
+     * @return outputs and stages
+     * @throws InterpretException if an input is missing, or its shape does not fit
      */
-    public Values run(Map<String, Tensor> given, Mode mode) {
-        Map<String, Tensor> values = new HashMap<>(parameters.all());
-        values.putAll(constants);
-        for (String input : inputs) {
-            Tensor tensor = given.get(input);
+    public Values run(Map<String, Tensor> inputs, Mode mode) {
+        @Nullable Tensor[] values = given.clone();
+        for (String input : program.inputs()) {
+            Tensor tensor = inputs.get(input);
             if (tensor == null) {
                 throw new InterpretException(
-                        "Graph %s needs the input %s; given were %s. Give it.".formatted(name, input, given.keySet()));
+                        "Graph %s needs the input %s; given were %s. Give it.".formatted(name, input, inputs.keySet()));
             }
-            values.put(input, tensor);
+            values[program.placeOf(input)] = tensor;
         }
-        for (Prepared prepared : steps) {
-            List<@Nullable Tensor> read = new ArrayList<>();
-            for (String input : prepared.node().inputs()) {
-                read.add(values.get(input));
+        for (Program.Line line : program.lines()) {
+            step(line, values, mode);
+        }
+        return new Values(name, program.kept(), values);
+    }
+
+    private static void step(Program.Line line, @Nullable Tensor[] values, Mode mode) {
+        Inputs inputs = new Inputs(values, line.reads(), line.node());
+        Tensor[] results;
+        try {
+            results = line.step().apply(inputs, mode);
+        } catch (InterpretException refused) {
+            throw refused;
+        } catch (RuntimeException refused) {
+            throw line.node().failure(shapes(inputs), refused);
+        }
+        for (int i = 0; i < line.writes().length; i++) {
+            if (line.writes()[i] >= 0) {
+                values[line.writes()[i]] = owned(results[i], inputs);
             }
-            Tensor result = prepared.step().apply(new Inputs(read, prepared.node()), mode);
-            values.put(prepared.node().output(), result);
         }
-        return new Values(name, values);
+        for (int dead : line.dead()) {
+            Tensor tensor = values[dead];
+            if (tensor != null) {
+                tensor.close();
+                values[dead] = null;
+            }
+        }
+    }
+
+    /** A handle of its own for what an operator only passes on, so that each value can be let go by itself. */
+    private static Tensor owned(Tensor result, Inputs inputs) {
+        for (int place : inputs.read()) {
+            if (place >= 0 && inputs.values()[place] == result) {
+                return new Tensor(result);
+            }
+        }
+        return result;
+    }
+
+    private static String shapes(Inputs inputs) {
+        List<String> shapes = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            shapes.add(inputs.has(i) ? Arrays.toString(inputs.get(i).shape()) : "none");
+        }
+        return String.join(", ", shapes);
     }
 
     @Override
     public void close() {
-        constants.values().forEach(Tensor::close);
+        program.lines().forEach(line -> line.step().close());
+        constants.forEach(Tensor::close);
     }
 
-    private Tensor tensor(TensorProto constant) {
+    private static Tensor tensor(TensorProto constant, Precision precision) {
         var raw = constant.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
         long[] shape =
                 constant.getDimsList().stream().mapToLong(Long::longValue).toArray();
         if (constant.getDataType() == TensorProto.DataType.INT64.getNumber()) {
             long[] values = new long[raw.remaining() / Long.BYTES];
             raw.asLongBuffer().get(values);
-            return Tensor.create(values, shape);
+            return Tensors.of(values, shape);
         }
         float[] values = new float[raw.remaining() / Float.BYTES];
         raw.asFloatBuffer().get(values);
-        return Tensors.of(values, parameters.precision(), shape);
+        return Tensors.of(values, precision, shape);
     }
 }

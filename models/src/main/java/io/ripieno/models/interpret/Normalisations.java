@@ -1,6 +1,5 @@
 package io.ripieno.models.interpret;
 
-import java.util.Set;
 import org.bytedeco.pytorch.global.torch;
 
 /** What behaves differently while training: batch normalisation and dropout. */
@@ -13,8 +12,8 @@ final class Normalisations {
      * Training normalises by the batch and moves the running mean and the running unbiased variance in place by 1 minus
      * ONNX's momentum; evaluation normalises by the running statistics.
      */
-    static Operator.Step batch(Node node) {
-        node.allowOnly(Set.of("epsilon", "momentum"));
+    static Operator.Single batch(Node node) {
+        node.allowOnly("epsilon", "momentum");
         double epsilon = node.number("epsilon", 1e-5);
         double moved = 1 - node.number("momentum", 0.9);
         return (inputs, mode) -> torch.batch_norm(
@@ -29,14 +28,13 @@ final class Normalisations {
                 false);
     }
 
-    static Operator.Step dropout(Node node) {
-        node.allowOnly(Set.of("seed"));
+    static Operator.Single dropout(Node node) {
+        node.allowOnly("seed");
         return (inputs, mode) -> {
             if (mode != Mode.TRAINING) {
                 return inputs.get(0);
             }
-            double ratio = inputs.has(1) ? inputs.get(1).item_double() : DEFAULT_DROPOUT;
-            return torch.dropout(inputs.get(0), ratio, true);
+            return torch.dropout(inputs.get(0), inputs.number(1, DEFAULT_DROPOUT), true);
         };
     }
 }

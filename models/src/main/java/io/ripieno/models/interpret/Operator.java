@@ -18,6 +18,21 @@ interface Operator {
     /** A prepared node. */
     @FunctionalInterface
     interface Step {
-        Tensor apply(Inputs inputs, Mode mode);
+        /** One tensor for each output of the operator. */
+        Tensor[] apply(Inputs inputs, Mode mode);
+
+        /** Frees what the step keeps from run to run. */
+        default void close() {}
+    }
+
+    /** A prepared node of one output. */
+    @FunctionalInterface
+    interface Single extends Step {
+        Tensor result(Inputs inputs, Mode mode);
+
+        @Override
+        default Tensor[] apply(Inputs inputs, Mode mode) {
+            return new Tensor[] {result(inputs, mode)};
+        }
     }
 }

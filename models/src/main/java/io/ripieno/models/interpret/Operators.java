@@ -4,36 +4,77 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BinaryOperator;
-import java.util.function.UnaryOperator;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /** The ONNX operators that can be executed with gradients, by name. A new one is one line here and one method. */
 final class Operators {
+    private static final Set<String> SEVERAL_OUTPUTS = Set.of("Split", "GRU", "LSTM");
+
     private static final Map<String, Operator> KNOWN = new TreeMap<>(Map.ofEntries(
             Map.entry("Conv", Convolutions::convolution),
-            Map.entry("MaxPool", Convolutions::maxPool),
+            Map.entry("ConvTranspose", Convolutions::transposed),
+            Map.entry("MaxPool", Pools::max),
+            Map.entry("AveragePool", Pools::average),
+            Map.entry("GlobalAveragePool", Pools::globalMean),
             Map.entry("BatchNormalization", Normalisations::batch),
             Map.entry("Dropout", Normalisations::dropout),
-            Map.entry("GlobalAveragePool", Shapes::globalMean),
-            Map.entry("ReduceMean", Shapes::mean),
+            Map.entry("GRU", GruSteps::prepare),
+            Map.entry("LSTM", LstmSteps::prepare),
+            Map.entry("Gemm", Products::gemm),
+            Map.entry("MatMul", Products::matMul),
+            Map.entry("ReduceMean", Reductions::mean),
+            Map.entry("ReduceSum", Reductions::sum),
+            Map.entry("ReduceMax", Reductions::max),
+            Map.entry("ReduceMin", Reductions::min),
+            Map.entry("ReduceProd", Reductions::product),
+            Map.entry("ReduceL2", Reductions::l2),
+            Map.entry("ArgMax", Reductions::argMax),
             Map.entry("Flatten", Shapes::flatten),
             Map.entry("Reshape", Shapes::reshape),
             Map.entry("Squeeze", Shapes::squeeze),
             Map.entry("Unsqueeze", Shapes::unsqueeze),
             Map.entry("Transpose", Shapes::transpose),
-            Map.entry("Pad", Shapes::pad),
-            Map.entry("Gemm", Products::gemm),
-            Map.entry("MatMul", Products::matMul),
-            Map.entry("Relu", each(torch::relu)),
-            Map.entry("Sigmoid", each(torch::sigmoid)),
-            Map.entry("Tanh", each(torch::tanh)),
-            Map.entry("Identity", each(x -> x)),
-            Map.entry("Add", pair(Tensor::add)),
-            Map.entry("Sub", pair(Tensor::sub)),
-            Map.entry("Mul", pair(Tensor::mul)),
-            Map.entry("Div", pair(Tensor::div))));
+            Map.entry("Expand", Shapes::expand),
+            Map.entry("Shape", Shapes::shape),
+            Map.entry("ConstantOfShape", Shapes::constant),
+            Map.entry("Cast", Shapes::cast),
+            Map.entry("Concat", Cuts::concat),
+            Map.entry("Slice", Cuts::slice),
+            Map.entry("Split", Cuts::split),
+            Map.entry("Gather", Cuts::gather),
+            Map.entry("Pad", Pads::pad),
+            Map.entry("Softmax", Activations::softmax),
+            Map.entry("LogSoftmax", Activations::logSoftmax),
+            Map.entry("LeakyRelu", Activations::leakyRelu),
+            Map.entry("Elu", Activations::elu),
+            Map.entry("Selu", Activations::selu),
+            Map.entry("Relu", Elementwise.each(torch::relu)),
+            Map.entry("Sigmoid", Elementwise.each(torch::sigmoid)),
+            Map.entry("Tanh", Elementwise.each(torch::tanh)),
+            Map.entry("Softplus", Elementwise.each(torch::softplus)),
+            Map.entry("Erf", Elementwise.each(torch::erf)),
+            Map.entry("Exp", Elementwise.each(torch::exp)),
+            Map.entry("Log", Elementwise.each(torch::log)),
+            Map.entry("Sqrt", Elementwise.each(torch::sqrt)),
+            Map.entry("Abs", Elementwise.each(torch::abs)),
+            Map.entry("Neg", Elementwise.each(torch::neg)),
+            Map.entry("Identity", Elementwise.each(x -> x)),
+            Map.entry("Not", Elementwise.each(torch::logical_not)),
+            Map.entry("Add", Elementwise.pair(Tensor::add)),
+            Map.entry("Sub", Elementwise.pair(Tensor::sub)),
+            Map.entry("Mul", Elementwise.pair(Tensor::mul)),
+            Map.entry("Div", Elementwise.pair(Elementwise::quotient)),
+            Map.entry("Pow", Elementwise::power),
+            Map.entry("Equal", Elementwise.pair(torch::eq)),
+            Map.entry("Less", Elementwise.pair(torch::lt)),
+            Map.entry("Greater", Elementwise.pair(torch::gt)),
+            Map.entry("LessOrEqual", Elementwise.pair(torch::le)),
+            Map.entry("GreaterOrEqual", Elementwise.pair(torch::ge)),
+            Map.entry("Min", Elementwise.fold(torch::minimum)),
+            Map.entry("Max", Elementwise.fold(torch::maximum)),
+            Map.entry("Clip", Elementwise::clip),
+            Map.entry("Where", Elementwise::where)));
 
     private Operators() {}
 
@@ -52,20 +93,9 @@ final class Operators {
         if (operator == null) {
             throw node.refusal("is not known; known are " + names());
         }
+        if (node.outputs().size() > 1 && !SEVERAL_OUTPUTS.contains(node.operator())) {
+            throw node.refusal("gives one output only, not " + node.outputs());
+        }
         return operator.prepare(node);
-    }
-
-    private static Operator each(UnaryOperator<Tensor> function) {
-        return node -> {
-            node.allowOnly(Set.of());
-            return (inputs, mode) -> function.apply(inputs.get(0));
-        };
-    }
-
-    private static Operator pair(BinaryOperator<Tensor> function) {
-        return node -> {
-            node.allowOnly(Set.of());
-            return (inputs, mode) -> function.apply(inputs.get(0), inputs.get(1));
-        };
     }
 }

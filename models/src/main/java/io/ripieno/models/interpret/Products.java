@@ -1,6 +1,5 @@
 package io.ripieno.models.interpret;
 
-import java.util.Set;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -10,8 +9,8 @@ final class Products {
     private Products() {}
 
     /** {@code alpha · A · B + beta · C}, either matrix transposed if asked. */
-    static Operator.Step gemm(Node node) {
-        node.allowOnly(Set.of("alpha", "beta", "transA", "transB"));
+    static Operator.Single gemm(Node node) {
+        node.allowOnly("alpha", "beta", "transA", "transB");
         double alpha = node.number("alpha", 1);
         double beta = node.number("beta", 1);
         boolean transposeA = node.integer("transA", 0) != 0;
@@ -26,8 +25,8 @@ final class Products {
         };
     }
 
-    static Operator.Step matMul(Node node) {
-        node.allowOnly(Set.of());
+    static Operator.Single matMul(Node node) {
+        node.allowOnly();
         return (inputs, mode) -> torch.matmul(inputs.get(0), inputs.get(1));
     }
 }

@@ -1,18 +1,20 @@
 package io.ripieno.models.interpret;
 
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.Set;
 import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
-/** Operators that move, cut or reduce dimensions. */
+/** Operators that rearrange dimensions, ask for them or make tensors of them. */
 final class Shapes {
     private Shapes() {}
 
-    static Operator.Step flatten(Node node) {
-        node.allowOnly(Set.of("axis"));
+    static Operator.Single flatten(Node node) {
+        node.allowOnly("axis");
         long axis = node.integer("axis", 1);
         return (inputs, mode) -> {
             Tensor x = inputs.get(0);
@@ -26,8 +28,9 @@ final class Shapes {
     }
 
     /** A length of 0 keeps the input's, -1 takes what is left. */
-    static Operator.Step reshape(Node node) {
-        node.allowOnly(Set.of());
+    static Operator.Single reshape(Node node) {
+        node.allowOnly("allowzero");
+        node.allowOnlyZero("allowzero");
         return (inputs, mode) -> {
             long[] shape = inputs.integers(1);
             for (int i = 0; i < shape.length; i++) {
@@ -37,14 +40,14 @@ final class Shapes {
         };
     }
 
-    static Operator.Step squeeze(Node node) {
-        node.allowOnly(Set.of());
+    static Operator.Single squeeze(Node node) {
+        node.allowOnly();
         return (inputs, mode) ->
                 inputs.has(1) ? torch.squeeze(inputs.get(0), inputs.integers(1)) : torch.squeeze(inputs.get(0));
     }
 
-    static Operator.Step unsqueeze(Node node) {
-        node.allowOnly(Set.of());
+    static Operator.Single unsqueeze(Node node) {
+        node.allowOnly();
         return (inputs, mode) -> {
             Tensor x = inputs.get(0);
             long[] axes = inputs.integers(1);
@@ -60,50 +63,88 @@ final class Shapes {
         };
     }
 
-    static Operator.Step transpose(Node node) {
-        node.allowOnly(Set.of("perm"));
+    /** Reverses the dimensions if no order is given. */
+    static Operator.Single transpose(Node node) {
+        node.allowOnly("perm");
         long[] order = node.integers("perm");
-        if (order.length == 0) {
-            throw node.refusal("needs the attribute perm");
-        }
-        return (inputs, mode) -> torch.permute(inputs.get(0), order);
-    }
-
-    static Operator.Step globalMean(Node node) {
-        node.allowOnly(Set.of());
         return (inputs, mode) -> {
-            long[] axes = new long[Math.toIntExact(inputs.get(0).dim() - 2)];
-            Arrays.setAll(axes, i -> i + 2);
-            return torch.mean(inputs.get(0), axes, true, new ScalarTypeOptional());
+            Tensor x = inputs.get(0);
+            return torch.permute(x, order.length == 0 ? reversed(x) : order);
         };
     }
 
-    static Operator.Step mean(Node node) {
-        node.allowOnly(Set.of("axes", "keepdims"));
-        long[] axes = node.integers("axes");
-        boolean keep = node.integer("keepdims", 1) != 0;
-        if (axes.length == 0) {
-            throw node.refusal("needs the attribute axes");
-        }
-        return (inputs, mode) -> torch.mean(inputs.get(0), axes, keep, new ScalarTypeOptional());
-    }
-
-    /** Constant padding. ONNX lists all beginnings, then all ends; libtorch wants pairs from the last dimension. */
-    static Operator.Step pad(Node node) {
-        node.allowOnly(Set.of("mode"));
-        if (!node.text("mode", "constant").equals("constant")) {
-            throw node.refusal("pads with a constant only");
-        }
+    /** Broadcasts both ways: a length of 1 in the shape keeps the input's. */
+    static Operator.Single expand(Node node) {
+        node.allowOnly();
         return (inputs, mode) -> {
-            long[] pads = inputs.integers(1);
-            int rank = pads.length / 2;
-            long[] pairs = new long[pads.length];
-            for (int i = 0; i < rank; i++) {
-                pairs[2 * i] = pads[rank - 1 - i];
-                pairs[2 * i + 1] = pads[2 * rank - 1 - i];
+            Tensor x = inputs.get(0);
+            long[] shape = inputs.integers(1);
+            long[] own = x.shape();
+            long[] full = new long[Math.max(shape.length, own.length)];
+            for (int i = 1; i <= full.length; i++) {
+                long asked = i <= shape.length ? shape[shape.length - i] : 1;
+                full[full.length - i] = asked == 1 && i <= own.length ? own[own.length - i] : asked;
             }
-            double value = inputs.has(2) ? inputs.get(2).item_double() : 0;
-            return torch.constant_pad_nd(inputs.get(0), pairs, new Scalar(value));
+            return x.expand(full);
         };
+    }
+
+    static Operator.Single shape(Node node) {
+        node.allowOnly("start", "end");
+        long start = node.integer("start", 0);
+        long end = node.integer("end", Long.MAX_VALUE);
+        return (inputs, mode) -> {
+            long[] shape = inputs.get(0).shape();
+            int from = place(start, shape.length);
+            long[] part = Arrays.copyOfRange(shape, from, Math.max(from, place(end, shape.length)));
+            return Tensors.of(part, part.length);
+        };
+    }
+
+    /** Zeros in single precision if no value is given. */
+    static Operator.Single constant(Node node) {
+        node.allowOnly("value");
+        TensorProto value = node.tensor("value");
+        if (value != null && value.getDataType() == DataType.INT64.getNumber()) {
+            long number = raw(value).getLong();
+            return (inputs, mode) ->
+                    torch.full(inputs.integers(0), new Scalar(number)).to(ScalarType.Long);
+        }
+        if (value != null && value.getDataType() != DataType.FLOAT.getNumber()) {
+            throw node.refusal("fills with floats and 64-bit integers only");
+        }
+        double number = value == null ? 0 : raw(value).getFloat();
+        return (inputs, mode) ->
+                torch.full(inputs.integers(0), new Scalar(number)).to(node.precision().type());
+    }
+
+    /** Floats take the precision that the network is executed in. */
+    static Operator.Single cast(Node node) {
+        node.allowOnly("to");
+        ScalarType type =
+                switch ((int) node.integer("to", 0)) {
+                    case DataType.FLOAT_VALUE -> node.precision().type();
+                    case DataType.DOUBLE_VALUE -> ScalarType.Double;
+                    case DataType.INT64_VALUE -> ScalarType.Long;
+                    case DataType.INT32_VALUE -> ScalarType.Int;
+                    case DataType.BOOL_VALUE -> ScalarType.Bool;
+                    default -> throw node.refusal("does not cast to the type " + node.integer("to", 0));
+                };
+        return (inputs, mode) -> inputs.get(0).to(type);
+    }
+
+    private static java.nio.ByteBuffer raw(TensorProto value) {
+        return value.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static long[] reversed(Tensor x) {
+        long[] order = new long[Math.toIntExact(x.dim())];
+        Arrays.setAll(order, i -> order.length - 1 - i);
+        return order;
+    }
+
+    private static int place(long index, int length) {
+        long resolved = index < 0 ? index + length : index;
+        return (int) Math.max(0, Math.min(resolved, length));
     }
 }

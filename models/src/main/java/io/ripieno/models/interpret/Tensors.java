@@ -21,11 +21,18 @@ public final class Tensors {
         return Tensor.create(values, shape);
     }
 
+    /** A tensor of 64-bit integers with a copy of the values, as tokens are. */
+    public static Tensor of(long[] values, long... shape) {
+        return Tensor.create(values, shape);
+    }
+
     /** The values in single precision. */
     public static float[] floats(Tensor tensor) {
         Tensor plain = tensor.detach().to(ScalarType.Float).contiguous();
         float[] values = new float[Math.toIntExact(plain.numel())];
-        new FloatPointer(plain.data_ptr()).get(values);
+        if (values.length > 0) {
+            new FloatPointer(plain.data_ptr()).get(values);
+        }
         return values;
     }
 
@@ -33,7 +40,9 @@ public final class Tensors {
     public static double[] doubles(Tensor tensor) {
         Tensor plain = tensor.detach().to(ScalarType.Double).contiguous();
         double[] values = new double[Math.toIntExact(plain.numel())];
-        new DoublePointer(plain.data_ptr()).get(values);
+        if (values.length > 0) {
+            new DoublePointer(plain.data_ptr()).get(values);
+        }
         return values;
     }
 

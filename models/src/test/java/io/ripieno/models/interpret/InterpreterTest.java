@@ -38,18 +38,6 @@ class InterpreterTest {
     }
 
     @Test
-    void refusesAsymmetricPads() {
-        Attributes pads = Attributes.none()
-                .with("kernel_shape", new long[] {2, 2})
-                .with("strides", new long[] {1, 1})
-                .with("pads", new long[] {0, 0, 1, 1});
-
-        assertThatThrownBy(() -> interpreter(single("MaxPool", "pooled", pads)))
-                .hasMessageContaining("pooled")
-                .hasMessageContaining("Pad node");
-    }
-
-    @Test
     void refusesToRunWithoutAnInput() {
         assertThatThrownBy(() ->
                         interpreter(single("Relu", "y", Attributes.none())).run(Map.of(), Mode.EVALUATION))

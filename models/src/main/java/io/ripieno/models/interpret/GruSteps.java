@@ -1,0 +1,38 @@
+package io.ripieno.models.interpret;
+
+import org.bytedeco.pytorch.T_TensorTensor_T;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/** GRU in one or both directions: {@code z r h} of ONNX are {@code r z n} of libtorch. */
+record GruSteps(RecurrentNode node) implements Operator.Step {
+    private static final int INITIAL = 5;
+
+    static Operator.Step prepare(Node node) {
+        node.allowOnly("hidden_size", "direction", "linear_before_reset", "layout");
+        if (node.integer("linear_before_reset", 0) != 1) {
+            throw node.refusal("does linear_before_reset = 1 only");
+        }
+        return new GruSteps(new RecurrentNode(node, new Gates(1, 0, 2)));
+    }
+
+    @Override
+    public Tensor[] apply(Inputs inputs, Mode mode) {
+        T_TensorTensor_T result = torch.gru(
+                node.sequence(inputs),
+                node.state(inputs, INITIAL),
+                node.weights(inputs),
+                node.biased(),
+                1,
+                0,
+                mode == Mode.TRAINING,
+                node.bothWays(),
+                false);
+        return new Tensor[] {node.output(result.get0()), new Tensor(result.get1())};
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}

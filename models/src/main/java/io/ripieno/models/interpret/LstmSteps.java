@@ -1,0 +1,41 @@
+package io.ripieno.models.interpret;
+
+import org.bytedeco.pytorch.T_TensorTensorTensor_T;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+
+/** LSTM in one or both directions: {@code i o f c} of ONNX are {@code i f g o} of libtorch. */
+record LstmSteps(RecurrentNode node) implements Operator.Step {
+    private static final int INITIAL = 5;
+    private static final int INITIAL_CELL = 6;
+    private static final int PEEPHOLES = 7;
+
+    static Operator.Step prepare(Node node) {
+        node.allowOnly("hidden_size", "direction", "layout", "input_forget");
+        if (node.hasInput(PEEPHOLES)) {
+            throw node.refusal("has no peepholes");
+        }
+        return new LstmSteps(new RecurrentNode(node, new Gates(0, 2, 3, 1)));
+    }
+
+    @Override
+    public Tensor[] apply(Inputs inputs, Mode mode) {
+        T_TensorTensorTensor_T result = torch.lstm(
+                node.sequence(inputs),
+                new TensorVector(node.state(inputs, INITIAL), node.state(inputs, INITIAL_CELL)),
+                node.weights(inputs),
+                node.biased(),
+                1,
+                0,
+                mode == Mode.TRAINING,
+                node.bothWays(),
+                false);
+        return new Tensor[] {node.output(result.get0()), new Tensor(result.get1()), new Tensor(result.get2())};
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}
