@@ -14,7 +14,7 @@ final class Convolutions {
         long groups = node.integer("group", 1);
         WindowAttributes window = asked.symmetric() ? asked : asked.unpadded();
         long[] none = new long[window.dimensions()];
-        return (inputs, mode) -> torch.convolution(
+        return (inputs, mode) -> channelsTogether(torch.convolution(
                 asked.symmetric() ? inputs.get(0) : asked.pad(inputs.get(0), 0),
                 inputs.get(1),
                 inputs.optional(2),
@@ -23,7 +23,12 @@ final class Convolutions {
                 window.dilations(),
                 false,
                 none,
-                groups);
+                groups));
+    }
+
+    /** Lays the channels of a place side by side, over which libtorch normalises and pools several times faster. */
+    private static Tensor channelsTogether(Tensor map) {
+        return map.dim() == 4 ? map.contiguous(torch.MemoryFormat.ChannelsLast) : map;
     }
 
     /** Pads take away from the result; what asymmetric ones take is cut off after an unpadded run. */

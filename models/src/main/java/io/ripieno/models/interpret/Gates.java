@@ -58,8 +58,9 @@ final class Gates implements AutoCloseable {
     private TensorVector permute(Tensor... weights) {
         TensorVector result = new TensorVector();
         try (PointerScope scope = new PointerScope()) {
-            List<TensorVector> directions =
-                    Arrays.stream(weights).map(weight -> torch.unbind(weight, 0)).toList();
+            List<TensorVector> directions = Arrays.stream(weights)
+                    .map(weight -> torch.unbind(weight, 0))
+                    .toList();
             for (long d = 0; d < directions.get(0).size(); d++) {
                 result.push_back(rows(directions.get(0).get(d)));
                 result.push_back(rows(directions.get(1).get(d)));

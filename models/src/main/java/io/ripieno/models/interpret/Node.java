@@ -64,7 +64,8 @@ final class Node {
     }
 
     /** The value of an input that is a constant single number of the graph; null of any other. */
-    @Nullable Float constantNumber(int index) {
+    @Nullable
+    Float constantNumber(int index) {
         TensorProto constant = constants[index];
         if (constant == null || constant.getDataType() != TensorProto.DataType.FLOAT.getNumber()) {
             return null;
@@ -91,7 +92,8 @@ final class Node {
         return attribute == null ? absent : attribute.getS().toStringUtf8();
     }
 
-    @Nullable TensorProto tensor(String name) {
+    @Nullable
+    TensorProto tensor(String name) {
         AttributeProto attribute = attribute(name);
         return attribute == null ? null : attribute.getT();
     }

@@ -20,8 +20,7 @@ final class Pools {
         return (inputs, mode) -> {
             Tensor x = direct ? inputs.get(0) : asked.pad(inputs.get(0), Double.NEGATIVE_INFINITY);
             return window.dimensions() == 1
-                    ? torch.max_pool1d(
-                            x, window.kernel(), window.strides(), window.before(), window.dilations(), false)
+                    ? torch.max_pool1d(x, window.kernel(), window.strides(), window.before(), window.dilations(), false)
                     : torch.max_pool2d(
                             x, window.kernel(), window.strides(), window.before(), window.dilations(), false);
         };

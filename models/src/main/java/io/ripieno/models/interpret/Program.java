@@ -42,7 +42,8 @@ final class Program {
         for (NodeProto proto : graph.getNodeList()) {
             Node node = new Node(proto, constants, precision);
             Operator.Step step = Operators.prepare(node);
-            int[] reads = node.inputs().stream().mapToInt(name -> read(node, name)).toArray();
+            int[] reads =
+                    node.inputs().stream().mapToInt(name -> read(node, name)).toArray();
             int[] writes = node.outputs().stream()
                     .mapToInt(name -> name.isEmpty() ? -1 : place(name))
                     .toArray();

@@ -30,8 +30,7 @@ final class Reductions {
     static Operator.Single l2(Node node) {
         return byAttribute(
                 node,
-                (x, axes, keep) ->
-                        torch.linalg_vector_norm(x, new Scalar(2.0), axes, keep, new ScalarTypeOptional()));
+                (x, axes, keep) -> torch.linalg_vector_norm(x, new Scalar(2.0), axes, keep, new ScalarTypeOptional()));
     }
 
     static Operator.Single product(Node node) {

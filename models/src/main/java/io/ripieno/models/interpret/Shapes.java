@@ -114,8 +114,8 @@ final class Shapes {
             throw node.refusal("fills with floats and 64-bit integers only");
         }
         double number = value == null ? 0 : raw(value).getFloat();
-        return (inputs, mode) ->
-                torch.full(inputs.integers(0), new Scalar(number)).to(node.precision().type());
+        return (inputs, mode) -> torch.full(inputs.integers(0), new Scalar(number))
+                .to(node.precision().type());
     }
 
     /** Floats take the precision that the network is executed in. */

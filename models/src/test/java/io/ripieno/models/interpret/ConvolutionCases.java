@@ -26,8 +26,8 @@ final class ConvolutionCases {
         int from = groups * draw.between(1, 2);
         int to = groups * draw.between(1, 2);
         long[] kernel = draw.times(rank, 1, 3);
-        Attributes attributes = attributes(draw, kernel, groups, draw.times(2 * rank, 0, 2))
-                .with("dilations", draw.times(rank, 1, 2));
+        Attributes attributes =
+                attributes(draw, kernel, groups, draw.times(2 * rank, 0, 2)).with("dilations", draw.times(rank, 1, 2));
         Value x = draw.x(shape(draw.between(1, 2), from, draw.times(rank, 5, 8)));
         Value w = draw.weight("w", shape(to, from / groups, kernel));
         return draw.coin()
@@ -70,6 +70,7 @@ final class ConvolutionCases {
     }
 
     private static long[] shape(long first, long second, long[] rest) {
-        return LongStream.concat(LongStream.of(first, second), LongStream.of(rest)).toArray();
+        return LongStream.concat(LongStream.of(first, second), LongStream.of(rest))
+                .toArray();
     }
 }

@@ -21,38 +21,84 @@ final class ElementwiseCases {
                     2, operator, "", draw -> draw.g.node(operator, "y", Attributes.none(), draw.positive(some(draw)))));
         }
         for (String operator : List.of("LeakyRelu", "Elu")) {
-            cases.addAll(OperatorCase.draws(2, operator, "alpha", draw -> draw.g.node(
-                    operator, "y", Attributes.none().with("alpha", draw.oneOf(0.2f, 0.01f, 1.5f)), draw.x(some(draw)))));
+            cases.addAll(OperatorCase.draws(
+                    2,
+                    operator,
+                    "alpha",
+                    draw -> draw.g.node(
+                            operator,
+                            "y",
+                            Attributes.none().with("alpha", draw.oneOf(0.2f, 0.01f, 1.5f)),
+                            draw.x(some(draw)))));
         }
-        cases.addAll(OperatorCase.draws(1, "Selu", "alpha and gamma", draw -> draw.g.node(
-                "Selu", "y", Attributes.none().with("alpha", 1.5f).with("gamma", 0.7f), draw.x(some(draw)))));
+        cases.addAll(OperatorCase.draws(
+                1,
+                "Selu",
+                "alpha and gamma",
+                draw -> draw.g.node(
+                        "Selu", "y", Attributes.none().with("alpha", 1.5f).with("gamma", 0.7f), draw.x(some(draw)))));
         for (String operator : List.of("Softmax", "LogSoftmax")) {
-            cases.addAll(OperatorCase.draws(3, operator, "", draw -> draw.g.node(
-                    operator, "y", Attributes.none().with("axis", draw.between(-3, 2)), draw.x(draw.shape(3, 4)))));
+            cases.addAll(OperatorCase.draws(
+                    3,
+                    operator,
+                    "",
+                    draw -> draw.g.node(
+                            operator,
+                            "y",
+                            Attributes.none().with("axis", draw.between(-3, 2)),
+                            draw.x(draw.shape(3, 4)))));
             cases.addAll(OperatorCase.draws(
                     1, operator, "last", draw -> draw.g.node(operator, "y", Attributes.none(), draw.x(2, 3))));
         }
         for (String operator : List.of("Add", "Sub", "Mul", "Min", "Max")) {
-            cases.addAll(OperatorCase.draws(3, operator, "", draw -> pair(draw, operator, draw.weight("w", right(draw)))));
+            cases.addAll(
+                    OperatorCase.draws(3, operator, "", draw -> pair(draw, operator, draw.weight("w", right(draw)))));
         }
         cases.addAll(OperatorCase.draws(
                 3, "Div", "", draw -> pair(draw, "Div", draw.weight("w", u -> 0.2 + u, right(draw)))));
-        cases.addAll(OperatorCase.draws(1, "Max", "of three", draw -> draw.g.node(
-                "Max", "y", Attributes.none(), draw.x(2, 3), draw.weight("a", 3), draw.weight("b", 2, 1))));
-        cases.addAll(OperatorCase.draws(2, "Pow", "constant", draw -> draw.g.node(
-                "Pow", "y", Attributes.none(), draw.x(some(draw)), draw.g.scalar("e", draw.oneOf(2f, 3f)))));
-        cases.addAll(OperatorCase.draws(2, "Pow", "learned", draw -> draw.g.node(
-                "Pow", "y", Attributes.none(), draw.positive(2, 3), draw.weight("e", 3))));
-        cases.addAll(OperatorCase.draws(1, "Clip", "both", draw -> draw.g.node(
-                "Clip", "y", Attributes.none(), draw.x(some(draw)), draw.g.scalar("a", -1), draw.g.scalar("b", 0.7f))));
-        cases.addAll(OperatorCase.draws(1, "Clip", "above", draw -> draw.g.node(
-                "Clip", "y", Attributes.none(), draw.x(some(draw)), Value.ABSENT, draw.g.scalar("b", 0.7f))));
+        cases.addAll(OperatorCase.draws(
+                1,
+                "Max",
+                "of three",
+                draw -> draw.g.node(
+                        "Max", "y", Attributes.none(), draw.x(2, 3), draw.weight("a", 3), draw.weight("b", 2, 1))));
+        cases.addAll(OperatorCase.draws(
+                2,
+                "Pow",
+                "constant",
+                draw -> draw.g.node(
+                        "Pow", "y", Attributes.none(), draw.x(some(draw)), draw.g.scalar("e", draw.oneOf(2f, 3f)))));
+        cases.addAll(OperatorCase.draws(
+                2,
+                "Pow",
+                "learned",
+                draw -> draw.g.node("Pow", "y", Attributes.none(), draw.positive(2, 3), draw.weight("e", 3))));
+        cases.addAll(OperatorCase.draws(
+                1,
+                "Clip",
+                "both",
+                draw -> draw.g.node(
+                        "Clip",
+                        "y",
+                        Attributes.none(),
+                        draw.x(some(draw)),
+                        draw.g.scalar("a", -1),
+                        draw.g.scalar("b", 0.7f))));
+        cases.addAll(OperatorCase.draws(
+                1,
+                "Clip",
+                "above",
+                draw -> draw.g.node(
+                        "Clip", "y", Attributes.none(), draw.x(some(draw)), Value.ABSENT, draw.g.scalar("b", 0.7f))));
         for (String operator : List.of("Equal", "Less", "Greater", "LessOrEqual", "GreaterOrEqual")) {
             cases.addAll(OperatorCase.draws(2, operator, "", draw -> chosen(draw, compared(draw, operator))));
         }
         cases.addAll(OperatorCase.draws(2, "Where", "", draw -> chosen(draw, compared(draw, "Less"))));
-        cases.addAll(OperatorCase.draws(1, "Not", "", draw -> chosen(
-                draw, draw.g.node("Not", "not", Attributes.none(), compared(draw, "Less")))));
+        cases.addAll(OperatorCase.draws(
+                1,
+                "Not",
+                "",
+                draw -> chosen(draw, draw.g.node("Not", "not", Attributes.none(), compared(draw, "Less")))));
         return cases;
     }
 
@@ -70,11 +116,17 @@ final class ElementwiseCases {
 
     private static Value compared(Draw draw, String operator) {
         Value whole = draw.whole(2, 3);
-        return draw.g.node(operator, "condition", Attributes.none(), whole, draw.g.numbers("c", new float[] {0, 1, -1}, 3));
+        return draw.g.node(
+                operator, "condition", Attributes.none(), whole, draw.g.numbers("c", new float[] {0, 1, -1}, 3));
     }
 
     private static Value chosen(Draw draw, Value condition) {
         return draw.g.node(
-                "Where", "y", Attributes.none(), condition, draw.weight("a", 3), draw.weight("b", draw.between(1, 2), 1));
+                "Where",
+                "y",
+                Attributes.none(),
+                condition,
+                draw.weight("a", 3),
+                draw.weight("b", draw.between(1, 2), 1));
     }
 }

@@ -85,7 +85,8 @@ class GradientTest {
                 for (int i = 0; i < weights.length; i++) {
                     weights[i] = Math.sin(i + 1);
                 }
-                sum = sum.add(torch.sigmoid(y).mul(Tensors.of(weights, y.shape())).sum());
+                sum = sum.add(
+                        torch.sigmoid(y).mul(Tensors.of(weights, y.shape())).sum());
             }
             return sum;
         }

@@ -38,8 +38,12 @@ final class PoolCases {
             int dimensions = rank - 2;
             cases.addAll(OperatorCase.draws(3, "BatchNormalization", rank + "-d", draw -> batch(draw, dimensions)));
         }
-        cases.addAll(OperatorCase.draws(1, "Dropout", "served", draw -> draw.g.node(
-                "Dropout", "y", Attributes.none(), draw.x(draw.shape(3, 4)), draw.g.scalar("ratio", 0.5f))));
+        cases.addAll(OperatorCase.draws(
+                1,
+                "Dropout",
+                "served",
+                draw -> draw.g.node(
+                        "Dropout", "y", Attributes.none(), draw.x(draw.shape(3, 4)), draw.g.scalar("ratio", 0.5f))));
         return cases;
     }
 
@@ -66,9 +70,7 @@ final class PoolCases {
         return draw.g.node(
                 "BatchNormalization",
                 "y",
-                Attributes.none()
-                        .with("epsilon", draw.oneOf(1e-3f, 1e-5f))
-                        .with("momentum", 0.9f),
+                Attributes.none().with("epsilon", draw.oneOf(1e-3f, 1e-5f)).with("momentum", 0.9f),
                 draw.x(shape),
                 draw.weight("gain", shape[1]),
                 draw.weight("bias", shape[1]),

@@ -13,7 +13,8 @@ final class ReductionCases {
         List<OperatorCase> cases = new ArrayList<>();
         for (String operator : List.of("ReduceMean", "ReduceMax", "ReduceMin", "ReduceProd", "ReduceL2")) {
             cases.addAll(OperatorCase.draws(4, operator, "", draw -> {
-                Attributes attributes = Attributes.none().with("axes", draw.axes(3)).with("keepdims", draw.between(0, 1));
+                Attributes attributes =
+                        Attributes.none().with("axes", draw.axes(3)).with("keepdims", draw.between(0, 1));
                 return draw.g.node(operator, "y", attributes, draw.x(draw.shape(3, 4)));
             }));
             cases.addAll(OperatorCase.draws(
@@ -33,7 +34,8 @@ final class ReductionCases {
                 draw -> draw.g.node(
                         "ReduceSum", "y", Attributes.none().with("noop_with_empty_axes", 1), draw.x(2, 3))));
         cases.addAll(OperatorCase.draws(4, "ArgMax", "", draw -> {
-            Attributes attributes = Attributes.none().with("axis", draw.between(-3, 2)).with("keepdims", draw.between(0, 1));
+            Attributes attributes =
+                    Attributes.none().with("axis", draw.between(-3, 2)).with("keepdims", draw.between(0, 1));
             Value index = draw.g.node("ArgMax", "index", attributes, draw.x(draw.shape(3, 4)));
             return draw.g.node("Cast", "y", Attributes.none().with("to", 1), index);
         }));

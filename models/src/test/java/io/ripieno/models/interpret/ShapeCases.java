@@ -16,49 +16,96 @@ final class ShapeCases {
 
     static List<OperatorCase> all() {
         List<OperatorCase> cases = new ArrayList<>();
-        cases.addAll(OperatorCase.draws(4, "Flatten", "", draw -> draw.g.node(
-                "Flatten", "y", Attributes.none().with("axis", draw.between(-3, 3)), draw.x(draw.shape(4, 4)))));
-        cases.addAll(OperatorCase.draws(3, "Reshape", "kept and inferred", draw -> draw.g.node(
+        cases.addAll(OperatorCase.draws(
+                4,
+                "Flatten",
+                "",
+                draw -> draw.g.node(
+                        "Flatten",
+                        "y",
+                        Attributes.none().with("axis", draw.between(-3, 3)),
+                        draw.x(draw.shape(4, 4)))));
+        cases.addAll(OperatorCase.draws(
+                3,
                 "Reshape",
-                "y",
-                Attributes.none(),
-                draw.x(draw.between(1, 3), draw.between(1, 3), 4),
-                draw.g.integers("to", draw.oneOf(new long[] {0, -1}, new long[] {-1, 2}, new long[] {0, -1, 2})))));
+                "kept and inferred",
+                draw -> draw.g.node(
+                        "Reshape",
+                        "y",
+                        Attributes.none(),
+                        draw.x(draw.between(1, 3), draw.between(1, 3), 4),
+                        draw.g.integers(
+                                "to", draw.oneOf(new long[] {0, -1}, new long[] {-1, 2}, new long[] {0, -1, 2})))));
         cases.addAll(OperatorCase.draws(2, "Reshape", "computed", ShapeCases::reshapedAsComputed));
-        cases.addAll(OperatorCase.draws(2, "Squeeze", "", draw -> draw.g.node(
-                "Squeeze", "y", Attributes.none(), draw.x(2, 1, 3, 1), draw.g.integers("axes", draw.oneOf(1, -3), 3))));
+        cases.addAll(OperatorCase.draws(
+                2,
+                "Squeeze",
+                "",
+                draw -> draw.g.node(
+                        "Squeeze",
+                        "y",
+                        Attributes.none(),
+                        draw.x(2, 1, 3, 1),
+                        draw.g.integers("axes", draw.oneOf(1, -3), 3))));
         cases.addAll(OperatorCase.draws(
                 1, "Squeeze", "all", draw -> draw.g.node("Squeeze", "y", Attributes.none(), draw.x(2, 1, 3, 1))));
-        cases.addAll(OperatorCase.draws(3, "Unsqueeze", "", draw -> draw.g.node(
+        cases.addAll(OperatorCase.draws(
+                3,
                 "Unsqueeze",
-                "y",
-                Attributes.none(),
-                draw.x(draw.shape(2, 4)),
-                draw.g.integers("axes", draw.oneOf(new long[] {-1, 0}, new long[] {3, 1}, new long[] {1})))));
-        cases.addAll(OperatorCase.draws(4, "Transpose", "", draw -> draw.g.node(
-                "Transpose", "y", Attributes.none().with("perm", draw.order(4)), draw.x(draw.shape(4, 4)))));
-        cases.addAll(OperatorCase.draws(1, "Transpose", "reversed", draw -> draw.g.node(
-                "Transpose", "y", Attributes.none(), draw.x(2, 3, 4))));
-        cases.addAll(OperatorCase.draws(3, "Expand", "", draw -> draw.g.node(
+                "",
+                draw -> draw.g.node(
+                        "Unsqueeze",
+                        "y",
+                        Attributes.none(),
+                        draw.x(draw.shape(2, 4)),
+                        draw.g.integers("axes", draw.oneOf(new long[] {-1, 0}, new long[] {3, 1}, new long[] {1})))));
+        cases.addAll(OperatorCase.draws(
+                4,
+                "Transpose",
+                "",
+                draw -> draw.g.node(
+                        "Transpose", "y", Attributes.none().with("perm", draw.order(4)), draw.x(draw.shape(4, 4)))));
+        cases.addAll(OperatorCase.draws(
+                1, "Transpose", "reversed", draw -> draw.g.node("Transpose", "y", Attributes.none(), draw.x(2, 3, 4))));
+        cases.addAll(OperatorCase.draws(
+                3,
                 "Expand",
-                "y",
-                Attributes.none(),
-                draw.x(2, 1, 3),
-                draw.g.integers(
-                        "to", draw.oneOf(new long[] {4, 1, 5, 1}, new long[] {1, 4, 3}, new long[] {3})))));
-        cases.addAll(OperatorCase.draws(3, "Shape", "", draw -> floats(draw, draw.g.node(
+                "",
+                draw -> draw.g.node(
+                        "Expand",
+                        "y",
+                        Attributes.none(),
+                        draw.x(2, 1, 3),
+                        draw.g.integers(
+                                "to", draw.oneOf(new long[] {4, 1, 5, 1}, new long[] {1, 4, 3}, new long[] {3})))));
+        cases.addAll(OperatorCase.draws(
+                3,
                 "Shape",
-                "shape",
-                Attributes.none().with("start", draw.between(-3, 1)).with("end", draw.oneOf(2, -1, 9)),
-                draw.x(draw.shape(4, 5))))));
-        cases.addAll(OperatorCase.draws(1, "Shape", "whole", draw -> floats(
-                draw, draw.g.node("Shape", "shape", Attributes.none(), draw.x(draw.shape(3, 5))))));
-        cases.addAll(OperatorCase.draws(1, "ConstantOfShape", "", draw -> draw.g.node(
-                "Add",
-                "y",
-                Attributes.none(),
-                draw.g.node("ConstantOfShape", "zeros", Attributes.none(), draw.g.integers("to", 2, 3)),
-                draw.x(3))));
+                "",
+                draw -> floats(
+                        draw,
+                        draw.g.node(
+                                "Shape",
+                                "shape",
+                                Attributes.none()
+                                        .with("start", draw.between(-3, 1))
+                                        .with("end", draw.oneOf(2, -1, 9)),
+                                draw.x(draw.shape(4, 5))))));
+        cases.addAll(OperatorCase.draws(
+                1,
+                "Shape",
+                "whole",
+                draw -> floats(draw, draw.g.node("Shape", "shape", Attributes.none(), draw.x(draw.shape(3, 5))))));
+        cases.addAll(OperatorCase.draws(
+                1,
+                "ConstantOfShape",
+                "",
+                draw -> draw.g.node(
+                        "Add",
+                        "y",
+                        Attributes.none(),
+                        draw.g.node("ConstantOfShape", "zeros", Attributes.none(), draw.g.integers("to", 2, 3)),
+                        draw.x(3))));
         for (int type : new int[] {INT32, INT64, BOOL}) {
             cases.addAll(OperatorCase.draws(1, "Cast", "to " + type, draw -> {
                 Value cast = draw.g.node("Cast", "cast", Attributes.none().with("to", type), draw.whole(3, 4));
@@ -93,5 +140,4 @@ final class ShapeCases {
                 draw.g.integers("step", -1));
         return draw.g.node("Reshape", "y", Attributes.none(), x, turned);
     }
-
 }
