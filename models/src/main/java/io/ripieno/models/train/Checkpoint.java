@@ -4,8 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,7 +19,7 @@ import java.util.Map;
  * replaced as a whole, so that a crash leaves the one before.
  */
 record Checkpoint(Map<String, String> facts, Map<String, float[]> arrays) {
-    private static final String MAGIC = "ripieno-checkpoint-1";
+    private static final String MAGIC = "ripieno-checkpoint-2";
 
     Checkpoint {
         facts = new LinkedHashMap<>(facts);
@@ -27,7 +29,7 @@ record Checkpoint(Map<String, String> facts, Map<String, float[]> arrays) {
     String fact(String name) {
         String fact = facts.get(name);
         if (fact == null) {
-            throw new IllegalArgumentException(missing("fact", name));
+            throw new TrainingException(missing("fact", name));
         }
         return fact;
     }
@@ -35,7 +37,7 @@ record Checkpoint(Map<String, String> facts, Map<String, float[]> arrays) {
     float[] array(String name) {
         float[] array = arrays.get(name);
         if (array == null) {
-            throw new IllegalArgumentException(missing("array", name));
+            throw new TrainingException(missing("array", name));
         }
         return array;
     }
@@ -43,7 +45,8 @@ record Checkpoint(Map<String, String> facts, Map<String, float[]> arrays) {
     void write(Path file) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
-            try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)))) {
+            try (FileOutputStream stream = new FileOutputStream(fresh.toFile());
+                    DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream))) {
                 out.writeUTF(MAGIC);
                 out.writeInt(facts.size());
                 for (Map.Entry<String, String> fact : facts.entrySet()) {
@@ -54,10 +57,12 @@ record Checkpoint(Map<String, String> facts, Map<String, float[]> arrays) {
                 for (Map.Entry<String, float[]> array : arrays.entrySet()) {
                     out.writeUTF(array.getKey());
                     out.writeInt(array.getValue().length);
-                    for (float value : array.getValue()) {
-                        out.writeFloat(value);
-                    }
+                    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(Float.BYTES, array.getValue().length));
+                    bytes.asFloatBuffer().put(array.getValue());
+                    out.write(bytes.array());
                 }
+                out.flush();
+                stream.getFD().sync();
             }
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -65,6 +70,7 @@ record Checkpoint(Map<String, String> facts, Map<String, float[]> arrays) {
         }
     }
 
+    /** @throws TrainingException if it is no checkpoint, or cut off */
     static Checkpoint read(Path file) {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             if (!in.readUTF().equals(MAGIC)) {
@@ -76,18 +82,25 @@ record Checkpoint(Map<String, String> facts, Map<String, float[]> arrays) {
             }
             Map<String, float[]> arrays = new LinkedHashMap<>();
             for (int left = in.readInt(); left > 0; left--) {
-                String name = in.readUTF();
-                float[] values = new float[in.readInt()];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = in.readFloat();
-                }
-                arrays.put(name, values);
+                arrays.put(in.readUTF(), floats(in, Files.size(file)));
             }
             return new Checkpoint(facts, arrays);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Checkpoint %s cannot be read: %s. Start without --resume.".formatted(file, e.getMessage()), e);
+            throw new TrainingException(
+                    "Checkpoint %s cannot be read: %s. Start without --resume.".formatted(file, e), e);
         }
+    }
+
+    private static float[] floats(DataInputStream in, long atMost) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || (long) length * Float.BYTES > atMost) {
+            throw new IOException("an array of %d numbers in a file of %d bytes".formatted(length, atMost));
+        }
+        float[] values = new float[length];
+        byte[] bytes = new byte[length * Float.BYTES];
+        in.readFully(bytes);
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
+        return values;
     }
 
     private static String missing(String kind, String name) {

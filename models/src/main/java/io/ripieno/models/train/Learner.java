@@ -50,6 +50,12 @@ final class Learner implements AutoCloseable {
 
     /** One optimiser step on a batch, part by part; returns its losses. What is drawn comes from a seed of the part. */
     Means learn(Batch batch, double rate) {
+        try (PointerScope scope = new PointerScope()) {
+            return learnInScope(batch, rate);
+        }
+    }
+
+    private Means learnInScope(Batch batch, double rate) {
         moved.forEach(weight -> weight.mutable_grad().reset());
         Means losses = new Means();
         int size = plan.partSize();

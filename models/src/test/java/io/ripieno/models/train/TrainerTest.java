@@ -2,13 +2,13 @@ package io.ripieno.models.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.ripieno.models.graph.Convolution;
 import io.ripieno.models.graph.GraphBuilder;
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Value;
-import io.ripieno.models.graph.Weight;
 import io.ripieno.models.graph.Window;
 import io.ripieno.models.interpret.Tensors;
 import io.ripieno.models.train.tagging.TaggingReview;
@@ -16,9 +16,7 @@ import io.ripieno.models.train.tagging.TaggingTask;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +55,7 @@ class TrainerTest {
         train(first, plan(3), folder.resolve("first"), false);
         train(second, plan(3), folder.resolve("second"), false);
 
-        assertThat(weights(second)).isEqualTo(weights(first));
+        assertThat(TinyTraining.weights(second)).isEqualTo(TinyTraining.weights(first));
     }
 
     @Test
@@ -68,7 +66,7 @@ class TrainerTest {
         TrainingPlan other = plan(1, 99);
         train(second, other, folder.resolve("second"), false);
 
-        assertThat(weights(second)).isNotEqualTo(weights(first));
+        assertThat(TinyTraining.weights(second)).isNotEqualTo(TinyTraining.weights(first));
     }
 
     @Test
@@ -80,7 +78,7 @@ class TrainerTest {
         GraphSet resumed = tiny();
         train(resumed, plan(5), folder.resolve("parts"), true);
 
-        assertThat(weights(resumed)).isEqualTo(weights(whole));
+        assertThat(TinyTraining.weights(resumed)).isEqualTo(TinyTraining.weights(whole));
         assertThat(lossesOf("parts")).isEqualTo(lossesOf("whole"));
     }
 
@@ -98,6 +96,69 @@ class TrainerTest {
 
         assertThat(Files.readAllLines(folder.resolve("log.csv")).get(0))
                 .isEqualTo("epoch,step,rate,seconds,training_loss,validation_loss,validation_mAP");
+    }
+
+    @Test
+    void judgesEachEpochAsItWillBeServedIfCalibratedEachTime() throws Exception {
+        GraphSet network = tiny();
+        TrainingPlan plan = TrainingPlan.of(4, 8, Optimiser.adam(1e-4), new Schedule.Constant(0.01), 5)
+                .calibration(Calibration.eachEpoch(5))
+                .build();
+        Trainer trainer = new Trainer(network, TASK, plan, folder, TrainingListener.SILENT);
+        TrainingRun run = trainer.train(new Bands(44), new Bands(20), false);
+
+        double chosen = run.reports().get(run.bestEpoch() - 1).validation().get("loss");
+        double served = trainer.evaluate(new Bands(20), TASK.review()).figures().get("loss");
+        assertThat(served).isCloseTo(chosen, within(1e-6));
+    }
+
+    @Test
+    void tellsOfAnExampleThatCannotBeRead() {
+        Examples broken = new Examples() {
+            @Override
+            public int size() {
+                return 44;
+            }
+
+            @Override
+            public List<Field> fields() {
+                return TaggingTask.fields(2, 1, SIDE, SIDE);
+            }
+
+            @Override
+            public void read(int index, long seed, Row into) {
+                throw new IllegalStateException("clip " + index + " is gone");
+            }
+        };
+        assertThatThrownBy(() -> new Trainer(tiny(), TASK, plan(1), folder, TrainingListener.SILENT)
+                        .train(broken, new Bands(20), false))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining("is gone");
+    }
+
+    @Test
+    void stopsWhereTheLossIsNotANumberAndKeepsTheLastGoodState() {
+        TrainingPlan wild = TrainingPlan.of(3, 8, Optimiser.sgd(0, 0), new Schedule.Constant(1e30), 5)
+                .build();
+        assertThatThrownBy(() -> new Trainer(
+                                TinyTraining.network(false), TinyTraining.TASK, wild, folder, TrainingListener.SILENT)
+                        .train(TinyTraining.points(40), TinyTraining.points(8), false))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining("learning rate 1.0E30");
+    }
+
+    @Test
+    void givesTheSameWeightsWithAnyNumberOfLoaderThreads() throws Exception {
+        GraphSet one = TinyTraining.network(true);
+        GraphSet three = TinyTraining.network(true);
+        for (GraphSet network : List.of(one, three)) {
+            TrainingPlan plan = TrainingPlan.of(2, 8, Optimiser.adam(0), new Schedule.Constant(0.01), 5)
+                    .loaderThreads(network == one ? 1 : 3)
+                    .build();
+            new Trainer(network, TinyTraining.TASK, plan, folder, TrainingListener.SILENT)
+                    .train(TinyTraining.points(50), TinyTraining.points(8), false);
+        }
+        assertThat(TinyTraining.weights(three)).isEqualTo(TinyTraining.weights(one));
     }
 
     private static void train(GraphSet network, TrainingPlan plan, Path folder, boolean resume)
@@ -120,16 +181,6 @@ class TrainerTest {
         return TrainingLog.read(folder.resolve(run).resolve("log.csv")).stream()
                 .map(r -> r.epoch() + " " + r.step() + " " + r.training() + " " + r.validation())
                 .toList();
-    }
-
-    private static Map<String, List<Float>> weights(GraphSet network) {
-        return network.weights().stream().collect(Collectors.toMap(Weight::name, weight -> {
-            List<Float> values = new java.util.ArrayList<>();
-            for (float value : weight.values()) {
-                values.add(value);
-            }
-            return values;
-        }));
     }
 
     private static GraphSet tiny() {
