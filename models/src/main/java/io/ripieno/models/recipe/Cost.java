@@ -8,13 +8,24 @@ import java.util.Locale;
  * @param clips in an epoch
  * @param epochs at most
  * @param milliseconds of one core for one clip: forward, backward and its share of the validation
+ * @param runs one after the other
  */
-public record Cost(int clips, int epochs, double milliseconds) {
+public record Cost(int clips, int epochs, double milliseconds, int runs) {
     /** Above this a run must be forced. */
     public static final double LIMIT_HOURS = 2;
 
+    /** Of one run. */
+    public Cost(int clips, int epochs, double milliseconds) {
+        this(clips, epochs, milliseconds, 1);
+    }
+
+    /** The same run {@code count} times. */
+    public Cost times(int count) {
+        return new Cost(clips, epochs, milliseconds, runs * count);
+    }
+
     public double hours() {
-        return clips * (double) epochs * milliseconds / 3_600_000;
+        return clips * (double) epochs * milliseconds * runs / 3_600_000;
     }
 
     public boolean isHigh() {
@@ -25,10 +36,11 @@ public record Cost(int clips, int epochs, double milliseconds) {
     public String describe() {
         return String.format(
                 Locale.ROOT,
-                "%d clips x %d epochs x %.0f ms = %.0f minutes on one core",
+                "%d clips x %d epochs x %.0f ms%s = %.0f minutes on one core",
                 clips,
                 epochs,
                 milliseconds,
+                runs == 1 ? "" : " x " + runs + " runs",
                 hours() * 60);
     }
 }

@@ -1,12 +1,16 @@
 package io.ripieno.models.recipe;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ripieno.models.interpret.Tensors;
 import io.ripieno.models.train.Trainer;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,6 +43,14 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Of everything that is drawn (default: ${DEFAULT-VALUE}).")
     private long seed = DEFAULT_SEED;
 
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description =
+                    "Trains N times, with seeds from --seed on, each in a folder of its own in --out, and tells mean and"
+                            + " deviation of the figures (default: 1).")
+    private int seeds = 1;
+
     @Option(names = "--epochs", paramLabel = "N", description = "At most (default: the recipe's own number).")
     private @Nullable Integer epochs;
 
@@ -52,7 +64,8 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--repository",
             paramLabel = "DIR",
             description =
-                    "Receives the model (default: models/repository of the checkout; with --smoke, a folder in --out).")
+                    "Receives the model (default: models/repository of the checkout; with --smoke or several seeds, a folder in"
+                            + " --out).")
     private @Nullable Path repository;
 
     @Option(names = "--model-version", paramLabel = "N", description = "Version to write (default: the next free one).")
@@ -64,40 +77,61 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--smoke", description = "A model from next to nothing, to see that all parts work.")
     private boolean smoke;
 
+    @Option(names = "--json", description = "Prints the final figures as JSON.")
+    private boolean json;
+
     @Option(
             names = "--force",
             description = "Also runs what takes more than two hours on one core, and replaces a run.")
     private boolean force;
 
     @Override
-    public Integer call() throws RecipeException {
+    public Integer call() throws RecipeException, IOException {
         if (list) {
             for (Recipe each : Recipes.all()) {
-                String cost = each.cost(settings(each)).describe();
+                String cost = each.cost(settings(each, seed)).describe();
                 line().getOut().printf("%-20s %s%n%-20s %s%n", each.name(), each.summary(), "", cost);
             }
             return 0;
         }
         Recipe chosen = chosen();
-        RecipeSettings settings = settings(chosen);
-        Cost cost = chosen.cost(settings);
-        settings.messages().printf("%s: %s%n", chosen.name(), cost.describe());
+        if (seeds < 1 || seeds > 1 && (repository != null || version != null)) {
+            throw misuse(
+                    "%d seeds. Give 1 or more, and for more no --repository and no --model-version.".formatted(seeds));
+        }
+        List<RecipeSettings> runs = LongStream.range(seed, seed + seeds)
+                .mapToObj(each -> settings(chosen, each))
+                .toList();
+        Cost cost = chosen.cost(runs.get(0)).times(seeds);
+        runs.get(0).messages().printf("%s: %s%n", chosen.name(), cost.describe());
+        refuse(cost, runs);
+        Tensors.useOneThread();
+        RunFigures figures = new RunFigures();
+        try (StopOnSignal signal = StopOnSignal.listen()) {
+            for (RecipeSettings run : runs) {
+                figures.add(run.seed(), chosen.run(run));
+            }
+        } catch (InterruptedException e) {
+            runs.get(0).messages().println("Stopped, and saved. Go on by --resume.");
+            return 1;
+        }
+        String told = json ? new ObjectMapper().writeValueAsString(figures.document(chosen.name())) : figures.table();
+        line().getOut().println(told);
+        line().getOut().flush();
+        return 0;
+    }
+
+    private void refuse(Cost cost, List<RecipeSettings> runs) {
         if (cost.isHigh() && !force) {
             throw misuse("That is more than %.0f hours. Give fewer --epochs, or --force to run it all the same."
                     .formatted(Cost.LIMIT_HOURS));
         }
-        if (Trainer.hasRun(settings.folder()) && !resume && !smoke && !force) {
-            throw misuse(
-                    "%s holds a run already. Give --resume to go on with it, --force to replace it, or another --out."
-                            .formatted(settings.folder()));
-        }
-        Tensors.useOneThread();
-        try (StopOnSignal signal = StopOnSignal.listen()) {
-            chosen.run(settings);
-            return 0;
-        } catch (InterruptedException e) {
-            settings.messages().println("Stopped. Go on with the last finished epoch by --resume.");
-            return 1;
+        for (RecipeSettings run : runs) {
+            if (Trainer.hasRun(run.folder()) && !resume && !smoke && !force) {
+                throw misuse(
+                        "%s holds a run already. Give --resume to go on with it, --force to replace it, or another --out."
+                                .formatted(run.folder()));
+            }
         }
     }
 
@@ -110,18 +144,20 @@ public final class TrainCommand implements Callable<Integer> {
                 .orElseThrow(() -> misuse("There is no recipe " + name + ". Name one of " + names() + "."));
     }
 
-    private RecipeSettings settings(Recipe of) {
+    private RecipeSettings settings(Recipe of, long runSeed) {
         PrintStream messages = System.err;
         Path home = Path.of(System.getProperty("user.home"), ".ripieno", "train");
-        Path folder = out != null ? out : home.resolve(smoke ? of.name() + "-smoke" : of.name());
+        Path whole = out != null ? out : home.resolve(smoke ? of.name() + "-smoke" : of.name());
+        Path folder = seeds == 1 ? whole : whole.resolve("seed-" + runSeed);
+        boolean apart = smoke || seeds > 1;
         Path target = repository != null
                 ? repository
-                : smoke
+                : apart
                         ? folder.resolve("repository")
                         : Checkout.folder().resolve("models").resolve("repository");
-        int number = version != null ? version : smoke ? 1 : nextVersion(target.resolve(of.name()));
+        int number = version != null ? version : apart ? 1 : nextVersion(target.resolve(of.name()));
         OptionalInt limit = epochs != null ? OptionalInt.of(epochs) : OptionalInt.empty();
-        return new RecipeSettings(seed, limit, folder, target, number, resume, smoke, messages);
+        return new RecipeSettings(runSeed, limit, folder, target, number, resume, smoke, messages);
     }
 
     private static int nextVersion(Path model) {

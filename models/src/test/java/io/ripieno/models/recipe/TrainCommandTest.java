@@ -52,6 +52,25 @@ class TrainCommandTest {
     }
 
     @Test
+    void countsTheCostOfAllSeedsAndRefusesToReplaceAnyOfTheirRuns() throws Exception {
+        assertThat(new Cost(1000, 10, 72).times(3).describe())
+                .isEqualTo("1000 clips x 10 epochs x 72 ms x 3 runs = 36 minutes on one core");
+        Files.createDirectories(folder.resolve("seed-6"));
+        Files.createFile(folder.resolve("seed-6").resolve("last.checkpoint"));
+
+        assertThat(run("instrument-tagger", "--seed", "5", "--seeds", "2", "--epochs", "1", "--out", folder.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("seed-6").contains("holds a run already");
+    }
+
+    @Test
+    void refusesToPutSeveralSeedsIntoOneRepository() {
+        assertThat(run("instrument-tagger", "--seeds", "2", "--repository", folder.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("2 seeds").contains("--repository");
+    }
+
+    @Test
     void statesCostInClipsEpochsAndMilliseconds() {
         Cost cost = new Cost(1000, 10, 72);
         assertThat(cost.describe()).isEqualTo("1000 clips x 10 epochs x 72 ms = 12 minutes on one core");
