@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /** Makes instruments and kits of recorded notes: cut, levelled, tuned, looped, and laid out on the keyboard. */
 final class PresetBuilder {
     /** How many semitones the outermost notes are taken beyond themselves. */
-    private static final int BEYOND = 7;
+    private static final int BEYOND = 12;
 
     private static final double LEVEL = Math.pow(10, -20 / 20.0);
     private static final float PEAK = 0.97f;
