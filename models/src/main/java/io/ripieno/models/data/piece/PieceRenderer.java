@@ -58,7 +58,11 @@ public final class PieceRenderer {
             float[][] samples = augmented.stems().get(i);
             Samples.fadeOut(samples, (int) (FADE_SECONDS * rate));
             stems.add(new PieceStem(
-                    arrangement.tracks().get(i), drawn.get(i).font(), MixingDesk.level(samples, rate), pans[i], samples));
+                    arrangement.tracks().get(i),
+                    drawn.get(i).font(),
+                    MixingDesk.level(samples, rate),
+                    pans[i],
+                    samples));
         }
         float[][] mix = Samples.sum(augmented.stems());
         Samples.fadeOut(augmented.mix(), (int) (FADE_SECONDS * rate));
