@@ -1,0 +1,177 @@
+package io.ripieno.models.weights;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Replaces products with weight matrices by products of 8-bit whole numbers: the input is quantised as it comes, each column
+ * of the matrix by a scale of its own, and the sums are scaled back (Jacob et al., CVPR 2018).
+ *
+ * <p>Columns use whole numbers from −64 to 64 only: with more, processors without VNNI add two products beyond 16 bits and
+ * cut them off, so that the same file would give other results there.
+ */
+public final class Int8Products {
+    private static final int FEWEST = 1024;
+
+    private Int8Products() {}
+
+    /**
+     * A graph with 8-bit products.
+     *
+     * @param nodes the names of the products that were replaced
+     * @param before what the measure said of the graph as it was given
+     * @param after what it says of this graph
+     */
+    public record Quantised(ModelProto model, List<String> nodes, double before, double after) {
+        public Quantised {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
+    private record Candidate(String node, int size) {}
+
+    /**
+     * Replaces products one after the other, the largest matrix first, and keeps each replacement after which the graph does
+     * not do worse than at the beginning by more than the tolerance.
+     *
+     * @param measure how well a graph does; asked once and then once for each product
+     * @param tolerance by how much the measure may fall in all, 0 or more
+     * @throws WeightsException if no product could be replaced: the graph has none, or each would hurt; with the figures
+     */
+    public static Quantised of(ModelProto model, ServedMeasure measure, double tolerance) throws WeightsException {
+        List<Candidate> candidates = candidates(model.getGraph());
+        if (candidates.isEmpty()) {
+            throw new WeightsException(
+                    "Graph %s has no product with a weight matrix of %d numbers or more. Serve it in single precision."
+                            .formatted(model.getGraph().getName(), FEWEST));
+        }
+        double before = measured(measure, model);
+        ModelProto best = model;
+        double after = before;
+        List<String> replaced = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            ModelProto next = replace(best, candidate.node());
+            double value = measured(measure, next);
+            if (before - value <= tolerance) {
+                best = next;
+                after = value;
+                replaced.add(candidate.node());
+            } else {
+                refused.add("%s (%.6g)".formatted(candidate.node(), value));
+            }
+        }
+        if (replaced.isEmpty()) {
+            throw new WeightsException(
+                    "Each 8-bit product of graph %s hurts by more than %s: the measure is %.6g, and with %s. Serve it in single precision."
+                            .formatted(model.getGraph().getName(), tolerance, before, refused));
+        }
+        return new Quantised(best, replaced, before, after);
+    }
+
+    private static double measured(ServedMeasure measure, ModelProto model) throws WeightsException {
+        try {
+            return measure.of(model);
+        } catch (Exception e) {
+            throw new WeightsException(
+                    "Graph %s cannot be measured: %s. Correct the measure or the graph."
+                            .formatted(model.getGraph().getName(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private static List<Candidate> candidates(GraphProto graph) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (NodeProto node : graph.getNodeList()) {
+            if (isProduct(node)) {
+                matrix(graph, node.getInput(1))
+                        .map(matrix -> Math.toIntExact(matrix.getDims(0) * matrix.getDims(1)))
+                        .filter(size -> size >= FEWEST)
+                        .ifPresent(size -> candidates.add(new Candidate(node.getOutput(0), size)));
+            }
+        }
+        candidates.sort(Comparator.comparingInt(Candidate::size).reversed());
+        return candidates;
+    }
+
+    /** A Gemm only if it is plainly input times matrix, perhaps transposed, perhaps plus bias. */
+    private static boolean isProduct(NodeProto node) {
+        if (node.getOpType().equals("Gemm")) {
+            return number(node, "alpha", 1) == 1 && number(node, "beta", 1) == 1 && number(node, "transA", 0) == 0;
+        }
+        return node.getOpType().equals("MatMul");
+    }
+
+    private static Optional<TensorProto> matrix(GraphProto graph, String name) {
+        return graph.getInitializerList().stream()
+                .filter(tensor -> tensor.getName().equals(name))
+                .filter(tensor -> InitialiserEdit.isFloat(tensor) && tensor.getDimsCount() == 2)
+                .findFirst();
+    }
+
+    private static ModelProto replace(ModelProto model, String output) {
+        GraphProto.Builder graph = model.getGraph().toBuilder();
+        for (int n = 0; n < graph.getNodeCount(); n++) {
+            NodeProto node = graph.getNode(n);
+            if (node.getOutput(0).equals(output)) {
+                TensorProto matrix = matrix(model.getGraph(), node.getInput(1)).orElseThrow();
+                QuantisedColumns columns = QuantisedColumns.of(matrix, number(node, "transB", 0) != 0);
+                List<NodeProto> after = List.copyOf(graph.getNodeList().subList(n + 1, graph.getNodeCount()));
+                List<NodeProto> kept = List.copyOf(graph.getNodeList().subList(0, n));
+                graph.clearNode().addAllNode(kept).addAllNode(nodes(node)).addAllNode(after);
+                columns.addTo(graph, output);
+                if (!InitialiserEdit.isUsed(graph, matrix.getName())) {
+                    int place = model.getGraph().getInitializerList().indexOf(matrix);
+                    graph.removeInitializer(place);
+                }
+                break;
+            }
+        }
+        return model.toBuilder().setGraph(graph).build();
+    }
+
+    /** Output = (quantised input · quantised matrix) · input's scale · columns' scales, plus bias. */
+    private static List<NodeProto> nodes(NodeProto product) {
+        String name = product.getOutput(0);
+        boolean biased = product.getInputCount() > 2 && !product.getInput(2).isEmpty();
+        List<NodeProto> nodes = new ArrayList<>();
+        nodes.add(NodeProto.newBuilder()
+                .setOpType("DynamicQuantizeLinear")
+                .setName(name + ".quantised")
+                .addInput(product.getInput(0))
+                .addOutput(name + ".quantised")
+                .addOutput(name + ".input_scale")
+                .addOutput(name + ".input_zero")
+                .build());
+        nodes.add(InitialiserEdit.node(
+                        "MatMulInteger", name + ".sums", name + ".quantised", name + ".int8", name + ".input_zero")
+                .build());
+        nodes.add(InitialiserEdit.castToFloat(name + ".single", name + ".sums"));
+        nodes.add(InitialiserEdit.node("Mul", name + ".scale", name + ".input_scale", name + ".column_scales")
+                .build());
+        String scaled = biased ? name + ".scaled" : name;
+        nodes.add(InitialiserEdit.node("Mul", scaled, name + ".single", name + ".scale")
+                .build());
+        if (biased) {
+            nodes.add(InitialiserEdit.node("Add", name, scaled, product.getInput(2))
+                    .build());
+        }
+        return nodes;
+    }
+
+    private static double number(NodeProto node, String name, double absent) {
+        for (AttributeProto attribute : node.getAttributeList()) {
+            if (attribute.getName().equals(name)) {
+                return attribute.getType() == AttributeProto.AttributeType.INT ? attribute.getI() : attribute.getF();
+            }
+        }
+        return absent;
+    }
+}

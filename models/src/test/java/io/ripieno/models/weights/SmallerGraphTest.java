@@ -1,0 +1,162 @@
+package io.ripieno.models.weights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import io.ripieno.models.graph.GraphBuilder;
+import io.ripieno.models.graph.GraphSet;
+import io.ripieno.models.graph.Layers;
+import io.ripieno.models.graph.Value;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Half-precision storage and 8-bit products, as ONNX Runtime serves them. */
+class SmallerGraphTest {
+    private static final int WIDTH = 64;
+    private static final int ROWS = 10;
+    private static final ModelProto MODEL = network().model("g");
+    private static final float[] X = noise(ROWS * WIDTH, 9);
+
+    @Test
+    void halfStorageHalvesTheFileAndComputesInSinglePrecision() throws Exception {
+        HalfStorage.Halved halved = HalfStorage.of(MODEL);
+
+        assertThat(halved.halved())
+                .containsExactly("in.weight", "in.bias", "frames.weight", "frames.bias", "out.weight");
+        assertThat((double) halved.model().getSerializedSize() / MODEL.getSerializedSize())
+                .isLessThan(0.56);
+        float[] rounded = Served.run(roundedWeights().model("g"), X, ROWS, WIDTH);
+        assertThat(Served.run(halved.model(), X, ROWS, WIDTH)).containsExactly(rounded, within(1e-6f));
+        assertThat(largestDifference(Served.run(halved.model(), X, ROWS, WIDTH), served()))
+                .isBetween(1e-7, 1e-3);
+    }
+
+    @Test
+    void halfStorageLeavesWhatItCannotHold() {
+        GraphSet network = network();
+        float[] large = network.weight("in.weight").values();
+        large[5] = 70_000;
+        network.weight("in.weight").set(large);
+
+        assertThat(HalfStorage.of(network.model("g")).halved())
+                .doesNotContain("in.weight")
+                .contains("frames.weight");
+    }
+
+    @Test
+    void eightBitProductsComeCloseWhereTheyAreAllowed() throws Exception {
+        float[] exact = served();
+        Int8Products.Quantised quantised = Int8Products.of(MODEL, SmallerGraphTest::minusError, 0.05);
+
+        assertThat(quantised.nodes()).containsExactlyInAnyOrder("in", "frames.product");
+        assertThat(operators(quantised.model()))
+                .contains("DynamicQuantizeLinear", "MatMulInteger")
+                .contains("Gemm");
+        double error = largestDifference(Served.run(quantised.model(), X, ROWS, WIDTH), exact);
+        assertThat(error).isBetween(1e-5, 0.05);
+        assertThat(quantised.before()).isZero();
+        assertThat(quantised.after()).isCloseTo(-error, within(1e-12));
+        assertThat(quantised.model().getSerializedSize()).isLessThan(MODEL.getSerializedSize() / 3);
+    }
+
+    @Test
+    void eightBitProductsAreRefusedWhereTheyHurt() {
+        assertThatThrownBy(() -> Int8Products.of(MODEL, SmallerGraphTest::minusError, 1e-9))
+                .isInstanceOf(WeightsException.class)
+                .hasMessageContaining("hurts by more than 1.0E-9")
+                .hasMessageContaining("frames.product");
+    }
+
+    @Test
+    void onlyTheProductThatDoesNotHurtIsKept() throws Exception {
+        ServedMeasure firstMustStay = model -> operators(model).contains("Gemm")
+                        && model.getGraph().getNodeList().stream()
+                                .anyMatch(node -> node.getOpType().equals("Gemm")
+                                        && node.getOutput(0).equals("in"))
+                ? 1
+                : 0;
+        Int8Products.Quantised quantised = Int8Products.of(MODEL, firstMustStay, 0.5);
+
+        assertThat(quantised.nodes()).containsExactly("frames.product");
+        assertThat(Served.run(quantised.model(), X, ROWS, WIDTH)).hasSize(ROWS * 2);
+    }
+
+    @Test
+    void aGraphWithoutLargeProductsIsRefused() {
+        GraphSet network = new GraphSet();
+        GraphBuilder graph = network.graph("small");
+        Layers layers = new Layers(graph, new SplittableRandom(1));
+        Value y = layers.linear("y", graph.input("x", "batch", 4), 4, 4);
+        ModelProto model = graph.output(y, "batch", 4).build().model("small");
+
+        assertThatThrownBy(() -> Int8Products.of(model, any -> 1, 1))
+                .hasMessageContaining("Graph small has no product");
+    }
+
+    @Test
+    void bothGoTogether() throws Exception {
+        ModelProto small = HalfStorage.of(Int8Products.of(MODEL, SmallerGraphTest::minusError, 0.05)
+                        .model())
+                .model();
+
+        assertThat(largestDifference(Served.run(small, X, ROWS, WIDTH), served()))
+                .isLessThan(0.05);
+    }
+
+    private static double minusError(ModelProto model) throws Exception {
+        return -largestDifference(Served.run(model, X, ROWS, WIDTH), served());
+    }
+
+    private static float[] served() throws Exception {
+        return Served.run(MODEL, X, ROWS, WIDTH);
+    }
+
+    private static double largestDifference(float[] some, float[] others) {
+        double largest = 0;
+        for (int i = 0; i < some.length; i++) {
+            largest = Math.max(largest, Math.abs(some[i] - others[i]));
+        }
+        return largest;
+    }
+
+    private static List<String> operators(ModelProto model) {
+        return model.getGraph().getNodeList().stream().map(NodeProto::getOpType).toList();
+    }
+
+    private static GraphSet roundedWeights() {
+        GraphSet network = network();
+        network.weights().forEach(weight -> {
+            float[] values = weight.values();
+            if (values.length >= WIDTH) {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = HalfFloat.toFloat(HalfFloat.of(values[i]));
+                }
+                weight.set(values);
+            }
+        });
+        return network;
+    }
+
+    private static GraphSet network() {
+        GraphSet network = new GraphSet();
+        GraphBuilder graph = network.graph("g");
+        Layers layers = new Layers(graph, new SplittableRandom(1));
+        Value x = graph.input("x", "batch", WIDTH);
+        x = layers.relu("relu", layers.linear("in", x, WIDTH, WIDTH));
+        x = layers.sigmoid("squash", layers.framewiseLinear("frames", x, WIDTH, WIDTH));
+        return graph.output(layers.linear("out", x, WIDTH, 2), "batch", 2).build();
+    }
+
+    private static float[] noise(int size, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] values = new float[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = (float) (2 * random.nextDouble() - 1);
+        }
+        return values;
+    }
+}
