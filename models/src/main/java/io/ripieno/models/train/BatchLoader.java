@@ -55,10 +55,9 @@ final class BatchLoader implements AutoCloseable {
             submit();
             return batch;
         } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new TrainingException(
-                    "An example could not be read: %s. Correct the data and go on with --resume."
-                            .formatted(e.getCause()),
-                    e.getCause());
+                    "An example could not be read: %s. Correct the data and go on with --resume.".formatted(cause), cause);
         }
     }
 
