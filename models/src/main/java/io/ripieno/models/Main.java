@@ -2,9 +2,9 @@ package io.ripieno.models;
 
 import io.ripieno.models.benchmark.BenchmarkCommand;
 import io.ripieno.models.data.DemoRecordingsCommand;
-import io.ripieno.models.data.StemsCommand;
 import io.ripieno.models.data.soundfont.SoundFontCommand;
 import io.ripieno.models.recipe.TrainCommand;
+import io.ripieno.models.recipe.tagger.StemsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "models",
         description = "Trains the models of Ripieno, makes the data for it, and measures.",
-        subcommands = {TrainCommand.class, BenchmarkCommand.class, StemsCommand.class, DemoRecordingsCommand.class, SoundFontCommand.class},
+        subcommands = {
+            TrainCommand.class,
+            BenchmarkCommand.class,
+            StemsCommand.class,
+            DemoRecordingsCommand.class,
+            SoundFontCommand.class
+        },
         mixinStandardHelpOptions = true)
 public final class Main {
     private Main() {}

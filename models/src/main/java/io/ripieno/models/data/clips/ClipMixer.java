@@ -1,98 +1,107 @@
 package io.ripieno.models.data.clips;
 
-import io.ripieno.models.data.phrase.Dice;
+import io.ripieno.models.data.arrange.Player;
+import io.ripieno.models.data.clips.ClipSource.Truth;
+import io.ripieno.models.data.phrase.Instrument;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Mixes a planned clip and finds out who is heard in it. */
+/** Cuts the stems of a plan out and finds out who is heard. */
 final class ClipMixer {
-    /** A tenth of a second of a stem counts if it is within this of the level of the whole clip. */
-    static final double AUDIBLE_DECIBELS = -45;
+    /** A tenth of a second of a stem is audible if it is within this of the level of the whole clip. */
+    static final double AUDIBLE_DECIBELS = -30;
 
-    /** An instrument is heard if it is audible for as many tenths of a second. */
-    static final int AUDIBLE_FRAMES = 15;
+    /** Down to here it may be heard or not. */
+    static final double FAINT_DECIBELS = -45;
 
+    /** An instrument is heard if it is audible for as many tenths of a second, or half of a shorter recording. */
+    static final int AUDIBLE_FRAMES = 10;
+
+    private static final double REFERENCE_POWER = 0.01;
     private static final int RAMP = ClipSource.SAMPLE_RATE / 100;
 
-    private final StemLibrary library;
-    private final Split split;
-    private final Augmentation augmentation;
+    private ClipMixer() {}
 
-    ClipMixer(StemLibrary library, Split split, Augmentation augmentation) {
-        this.library = library;
-        this.split = split;
-        this.augmentation = augmentation;
-    }
-
-    /**
-     * Mixes into a clip; who is planned and not heard is left out of sound and targets.
-     *
-     * @return how many instruments are heard
-     */
-    int mix(ClipPlan plan, float[] clip, float[] targets) {
+    /** The stems of a plan as they sound in a clip of some samples, in its order, levelled. */
+    static List<float[]> stems(ClipPlan plan, int samples) {
         List<float[]> stems = new ArrayList<>();
-        Arrays.fill(clip, 0);
-        Arrays.fill(targets, 0);
         for (ClipPlan.Entry entry : plan.entries()) {
-            float[] stem = stem(entry, plan.speed());
-            stems.add(stem);
-            for (int i = 0; i < clip.length; i++) {
-                clip[i] += stem[i];
-            }
-        }
-        double floor = Levels.mean(Levels.meanSquares(clip, 0, plan.end())) * Math.pow(10, AUDIBLE_DECIBELS / 10);
-        int heard = 0;
-        for (int s = 0; s < stems.size(); s++) {
-            float[] stem = stems.get(s);
-            if (Levels.above(Levels.meanSquares(stem, 0, stem.length), Math.max(floor, 1e-10)) >= AUDIBLE_FRAMES) {
-                targets[plan.entries().get(s).instrument().ordinal()] = 1;
-                heard++;
+            float[] stem = new float[samples];
+            if (entry.speed() == 1) {
+                entry.stem().read(entry.offset(), stem);
             } else {
-                for (int i = 0; i < clip.length; i++) {
-                    clip[i] -= stem[i];
-                }
+                float[] source = new float[(int) Math.ceil(samples * entry.speed()) + 4];
+                entry.stem().read(entry.offset(), source);
+                Spline.atSpeed(source, entry.speed(), stem);
+            }
+            int enters = Math.max(entry.enters(), plan.begin());
+            int leaves = Math.min(entry.leaves(), plan.end());
+            for (int i = 0; i < samples; i++) {
+                stem[i] *= gate(i, enters, leaves, samples);
+            }
+            double power = Levels.sounding(Levels.meanSquares(stem));
+            float gain =
+                    power == 0 ? 0 : (float) (Math.sqrt(REFERENCE_POWER / power) * Levels.amplitude(entry.decibels()));
+            for (int i = 0; i < samples; i++) {
+                stem[i] *= gain;
+            }
+            stems.add(stem);
+        }
+        return stems;
+    }
+
+    /** The frames of each stem that are above a level relative to the clip, in order. */
+    static int[] audibleFrames(List<float[]> stems, ClipPlan plan, double decibels) {
+        double mean = 0;
+        for (float[] stem : stems) {
+            mean += Levels.mean(Levels.meanSquares(stem));
+        }
+        mean *= stems.isEmpty() ? 0 : (double) stems.get(0).length / Math.max(1, plan.end() - plan.begin());
+        double floor = Math.max(mean * Levels.power(decibels), 1e-12);
+        return stems.stream()
+                .mapToInt(stem -> Levels.above(Levels.meanSquares(stem), floor))
+                .toArray();
+    }
+
+    /** How many audible frames make an instrument heard in a clip. */
+    static int enoughFrames(ClipPlan plan) {
+        return Math.max(1, Math.min(AUDIBLE_FRAMES, (plan.end() - plan.begin()) / Levels.FRAME / 2));
+    }
+
+    /** Who is heard in a mix of the stems. */
+    static void truth(List<float[]> stems, ClipPlan plan, Truth[] truth) {
+        Arrays.fill(truth, Truth.ABSENT);
+        int[] audible = audibleFrames(stems, plan, AUDIBLE_DECIBELS);
+        int[] faint = audibleFrames(stems, plan, FAINT_DECIBELS);
+        int enough = enoughFrames(plan);
+        for (int s = 0; s < stems.size(); s++) {
+            Player player = plan.entries().get(s).stem().player();
+            Instrument instrument = player.instrument();
+            if (faint[s] == 0) {
+                continue;
+            }
+            if (instrument != null) {
+                raise(truth, instrument, audible[s] >= enough ? Truth.HEARD : Truth.UNKNOWN);
+            }
+            for (Instrument relative : Relatives.of(player)) {
+                raise(truth, relative, Truth.UNKNOWN);
             }
         }
-        return heard;
     }
 
-    private float[] stem(ClipPlan.Entry entry, double speed) {
-        float[] stem = new float[ClipSource.SAMPLES];
-        if (speed == 1) {
-            library.read(split, entry.instrument(), entry.index(), entry.offset(), stem);
-        } else {
-            float[] source = new float[(int) Math.ceil(ClipSource.SAMPLES * speed) + 4];
-            library.read(split, entry.instrument(), entry.index(), entry.offset(), source);
-            atSpeed(source, speed, stem);
+    private static void raise(Truth[] truth, Instrument instrument, Truth to) {
+        if (truth[instrument.ordinal()].compareTo(to) < 0) {
+            truth[instrument.ordinal()] = to;
         }
-        augmentation.player(stem, new Dice(entry.seed()));
-        for (int i = 0; i < stem.length; i++) {
-            stem[i] *= entry.gain() * gate(i, entry);
-        }
-        return stem;
     }
 
-    private static float gate(int i, ClipPlan.Entry entry) {
-        if (i < entry.enters() || i >= entry.leaves()) {
+    private static float gate(int i, int enters, int leaves, int samples) {
+        if (i < enters || i >= leaves) {
             return 0;
         }
-        float in = entry.enters() == 0 ? 1 : (float) (i - entry.enters()) / RAMP;
-        float out = entry.leaves() == ClipSource.SAMPLES ? 1 : (float) (entry.leaves() - i) / RAMP;
+        float in = enters == 0 ? 1 : (float) (i - enters) / RAMP;
+        float out = leaves == samples ? 1 : (float) (leaves - i) / RAMP;
         return Math.min(1, Math.min(in, out));
-    }
-
-    /** Reads between the samples with a Catmull-Rom spline. */
-    private static void atSpeed(float[] source, double speed, float[] target) {
-        for (int i = 0; i < target.length; i++) {
-            double position = 1 + i * speed;
-            int at = (int) position;
-            float t = (float) (position - at);
-            float a = source[at - 1];
-            float b = source[at];
-            float c = source[at + 1];
-            float d = source[at + 2];
-            target[i] = b + 0.5f * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
-        }
     }
 }

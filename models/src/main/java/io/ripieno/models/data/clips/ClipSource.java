@@ -1,14 +1,17 @@
 package io.ripieno.models.data.clips;
 
-/**
- * Clips of ten seconds at 16 kHz in mono with the instruments that are heard in them. Safe for use by several threads.
- */
+/** Clips at 16 kHz in mono with the instruments that are heard in them. Safe for use by several threads. */
 public interface ClipSource {
     /** In Hz. */
     int SAMPLE_RATE = 16_000;
 
-    /** Samples of a clip. */
-    int SAMPLES = 10 * SAMPLE_RATE;
+    /** Whether an instrument is heard. */
+    enum Truth {
+        ABSENT,
+        /** Too faint, too short or too much alike to tell. */
+        UNKNOWN,
+        HEARD
+    }
 
     int size();
 
@@ -16,10 +19,10 @@ public interface ClipSource {
      * Makes or reads one clip.
      *
      * @param index 0 to {@link #size()} - 1
-     * @param seed the same index and seed give the same clip; give every epoch its own. Fixed sources do not look at it
-     * @param mono receives {@code [160000]} samples, full scale ±1
-     * @param targets receives {@code [18]} 1 for what is heard and 0 for what is not, in the order of
-     *     {@link io.ripieno.models.data.phrase.Instrument}
+     * @param seed the same index, seed and length give the same clip; give every epoch its own. Fixed sources do not look
+     *     at it
+     * @param mono is filled, full scale ±1
+     * @param truth receives an entry for each {@link io.ripieno.models.data.phrase.Instrument}, in their order
      */
-    void read(int index, long seed, float[] mono, float[] targets);
+    void read(int index, long seed, float[] mono, Truth[] truth);
 }

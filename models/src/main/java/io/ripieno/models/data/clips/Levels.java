@@ -7,12 +7,11 @@ final class Levels {
     private Levels() {}
 
     /** Mean square of every whole frame. */
-    static double[] meanSquares(float[] samples, int from, int length) {
-        double[] squares = new double[length / FRAME];
+    static float[] meanSquares(float[] samples) {
+        float[] squares = new float[samples.length / FRAME];
         for (int frame = 0; frame < squares.length; frame++) {
             float sum = 0;
-            int at = from + frame * FRAME;
-            for (int i = at; i < at + FRAME; i++) {
+            for (int i = frame * FRAME; i < (frame + 1) * FRAME; i++) {
                 sum += samples[i] * samples[i];
             }
             squares[frame] = sum / FRAME;
@@ -21,9 +20,9 @@ final class Levels {
     }
 
     /** How many are above a threshold. */
-    static int above(double[] squares, double threshold) {
+    static int above(float[] squares, double threshold) {
         int count = 0;
-        for (double square : squares) {
+        for (float square : squares) {
             if (square > threshold) {
                 count++;
             }
@@ -31,17 +30,26 @@ final class Levels {
         return count;
     }
 
-    static double loudest(double[] squares) {
-        double loudest = 0;
-        for (double square : squares) {
+    /** The mean of those within 30 dB of the loudest: the power of what sounds, pauses left out. */
+    static double sounding(float[] squares) {
+        float loudest = 0;
+        for (float square : squares) {
             loudest = Math.max(loudest, square);
         }
-        return loudest;
+        double sum = 0;
+        int count = 0;
+        for (float square : squares) {
+            if (square >= loudest * 1e-3f) {
+                sum += square;
+                count++;
+            }
+        }
+        return count == 0 ? 0 : sum / count;
     }
 
-    static double mean(double[] squares) {
+    static double mean(float[] squares) {
         double sum = 0;
-        for (double square : squares) {
+        for (float square : squares) {
             sum += square;
         }
         return sum / Math.max(1, squares.length);
@@ -56,7 +64,12 @@ final class Levels {
     }
 
     /** The factor of an amplitude. */
-    static double fromDecibels(double decibels) {
+    static double amplitude(double decibels) {
         return Math.pow(10, decibels / 20);
+    }
+
+    /** The factor of a power. */
+    static double power(double decibels) {
+        return Math.pow(10, decibels / 10);
     }
 }

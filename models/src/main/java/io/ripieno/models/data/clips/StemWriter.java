@@ -1,121 +1,79 @@
 package io.ripieno.models.data.clips;
 
-import io.ripieno.models.data.phrase.Composer;
-import io.ripieno.models.data.phrase.Instrument;
+import io.ripieno.models.data.piece.PieceStem;
+import io.ripieno.models.data.piece.RenderedPiece;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
-/** Renders a library into a folder beside its final one and moves it there when it is whole. */
+/**
+ * Keeps the stems of pieces in a folder, each levelled to an RMS of -20 dBFS where it sounds, or a peak of -0.3 dBFS. A
+ * piece is there when its table is, which is written last.
+ */
 final class StemWriter {
-    private static final int MOST_AT_A_TIME = 2;
+    private static final double TARGET_RMS = 0.1;
+    private static final double HIGHEST_PEAK = 0.966;
+    private static final float SILENT = 1e-4f;
 
-    private final StemPlan plan;
-    private final StemVoices voices;
+    private final Path folder;
 
-    StemWriter(StemPlan plan, StemVoices voices) {
-        this.plan = plan;
-        this.voices = voices;
+    /** @param folder made if it is not there */
+    StemWriter(Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder);
     }
 
-    void write(Path folder, StemProgress progress) throws IOException {
-        Path partial = folder.resolveSibling(folder.getFileName() + ".partial");
-        clear(partial);
-        Files.createDirectories(partial);
-        List<String> index = new ArrayList<>();
-        index.add(Stem.COLUMNS);
-        index.addAll(render(partial, progress));
-        Files.write(partial.resolve(StemLibrary.INDEX), index);
-        Provenance provenance = new Provenance(
-                plan, Composer.VERSION, voices.seen().font(), voices.heldOut().font());
-        Files.write(partial.resolve(StemLibrary.PROVENANCE), provenance.lines());
-        Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
+    /** The table of the piece of a seed. */
+    static Path table(Path folder, long seed) {
+        return folder.resolve(HexFormat.of().toHexDigits(seed) + StoredPiece.TABLE);
     }
 
-    /** The lines of the index in the order of splits and instruments, whichever is finished first. */
-    private List<String> render(Path folder, StemProgress progress) throws IOException {
-        int total = Split.values().length * Instrument.values().length;
-        int threads = Math.min(MOST_AT_A_TIME, Runtime.getRuntime().availableProcessors());
-        AtomicInteger done = new AtomicInteger();
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<List<String>>> parts = new ArrayList<>();
-            for (Split split : Split.values()) {
-                for (Instrument instrument : Instrument.values()) {
-                    parts.add(pool.submit(() -> {
-                        List<String> lines = render(split, instrument, StemLibrary.file(folder, split, instrument));
-                        progress.rendered(split, instrument, done.incrementAndGet(), total);
-                        return lines;
-                    }));
-                }
-            }
-            List<String> lines = new ArrayList<>();
-            for (Future<List<String>> part : parts) {
-                lines.addAll(part.get());
-            }
-            return lines;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("Rendering failed: " + e.getCause(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Rendering was interrupted; start it again.", e);
-        } finally {
-            pool.shutdownNow();
+    /** Keeps the stems that are not silent. */
+    void write(long seed, RenderedPiece piece) throws IOException {
+        if (piece.channels() != 1 || piece.sampleRate() != ClipSource.SAMPLE_RATE) {
+            throw new IllegalArgumentException("Clips are of pieces in mono at " + ClipSource.SAMPLE_RATE
+                    + " Hz, not of " + piece.channels() + " channels at " + piece.sampleRate() + " Hz.");
         }
-    }
-
-    private List<String> render(Split split, Instrument instrument, Path file) throws IOException {
+        Path table = table(folder, seed);
+        Path sound = folder.resolve(HexFormat.of().toHexDigits(seed) + StoredPiece.SOUND);
         List<String> lines = new ArrayList<>();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            new StemRenderer(plan.seed(), split, instrument, voices.of(split))
-                    .render(plan.phrases(split), (stem, pcm) -> {
-                        lines.add(stem.line());
-                        append(channel, pcm);
-                    });
-            return lines;
-        } catch (UncheckedIOException e) {
-            throw new IOException(
-                    "The stems cannot be written to " + file + " (" + e.getMessage()
-                            + "). Maybe the disk is full: a library takes 384 kB a phrase.",
-                    e);
-        }
-    }
-
-    private static void append(FileChannel channel, ByteBuffer pcm) {
-        try {
-            while (pcm.hasRemaining()) {
-                channel.write(pcm);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void clear(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
+        try (FileChannel channel = FileChannel.open(
+                sound, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            for (PieceStem stem : piece.stems()) {
+                float[] samples = stem.samples()[0];
+                if (Levels.peak(samples) < SILENT) {
+                    continue;
+                }
+                write(channel, samples);
+                lines.add(String.join(
+                        "\t",
+                        stem.track().name(),
+                        stem.track().player().name(),
+                        stem.font().family()));
             }
         }
-        Files.delete(folder);
+        Path draft = folder.resolve(table.getFileName() + ".draft");
+        Files.write(draft, lines);
+        Files.move(draft, table, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void write(FileChannel channel, float[] samples) throws IOException {
+        double rms = Math.sqrt(Levels.sounding(Levels.meanSquares(samples)));
+        double gain = Math.min(TARGET_RMS / rms, HIGHEST_PEAK / Levels.peak(samples));
+        ByteBuffer pcm = ByteBuffer.allocate(2 * samples.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (float sample : samples) {
+            pcm.putShort((short) Math.round(sample * gain * 32767));
+        }
+        pcm.flip();
+        while (pcm.hasRemaining()) {
+            channel.write(pcm);
+        }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Stems of single instruments on disk, and ten-second clips that are mixed from them with the labels of what is heard.
- * Uses the phrase and render packages and resampling from the music library.
+ * Clips with the instruments that are heard in them: stems of rendered pieces kept on disk, mixed anew or by a fixed list.
+ * Uses the packages arrange, piece, augment, render and phrase.
  */
 @NullMarked
 package io.ripieno.models.data.clips;

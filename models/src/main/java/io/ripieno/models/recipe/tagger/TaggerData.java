@@ -1,95 +1,158 @@
 package io.ripieno.models.recipe.tagger;
 
-import io.ripieno.inference.model.Training.Dataset;
-import io.ripieno.models.data.clips.ClipSource;
-import io.ripieno.models.data.clips.ClipSources;
-import io.ripieno.models.data.clips.Provenance;
-import io.ripieno.models.data.clips.Split;
+import io.ripieno.models.data.arrange.Arrangement;
+import io.ripieno.models.data.arrange.Player;
+import io.ripieno.models.data.arrange.ensemble.ArrangeOptions;
+import io.ripieno.models.data.arrange.ensemble.Arranger;
+import io.ripieno.models.data.clips.ClipList;
+import io.ripieno.models.data.clips.Improvisation;
+import io.ripieno.models.data.clips.LibraryBuilder;
+import io.ripieno.models.data.clips.ListedClip;
+import io.ripieno.models.data.clips.PieceKey;
 import io.ripieno.models.data.clips.StemLibrary;
-import io.ripieno.models.data.clips.StemPlan;
-import io.ripieno.models.data.clips.StemVoices;
-import io.ripieno.models.data.render.FontUse;
+import io.ripieno.models.data.piece.PieceRenderer;
+import io.ripieno.models.data.piece.RenderSettings;
+import io.ripieno.models.data.piece.Sounds;
+import io.ripieno.models.data.render.SynthesisException;
 import io.ripieno.models.recipe.RecipeException;
-import io.ripieno.models.recipe.RecipeSettings;
+import io.ripieno.music.corpus.Split;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
-/**
- * What the tagger learns from and is measured with.
- *
- * @param train new mixtures for each seed
- * @param validation fixed mixtures of other phrases with the font of training
- * @param test fixed mixtures of other phrases with a font of another family
- * @param provenance how the stems were made
- */
-record TaggerData(ClipSource train, ClipSource validation, ClipSource test, Provenance provenance) {
-    private static final StemPlan SMOKE = new StemPlan(StemPlan.DEFAULT.seed(), 2, 2, 2);
-    private static final int SECONDS = ClipSource.SAMPLES / ClipSource.SAMPLE_RATE;
+/** Where the stems come from that clips of each split are mixed of; what is not there yet is rendered. */
+final class TaggerData {
+    /** The clips that the tagger is measured with, fixed before it was trained. */
+    static final String TEST_LIST = "/io/ripieno/models/recipe/tagger/test-clips.csv";
 
-    /**
-     * Opens the stems, or renders them first.
-     *
-     * @param clips of an epoch
-     * @throws RecipeException if there is no synthesizer or sound font, or the disk is full
-     */
-    static TaggerData open(RecipeSettings settings, int clips) throws RecipeException {
+    /** Raised whenever the same keys begin to give other stems. */
+    private static final int RULES = 1;
+
+    private static final RenderSettings DRY = new RenderSettings(16_000, 1, RenderSettings.Fonts.TRACK, false);
+
+    private static final int FEWEST_TRACKS = 4;
+    private static final int SUNG_SHARE = 8;
+    private static final List<Player> SINGERS = List.of(Player.VOICE, Player.VOICE, Player.VOICE);
+
+    private final TaggerPlan plan;
+    private final TaggerTunes tunes;
+    private final Path root;
+    private final int threads;
+    private final PrintStream messages;
+
+    TaggerData(TaggerPlan plan, TaggerTunes tunes, Path root, int threads, PrintStream messages) {
+        this.plan = plan;
+        this.tunes = tunes;
+        this.root = root;
+        this.threads = threads;
+        this.messages = messages;
+    }
+
+    /** {@code ~/.ripieno/data/tagger-stems}. */
+    static Path defaultRoot() {
+        return Path.of(System.getProperty("user.home"), ".ripieno", "data", "tagger-stems");
+    }
+
+    TaggerTunes tunes() {
+        return tunes;
+    }
+
+    StemLibrary training() throws RecipeException, InterruptedException {
+        return together(Split.TRAIN, plan.arranged(), plan.improvised(), plan.sung());
+    }
+
+    StemLibrary validation() throws RecipeException, InterruptedException {
+        int half = plan.validation() / 2;
+        return together(Split.VALIDATION, plan.validation() - half, half, plan.validation() / SUNG_SHARE);
+    }
+
+    private StemLibrary together(Split split, int arranged, int improvised, int sung)
+            throws RecipeException, InterruptedException {
         try {
-            StemPlan plan = settings.smoke() ? SMOKE : StemPlan.DEFAULT;
-            StemLibrary library = StemLibrary.build(
-                    plan,
-                    StemVoices.standard(),
-                    StemLibrary.defaultRoot(),
-                    (split, instrument, done, total) -> settings.messages()
-                            .printf(
-                                    "rendered the %s stems of %s, %d of %d%n",
-                                    split.label(), instrument.label(), done, total));
-            ClipSources sources = new ClipSources(library);
-            int measured = settings.smoke() ? clips : ClipSources.FIXED_SIZE;
-            return new TaggerData(
-                    sources.train(settings.seed(), clips),
-                    new FirstClips(sources.validation(), measured),
-                    new FirstClips(sources.test(), measured),
-                    sources.provenance());
+            Sounds fonts = TaggerSounds.training();
+            return StemLibrary.of(List.of(
+                    build(split, "improvised", TaggerTunes.improvised(split, improvised, plan.seed()), fonts),
+                    build(split, "arranged", tunes.keys(split, arranged, plan.seed()), fonts),
+                    build(split, "sung", TaggerTunes.sung(split, sung, plan.seed()), TaggerSounds.singing())));
+        } catch (SynthesisException e) {
+            throw new RecipeException("The clips cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** The pieces of the clips of a list. */
+    StemLibrary test(List<ListedClip> clips) throws RecipeException, InterruptedException {
+        return build(clips.stream()
+                .map(clip -> new PieceKey(clip.tune(), clip.fingerprint(), clip.seed()))
+                .distinct()
+                .toList());
+    }
+
+    /** The pieces that a new list of test clips may be made of. */
+    List<PieceKey> testKeys() {
+        return tunes.keys(Split.TEST, plan.test(), plan.seed());
+    }
+
+    StemLibrary testPieces() throws RecipeException, InterruptedException {
+        return build(testKeys());
+    }
+
+    /** The fixed list. */
+    static List<ListedClip> testList() throws RecipeException {
+        try {
+            return ClipList.resource(TEST_LIST);
+        } catch (IOException e) {
+            throw new RecipeException("The test clips are not known: " + e.getMessage(), e);
+        }
+    }
+
+    private StemLibrary build(List<PieceKey> test) throws RecipeException, InterruptedException {
+        try {
+            return build(Split.TEST, "arranged", test, TaggerSounds.heldOut());
+        } catch (SynthesisException e) {
+            throw new RecipeException("The clips cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    private StemLibrary build(Split split, String group, List<PieceKey> keys, Sounds sounds)
+            throws RecipeException, InterruptedException {
+        String name = split.name().toLowerCase(Locale.ROOT) + "-" + group;
+        try {
+            LibraryBuilder.Writer writer =
+                    split == Split.TEST ? this::arrangement : key -> Recasting.of(arrangement(key));
+            LibraryBuilder builder = new LibraryBuilder(writer, new PieceRenderer(sounds, DRY), threads);
+            StemLibrary library = builder.build(root.resolve(key(sounds)).resolve(name), keys, (done, total) -> {
+                if (done % 10 == 0 || done == total) {
+                    messages.printf("rendered %d of %d pieces, %s%n", done, total, name);
+                }
+            });
+            messages.printf("%s: %d pieces, %.1f hours of stems%n", name, library.pieces(), library.hours());
+            return library;
         } catch (IOException e) {
             throw new RecipeException("The clips cannot be made: " + e.getMessage(), e);
         }
     }
 
-    /**
-     * The data as the card lists it: clips and how they were used, and the fonts that they sound with.
-     *
-     * @param schedule how the network was trained, as a phrase
-     */
-    List<Dataset> cards(int epochs, String schedule) {
-        Dataset clips = new Dataset(
-                "rendered-instrument-clips",
-                String.join(" ", provenance.sentences())
-                        + " Ten-second clips of one to six instruments; training mixes new ones"
-                        + " with varied colour, room, noise and level in each of " + epochs + " epochs. Trained with "
-                        + schedule
-                        + ".",
-                "Apache-2.0",
-                "made by this project",
-                List.of(
-                        split(Split.TRAIN, train.size() * epochs),
-                        split(Split.VALIDATION, validation.size()),
-                        split(Split.TEST, test.size())));
-        return List.of(
-                clips,
-                font(provenance.seen(), "plays the clips of train and validation"),
-                font(provenance.heldOut(), "plays the clips of test; never trained on"));
+    /** Names a folder for what the same keys sound the same by: rules, length, fonts. */
+    private String key(Sounds sounds) {
+        List<String> fonts = sounds.all().stream()
+                .map(sound -> sound.font().toString())
+                .sorted()
+                .toList();
+        return "rules-%d-%.0f-s-%08x".formatted(RULES, plan.seconds(), fonts.hashCode());
     }
 
-    private static io.ripieno.inference.model.Training.Split split(Split split, int clips) {
-        return new io.ripieno.inference.model.Training.Split(split.label(), clips, (double) clips * SECONDS);
-    }
-
-    private static Dataset font(FontUse font, String use) {
-        return new Dataset(
-                font.family(),
-                "Sound font " + font.file() + ", rendered by " + font.synthesizer() + "; " + use + ".",
-                font.licence(),
-                font.file(),
-                List.of());
+    private Arrangement arrangement(PieceKey key) {
+        if (key.tune().startsWith(TaggerTunes.IMPROVISED)) {
+            return Improvisation.of(key, plan.seconds());
+        }
+        if (key.tune().startsWith(TaggerTunes.SUNG)) {
+            return Improvisation.of(key, SINGERS, plan.seconds());
+        }
+        ArrangeOptions options = ArrangeOptions.DEFAULT
+                .lasting(0.9 * plan.seconds(), 1.1 * plan.seconds())
+                .withTracks(FEWEST_TRACKS, ArrangeOptions.MOST_TRACKS);
+        return Arranger.arrange(tunes.tune(key), options, key.seed());
     }
 }

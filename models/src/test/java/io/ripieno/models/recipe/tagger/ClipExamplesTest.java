@@ -3,6 +3,7 @@ package io.ripieno.models.recipe.tagger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripieno.models.data.clips.ClipSource;
+import io.ripieno.models.data.clips.ClipSource.Truth;
 import io.ripieno.models.train.Batch;
 import io.ripieno.models.train.CachedExamples;
 import io.ripieno.models.train.Examples;
@@ -15,37 +16,37 @@ class ClipExamplesTest {
     private static final String FRONT_END = "east-log-mel-96-16k";
 
     @Test
-    void areThePicturesOfTheClipsWithAllTargetsKnown() {
-        Examples examples = new ClipExamples(new Sines(3), 2, FrontEnds.create(FRONT_END));
+    void areThePicturesOfTheClipsAndMaskWhatIsUnknown() {
+        Examples examples = new ClipExamples(new Sines(3), 10, 3, FrontEnds.create(FRONT_END));
         Batch batch = new Batch(2, examples.fields());
         examples.read(1, 4, batch.row(1));
 
-        float[] mono = new float[ClipSource.SAMPLES];
-        new Sines(3).read(1, 4, mono, new float[2]);
+        float[] mono = new float[10 * ClipSource.SAMPLE_RATE];
+        new Sines(3).read(1, 4, mono, new Truth[3]);
         int length = 96 * 500;
         float[] expected = new float[2 * length];
         FrontEnd frontEnd = FrontEnds.create(FRONT_END);
         frontEnd.extract(mono, 0, mono.length, expected, length);
         assertThat(examples.fields().get(0).shape()).containsExactly(1, 96, 500);
         assertThat(batch.values(TaggingTask.FEATURES)).isEqualTo(expected);
-        assertThat(batch.values(TaggingTask.TARGETS)).containsExactly(0, 0, 0, 1);
-        assertThat(batch.values(TaggingTask.MASK)).containsExactly(0, 0, 1, 1);
+        assertThat(batch.values(TaggingTask.TARGETS)).containsExactly(0, 0, 0, 0, 1, 0);
+        assertThat(batch.values(TaggingTask.MASK)).containsExactly(0, 0, 0, 1, 1, 0);
     }
 
     @Test
     void cachedOnesAreTheSameAndReadTheirSourceOnce() {
         Sines clips = new Sines(3);
-        Examples cached = new CachedExamples(new ClipExamples(clips, 2, FrontEnds.create(FRONT_END)));
+        Examples cached = new CachedExamples(new ClipExamples(clips, 5, 3, FrontEnds.create(FRONT_END)));
         Batch once = Batch.read(cached, new int[] {2}, 0);
         Batch twice = Batch.read(cached, new int[] {2}, 9);
 
         assertThat(twice.values(TaggingTask.FEATURES)).isEqualTo(once.values(TaggingTask.FEATURES));
-        assertThat(once.values(TaggingTask.TARGETS)).containsExactly(1, 0);
+        assertThat(once.values(TaggingTask.TARGETS)).containsExactly(1, 0, 0);
         assertThat(cached.size()).isEqualTo(3);
         assertThat(clips.reads).isEqualTo(3);
     }
 
-    /** One sine for each clip; even clips have the first class, odd ones the second. */
+    /** One sine for each clip; even clips have the first class, odd ones the second; the third is never known. */
     private static final class Sines implements ClipSource {
         private final int size;
         private int reads;
@@ -60,13 +61,14 @@ class ClipExamplesTest {
         }
 
         @Override
-        public void read(int index, long seed, float[] mono, float[] targets) {
+        public void read(int index, long seed, float[] mono, Truth[] truth) {
             reads++;
             for (int i = 0; i < mono.length; i++) {
                 mono[i] = (float) (0.3 * Math.sin(2 * Math.PI * (200 + 100 * index + seed) * i / SAMPLE_RATE));
             }
-            targets[0] = index % 2 == 0 ? 1 : 0;
-            targets[1] = 1 - targets[0];
+            truth[0] = index % 2 == 0 ? Truth.HEARD : Truth.ABSENT;
+            truth[1] = index % 2 == 0 ? Truth.ABSENT : Truth.HEARD;
+            truth[2] = Truth.UNKNOWN;
         }
     }
 }

@@ -1,0 +1,60 @@
+package io.ripieno.models.data.clips;
+
+import io.ripieno.models.data.augment.Augmentation;
+import io.ripieno.models.data.augment.RoomSet;
+import io.ripieno.models.data.augment.Strength;
+import io.ripieno.models.data.phrase.Dice;
+import io.ripieno.models.data.phrase.Instrument;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Clips that are drawn from a library and augmented each time they are read: new ones for every seed. */
+public final class DrawnClips implements ClipSource {
+    private static final int ROOMS = 40;
+
+    private final ClipPlanner planner;
+    private final int size;
+    private final long base;
+    private final RoomSet rooms;
+
+    /**
+     * @param size clips of an epoch
+     * @param seed of the run
+     */
+    public DrawnClips(StemLibrary library, int size, long seed) {
+        if (size < 1) {
+            throw new IllegalArgumentException("A source of " + size + " clips is empty; ask for at least 1.");
+        }
+        this.planner = new ClipPlanner(library);
+        this.size = size;
+        this.base = seed;
+        this.rooms = new RoomSet(SAMPLE_RATE, 1, ROOMS, seed);
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public void read(int index, long seed, float[] mono, Truth[] truth) {
+        if (index < 0 || index >= size || truth.length != Instrument.values().length) {
+            throw new IllegalArgumentException("There are " + size + " clips with "
+                    + Instrument.values().length + " entries of truth each, so none is number " + index + " with "
+                    + truth.length + ".");
+        }
+        Dice dice = new Dice(Dice.derive(Dice.derive(base, seed), index));
+        ClipPlan plan = planner.draw(dice, mono.length);
+        List<float[]> stems = ClipMixer.stems(plan, mono.length);
+        ClipMixer.truth(stems, plan, truth);
+        List<float[][]> layers = new ArrayList<>();
+        stems.forEach(stem -> layers.add(new float[][] {stem}));
+        float[][] heard = Augmentation.draw(Strength.ANY_RECORDING, layers.size(), rooms, dice.seed())
+                .apply(layers)
+                .mix();
+        System.arraycopy(heard[0], 0, mono, 0, mono.length);
+        Arrays.fill(mono, 0, plan.begin(), 0);
+        Arrays.fill(mono, plan.end(), mono.length, 0);
+    }
+}

@@ -1,0 +1,85 @@
+package io.ripieno.models.recipe.tagger;
+
+import io.ripieno.inference.model.Training.Dataset;
+import io.ripieno.inference.model.Training.Split;
+import io.ripieno.models.data.clips.StemLibrary;
+import io.ripieno.models.data.render.FontUse;
+import io.ripieno.models.data.render.Sound;
+import io.ripieno.models.data.render.SynthesisException;
+import io.ripieno.models.recipe.RecipeException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The data of a run, as a card lists them. */
+final class TaggerSources {
+    private static final int TEST_SECONDS = 10;
+
+    private TaggerSources() {}
+
+    /**
+     * Clips and how they were used, the tunes, and the fonts that they sound with.
+     *
+     * @param stages of the training
+     * @param validation clips of ten seconds
+     * @param test clips of ten seconds
+     */
+    static List<Dataset> cards(StemLibrary train, TaggerTunes tunes, List<Stage> stages, int validation, int test)
+            throws RecipeException {
+        int clips = 0;
+        double seconds = 0;
+        List<String> phrases = new ArrayList<>();
+        for (Stage stage : stages) {
+            clips += stage.clips() * stage.epochs();
+            seconds += (double) stage.clips() * stage.epochs() * stage.seconds();
+            phrases.add(stage.describe());
+        }
+        List<Dataset> cards = new ArrayList<>();
+        cards.add(new Dataset(
+                "rendered-instrument-clips",
+                "Clips mixed anew in each epoch from %d rendered pieces (%.0f hours of stems): one to six instruments alone, of one piece or of several, at other speeds, with rooms, colour, compression, noise and codecs, some of them short sounds in silence. Validation is of other pieces, drawn once in the same way; the test is a list of clips of two to five instruments fixed beforehand, of other tunes and a held-out font, without augmentation. Trained in %s; %s. Probabilities calibrated on validation (Platt)."
+                        .formatted(train.pieces(), train.hours(), String.join(", then ", phrases), Stage.method()),
+                "Apache-2.0",
+                "made by this project",
+                List.of(
+                        new Split("train", clips, seconds),
+                        new Split("validation", validation, (double) validation * TEST_SECONDS),
+                        new Split("test", test, (double) test * TEST_SECONDS))));
+        cards.add(tunes(tunes));
+        try {
+            for (Sound sound : TaggerSounds.training().all()) {
+                cards.add(font(sound.font(), "plays the pieces of train and validation"));
+            }
+            for (Sound sound : TaggerSounds.heldOut().all()) {
+                cards.add(font(sound.font(), "plays the pieces of test; never trained on"));
+            }
+        } catch (SynthesisException e) {
+            throw new RecipeException("The fonts cannot be described: " + e.getMessage(), e);
+        }
+        return cards;
+    }
+
+    private static Dataset tunes(TaggerTunes tunes) {
+        return tunes.areCollected()
+                ? new Dataset(
+                        "tunes out of copyright",
+                        "Melodies of Aird, O'Neill (1850) and Ryan's Mammoth Collection from the music21 corpus, and lead sheets of OpenEWLD whose authors died before 1948 or that were first performed before 1930; arranged by this project. Split by the openings of melodies. The other pieces are improvised by rules.",
+                        "public domain",
+                        "music21 corpus; OpenEWLD",
+                        List.of())
+                : new Dataset(
+                        "tunes composed by this project",
+                        "Melodies made by rules from seeds; arranged by this project. Split by the openings of melodies.",
+                        "Apache-2.0",
+                        "made by this project",
+                        List.of());
+    }
+
+    private static Dataset font(FontUse font, String use) {
+        return new Dataset(
+                font.family(),
+                "Sound font " + font.file() + ", rendered by " + font.synthesizer() + "; " + use + ".",
+                font.licence(),
+                font.file(),
+                List.of());
+    }
+}
