@@ -47,7 +47,7 @@ public final class InterpretedEngine implements Engine {
         parameters.close();
     }
 
-    private static Tensor tensor(Block block) {
+    static Tensor tensor(Block block) {
         if (block instanceof Block.Tokens tokens) {
             return Tensor.create(tokens.values(), tokens.shape());
         }
