@@ -28,7 +28,10 @@ class ModuleRulesTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "io.ripieno.models.interpret..", "io.ripieno.models.train..", "io.ripieno.models.recipe..")
+                        "io.ripieno.models.interpret..",
+                        "io.ripieno.models.train..",
+                        "io.ripieno.models.recipe..",
+                        "io.ripieno.models.benchmark.training..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.bytedeco.pytorch..")

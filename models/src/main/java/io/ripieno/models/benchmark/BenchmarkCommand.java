@@ -1,5 +1,6 @@
 package io.ripieno.models.benchmark;
 
+import io.ripieno.models.benchmark.training.TrainingBenchmarkCommand;
 import picocli.CommandLine.Command;
 
 /** {@code ripieno benchmark NAME}: one subcommand for each thing that is measured. */
@@ -8,5 +9,5 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
         description = "Measures what parts of Ripieno cost on this machine.",
-        subcommands = {DecodeBenchmarkCommand.class, AbcBenchmarkCommand.class})
+        subcommands = {DecodeBenchmarkCommand.class, AbcBenchmarkCommand.class, TrainingBenchmarkCommand.class})
 public final class BenchmarkCommand {}

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.pytorch.LongOptional;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -77,24 +76,28 @@ final class Cuts {
         if (node.isConstantInteger(1)) {
             return (inputs, mode) -> torch.select(inputs.get(0), axis, inputs.integers(1)[0]);
         }
-        return (inputs, mode) -> {
-            Tensor x = inputs.get(0);
-            Tensor indices = inputs.get(1);
-            long place = axis < 0 ? axis + x.dim() : axis;
-            List<Long> shape = new ArrayList<>();
-            for (int i = 0; i < x.dim(); i++) {
-                if (i == place) {
-                    Arrays.stream(indices.shape()).forEach(shape::add);
-                } else {
-                    shape.add(x.size(i));
-                }
-            }
-            Tensor picked = torch.index_select(x, place, fromTheStart(indices.flatten(), x.size(place)));
-            return picked.reshape(shape.stream().mapToLong(Long::longValue).toArray());
-        };
+        return (inputs, mode) -> picked(inputs.get(0), inputs.get(1), inputs.integers(1), axis);
     }
 
-    private static Tensor fromTheStart(Tensor indices, long length) {
-        return torch.where(indices.lt(new Scalar(0)), indices.add(new Scalar(length)), indices);
+    private static Tensor picked(Tensor x, Tensor indices, long[] values, long axis) {
+        long place = axis < 0 ? axis + x.dim() : axis;
+        boolean fromTheEnd = Arrays.stream(values).anyMatch(index -> index < 0);
+        if (place == 0 && x.dim() == 2 && !fromTheEnd) {
+            return torch.embedding(x, indices);
+        }
+        List<Long> shape = new ArrayList<>();
+        for (int i = 0; i < x.dim(); i++) {
+            if (i == place) {
+                Arrays.stream(indices.shape()).forEach(shape::add);
+            } else {
+                shape.add(x.size(i));
+            }
+        }
+        long length = x.size(place);
+        long[] places = Arrays.stream(values)
+                .map(index -> index < 0 ? index + length : index)
+                .toArray();
+        Tensor flat = torch.index_select(x, place, Tensors.of(places, places.length));
+        return flat.reshape(shape.stream().mapToLong(Long::longValue).toArray());
     }
 }

@@ -2,6 +2,7 @@ package io.ripieno.models.interpret;
 
 import org.bytedeco.pytorch.T_TensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /** GRU in one or both directions: {@code z r h} of ONNX are {@code r z n} of libtorch. */
@@ -18,6 +19,23 @@ record GruSteps(RecurrentNode node) implements Operator.Step {
 
     @Override
     public Tensor[] apply(Inputs inputs, Mode mode) {
+        return node.isOneStep(inputs) ? cell(inputs) : sequence(inputs, mode);
+    }
+
+    private Tensor[] cell(Inputs inputs) {
+        TensorVector weights = node.weights(inputs);
+        Tensor state = torch.gru_cell(
+                torch.select(inputs.get(0), 0, 0),
+                torch.select(node.state(inputs, INITIAL), 0, 0),
+                weights.get(0),
+                weights.get(1),
+                node.bias(weights, 2),
+                node.bias(weights, 3));
+        Tensor hidden = torch.unsqueeze(state, 0);
+        return new Tensor[] {torch.unsqueeze(hidden, 0), hidden};
+    }
+
+    private Tensor[] sequence(Inputs inputs, Mode mode) {
         T_TensorTensor_T result = torch.gru(
                 node.sequence(inputs),
                 node.state(inputs, INITIAL),

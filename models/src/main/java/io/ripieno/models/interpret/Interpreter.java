@@ -55,14 +55,14 @@ public final class Interpreter implements AutoCloseable {
      */
     public Values run(Map<String, Tensor> inputs, Mode mode) {
         @Nullable Tensor[] values = given.clone();
-        for (String input : program.inputs()) {
+        program.inputs().forEach((input, place) -> {
             Tensor tensor = inputs.get(input);
             if (tensor == null) {
                 throw new InterpretException(
                         "Graph %s needs the input %s; given were %s. Give it.".formatted(name, input, inputs.keySet()));
             }
-            values[program.placeOf(input)] = tensor;
-        }
+            values[place] = tensor;
+        });
         for (Program.Line line : program.lines()) {
             step(line, values, mode);
         }

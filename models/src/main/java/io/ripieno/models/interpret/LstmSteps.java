@@ -1,6 +1,7 @@
 package io.ripieno.models.interpret;
 
 import org.bytedeco.pytorch.T_TensorTensorTensor_T;
+import org.bytedeco.pytorch.T_TensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -21,6 +22,25 @@ record LstmSteps(RecurrentNode node) implements Operator.Step {
 
     @Override
     public Tensor[] apply(Inputs inputs, Mode mode) {
+        return node.isOneStep(inputs) ? cell(inputs) : sequence(inputs, mode);
+    }
+
+    private Tensor[] cell(Inputs inputs) {
+        TensorVector weights = node.weights(inputs);
+        T_TensorTensor_T state = torch.lstm_cell(
+                torch.select(inputs.get(0), 0, 0),
+                new TensorVector(
+                        torch.select(node.state(inputs, INITIAL), 0, 0),
+                        torch.select(node.state(inputs, INITIAL_CELL), 0, 0)),
+                weights.get(0),
+                weights.get(1),
+                node.bias(weights, 2),
+                node.bias(weights, 3));
+        Tensor hidden = torch.unsqueeze(state.get0(), 0);
+        return new Tensor[] {torch.unsqueeze(hidden, 0), hidden, torch.unsqueeze(state.get1(), 0)};
+    }
+
+    private Tensor[] sequence(Inputs inputs, Mode mode) {
         T_TensorTensorTensor_T result = torch.lstm(
                 node.sequence(inputs),
                 new TensorVector(node.state(inputs, INITIAL), node.state(inputs, INITIAL_CELL)),

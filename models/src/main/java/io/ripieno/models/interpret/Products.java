@@ -15,6 +15,9 @@ final class Products {
         double beta = node.number("beta", 1);
         boolean transposeA = node.integer("transA", 0) != 0;
         boolean transposeB = node.integer("transB", 0) != 0;
+        if (alpha == 1 && beta == 1 && !transposeA && transposeB) {
+            return (inputs, mode) -> linear(inputs);
+        }
         return (inputs, mode) -> {
             Tensor a = transposeA ? torch.transpose(inputs.get(0), 0, 1) : inputs.get(0);
             Tensor b = transposeB ? torch.transpose(inputs.get(1), 0, 1) : inputs.get(1);
@@ -23,6 +26,14 @@ final class Products {
             }
             return torch.addmm(inputs.get(2), a, b, new Scalar(beta), new Scalar(alpha));
         };
+    }
+
+    /** libtorch's linear layer, whose bias is a row; any other {@code C} is added after it. */
+    private static Tensor linear(Inputs inputs) {
+        if (inputs.has(2) && inputs.get(2).dim() != 1) {
+            return torch.linear(inputs.get(0), inputs.get(1)).add(inputs.get(2));
+        }
+        return torch.linear(inputs.get(0), inputs.get(1), inputs.optional(2));
     }
 
     static Operator.Single matMul(Node node) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,7 @@ final class Program {
 
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, Integer> kept = new HashMap<>();
-    private final List<String> inputs;
+    private final Map<String, Integer> inputs = new LinkedHashMap<>();
     private final List<Line> lines = new ArrayList<>();
 
     /**
@@ -34,10 +35,11 @@ final class Program {
     Program(GraphProto graph, Set<String> weights, Precision precision) {
         Map<String, TensorProto> constants = new HashMap<>();
         graph.getInitializerList().forEach(constant -> constants.put(constant.getName(), constant));
-        inputs = graph.getInputList().stream().map(ValueInfoProto::getName).toList();
         weights.forEach(this::place);
         constants.keySet().forEach(this::place);
-        inputs.forEach(this::place);
+        for (ValueInfoProto input : graph.getInputList()) {
+            inputs.put(input.getName(), place(input.getName()));
+        }
         int given = places.size();
         for (NodeProto proto : graph.getNodeList()) {
             Node node = new Node(proto, constants, precision);
@@ -60,7 +62,8 @@ final class Program {
         return lines;
     }
 
-    List<String> inputs() {
+    /** The inputs and their places. */
+    Map<String, Integer> inputs() {
         return inputs;
     }
 

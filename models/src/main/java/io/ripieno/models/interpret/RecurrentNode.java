@@ -1,6 +1,7 @@
 package io.ripieno.models.interpret;
 
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
@@ -70,6 +71,16 @@ final class RecurrentNode {
             return sequence.unflatten(2, 2, sequence.size(2) / 2).permute(0, 2, 1, 3);
         }
         return torch.unsqueeze(backwards ? torch.flip(sequence, 0) : sequence, 1);
+    }
+
+    /** Whether the sequence is one step in one direction, which is a cell without a loop around it. */
+    boolean isOneStep(Inputs inputs) {
+        return !bothWays && inputs.get(0).size(0) == 1;
+    }
+
+    /** The bias of a cell's weights, the input's first. */
+    TensorOptional bias(TensorVector weights, int index) {
+        return biased ? new TensorOptional(weights.get(index)) : new TensorOptional();
     }
 
     void close() {

@@ -57,7 +57,8 @@ final class BatchLoader implements AutoCloseable {
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new TrainingException(
-                    "An example could not be read: %s. Correct the data and go on with --resume.".formatted(cause), cause);
+                    "An example could not be read: %s. Correct the data and go on with --resume.".formatted(cause),
+                    cause);
         }
     }
 

@@ -10,6 +10,7 @@ import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Value;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
@@ -18,25 +19,6 @@ import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
 
 class InterpreterTest {
-    @Test
-    void refusesAnUnknownOperatorByNameOfOperatorAndNode() {
-        GraphSet network = single("Softsign", "strange", Attributes.none());
-
-        assertThatThrownBy(() -> interpreter(network))
-                .isInstanceOf(InterpretException.class)
-                .hasMessageContaining("Node strange")
-                .hasMessageContaining("Softsign");
-    }
-
-    @Test
-    void refusesAnUnknownAttribute() {
-        GraphSet network = single("Relu", "rectified", Attributes.none().with("slope", 0.1f));
-
-        assertThatThrownBy(() -> interpreter(network))
-                .hasMessageContaining("rectified")
-                .hasMessageContaining("slope");
-    }
-
     @Test
     void refusesToRunWithoutAnInput() {
         assertThatThrownBy(() ->
@@ -63,6 +45,45 @@ class InterpreterTest {
         assertThat(network.weight("norm.mean").values()[0]).isCloseTo(0.3f, within(1e-6f));
         assertThat((double) network.weight("norm.variance").values()[0])
                 .isCloseTo(0.9 + 0.1 * unbiasedVariance, within(1e-6));
+    }
+
+    @Test
+    void normalisesByTheBatchWhileTrainingWhateverTheRank() {
+        for (long[] shape : List.of(new long[] {6, 2}, new long[] {3, 2, 2}, new long[] {3, 2, 1, 2})) {
+            GraphSet network = new GraphSet();
+            GraphBuilder graph = network.graph("case");
+            Object[] dimensions = Arrays.stream(shape).boxed().toArray();
+            Layers layers = new Layers(graph, new SplittableRandom(1));
+            graph.output(layers.batchNormalisation("norm", graph.input("x", dimensions), 2))
+                    .build();
+            float[] x = {1, 2, 4, 4, 9, -1, 0, 3, 5, 5, 2, 8};
+            try (PointerScope scope = new PointerScope();
+                    Parameters parameters = new Parameters(network, Precision.SINGLE);
+                    Interpreter interpreter = new Interpreter(network, "case", parameters)) {
+                Tensor input = Tensors.of(x, Precision.SINGLE, shape);
+                float[] y = Tensors.floats(
+                        interpreter.run(Map.of("x", input), Mode.TRAINING).get("norm"));
+
+                int inner = shape.length == 2 ? 1 : 2;
+                for (int channel = 0; channel < 2; channel++) {
+                    double sum = 0;
+                    double squares = 0;
+                    double given = 0;
+                    double givenSquares = 0;
+                    for (int i = 0; i < x.length; i++) {
+                        if (i / inner % 2 == channel) {
+                            sum += y[i];
+                            squares += y[i] * y[i];
+                            given += x[i];
+                            givenSquares += x[i] * x[i];
+                        }
+                    }
+                    double variance = givenSquares / 6 - given * given / 36;
+                    assertThat(sum).isCloseTo(0, within(1e-5));
+                    assertThat(squares / 6).isCloseTo(variance / (variance + 1e-5), within(1e-5));
+                }
+            }
+        }
     }
 
     @Test
