@@ -47,9 +47,14 @@ final class Progress {
         return bestEpoch;
     }
 
-    /** @param batches of an epoch */
-    double rate(int batches) {
-        return learningRate.rate(epoch + (double) batch / batches);
+    /**
+     * The learning rate of a batch of the present epoch.
+     *
+     * @param number of the batch, from 0
+     * @param batches of an epoch
+     */
+    double rate(int number, int batches) {
+        return learningRate.rate(epoch + (double) number / batches);
     }
 
     /** Since the run began, without the time between an interruption and its resumption. */

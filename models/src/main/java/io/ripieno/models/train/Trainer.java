@@ -63,8 +63,8 @@ public final class Trainer {
                 log = TrainingLog.start(folder.resolve(LOG));
             }
             while (!progress.isOver()) {
-                double rate = steps(learner, training, progress);
-                endEpoch(learner, training, validation, progress, rate, log);
+                steps(learner, training, progress);
+                endEpoch(learner, training, validation, progress, log);
             }
             learner.restoreWeights(Checkpoint.read(folder.resolve(BEST)));
             if (!plan.calibration().eachEpoch()) {
@@ -82,17 +82,16 @@ public final class Trainer {
         }
     }
 
-    /** The rest of an epoch's steps; returns the last one's rate. */
-    private double steps(Learner learner, Examples training, Progress progress) throws InterruptedException {
+    /** The rest of an epoch's steps. */
+    private void steps(Learner learner, Examples training, Progress progress) throws InterruptedException {
         Epoch epoch = Epoch.of(plan.seed(), progress.epoch(), training.size(), plan.batchSize());
         int batches = epoch.batches().length;
         long savedSteps = learner.steps();
         long savedTime = System.nanoTime();
-        double rate = progress.rate(batches);
         try (BatchLoader loader = new BatchLoader(training, epoch, progress.batch(), plan.loaderThreads())) {
             while (progress.batch() < batches) {
                 Batch batch = loader.next();
-                rate = progress.rate(batches);
+                double rate = progress.rate(progress.batch(), batches);
                 Means losses = learner.learn(batch, rate);
                 if (!Double.isFinite(losses.loss())) {
                     throw new TrainingException("The loss is %s at step %d. Maybe the learning rate %s is too high."
@@ -108,17 +107,16 @@ public final class Trainer {
                 }
             }
             save(learner, progress);
-            return rate;
         } catch (InterruptedException e) {
             save(learner, progress);
             throw e;
         }
     }
 
-    private void endEpoch(
-            Learner learner, Examples training, Examples validation, Progress progress, double rate, TrainingLog log)
+    private void endEpoch(Learner learner, Examples training, Examples validation, Progress progress, TrainingLog log)
             throws InterruptedException {
         Map<String, Double> losses = progress.means().figures();
+        double rate = progress.rate(progress.batch() - 1, progress.batch());
         learner.exchangeAverage();
         if (plan.calibration().eachEpoch()) {
             calibrate(learner, training);

@@ -161,6 +161,27 @@ class TrainerTest {
         assertThat(TinyTraining.weights(three)).isEqualTo(TinyTraining.weights(one));
     }
 
+    @Test
+    void resumesFromAnInterruptedValidationAfterCalibrationToTheSameWeights() throws Exception {
+        TrainingPlan plan = TrainingPlan.of(4, 8, Optimiser.adam(1e-4), new Schedule.Cosine(0.01, 1e-4, 1, 4), 5)
+                .calibration(Calibration.eachEpoch(3))
+                .averageDecay(0.8)
+                .build();
+        GraphSet whole = tiny();
+        train(whole, plan, folder.resolve("whole"), false);
+
+        Path parts = folder.resolve("parts");
+        assertThatThrownBy(() -> new Trainer(tiny(), new StoppedAtReview(2), plan, parts, TrainingListener.SILENT)
+                        .train(new Bands(44), new Bands(20), false))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(TrainingLog.read(parts.resolve("log.csv"))).hasSize(1);
+        GraphSet resumed = tiny();
+        train(resumed, plan, parts, true);
+
+        assertThat(TinyTraining.weights(resumed)).isEqualTo(TinyTraining.weights(whole));
+        assertThat(lossesOf("parts")).isEqualTo(lossesOf("whole"));
+    }
+
     private static void train(GraphSet network, TrainingPlan plan, Path folder, boolean resume)
             throws InterruptedException {
         new Trainer(network, TASK, plan, folder, TrainingListener.SILENT).train(new Bands(44), new Bands(20), resume);
@@ -195,6 +216,33 @@ class TrainerTest {
         x = graph.node("Flatten", "flat", io.ripieno.models.graph.Attributes.none(), x);
         Value scores = layers.linear("scores", x, 4 * SIDE / 2 * SIDE / 2, 2);
         return graph.output(layers.sigmoid("probabilities", scores), "batch", 2).build();
+    }
+
+    /** Interrupts its thread when a certain validation begins. */
+    private static final class StoppedAtReview implements Task {
+        private int left;
+
+        StoppedAtReview(int number) {
+            left = number;
+        }
+
+        @Override
+        public Loss loss(Pass network, Batch batch) {
+            return TASK.loss(network, batch);
+        }
+
+        @Override
+        public Review review() {
+            if (--left == 0) {
+                Thread.currentThread().interrupt();
+            }
+            return TASK.review();
+        }
+
+        @Override
+        public Criterion best() {
+            return TASK.best();
+        }
     }
 
     /** Noise with a bright upper half for class 0 and a bright lower half for class 1. */
