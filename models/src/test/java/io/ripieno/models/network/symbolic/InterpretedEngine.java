@@ -20,6 +20,7 @@ public final class InterpretedEngine implements Engine {
     private final Parameters parameters;
 
     public InterpretedEngine(GraphSet network) {
+        Tensors.useOneThread();
         this.network = network;
         this.parameters = new Parameters(network, Precision.SINGLE);
     }

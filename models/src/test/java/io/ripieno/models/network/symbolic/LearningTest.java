@@ -7,6 +7,7 @@ import io.ripieno.models.interpret.Interpreter;
 import io.ripieno.models.interpret.Mode;
 import io.ripieno.models.interpret.Parameters;
 import io.ripieno.models.interpret.Precision;
+import io.ripieno.models.interpret.Tensors;
 import io.ripieno.models.interpret.Values;
 import io.ripieno.models.network.symbolic.dmelodies.MelodyCnnVae;
 import io.ripieno.models.network.symbolic.ecmg.Condition;
@@ -132,6 +133,7 @@ class LearningTest {
      * hide what they are multiplied with, and written back at the end.
      */
     private static Set<String> untouched(GraphSet network, Map<String, Map<String, Block>> inputs) {
+        Tensors.useOneThread();
         torch.manual_seed(5);
         BothEngines.disturb(network, 6);
         Set<String> untouched = new TreeSet<>();
