@@ -12,6 +12,8 @@ import java.util.List;
 /** Clips that are drawn from a library and augmented each time they are read: new ones for every seed. */
 public final class DrawnClips implements ClipSource {
     private static final int ROOMS = 40;
+    /** How often every player stands at a place of their own; otherwise all are recorded together, which costs less. */
+    private static final double EACH_PLAYER = 0.35;
 
     private final ClipPlanner planner;
     private final int size;
@@ -48,13 +50,29 @@ public final class DrawnClips implements ClipSource {
         ClipPlan plan = planner.draw(dice, mono.length);
         List<float[]> stems = ClipMixer.stems(plan, mono.length);
         ClipMixer.truth(stems, plan, truth);
-        List<float[][]> layers = new ArrayList<>();
-        stems.forEach(stem -> layers.add(new float[][] {stem}));
+        List<float[][]> layers =
+                dice.chance(EACH_PLAYER) ? each(stems) : List.<float[][]>of(new float[][] {sum(stems, mono.length)});
         float[][] heard = Augmentation.draw(Strength.ANY_RECORDING, layers.size(), rooms, dice.seed())
                 .apply(layers)
                 .mix();
         System.arraycopy(heard[0], 0, mono, 0, mono.length);
         Arrays.fill(mono, 0, plan.begin(), 0);
         Arrays.fill(mono, plan.end(), mono.length, 0);
+    }
+
+    private static List<float[][]> each(List<float[]> stems) {
+        List<float[][]> layers = new ArrayList<>();
+        stems.forEach(stem -> layers.add(new float[][] {stem}));
+        return layers;
+    }
+
+    private static float[] sum(List<float[]> stems, int samples) {
+        float[] sum = new float[samples];
+        for (float[] stem : stems) {
+            for (int i = 0; i < samples; i++) {
+                sum[i] += stem[i];
+            }
+        }
+        return sum;
     }
 }

@@ -46,14 +46,14 @@ public final class InstrumentTagger implements Recipe {
 
     private static final int SECONDS = 10;
     private static final int SHORT_SECONDS = 5;
-    private static final int EPOCHS = 25;
+    private static final int EPOCHS = 18;
     private static final int VALIDATION_CLIPS = 900;
     private static final int SMOKE_CLIPS = 48;
     private static final float DROPOUT = 0.1f;
     private static final long VALIDATION_SEED = 1;
     private static final long SMOKE_TEST_SEED = 2;
     /** Of a clip of five seconds, with its share of the validation. */
-    private static final double MILLISECONDS = 20;
+    private static final double MILLISECONDS = 24;
 
     private static final TaggingTask TASK = new TaggingTask(MobileFcn.GRAPH, MobileFcn.INPUT, MobileFcn.PROBABILITIES);
 
@@ -210,6 +210,6 @@ public final class InstrumentTagger implements Recipe {
     private static Stage last(RecipeSettings settings) {
         return settings.smoke()
                 ? new Stage(SECONDS, SMOKE_CLIPS, 1, 3e-4, 5e-6)
-                : new Stage(SECONDS, 4000, 4, 3e-4, 5e-6);
+                : new Stage(SECONDS, 4000, 3, 3e-4, 5e-6);
     }
 }
