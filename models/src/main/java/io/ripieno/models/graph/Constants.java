@@ -1,7 +1,7 @@
 package io.ripieno.models.graph;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
-import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -26,6 +26,6 @@ final class Constants {
         for (long length : shape) {
             tensor.addDims(length);
         }
-        return tensor.setRawData(ByteString.copyFrom(raw)).build();
+        return tensor.setRawData(UnsafeByteOperations.unsafeWrap(raw)).build();
     }
 }

@@ -1,10 +1,8 @@
 package io.ripieno.models.data.piece;
 
-import io.ripieno.models.data.arrange.Arrangement;
 import io.ripieno.models.data.arrange.Role;
+import io.ripieno.models.data.arrange.Track;
 import io.ripieno.models.data.phrase.Dice;
-import io.ripieno.models.data.render.Sound;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,6 +11,7 @@ final class MixingDesk {
     private static final double BLOCK_SECONDS = 0.1;
     private static final double SOUNDING = 1e-4;
     private static final double WIDTH = 0.8;
+    private static final double SPREAD_DECIBELS = 3.5;
 
     private final RenderSettings settings;
     private final Dice dice;
@@ -22,30 +21,21 @@ final class MixingDesk {
         this.dice = dice;
     }
 
-    /** Scales the dry stems in place; the peak of their sum is at -12 to -1 dB of full scale. */
-    List<PieceStem> place(Arrangement arrangement, List<Sound> sounds, List<float[][]> dry) {
-        List<PieceStem> stems = new ArrayList<>();
-        double[] decibels = new double[dry.size()];
-        double[] pans = new double[dry.size()];
-        for (int i = 0; i < dry.size(); i++) {
-            Role role = arrangement.tracks().get(i).role();
-            decibels[i] = usual(role) + 3.5 * dice.normal();
+    /**
+     * Changes the stems in place.
+     *
+     * @return where each is, from -1, left, to 1, right; 0 in mono
+     */
+    double[] place(List<Track> tracks, List<float[][]> stems) {
+        double[] pans = new double[stems.size()];
+        for (int i = 0; i < pans.length; i++) {
+            Role role = tracks.get(i).role();
+            double wanted = usual(role) + SPREAD_DECIBELS * dice.normal();
+            double gain = wanted - level(stems.get(i), settings.sampleRate());
             pans[i] = pan(role);
-            Samples.scale(dry.get(i), (float) (amplitude(decibels[i]) / level(dry.get(i))));
-            pan(dry.get(i), pans[i]);
+            pan(stems.get(i), pans[i], Math.pow(10, gain / 20));
         }
-        double peak = Samples.peak(Samples.sum(dry));
-        double master = peak == 0 ? 1 : amplitude(-dice.between(1, 12)) / peak;
-        for (int i = 0; i < dry.size(); i++) {
-            Samples.scale(dry.get(i), (float) master);
-            stems.add(new PieceStem(
-                    arrangement.tracks().get(i),
-                    sounds.get(i).font(),
-                    decibels[i] + 20 * Math.log10(master),
-                    pans[i],
-                    dry.get(i)));
-        }
-        return stems;
+        return pans;
     }
 
     private static double usual(Role role) {
@@ -70,25 +60,25 @@ final class MixingDesk {
         };
     }
 
-    /** Constant power; in the middle nothing changes, so that a stereo instrument keeps its picture. */
-    private static void pan(float[][] stem, double pan) {
-        if (stem.length == 2) {
+    /** Of constant power; in the middle nothing changes, so that a stereo instrument keeps its picture. */
+    private static void pan(float[][] stem, double pan, double gain) {
+        if (stem.length == 1) {
+            Samples.scale(stem[0], (float) gain);
+        } else {
             double angle = (pan + 1) * Math.PI / 4;
-            Samples.scale(new float[][] {stem[0]}, (float) (Math.sqrt(2) * Math.cos(angle)));
-            Samples.scale(new float[][] {stem[1]}, (float) (Math.sqrt(2) * Math.sin(angle)));
+            Samples.scale(stem[0], (float) (gain * Math.sqrt(2) * Math.cos(angle)));
+            Samples.scale(stem[1], (float) (gain * Math.sqrt(2) * Math.sin(angle)));
         }
     }
 
-    /** Root mean square of what sounds: of the tenths of a second within 40 dB of the loudest. */
-    private double level(float[][] stem) {
-        double[] powers = Samples.powers(stem, (int) (BLOCK_SECONDS * settings.sampleRate()));
+    /** The level in dB of what sounds: of the tenths of a second within 40 dB of the loudest; 0 if nothing does. */
+    static double level(float[][] stem, int sampleRate) {
+        double[] powers = Samples.powers(stem, (int) (BLOCK_SECONDS * sampleRate));
         double floor = Arrays.stream(powers).max().orElse(0) * SOUNDING;
-        double mean =
-                Arrays.stream(powers).filter(power -> power > floor).average().orElse(1);
-        return Math.sqrt(mean);
-    }
-
-    private static double amplitude(double decibels) {
-        return Math.pow(10, decibels / 20);
+        return 10
+                * Math.log10(Arrays.stream(powers)
+                        .filter(power -> power > floor)
+                        .average()
+                        .orElse(1));
     }
 }

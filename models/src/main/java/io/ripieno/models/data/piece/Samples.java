@@ -16,11 +16,9 @@ final class Samples {
         return peak;
     }
 
-    static void scale(float[][] sound, float gain) {
-        for (float[] channel : sound) {
-            for (int i = 0; i < channel.length; i++) {
-                channel[i] *= gain;
-            }
+    static void scale(float[] channel, float gain) {
+        for (int i = 0; i < channel.length; i++) {
+            channel[i] *= gain;
         }
     }
 

@@ -4,6 +4,7 @@ import io.ripieno.models.data.arrange.Arrangement;
 import io.ripieno.models.data.arrange.Player;
 import io.ripieno.models.data.arrange.ensemble.ArrangeOptions;
 import io.ripieno.models.data.arrange.ensemble.Arranger;
+import io.ripieno.models.data.augment.Strength;
 import io.ripieno.models.data.clips.ClipList;
 import io.ripieno.models.data.clips.Improvisation;
 import io.ripieno.models.data.clips.LibraryBuilder;
@@ -30,7 +31,7 @@ final class TaggerData {
     /** Raised whenever the same keys begin to give other stems. */
     private static final int RULES = 1;
 
-    private static final RenderSettings DRY = new RenderSettings(16_000, 1, RenderSettings.Fonts.TRACK, false);
+    private static final RenderSettings DRY = new RenderSettings(16_000, 1, RenderSettings.Fonts.TRACK, Strength.LEVEL_ONLY);
 
     private static final int FEWEST_TRACKS = 4;
     private static final int SUNG_SHARE = 8;

@@ -1,5 +1,6 @@
 package io.ripieno.models.network.tagging;
 
+import static io.ripieno.models.network.WeightStatistics.largest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -14,6 +15,7 @@ import io.ripieno.models.interpret.Precision;
 import io.ripieno.models.interpret.ServedGraph;
 import io.ripieno.models.interpret.Tensors;
 import io.ripieno.models.interpret.Values;
+import io.ripieno.models.network.ServedNetwork;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
@@ -50,6 +52,16 @@ class MobileFcnTest {
     }
 
     @Test
+    void pools128BandsToOneToo() throws Exception {
+        ServedNetwork network = new ServedNetwork(new MobileFcn(18, 128, 120).build(1), MobileFcn.GRAPH)
+                .given(MobileFcn.INPUT, -2, 2, 2, 1, 128, 120);
+
+        assertThat(network.shapes().get("output_1")).containsExactly(2, 128, 4, 2);
+        assertThat(network.shapes().get("output_3")).containsExactly(2, 256, 1, 1);
+        network.agrees();
+    }
+
+    @Test
     void startsWithinTheBoundOfEachFanIn() {
         GraphSet network = new MobileFcn(18, 500).build(1);
         assertUniform(network.weight("layer2.conv.weight"), 64 * 9);
@@ -73,6 +85,7 @@ class MobileFcnTest {
     @Test
     void refusesWindowsThatPoolingLeavesNothingOf() {
         assertThatThrownBy(() -> new MobileFcn(18, 95)).hasMessageContaining("96");
+        assertThatThrownBy(() -> new MobileFcn(18, 64, 500)).hasMessageContaining("bands is 64");
     }
 
     @Test
@@ -128,11 +141,7 @@ class MobileFcnTest {
 
     private static void assertUniform(Weight weight, int fanIn) {
         float bound = (float) (1 / Math.sqrt(fanIn));
-        float largest = 0;
-        for (float value : weight.values()) {
-            largest = Math.max(largest, Math.abs(value));
-        }
-        assertThat(largest).isBetween(0.98f * bound, bound);
+        assertThat(largest(weight)).isBetween(0.98f * bound, bound);
     }
 
     private static float[] noise(int size) {

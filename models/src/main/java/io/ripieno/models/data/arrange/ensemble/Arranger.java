@@ -33,6 +33,7 @@ import java.util.Map;
  */
 public final class Arranger {
     private static final double REHARMONISED = 0.12;
+    private static final double GUESTS = 0.6;
 
     private final SourceTune tune;
     private final ArrangeOptions options;
@@ -102,14 +103,15 @@ public final class Arranger {
                 : Harmoniser.chords(tune, dice.seed());
     }
 
-    /** As many as are wanted: whoever the ensemble has not is made up for by others. */
+    /** As many as are wanted; guests make up for the chairs that the ensemble has not, always or often. */
     private List<Seat> seats(Ensemble ensemble, Feel feel, Dice dice) {
-        int wanted = dice.weighted(0, 0.7, 1.3, 2, 2.4, 2, 1.3, 0.7, 0.5);
+        int wanted = dice.weighted(0, 0.7, 1.1, 1.6, 2, 2, 1.6, 1.1, 0.9);
         int count = Math.max(options.fewest(), Math.min(options.most(), wanted));
         List<Seat> seats = new ArrayList<>(ensemble.seats(count, feel, dice));
         List<Chair> taken = new ArrayList<>();
         seats.forEach(seat -> taken.add(new Chair(seat.role(), List.of(seat.player()))));
-        while (seats.size() < options.fewest()) {
+        int filled = dice.chance(GUESTS) ? count : options.fewest();
+        while (seats.size() < filled) {
             Chair chair = Mixed.chair(taken, dice);
             if (feel.drums() || !chair.players().get(0).isUnpitched()) {
                 taken.add(chair);

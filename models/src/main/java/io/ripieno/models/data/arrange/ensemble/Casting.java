@@ -21,7 +21,7 @@ final class Casting {
         this.entries = new int[seats.size()];
         this.restful = new double[seats.size()];
         for (int i = 0; i < entries.length; i++) {
-            entries[i] = dice.chance(0.4) ? dice.whole(0, Math.max(0, Math.min(3, spans - 1))) : 0;
+            entries[i] = dice.chance(0.4) ? dice.whole(0, Math.min(3, spans / 3)) : 0;
             restful[i] = dice.between(0, 0.22);
         }
     }

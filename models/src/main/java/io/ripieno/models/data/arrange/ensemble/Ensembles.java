@@ -13,8 +13,8 @@ import java.util.List;
 
 /** The kinds of ensemble: those of a genre, and players thrown together so that every instrument is heard often. */
 final class Ensembles {
-    /** Of ten pieces, how many are played by whoever comes. */
-    private static final double MIXED_WEIGHT = 16;
+    /** How often whoever comes plays, against the genres that fit: about four of ten pieces. */
+    private static final double MIXED_WEIGHT = 20;
 
     private static final List<Ensemble> GENRES = List.of(
             new Ensemble(
@@ -40,7 +40,7 @@ final class Ensembles {
                             chair(Role.COUNTER, VIOLA, CELLO))),
             new Ensemble(
                     "folk-band",
-                    4,
+                    6,
                     List.of(Feel.JIG, Feel.REEL, Feel.WALTZ, Feel.STRAIGHT),
                     List.of(
                             chair(Role.MELODY, VIOLIN, FLUTE, ACCORDION, BANJO, HARMONICA),
@@ -189,14 +189,15 @@ final class Ensembles {
         return new Chair(role, List.of(players));
     }
 
-    /** One that can play tunes of a pulse in one of its feels. */
+    /** One that can play tunes of a pulse in some of its feels, the more of them the more likely. */
     static Ensemble choose(Pulse pulse, Dice dice) {
         List<Ensemble> fitting = new ArrayList<>();
         for (Ensemble ensemble : GENRES) {
             List<Feel> feels =
                     ensemble.feels().stream().filter(feel -> feel.suits(pulse)).toList();
             if (!feels.isEmpty()) {
-                fitting.add(new Ensemble(ensemble.name(), ensemble.weight(), feels, ensemble.chairs()));
+                double share = (double) feels.size() / ensemble.feels().size();
+                fitting.add(new Ensemble(ensemble.name(), share * ensemble.weight(), feels, ensemble.chairs()));
             }
         }
         fitting.add(Mixed.ensemble(MIXED_WEIGHT, pulse, dice));

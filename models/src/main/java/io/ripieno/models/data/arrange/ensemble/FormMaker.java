@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Lays out a tune in sections: an introduction, the tune once or more, solos, breaks, and a held chord to end with. */
 final class FormMaker {
     private static final double SHORTEST_SECTION_SECONDS = 5;
+    /** How much of the wanted length is enough. */
+    private static final double FULL = 0.9;
 
     private final SourceTune tune;
     private final List<TuneChord> harmony;
@@ -54,6 +56,10 @@ final class FormMaker {
             int take = Math.min(wanted, Math.min(left, tune.bars() - tuneBar));
             section(kind(players), tuneBar, take);
             tuneBar = (tuneBar + take) % tune.bars();
+        }
+        int missing = Math.min(most - at(), tune.bars() - tuneBar);
+        if (missing > 0 && at() < FULL * most) {
+            section(Section.Kind.THEME, tuneBar, missing);
         }
         if (dice.chance(0.75)) {
             int from = at();

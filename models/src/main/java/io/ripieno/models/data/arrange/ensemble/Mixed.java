@@ -9,6 +9,7 @@ import io.ripieno.models.data.arrange.style.Feel;
 import io.ripieno.models.data.phrase.Dice;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** Players who would not meet otherwise; those that the genres have seldom come more often. */
@@ -20,8 +21,12 @@ final class Mixed {
         for (int i = 0; i < ArrangeOptions.MOST_TRACKS; i++) {
             chairs.add(chair(chairs, dice));
         }
-        List<Feel> feels =
-                Arrays.stream(Feel.values()).filter(feel -> feel.suits(pulse)).toList();
+        List<Feel> feels = new ArrayList<>();
+        for (Feel feel : Feel.values()) {
+            if (feel.suits(pulse)) {
+                feels.addAll(Collections.nCopies(feel == Feel.JIG ? 3 : feel.isFree() ? 1 : 2, feel));
+            }
+        }
         return new Ensemble("mixed", weight, feels, chairs);
     }
 
@@ -56,7 +61,7 @@ final class Mixed {
             case CELLO, BASSOON -> dice.oneOf(Role.MELODY, Role.COUNTER, Role.BASS);
             default ->
                 player.polyphony() >= 4
-                        ? dice.oneOf(Role.CHORDS, Role.CHORDS, Role.MELODY)
+                        ? dice.oneOf(Role.CHORDS, Role.MELODY)
                         : player.touch() == Touch.SUNG || dice.chance(0.6) ? Role.MELODY : Role.COUNTER;
         };
     }

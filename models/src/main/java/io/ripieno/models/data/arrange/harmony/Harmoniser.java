@@ -136,11 +136,11 @@ public final class Harmoniser {
     private double motion(Candidate from, Candidate to, int slot) {
         int up = Math.floorMod(to.chord().root() - from.chord().root(), 12);
         if (from.function() == Function.SECONDARY) {
-            return to.chord().root() == from.target() ? 1.2 : -3;
+            return to.chord().root() == from.target() ? 0.9 : -3;
         }
         if (up == 0) {
             boolean withinBar = pulse.inBar(slots[slot]) > 1e-6;
-            return withinBar ? 0.9 : from.equals(to) ? 0 : 0.1;
+            return withinBar ? 1.0 : 0.4;
         }
         double motion =
                 switch (up) {

@@ -25,7 +25,7 @@ final class Vocabulary {
      */
     record Candidate(Chord chord, Function function, int target, double cost) {}
 
-    private static final double[] MAJOR_COSTS = {0, 0.5, 1.1, 0.15, 0.1, 0.4, 2.5};
+    private static final double[] MAJOR_COSTS = {0, 0.7, 1.5, 0.15, 0.1, 0.6, 2.5};
 
     private final List<Candidate> candidates = new ArrayList<>();
     private final Scale scale;
@@ -69,10 +69,10 @@ final class Vocabulary {
         add(scale.seventh(1), Function.PREPARING, 0.7);
         add(Chord.of(tonic + 5, Quality.MINOR), Function.PREPARING, 1.8);
         add(Chord.of(tonic + 10, Quality.MAJOR), Function.PREPARING, 1.9);
-        secondary(2, 0.9);
-        secondary(7, 0.7);
-        secondary(5, 0.9);
-        secondary(9, 0.8);
+        secondary(2, 2.0);
+        secondary(7, 1.4);
+        secondary(5, 1.6);
+        secondary(9, 1.9);
     }
 
     private void minor() {
@@ -85,8 +85,8 @@ final class Vocabulary {
         add(scale.triad(1), Function.PREPARING, 1.4);
         add(Chord.of(tonic + 7, Quality.MAJOR), Function.DOMINANT, 0.2);
         add(Chord.of(tonic + 7, Quality.DOMINANT), Function.DOMINANT, 0.25);
-        secondary(5, 1.2);
-        secondary(3, 0.8);
+        secondary(5, 1.9);
+        secondary(3, 1.6);
     }
 
     /** Modes without a leading note: the chord below the tonic closes, and no dominant seventh is brought in. */

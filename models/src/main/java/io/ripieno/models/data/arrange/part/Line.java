@@ -37,6 +37,12 @@ public final class Line {
         return new Line(player, Math.max(low, lowest), Math.min(high, highest), end, notes);
     }
 
+    /** The same player's line with some semitones more to either side, as far as the instrument goes. */
+    public Line widened(int semitones) {
+        int lowest = Math.max(player.lowest(), low - semitones);
+        return new Line(player, lowest, Math.min(player.highest(), high + semitones), end, notes);
+    }
+
     public Player player() {
         return player;
     }

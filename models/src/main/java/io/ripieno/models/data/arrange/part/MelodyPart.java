@@ -8,6 +8,9 @@ import java.util.List;
 
 /** The tune: in the player's octave, as it is or some steps of the scale away, with the player's own ornaments. */
 public final class MelodyPart implements Part {
+    /** Semitones beyond the usual range that a melody may go before a note is moved by an octave. */
+    private static final int MARGIN = 5;
+
     private final int steps;
     private final double ornaments;
     private final double held;
@@ -24,10 +27,11 @@ public final class MelodyPart implements Part {
     }
 
     @Override
-    public void write(Stretch stretch, Line line, Dice dice) {
+    public void write(Stretch stretch, Line given, Dice dice) {
         List<MelodyNote> lead = stretch.lead();
         Scale scale = stretch.ground().scale();
-        int octaves = octaves(lead, line);
+        Line line = given.widened(MARGIN);
+        int octaves = octaves(lead, given);
         for (int i = 0; i < lead.size(); i++) {
             MelodyNote note = lead.get(i);
             int key = note.key() + 12 * octaves;
@@ -43,14 +47,23 @@ public final class MelodyPart implements Part {
         }
     }
 
-    /** Octaves that bring the middle of the melody nearest to the middle of the player's range. */
+    /** Octaves that leave the fewest notes out of reach, and bring the melody nearest to the middle of the range. */
     private static int octaves(List<MelodyNote> lead, Line line) {
-        double sum = 0;
-        for (MelodyNote note : lead) {
-            sum += note.key();
-        }
         double middle = (line.low() + line.high()) / 2.0;
-        return lead.isEmpty() ? 0 : (int) Math.round((middle - sum / lead.size()) / 12);
+        double least = Double.MAX_VALUE;
+        int best = 0;
+        for (int octaves = -5; octaves <= 5; octaves++) {
+            double cost = 0;
+            for (MelodyNote note : lead) {
+                int key = note.key() + 12 * octaves;
+                cost += Math.abs(key - middle) / 12 + (key < line.low() || key > line.high() ? 4 : 0);
+            }
+            if (cost < least) {
+                least = cost;
+                best = octaves;
+            }
+        }
+        return best;
     }
 
     /** A grace note, a mordent, a turn, or a trill on what is long. */

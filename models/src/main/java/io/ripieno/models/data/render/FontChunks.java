@@ -1,0 +1,65 @@
+package io.ripieno.models.data.render;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The chunks of a soundfont's three lists by their names, which are unique (SoundFont 2.04, section 4). */
+final class FontChunks {
+    private static final int LIST = ByteBuffer.wrap(new byte[] {'L', 'I', 'S', 'T'})
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .getInt();
+
+    /**
+     * @param at index of the first byte of what it holds
+     */
+    record Chunk(long at, long bytes) {}
+
+    private final FileChannel file;
+    private final Map<String, Chunk> chunks = new LinkedHashMap<>();
+
+    /** @throws EOFException if the file ends before its chunks do */
+    FontChunks(FileChannel file) throws IOException {
+        this.file = file;
+        for (long at = 12; at + 8 <= file.size(); ) {
+            ByteBuffer header = read(new Chunk(at, 8));
+            long bytes = Integer.toUnsignedLong(header.getInt(4));
+            if (header.getInt(0) == LIST) {
+                at += 12;
+            } else {
+                chunks.put(name(header), new Chunk(at + 8, bytes));
+                at += 8 + bytes + (bytes & 1);
+            }
+        }
+    }
+
+    private static String name(ByteBuffer header) {
+        return new String(header.array(), 0, 4, StandardCharsets.ISO_8859_1);
+    }
+
+    Map<String, Chunk> all() {
+        return chunks;
+    }
+
+    Chunk chunk(String name) throws IOException {
+        Chunk chunk = chunks.get(name);
+        if (chunk == null) {
+            throw new EOFException("it has no chunk " + name);
+        }
+        return chunk;
+    }
+
+    ByteBuffer read(Chunk chunk) throws IOException {
+        if (chunk.bytes > Integer.MAX_VALUE || chunk.at + chunk.bytes > file.size()) {
+            throw new EOFException("it ends at " + file.size() + " bytes, before " + chunk + " does");
+        }
+        ByteBuffer buffer = ByteBuffer.allocate((int) chunk.bytes).order(ByteOrder.LITTLE_ENDIAN);
+        while (buffer.hasRemaining() && file.read(buffer, chunk.at + buffer.position()) >= 0) {}
+        return buffer.flip();
+    }
+}
