@@ -67,12 +67,13 @@ public record Pulse(double bar, List<Double> beats, List<Integer> strong, double
         return new Pulse(at, beats, List.of(0, groups.size() - 1), unit);
     }
 
-    /** Twos with a three at the end, or before the end if there are two. */
+    /** Twos with a three at the end; five is three and two, eight is three, three and two. */
     private static List<Integer> groups(int count) {
         List<Integer> groups = new ArrayList<>();
         int left = count;
         while (left > 4 || left == 2) {
-            int group = count == 5 || count == 8 && groups.size() < 2 ? 3 : 2;
+            boolean three = left > 2 && (count == 5 || count == 8);
+            int group = three ? 3 : 2;
             groups.add(group);
             left -= group;
         }

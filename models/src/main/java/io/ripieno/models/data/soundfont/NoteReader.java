@@ -30,8 +30,9 @@ final class NoteReader implements AutoCloseable {
             files = listed.sorted().flatMap(file -> NoteFile.of(file).stream()).toList();
         }
         if (files.isEmpty()) {
-            throw new IOException("No file in " + folder + " is named after a note. Call them by note and octave, such as"
-                    + " Cs4.wav, or by the number of the key, such as 036.wav.");
+            throw new IOException(
+                    "No file in " + folder + " is named after a note. Call them by note and octave, such as"
+                            + " Cs4.wav, or by the number of the key, such as 036.wav.");
         }
         List<Recording> notes = new ArrayList<>();
         for (NoteFile file : files) {

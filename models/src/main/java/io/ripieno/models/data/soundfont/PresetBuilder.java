@@ -20,11 +20,12 @@ final class PresetBuilder {
     private PresetBuilder() {}
 
     static Preset instrument(String name, int program, List<Recording> recordings, Sustain sustain) {
-        boolean held = switch (sustain) {
-            case HELD -> true;
-            case RINGING -> false;
-            case BY_SOUND -> soundsHeld(recordings);
-        };
+        boolean held =
+                switch (sustain) {
+                    case HELD -> true;
+                    case RINGING -> false;
+                    case BY_SOUND -> soundsHeld(recordings);
+                };
         List<Zone> zones = new ArrayList<>();
         Map<Integer, List<Recording>> keys = byKey(recordings);
         List<Integer> order = new ArrayList<>(keys.keySet());

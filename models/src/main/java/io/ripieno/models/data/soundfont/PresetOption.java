@@ -24,8 +24,9 @@ record PresetOption(String name, int program, Kind kind, Path folder) {
         public PresetOption convert(String value) {
             Matcher form = FORM.matcher(value);
             if (!form.matches() || Integer.parseInt(form.group(2)) > 127) {
-                throw new TypeConversionException("'" + value
-                        + "' is not NAME:PROGRAM[:held|:ringing|:kit]=DIR with a program of 0 to 127, such as violin:40=DIR");
+                throw new TypeConversionException(
+                        "'" + value
+                                + "' is not NAME:PROGRAM[:held|:ringing|:kit]=DIR with a program of 0 to 127, such as violin:40=DIR");
             }
             Kind kind = form.group(3) == null
                     ? Kind.BY_SOUND

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param cents by which it sounds higher than its key, from -99 to 99
  * @param loop absent if it rings out
  */
-public record Sample(String name, int sampleRate, float[] samples, int key, int cents, @Nullable Loop loop) {
+public record Sample(
+        String name,
+        int sampleRate,
+        float[] samples,
+        int key,
+        int cents,
+        @Nullable Loop loop) {
     public Sample {
         if (key < 0 || key > 127 || Math.abs(cents) > 99) {
             throw new IllegalArgumentException(

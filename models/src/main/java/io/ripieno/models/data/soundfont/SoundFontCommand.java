@@ -61,7 +61,11 @@ public final class SoundFontCommand implements Callable<Integer> {
                         .count();
                 writer.printf(
                         "%3d:%03d %-20s %d samples, %d looped%n",
-                        preset.bank(), preset.program(), preset.name(), preset.zones().size(), looped);
+                        preset.bank(),
+                        preset.program(),
+                        preset.name(),
+                        preset.zones().size(),
+                        looped);
                 writer.flush();
                 made.add(preset);
             }

@@ -62,10 +62,12 @@ public final class SoundFontWriter {
     }
 
     private void add(Preset preset) {
-        put(presets, record(38, preset.name())
-                .putShort((short) preset.program())
-                .putShort((short) preset.bank())
-                .putShort((short) (presetBags.size() / 4)));
+        put(
+                presets,
+                record(38, preset.name())
+                        .putShort((short) preset.program())
+                        .putShort((short) preset.bank())
+                        .putShort((short) (presetBags.size() / 4)));
         put(presetBags, little(4).putShort((short) (presetGenerators.size() / 4)));
         Generator.INSTRUMENT.put(presetGenerators, instrumentCount++);
         put(instruments, record(22, preset.name()).putShort((short) (instrumentBags.size() / 4)));
@@ -89,22 +91,25 @@ public final class SoundFontWriter {
         soundLength = Math.addExact(soundLength, sample.samples().length + GUARD);
         Loop loop = sample.loop();
         int length = sample.samples().length;
-        put(headers, record(46, sample.name())
-                .putInt(start)
-                .putInt(start + length)
-                .putInt(start + (loop == null ? 0 : loop.start()))
-                .putInt(start + (loop == null ? length : loop.end()))
-                .putInt(sample.sampleRate())
-                .put((byte) sample.key())
-                .put((byte) -sample.cents())
-                .putShort((short) 0)
-                .putShort((short) MONO));
+        put(
+                headers,
+                record(46, sample.name())
+                        .putInt(start)
+                        .putInt(start + length)
+                        .putInt(start + (loop == null ? 0 : loop.start()))
+                        .putInt(start + (loop == null ? length : loop.end()))
+                        .putInt(sample.sampleRate())
+                        .put((byte) sample.key())
+                        .put((byte) -sample.cents())
+                        .putShort((short) 0)
+                        .putShort((short) MONO));
         return samples.size();
     }
 
     /** Each list ends with a record that says where the last but one ends. */
     private void finish(String name, String comment, OutputStream out) throws IOException {
-        put(presets, record(38, "EOP").putShort((short) 0).putShort((short) 0).putShort((short) (presetBags.size() / 4)));
+        put(presets, record(38, "EOP").putShort((short) 0).putShort((short) 0).putShort((short)
+                (presetBags.size() / 4)));
         put(presetBags, little(4).putShort((short) (presetGenerators.size() / 4)));
         put(presetGenerators, little(4));
         put(instruments, record(22, "EOI").putShort((short) (instrumentBags.size() / 4)));
@@ -218,7 +223,8 @@ public final class SoundFontWriter {
         }
 
         void put(ByteArrayOutputStream to, int amount) {
-            to.writeBytes(little(4).putShort((short) number).putShort((short) amount).array());
+            to.writeBytes(
+                    little(4).putShort((short) number).putShort((short) amount).array());
         }
     }
 }

@@ -13,7 +13,12 @@ package io.ripieno.models.data.soundfont;
 public record Zone(
         Sample sample, int lowKey, int highKey, int lowVelocity, int highVelocity, double attack, double release) {
     public Zone {
-        if (lowKey < 0 || highKey > 127 || lowKey > highKey || lowVelocity < 0 || highVelocity > 127 || lowVelocity > highVelocity) {
+        if (lowKey < 0
+                || highKey > 127
+                || lowKey > highKey
+                || lowVelocity < 0
+                || highVelocity > 127
+                || lowVelocity > highVelocity) {
             throw new IllegalArgumentException("The zone of " + sample.name() + " (keys " + lowKey + " to " + highKey
                     + ", velocities " + lowVelocity + " to " + highVelocity + ") must lie within 0 to 127.");
         }

@@ -33,10 +33,8 @@ public record Choir(int singers, @Nullable Vowel vowel, int sampleRate, long see
         List<List<SungNote>> lines = lines(notes);
         for (int line = 0; line < lines.size(); line++) {
             Dice dice = new Dice(Dice.derive(seed, line));
-            VoiceType type = VoiceType.of(lines.get(line).stream()
-                    .mapToInt(SungNote::key)
-                    .average()
-                    .orElse(60));
+            VoiceType type = VoiceType.of(
+                    lines.get(line).stream().mapToInt(SungNote::key).average().orElse(60));
             List<Syllable> text = text(lines.get(line), dice);
             for (int singer = 0; singer < singers; singer++) {
                 Traits traits = Traits.draw(dice, singers > 1);
@@ -54,8 +52,8 @@ public record Choir(int singers, @Nullable Vowel vowel, int sampleRate, long see
         List<Syllable> text = new ArrayList<>();
         Vowel sung = vowel == null ? dice.pick(List.of(Vowel.values())) : vowel;
         for (SungNote note : line) {
-            boolean adjacent = !text.isEmpty()
-                    && text.get(text.size() - 1).note().end() > note.start() - SLUR_SECONDS;
+            boolean adjacent =
+                    !text.isEmpty() && text.get(text.size() - 1).note().end() > note.start() - SLUR_SECONDS;
             boolean slurred = adjacent && dice.chance(slurs);
             if (vowel == null && !slurred) {
                 sung = dice.pick(List.of(Vowel.values()));

@@ -45,7 +45,8 @@ final class Singer {
         int current = -1;
         for (int at = 0; at < out.length; at += STEP) {
             double now = (double) at / sampleRate - delay;
-            while (current + 1 < line.size() && line.get(current + 1).note().start() - lead(line.get(current + 1)) <= now) {
+            while (current + 1 < line.size()
+                    && line.get(current + 1).note().start() - lead(line.get(current + 1)) <= now) {
                 current++;
             }
             if (current < 0) {
@@ -90,7 +91,8 @@ final class Singer {
                 periodFactor = 1 + traits.jitter() * dice.normal();
                 strengthFactor = 1 + traits.shimmer() * dice.normal();
             }
-            double pulse = GlottalPulse.at(dark, phase) * (1 - brightness) + GlottalPulse.at(bright, phase) * brightness;
+            double pulse =
+                    GlottalPulse.at(dark, phase) * (1 - brightness) + GlottalPulse.at(bright, phase) * brightness;
             double white = dice.between(-1, 1);
             double open = phase < 0.6 ? 1 : 0.3;
             double voiced = tract.next(level * strengthFactor * (pulse + traits.breath() * open * white));

@@ -24,12 +24,13 @@ record Syllable(SungNote note, Vowel vowel, Onset onset, double seconds, boolean
         Onset onset = dice.chance(consonants)
                 ? dice.oneOf(Onset.FRICATIVE, Onset.PLOSIVE, Onset.NASAL, Onset.NASAL)
                 : Onset.NONE;
-        double seconds = switch (onset) {
-            case NONE -> 0;
-            case FRICATIVE -> dice.between(0.05, 0.12);
-            case PLOSIVE -> dice.between(0.01, 0.025);
-            case NASAL -> dice.between(0.04, 0.11);
-        };
+        double seconds =
+                switch (onset) {
+                    case NONE -> 0;
+                    case FRICATIVE -> dice.between(0.05, 0.12);
+                    case PLOSIVE -> dice.between(0.01, 0.025);
+                    case NASAL -> dice.between(0.04, 0.11);
+                };
         return new Syllable(note, vowel, onset, Math.min(seconds, (note.end() - note.start()) / 3), slurred);
     }
 }

@@ -5,6 +5,7 @@ import io.ripieno.models.data.arrange.Beat;
 import io.ripieno.models.data.arrange.ChordSpan;
 import io.ripieno.models.data.arrange.Player;
 import io.ripieno.models.data.arrange.Pulse;
+import io.ripieno.models.data.arrange.Role;
 import io.ripieno.models.data.arrange.Section;
 import io.ripieno.models.data.arrange.TempoCurve;
 import io.ripieno.models.data.arrange.Track;
@@ -136,7 +137,8 @@ public final class Arranger {
     }
 
     private List<Track> tracks(Form form, Task[][] tasks, List<Seat> seats, Ground ground, Performer performer) {
-        int kit = dice(8).pick(Player.DRUMS.programs());
+        boolean cymbals = seats.stream().anyMatch(seat -> seat.player() == Player.CYMBALS);
+        int kit = dice(8).pick((cymbals ? Player.CYMBALS : Player.DRUMS).programs());
         Map<String, Integer> names = new HashMap<>();
         List<Track> tracks = new ArrayList<>();
         for (int i = 0; i < seats.size(); i++) {
@@ -150,6 +152,7 @@ public final class Arranger {
                     desk.play(tasks[s][i], stretch);
                 }
             }
+            bringIn(desk, form, ground);
             String label = seat.player().label();
             int number = names.merge(label, 1, Integer::sum);
             String name = number == 1 ? label : label + "-" + number;
@@ -159,6 +162,17 @@ public final class Arranger {
             }
         }
         return tracks;
+    }
+
+    /** Whoever has had nothing to play, because the melody was silent there or there was no chord, is given a section. */
+    private static void bringIn(Desk desk, Form form, Ground ground) {
+        Role role = desk.seat().role();
+        Task task = role == Role.MELODY ? Task.SOLO : Task.of(role);
+        for (int i = 0; i < form.spans().size() && desk.line().notes().isEmpty(); i++) {
+            if (form.spans().get(i).kind() == Section.Kind.THEME) {
+                desk.play(task, stretch(form, i, ground));
+            }
+        }
     }
 
     private static Stretch stretch(Form form, int index, Ground ground) {

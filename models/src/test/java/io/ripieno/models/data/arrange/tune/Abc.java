@@ -1,0 +1,60 @@
+package io.ripieno.models.data.arrange.tune;
+
+import io.ripieno.music.abc.AbcReader;
+import io.ripieno.music.score.NotALeadSheetException;
+import io.ripieno.music.score.Score;
+import io.ripieno.music.score.ScoreException;
+import io.ripieno.music.score.ScoreLimits;
+import io.ripieno.music.score.ScoreSource;
+import java.nio.charset.StandardCharsets;
+
+/** Tunes for tests, written for them. */
+public final class Abc {
+    /** Sixteen bars of C major without chords that come to rest on the tonic. */
+    public static final String PLAIN = """
+            X:1
+            T:Plain
+            M:4/4
+            L:1/4
+            K:C
+            C E G E|F A c A|G B d B|c2 G2|E G c G|A F D F|G E D B,|C4|
+            c B c G|A c F A|G c E G|D2 G2|E G c e|d c A F|E G D G|C4|
+            """;
+
+    /** A jig in D dorian with a pickup. */
+    public static final String DORIAN = """
+            X:2
+            T:Dorian
+            M:6/8
+            L:1/8
+            K:Ddor
+            A|d2 A A2 F|D2 F A2 d|c2 G E2 G|C2 E G2 A|d2 A A2 F|D2 F A2 d|c2 A G2 E|D3 D2:|
+            """;
+
+    /** Five in a bar, with chords. */
+    public static final String FIVE = """
+            X:3
+            T:Five
+            M:5/4
+            L:1/4
+            K:Am
+            "Am"A2 c e c|"G"B2 d g d|"F"A2 c f c|"E7"e3 d B|"Am"A c e a e|"Dm"f2 d A2|"E7"G B e d B|"Am"A5|
+            """;
+
+    private Abc() {}
+
+    public static Score score(String abc) throws ScoreException {
+        return new AbcReader()
+                .read(new ScoreSource("test.abc", abc.getBytes(StandardCharsets.UTF_8)), ScoreLimits.DEFAULT)
+                .score();
+    }
+
+    public static SourceTune tune(String abc) {
+        try {
+            Score score = score(abc);
+            return TuneReader.read("test#" + score.metadata().title(), score);
+        } catch (ScoreException | NotALeadSheetException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

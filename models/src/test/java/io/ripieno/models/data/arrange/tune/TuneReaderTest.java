@@ -1,0 +1,83 @@
+package io.ripieno.models.data.arrange.tune;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ripieno.models.data.arrange.Chord;
+import io.ripieno.models.data.arrange.Quality;
+import io.ripieno.music.corpus.Fingerprint;
+import io.ripieno.music.score.Metre;
+import io.ripieno.music.score.NotALeadSheetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TuneReaderTest {
+    @Test
+    void aPickupLiesBeforeTheFirstBarLineAndARepeatIsPlayedOut() {
+        SourceTune tune = Abc.tune(Abc.DORIAN);
+        assertThat(tune.pickup()).isEqualTo(0.5);
+        assertThat(tune.melody().get(1)).isEqualTo(new MelodyNote(0, 1, 74));
+        assertThat(tune.bars()).isEqualTo(16);
+        double again = 8 * 3.0;
+        assertThat(tune.melody())
+                .as("the pickup of the repeat fills the bar that the first pass left short")
+                .contains(new MelodyNote(again - 0.5, 0.5, 69), new MelodyNote(again, 1, 74));
+        assertThat(tune.hasChords()).isFalse();
+    }
+
+    @Test
+    void chordsCoverEveryBarWithoutGaps() {
+        SourceTune tune = Abc.tune(Abc.FIVE);
+        assertThat(tune.metre()).isEqualTo(Metre.of(5, 4));
+        assertThat(tune.chords().get(0)).isEqualTo(new TuneChord(0, 5, Chord.of(9, Quality.MINOR)));
+        assertThat(tune.chords().get(3).chord()).isEqualTo(Chord.of(4, Quality.DOMINANT));
+        double at = 0;
+        for (TuneChord chord : tune.chords()) {
+            assertThat(chord.from()).isEqualTo(at);
+            at = chord.to();
+        }
+        assertThat(at).isEqualTo(tune.bars() * 5.0);
+    }
+
+    @Test
+    void aShortBarIsFilledUpWithSilence() {
+        SourceTune tune = Abc.tune("X:1\nM:4/4\nL:1/4\nK:G\nG A B c|d e f|g f e d|c B A G|\n");
+        assertThat(tune.bars()).isEqualTo(4);
+        assertThat(tune.melody()).contains(new MelodyNote(8, 1, 79));
+    }
+
+    @Test
+    void severalNotesAtOnceAreNoMelodyUnlessChordSymbolsTellWhichOneIs() throws Exception {
+        String chords = "[CEG]2 E2|G4|c2 B2|A4|";
+        assertThatThrownBy(() -> TuneReader.read("x", Abc.score("X:1\nM:4/4\nL:1/4\nK:C\n" + chords)))
+                .isInstanceOf(NotALeadSheetException.class);
+        SourceTune top = TuneReader.read("x", Abc.score("X:1\nM:4/4\nL:1/4\nK:C\n\"C\"" + chords));
+        assertThat(top.melody().get(0).key()).isEqualTo(67);
+    }
+
+    @Test
+    void aFolderGivesEachMelodyOnceAndCountsWhatItRefuses(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("a.abc"), Abc.PLAIN + "\n" + Abc.DORIAN);
+        Files.writeString(folder.resolve("b.abc"), Abc.PLAIN + "\nX:9\nM:4/4\nL:1/4\nK:C\nC D E F|\n");
+        TuneBook book = TuneBook.read(List.of(folder));
+        assertThat(book.tunes()).extracting(tune -> tune.origin().tune()).containsExactly("a.abc#1", "a.abc#2");
+        assertThat(book.copies()).isEqualTo(1);
+        assertThat(book.refused()).as("one bar is too short").isEqualTo(1);
+    }
+
+    @Test
+    void ourOwnTunesDifferAndRepeatThemselvesFromTheirSeed() {
+        Set<String> melodies = new HashSet<>();
+        for (SourceTune tune : TuneBook.own(40, 100).tunes()) {
+            melodies.add(tune.origin().fingerprint().whole());
+        }
+        assertThat(melodies).hasSize(100);
+        assertThat(OwnTunes.tune(7)).isEqualTo(OwnTunes.tune(7));
+        assertThat(OwnTunes.tune(7).origin().fingerprint()).isEqualTo(Fingerprint.of(OwnTunes.score(7)));
+    }
+}
