@@ -14,10 +14,12 @@ final class LoopFinder {
     private static final double LONGEST_SECONDS = 1.6;
     private static final double FADE_SECONDS = 0.06;
     private static final double LENGTH_COUNTS = 0.05;
+    /** Samples after the end that begin the loop again: synthesizers read some of them between the last and the first. */
+    private static final int AFTER = 64;
 
     private LoopFinder() {}
 
-    /** A note that can be held: samples up to the end of the loop, and the loop. */
+    /** A note that can be held: samples up to a little after the end of the loop, and the loop. */
     record Held(float[] samples, Loop loop) {}
 
     /** @return absent if the note is too short */
@@ -41,10 +43,13 @@ final class LoopFinder {
                 end,
                 window);
         int fade = Math.min(Math.min((int) (FADE_SECONDS * sampleRate), (end - start) / 2), start);
-        float[] held = Arrays.copyOf(samples, end);
+        float[] held = Arrays.copyOf(samples, end + AFTER);
         for (int i = 0; i < fade; i++) {
             double share = (i + 1.0) / fade;
             held[end - fade + i] = (float) ((1 - share) * samples[end - fade + i] + share * samples[start - fade + i]);
+        }
+        for (int i = 0; i < AFTER; i++) {
+            held[end + i] = held[start + i];
         }
         return Optional.of(new Held(held, new Loop(start, end)));
     }
