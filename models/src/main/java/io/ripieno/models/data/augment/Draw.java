@@ -1,6 +1,7 @@
 package io.ripieno.models.data.augment;
 
 import io.ripieno.models.data.phrase.Dice;
+import io.ripieno.music.decode.UnshelteredCodec.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -109,8 +110,16 @@ final class Draw {
             effects.add(new NarrowBand(sampleRate, Math.min(sampleRate, dice.oneOf(6000, 8000, 11025, 12000))));
         }
         if (dice.chance(0.25)) {
-            effects.add(new TransformCodec(sampleRate, dice.between(1.0, 8)));
+            effects.add(dice.chance(0.5) ? new TransformCodec(sampleRate, dice.between(1.0, 8)) : fileCodec());
         }
         return effects;
+    }
+
+    /** Codecs that give the same every time; AAC fills bands with noise of its own. */
+    private FileCodec fileCodec() {
+        Kind kind = dice.oneOf(Kind.MP3, Kind.MP3, Kind.OPUS);
+        int bitRate =
+                sampleRate < 32_000 ? dice.oneOf(24_000, 32_000, 48_000, 64_000) : dice.oneOf(64_000, 96_000, 128_000);
+        return new FileCodec(sampleRate, kind, bitRate);
     }
 }
