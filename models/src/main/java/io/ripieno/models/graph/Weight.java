@@ -12,11 +12,12 @@ public final class Weight {
     private final Role role;
     private float[] values;
 
+    /** @param values row-major; they belong to the weight from now on */
     Weight(String name, long[] shape, Role role, float[] values) {
         this.name = name;
         this.shape = shape.clone();
         this.role = role;
-        this.values = checked(values);
+        this.values = fitting(values);
     }
 
     public String name() {
@@ -48,15 +49,15 @@ public final class Weight {
      * @throws GraphException if the number of values differs from the shape's
      */
     public void set(float[] values) {
-        this.values = checked(values);
+        this.values = fitting(values).clone();
     }
 
-    private float[] checked(float[] candidate) {
+    private float[] fitting(float[] candidate) {
         if (candidate.length != size()) {
             throw new GraphException(
                     "Weight %s of shape %s holds %d numbers, but %d were given. Maybe they belong to another network."
                             .formatted(name, Arrays.toString(shape), size(), candidate.length));
         }
-        return candidate.clone();
+        return candidate;
     }
 }

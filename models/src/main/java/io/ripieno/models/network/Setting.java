@@ -4,7 +4,11 @@ package io.ripieno.models.network;
 public final class Setting {
     private Setting() {}
 
-    /** @throws IllegalArgumentException if {@code value} is below {@code least}; names the setting and both */
+    /**
+     * Refuses a number that is too small.
+     *
+     * @throws IllegalArgumentException if {@code value} is below {@code least}; names the setting and both
+     */
     public static void atLeast(String setting, int value, int least) {
         if (value < least) {
             throw new IllegalArgumentException(
@@ -12,7 +16,11 @@ public final class Setting {
         }
     }
 
-    /** @throws IllegalArgumentException if {@code ratio} is not in [0, 1), which dropout can scale by */
+    /**
+     * Refuses a share that dropout cannot scale by.
+     *
+     * @throws IllegalArgumentException if {@code ratio} is not in [0, 1)
+     */
     public static void dropout(float ratio) {
         if (!(ratio >= 0 && ratio < 1)) {
             throw new IllegalArgumentException(

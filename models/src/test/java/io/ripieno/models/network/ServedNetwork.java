@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -45,8 +46,7 @@ public final class ServedNetwork {
 
     private final GraphSet network;
     private final String graph;
-    private final Map<String, float[]> values = new LinkedHashMap<>();
-    private final Map<String, long[]> shapes = new LinkedHashMap<>();
+    private final Map<String, Numbers> given = new LinkedHashMap<>();
     private final SplittableRandom random = new SplittableRandom(20);
 
     public ServedNetwork(GraphSet network, String graph) {
@@ -67,8 +67,7 @@ public final class ServedNetwork {
 
     /** An input of the given numbers. */
     public ServedNetwork given(String input, float[] numbers, long... shape) {
-        values.put(input, numbers);
-        shapes.put(input, shape);
+        given.put(input, new Numbers(numbers, shape));
         return this;
     }
 
@@ -101,11 +100,11 @@ public final class ServedNetwork {
      */
     public void agrees() throws OrtException, IOException {
         network.weights().forEach(this::move);
-        Map<String, Output> served = serve(network.model(graph));
-        Map<String, Output> interpreted = interpret();
+        Map<String, Numbers> served = serve(network.model(graph));
+        Map<String, Numbers> interpreted = interpret();
         assertThat(interpreted).containsOnlyKeys(served.keySet());
         served.forEach((name, expected) -> {
-            Output found = interpreted.get(name);
+            Numbers found = Objects.requireNonNull(interpreted.get(name));
             assertThat(found.shape()).as("shape of %s", name).isEqualTo(expected.shape());
             double scale = rootMeanSquare(expected.values());
             assertThat(scale).as("root mean square of %s", name).isFinite().isPositive();
@@ -115,27 +114,27 @@ public final class ServedNetwork {
     }
 
     @SuppressWarnings("ArrayRecordComponent")
-    private record Output(float[] values, long[] shape) {}
+    private record Numbers(float[] values, long[] shape) {}
 
-    private Map<String, Output> interpret() {
+    private Map<String, Numbers> interpret() {
         try (PointerScope scope = new PointerScope();
                 Parameters parameters = new Parameters(network, Precision.SINGLE);
                 Interpreter interpreter = new Interpreter(network, graph, parameters)) {
             Map<String, Tensor> inputs = new LinkedHashMap<>();
-            values.forEach(
-                    (name, numbers) -> inputs.put(name, Tensors.of(numbers, Precision.SINGLE, shapes.get(name))));
+            given.forEach((name, numbers) ->
+                    inputs.put(name, Tensors.of(numbers.values(), Precision.SINGLE, numbers.shape())));
             Values computed = interpreter.run(inputs, Mode.EVALUATION);
-            Map<String, Output> outputs = new LinkedHashMap<>();
+            Map<String, Numbers> outputs = new LinkedHashMap<>();
             for (ValueInfoProto output : network.definition(graph).getOutputList()) {
                 Tensor tensor = computed.get(output.getName());
-                outputs.put(output.getName(), new Output(Tensors.floats(tensor), tensor.shape()));
+                outputs.put(output.getName(), new Numbers(Tensors.floats(tensor), tensor.shape()));
             }
             return outputs;
         }
     }
 
     /** From a file, as large models do not fit into the heap twice. */
-    private Map<String, Output> serve(ModelProto model) throws OrtException, IOException {
+    private Map<String, Numbers> serve(ModelProto model) throws OrtException, IOException {
         Path file = Files.createTempFile(graph, ".onnx");
         try (OutputStream out = Files.newOutputStream(file)) {
             model.writeTo(out);
@@ -145,22 +144,24 @@ public final class ServedNetwork {
         }
     }
 
-    private Map<String, Output> serve(Path file) throws OrtException {
+    private Map<String, Numbers> serve(Path file) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
             try (OrtSession session = environment.createSession(file.toString(), options)) {
-                for (String input : values.keySet()) {
-                    FloatBuffer numbers = FloatBuffer.wrap(values.get(input));
-                    inputs.put(input, OnnxTensor.createTensor(environment, numbers, shapes.get(input)));
+                for (var each : given.entrySet()) {
+                    Numbers numbers = each.getValue();
+                    FloatBuffer buffer = FloatBuffer.wrap(numbers.values());
+                    inputs.put(each.getKey(), OnnxTensor.createTensor(environment, buffer, numbers.shape()));
                 }
-                Map<String, Output> outputs = new LinkedHashMap<>();
+                Map<String, Numbers> outputs = new LinkedHashMap<>();
                 try (OrtSession.Result result = session.run(inputs)) {
                     for (var each : result) {
-                        Output output = output((OnnxTensor) each.getValue());
-                        assertDeclared(session.getOutputInfo().get(each.getKey()), output.shape());
+                        Numbers output = output((OnnxTensor) each.getValue());
+                        assertDeclared(
+                                Objects.requireNonNull(session.getOutputInfo().get(each.getKey())), output.shape());
                         outputs.put(each.getKey(), output);
                     }
                 }
@@ -171,11 +172,11 @@ public final class ServedNetwork {
         }
     }
 
-    private static Output output(OnnxTensor tensor) {
+    private static Numbers output(OnnxTensor tensor) {
         FloatBuffer buffer = tensor.getFloatBuffer();
         float[] numbers = new float[buffer.remaining()];
         buffer.get(numbers);
-        return new Output(numbers, tensor.getInfo().getShape());
+        return new Numbers(numbers, tensor.getInfo().getShape());
     }
 
     private void move(Weight weight) {

@@ -53,6 +53,7 @@ public record MobileFcn(int classes, int bands, int frames) {
 
     /** Builds the network with first values drawn from {@code seed}, and another dropout. */
     public GraphSet build(long seed, float dropout) {
+        Setting.dropout(dropout);
         GraphSet network = new GraphSet();
         GraphBuilder graph = network.graph(GRAPH);
         Layers layers = new Layers(graph, new SplittableRandom(seed));

@@ -2,6 +2,7 @@ package io.ripieno.models.network.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.network.ServedNetwork;
@@ -63,8 +64,8 @@ class ContourNetworksTest {
                         .given(JointEmbedNet.CONTOUR, line, 1, 1, 300)
                         .given(JointEmbedNet.SCORE, line, 1, 1, 300)
                         .served()
-                        .get(JointEmbedNet.RATING)[0])
-                .isBetween(1 - 1e-5f, 1 + 1e-5f);
+                        .get(JointEmbedNet.RATING))
+                .containsExactly(new float[] {1}, within(1e-5f));
     }
 
     @Test
