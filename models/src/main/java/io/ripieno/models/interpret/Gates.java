@@ -1,10 +1,12 @@
 package io.ripieno.models.interpret;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.GradMode;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,39 @@ final class Gates implements AutoCloseable {
     private Tensor @Nullable [] sources;
     private long[] versions = {};
     private boolean differentiable;
-    private @Nullable TensorVector permuted;
+    private @Nullable Permuted permuted;
+
+    /**
+     * The permuted weights of a node, until they are permuted again.
+     *
+     * @param all of each direction in turn
+     * @param inputBias of the first direction; none if there is no bias
+     * @param stateBias of the first direction; none if there is no bias
+     */
+    record Permuted(TensorVector all, TensorOptional inputBias, TensorOptional stateBias) implements AutoCloseable {
+        Permuted {
+            all.retainReference();
+            inputBias.retainReference();
+            stateBias.retainReference();
+        }
+
+        /** {@code W} of the first direction. */
+        Tensor input() {
+            return all.get(0);
+        }
+
+        /** {@code R} of the first direction. */
+        Tensor state() {
+            return all.get(1);
+        }
+
+        @Override
+        public void close() {
+            inputBias.close();
+            stateBias.close();
+            all.close();
+        }
+    }
 
     /** @param order for each gate of libtorch, which gate of ONNX it is */
     Gates(int... order) {
@@ -28,14 +62,18 @@ final class Gates implements AutoCloseable {
     }
 
     /** @param weights {@code W [directions][gates · H][in]}, {@code R} and, if there is a bias, {@code B} */
-    TensorVector permuted(Tensor... weights) {
-        TensorVector present = permuted;
+    Permuted permuted(Tensor... weights) {
+        Permuted present = permuted;
         if (present != null && isOf(weights)) {
             return present;
         }
         close();
-        TensorVector fresh = permute(weights);
-        fresh.retainReference();
+        TensorVector all = permute(weights);
+        boolean biased = weights.length > 2;
+        Permuted fresh = new Permuted(
+                all,
+                biased ? new TensorOptional(all.get(2)) : new TensorOptional(),
+                biased ? new TensorOptional(all.get(3)) : new TensorOptional());
         permuted = fresh;
         sources = weights.clone();
         versions = Arrays.stream(weights).mapToLong(Tensor::_version).toArray();
@@ -58,33 +96,40 @@ final class Gates implements AutoCloseable {
     private TensorVector permute(Tensor... weights) {
         TensorVector result = new TensorVector();
         try (PointerScope scope = new PointerScope()) {
-            List<TensorVector> directions = Arrays.stream(weights)
-                    .map(weight -> torch.unbind(weight, 0))
-                    .toList();
-            for (long d = 0; d < directions.get(0).size(); d++) {
-                result.push_back(rows(directions.get(0).get(d)));
-                result.push_back(rows(directions.get(1).get(d)));
-                if (weights.length > 2) {
-                    Tensor both = directions.get(2).get(d);
-                    long half = both.size(0) / 2;
-                    TensorVector halves = torch.split_with_sizes(both, half, half);
-                    result.push_back(rows(halves.get(0)));
-                    result.push_back(rows(halves.get(1)));
+            List<Tensor> input = ordered(weights[0], 1);
+            List<Tensor> state = ordered(weights[1], 1);
+            List<Tensor> biases = weights.length > 2 ? ordered(weights[2], 2) : List.of();
+            for (int d = 0; d < input.size(); d++) {
+                result.push_back(input.get(d));
+                result.push_back(state.get(d));
+                if (!biases.isEmpty()) {
+                    result.push_back(biases.get(2 * d));
+                    result.push_back(biases.get(2 * d + 1));
                 }
             }
         }
         return result;
     }
 
-    private Tensor rows(Tensor stacked) {
-        long[] lengths = new long[order.length];
-        Arrays.fill(lengths, stacked.size(0) / order.length);
-        TensorVector gates = torch.split_with_sizes(stacked, lengths);
-        TensorVector ordered = new TensorVector();
-        for (int gate : order) {
-            ordered.push_back(gates.get(gate));
+    /**
+     * The stacks of gates in {@code [directions][stacks · gates · H]...}, each in order. All gates are cut apart in one go, so
+     * that a pass and its way back copy each number once.
+     */
+    private List<Tensor> ordered(Tensor weight, int stacks) {
+        long[] ones = new long[Math.toIntExact(weight.size(0)) * stacks * order.length];
+        Arrays.fill(ones, 1);
+        Tensor blocks = weight.unflatten(1, stacks * (long) order.length, weight.size(1) / (stacks * order.length))
+                .flatten(0, 1);
+        TensorVector gates = torch.split_with_sizes(blocks, ones, 0);
+        List<Tensor> ordered = new ArrayList<>();
+        for (int first = 0; first < ones.length; first += order.length) {
+            TensorVector stack = new TensorVector();
+            for (int gate : order) {
+                stack.push_back(gates.get(first + gate));
+            }
+            ordered.add(torch.cat(stack, 0).flatten(0, 1));
         }
-        return torch.cat(ordered, 0);
+        return ordered;
     }
 
     @Override

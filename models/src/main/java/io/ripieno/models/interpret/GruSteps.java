@@ -2,7 +2,6 @@ package io.ripieno.models.interpret;
 
 import org.bytedeco.pytorch.T_TensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /** GRU in one or both directions: {@code z r h} of ONNX are {@code r z n} of libtorch. */
@@ -23,14 +22,14 @@ record GruSteps(RecurrentNode node) implements Operator.Step {
     }
 
     private Tensor[] cell(Inputs inputs) {
-        TensorVector weights = node.weights(inputs);
+        Gates.Permuted weights = node.weights(inputs);
         Tensor state = torch.gru_cell(
-                torch.select(inputs.get(0), 0, 0),
-                torch.select(node.state(inputs, INITIAL), 0, 0),
-                weights.get(0),
-                weights.get(1),
-                node.bias(weights, 2),
-                node.bias(weights, 3));
+                torch.squeeze(inputs.get(0), 0),
+                torch.squeeze(node.state(inputs, INITIAL), 0),
+                weights.input(),
+                weights.state(),
+                weights.inputBias(),
+                weights.stateBias());
         Tensor hidden = torch.unsqueeze(state, 0);
         return new Tensor[] {torch.unsqueeze(hidden, 0), hidden};
     }
@@ -39,7 +38,7 @@ record GruSteps(RecurrentNode node) implements Operator.Step {
         T_TensorTensor_T result = torch.gru(
                 node.sequence(inputs),
                 node.state(inputs, INITIAL),
-                node.weights(inputs),
+                node.weights(inputs).all(),
                 node.biased(),
                 1,
                 0,

@@ -26,16 +26,16 @@ record LstmSteps(RecurrentNode node) implements Operator.Step {
     }
 
     private Tensor[] cell(Inputs inputs) {
-        TensorVector weights = node.weights(inputs);
+        Gates.Permuted weights = node.weights(inputs);
         T_TensorTensor_T state = torch.lstm_cell(
-                torch.select(inputs.get(0), 0, 0),
+                torch.squeeze(inputs.get(0), 0),
                 new TensorVector(
-                        torch.select(node.state(inputs, INITIAL), 0, 0),
-                        torch.select(node.state(inputs, INITIAL_CELL), 0, 0)),
-                weights.get(0),
-                weights.get(1),
-                node.bias(weights, 2),
-                node.bias(weights, 3));
+                        torch.squeeze(node.state(inputs, INITIAL), 0),
+                        torch.squeeze(node.state(inputs, INITIAL_CELL), 0)),
+                weights.input(),
+                weights.state(),
+                weights.inputBias(),
+                weights.stateBias());
         Tensor hidden = torch.unsqueeze(state.get0(), 0);
         return new Tensor[] {torch.unsqueeze(hidden, 0), hidden, torch.unsqueeze(state.get1(), 0)};
     }
@@ -44,7 +44,7 @@ record LstmSteps(RecurrentNode node) implements Operator.Step {
         T_TensorTensorTensor_T result = torch.lstm(
                 node.sequence(inputs),
                 new TensorVector(node.state(inputs, INITIAL), node.state(inputs, INITIAL_CELL)),
-                node.weights(inputs),
+                node.weights(inputs).all(),
                 node.biased(),
                 1,
                 0,

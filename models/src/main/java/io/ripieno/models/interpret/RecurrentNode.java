@@ -1,8 +1,6 @@
 package io.ripieno.models.interpret;
 
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /** What GRU and LSTM nodes have in common: directions, weights, and the dimensions of states and outputs. */
@@ -50,7 +48,7 @@ final class RecurrentNode {
     }
 
     /** The weights for libtorch. */
-    TensorVector weights(Inputs inputs) {
+    Gates.Permuted weights(Inputs inputs) {
         return biased
                 ? gates.permuted(inputs.get(WEIGHTS), inputs.get(RECURRENT), inputs.get(BIAS))
                 : gates.permuted(inputs.get(WEIGHTS), inputs.get(RECURRENT));
@@ -76,11 +74,6 @@ final class RecurrentNode {
     /** Whether the sequence is one step in one direction, which is a cell without a loop around it. */
     boolean isOneStep(Inputs inputs) {
         return !bothWays && inputs.get(0).size(0) == 1;
-    }
-
-    /** The bias of a cell's weights, the input's first. */
-    TensorOptional bias(TensorVector weights, int index) {
-        return biased ? new TensorOptional(weights.get(index)) : new TensorOptional();
     }
 
     void close() {

@@ -13,7 +13,6 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 import org.junit.jupiter.api.Test;
 
 class GatesTest {
@@ -24,13 +23,13 @@ class GatesTest {
             Tensor input = weight(1, 2, 3);
             Tensor recurrent = weight(1, 2, 3);
 
-            TensorVector first = gates.permuted(input, recurrent);
-            assertThat(Tensors.floats(first.get(0))).containsExactly(2, 1, 3);
+            Gates.Permuted first = gates.permuted(input, recurrent);
+            assertThat(Tensors.floats(first.input())).containsExactly(2, 1, 3);
             assertThat(gates.permuted(input, recurrent)).isSameAs(first);
             try (NoGradGuard guard = new NoGradGuard()) {
                 input.add_(new Scalar(10));
             }
-            assertThat(Tensors.floats(gates.permuted(input, recurrent).get(0))).containsExactly(12, 11, 13);
+            assertThat(Tensors.floats(gates.permuted(input, recurrent).input())).containsExactly(12, 11, 13);
         }
     }
 
@@ -40,10 +39,10 @@ class GatesTest {
                 Gates gates = new Gates(0, 2, 3, 1)) {
             Tensor weight = weight(1, 2, 3, 4);
             try (NoGradGuard guard = new NoGradGuard()) {
-                assertThat(gates.permuted(weight, weight).get(0).requires_grad())
+                assertThat(gates.permuted(weight, weight).input().requires_grad())
                         .isFalse();
             }
-            Tensor permuted = gates.permuted(weight, weight).get(0);
+            Tensor permuted = gates.permuted(weight, weight).input();
             assertThat(permuted.requires_grad()).isTrue();
             assertThat(Tensors.floats(permuted)).containsExactly(1, 3, 4, 2);
         }

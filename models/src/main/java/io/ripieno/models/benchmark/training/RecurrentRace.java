@@ -22,8 +22,8 @@ import org.bytedeco.pytorch.global.torch;
  * layers of BLSTM beside a skip; linear, batch normalisation and ReLU; linear, batch normalisation and ReLU as the mask.
  */
 final class RecurrentRace {
-    private static final int TIME = 100;
-    private static final int BATCH = 4;
+    private static final int TIME = 128;
+    private static final int BATCH = 8;
     private static final int BINS = 372;
     private static final int HIDDEN = 128;
     private static final int LAYERS = 3;

@@ -50,7 +50,7 @@ public final class TrainingBenchmarkCommand implements Callable<Integer> {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            defaultValue = "40",
+            defaultValue = "30",
             description = "Steps of each, after a quarter as many to warm up. Default: ${DEFAULT-VALUE}.")
     private int rounds;
 
