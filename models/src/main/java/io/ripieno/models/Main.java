@@ -1,8 +1,8 @@
 package io.ripieno.models;
 
 import io.ripieno.models.benchmark.BenchmarkCommand;
+import io.ripieno.models.data.DatasetCommand;
 import io.ripieno.models.data.DemoRecordingsCommand;
-import io.ripieno.models.data.soundfont.SoundFontCommand;
 import io.ripieno.models.recipe.TrainCommand;
 import io.ripieno.models.recipe.tagger.StemsCommand;
 import picocli.CommandLine;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
             BenchmarkCommand.class,
             StemsCommand.class,
             DemoRecordingsCommand.class,
-            SoundFontCommand.class
+            DatasetCommand.class
         },
         mixinStandardHelpOptions = true)
 public final class Main {

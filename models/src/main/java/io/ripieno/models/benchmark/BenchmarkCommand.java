@@ -9,5 +9,10 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
         description = "Measures what parts of Ripieno cost on this machine.",
-        subcommands = {DecodeBenchmarkCommand.class, AbcBenchmarkCommand.class, TrainingBenchmarkCommand.class})
+        subcommands = {
+            DecodeBenchmarkCommand.class,
+            AbcBenchmarkCommand.class,
+            TrainingBenchmarkCommand.class,
+            RenderBenchmarkCommand.class
+        })
 public final class BenchmarkCommand {}

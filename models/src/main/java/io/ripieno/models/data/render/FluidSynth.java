@@ -43,9 +43,18 @@ public final class FluidSynth implements Synthesizer {
      * @throws SynthesisException if it cannot be started
      */
     public static FluidSynth with(String program, SoundFont font) throws SynthesisException {
-        String said = run(program, List.of(program, "--version"));
-        Matcher version = VERSION.matcher(said);
-        return new FluidSynth(program, font, "fluidsynth " + (version.find() ? version.group(1) : "of no version"));
+        return new FluidSynth(program, font, check(program));
+    }
+
+    /**
+     * Name and version of the program.
+     *
+     * @param program name or path of the program
+     * @throws SynthesisException if it cannot be started
+     */
+    public static String check(String program) throws SynthesisException {
+        Matcher version = VERSION.matcher(run(program, List.of(program, "--version")));
+        return "fluidsynth " + (version.find() ? version.group(1) : "of no version");
     }
 
     @Override

@@ -1,0 +1,132 @@
+package io.ripieno.models.data;
+
+import io.ripieno.models.data.piece.SoundSides;
+import io.ripieno.models.data.piece.Sounds;
+import io.ripieno.models.data.render.FluidSynth;
+import io.ripieno.models.data.render.FontUnpacker;
+import io.ripieno.models.data.render.JdkSynthesizer;
+import io.ripieno.models.data.render.KnownFonts;
+import io.ripieno.models.data.render.Presets;
+import io.ripieno.models.data.render.Sound;
+import io.ripieno.models.data.render.SoundFont;
+import io.ripieno.models.data.render.SoundFont.Kind;
+import io.ripieno.models.data.render.SynthesisException;
+import io.ripieno.models.data.render.SynthesisException.Problem;
+import io.ripieno.models.data.render.Synthesizer;
+import io.ripieno.models.data.render.SynthesizerSound;
+import io.ripieno.models.data.voice.SingersSound;
+import io.ripieno.music.corpus.Split;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Opens the fonts that commands name, or those that are installed, with the synthesizer that is wanted or there is. */
+final class FontFiles {
+    private static final List<Path> TRAINING = List.of(
+            Path.of("/usr/share/sounds/sf3/MuseScore_General_Full.sf3"),
+            Path.of("/usr/share/sounds/sf3/MuseScore_General.sf3"));
+    private static final List<Path> TESTING = List.of(Path.of("/usr/share/sounds/sf2/TimGM6mb.sf2"));
+
+    /** Which program plays. */
+    enum Synth {
+        /** fluidsynth if it is installed, else the JDK. */
+        AUTO,
+        FLUIDSYNTH,
+        JDK
+    }
+
+    private final Synth synth;
+    private final Path unpacked;
+    private final Consumer<String> notice;
+
+    /**
+     * @param unpacked folder for what is made of SF3 fonts
+     * @param notice is told what is done instead of what was to be expected
+     */
+    FontFiles(Synth synth, Path unpacked, Consumer<String> notice) throws SynthesisException {
+        this.synth = synth == Synth.AUTO ? there(notice) : synth;
+        this.unpacked = unpacked;
+        this.notice = notice;
+    }
+
+    private static Synth there(Consumer<String> notice) throws SynthesisException {
+        try {
+            FluidSynth.check("fluidsynth");
+            return Synth.FLUIDSYNTH;
+        } catch (SynthesisException e) {
+            if (e.problem() != Problem.SYNTHESIZER_MISSING) {
+                throw e;
+            }
+            notice.accept("fluidsynth is not installed; the JDK's synthesizer plays.");
+            return Synth.JDK;
+        }
+    }
+
+    /** Fonts of both sides; no names mean the installed ones. */
+    SoundSides sides(List<Path> training, List<Path> testing, List<Split> wanted, boolean singers)
+            throws SynthesisException {
+        Map<Split, Sounds> sides = new EnumMap<>(Split.class);
+        if (wanted.contains(Split.TRAIN) || wanted.contains(Split.VALIDATION)) {
+            List<Sound> sounds = sounds(training.isEmpty() ? installed(TRAINING) : training);
+            if (singers) {
+                sounds.add(new SingersSound(0));
+            }
+            for (Split split : List.of(Split.TRAIN, Split.VALIDATION)) {
+                if (wanted.contains(split)) {
+                    sides.put(split, new Sounds(sounds));
+                }
+            }
+        }
+        if (wanted.contains(Split.TEST)) {
+            List<Path> fonts = testing.isEmpty() ? installed(TESTING) : testing;
+            if (fonts.isEmpty()) {
+                throw new SynthesisException(
+                        Problem.FONT_MISSING,
+                        "There is no soundfont to test with. Install one (Debian: apt-get install timgm6mb-soundfont), "
+                                + "name one of another family by --test-fonts, or render --split train.");
+            }
+            sides.put(Split.TEST, new Sounds(sounds(fonts)));
+        }
+        return new SoundSides(sides);
+    }
+
+    private static List<Path> installed(List<Path> candidates) {
+        return candidates.stream().filter(Files::exists).limit(1).toList();
+    }
+
+    private List<Sound> sounds(List<Path> fonts) throws SynthesisException {
+        List<Sound> sounds = new ArrayList<>();
+        for (Path path : fonts) {
+            sounds.add(sound(KnownFonts.open(path)));
+        }
+        if (fonts.isEmpty()) {
+            if (synth == Synth.FLUIDSYNTH) {
+                throw new SynthesisException(
+                        Problem.FONT_MISSING,
+                        "fluidsynth needs a soundfont and none is installed. Install one (Debian: apt-get install "
+                                + "musescore-general-soundfont), name one by --fonts, or choose --synth jdk.");
+            }
+            notice.accept("No soundfont is installed; the JDK's bank of simple waves plays.");
+            sounds.add(new SynthesizerSound(JdkSynthesizer.withoutFont(), Presets.general()));
+        }
+        return sounds;
+    }
+
+    private Sound sound(SoundFont font) throws SynthesisException {
+        Synthesizer synthesizer;
+        if (synth == Synth.JDK) {
+            synthesizer = JdkSynthesizer.with(font);
+        } else {
+            if (font.kind() == Kind.SF3) {
+                notice.accept("Samples of " + font.path() + " are unpacked to " + unpacked
+                        + " unless they are there already.");
+            }
+            synthesizer = FluidSynth.with(FontUnpacker.unpacked(font, unpacked));
+        }
+        return new SynthesizerSound(synthesizer, Presets.of(font));
+    }
+}

@@ -1,0 +1,117 @@
+package io.ripieno.models.data.layout;
+
+import io.ripieno.models.data.arrange.Player;
+import io.ripieno.models.data.piece.PieceStem;
+import io.ripieno.models.data.piece.RenderedPiece;
+import io.ripieno.music.corpus.Split;
+import io.ripieno.music.wav.WavCoding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Folders {@code train} and {@code test}, in them a folder for each piece with {@code mixture.wav} and the stems
+ * {@code bass}, {@code drums} (with cymbals), {@code other} and {@code vocals} (the sung and choir tracks), silent ones too.
+ * The names of training pieces that are for validation are in {@code validation.txt}. The mixture is the sum of the four
+ * files to the last bit: in float the sum in the order of their names; with 16 bits the stems are rounded first, after a
+ * gain for the whole piece where one of the five would go beyond full scale.
+ */
+final class MusdbLayout implements DatasetLayout {
+    private static final float HIGHEST = 0.999f;
+
+    private final Path folder;
+    private final WavCoding coding;
+    private final List<String> validation = new ArrayList<>();
+
+    /** In the order in which they are summed. */
+    enum StemKind {
+        BASS,
+        DRUMS,
+        OTHER,
+        VOCALS;
+
+        static StemKind of(Player player) {
+            return switch (player) {
+                case BASS, SYNTH_BASS -> BASS;
+                case DRUMS, CYMBALS -> DRUMS;
+                case VOICE -> VOCALS;
+                default -> OTHER;
+            };
+        }
+
+        String file() {
+            return name().toLowerCase(Locale.ROOT) + ".wav";
+        }
+    }
+
+    MusdbLayout(Path folder, WavCoding coding) {
+        this.folder = folder;
+        this.coding = coding;
+    }
+
+    @Override
+    public void add(int number, Split split, RenderedPiece piece) throws IOException {
+        String name = Names.piece(number, piece);
+        Path own = folder.resolve(split == Split.TEST ? "test" : "train").resolve(name);
+        Files.createDirectories(own);
+        if (split == Split.VALIDATION) {
+            validation.add(name);
+        }
+        Map<StemKind, float[][]> stems = new EnumMap<>(StemKind.class);
+        for (StemKind kind : StemKind.values()) {
+            stems.put(kind, new float[piece.channels()][piece.frames()]);
+        }
+        for (PieceStem stem : piece.stems()) {
+            add(stems.get(StemKind.of(stem.track().player())), stem.samples());
+        }
+        if (!coding.isFloat()) {
+            float peak = peak(mixture(stems, piece));
+            for (float[][] stem : stems.values()) {
+                peak = Math.max(peak, peak(stem));
+            }
+            for (float[][] stem : stems.values()) {
+                WavFile.round(stem, peak > HIGHEST ? HIGHEST / peak : 1);
+            }
+        }
+        for (Map.Entry<StemKind, float[][]> each : stems.entrySet()) {
+            WavFile.write(
+                    own.resolve(each.getKey().file()), piece.sampleRate(), each.getValue(), 0, piece.frames(), coding);
+        }
+        float[][] mixture = mixture(stems, piece);
+        WavFile.write(own.resolve("mixture.wav"), piece.sampleRate(), mixture, 0, piece.frames(), coding);
+    }
+
+    private static float[][] mixture(Map<StemKind, float[][]> stems, RenderedPiece piece) {
+        float[][] mixture = new float[piece.channels()][piece.frames()];
+        stems.values().forEach(stem -> add(mixture, stem));
+        return mixture;
+    }
+
+    private static void add(float[][] sum, float[][] part) {
+        for (int c = 0; c < sum.length; c++) {
+            for (int i = 0; i < sum[c].length; i++) {
+                sum[c][i] += part[c][i];
+            }
+        }
+    }
+
+    private static float peak(float[][] sound) {
+        float peak = 0;
+        for (float[] channel : sound) {
+            for (float sample : channel) {
+                peak = Math.max(peak, Math.abs(sample));
+            }
+        }
+        return peak;
+    }
+
+    @Override
+    public void finish() throws IOException {
+        Files.write(folder.resolve("validation.txt"), validation);
+    }
+}
