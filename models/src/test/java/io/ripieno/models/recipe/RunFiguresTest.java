@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class RunFiguresTest {
@@ -21,7 +22,7 @@ class RunFiguresTest {
                         "test mAP                 0.7000 ± 0.1000  of 0.7000 0.8000 0.6000");
         Map<String, Object> document = figures.document("tagger");
         assertThat((List<?>) document.get("runs")).hasSize(3);
-        assertThat(((Map<?, ?>) document.get("deviation")).get("test mAP"))
+        assertThat(((Map<?, ?>) Objects.requireNonNull(document.get("deviation"))).get("test mAP"))
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.DOUBLE)
                 .isCloseTo(0.1, within(1e-12));
     }

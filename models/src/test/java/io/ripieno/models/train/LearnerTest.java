@@ -7,6 +7,7 @@ import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.interpret.Tensors;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,13 +34,13 @@ class LearnerTest {
             for (int i = 0; i < values.size(); i++) {
                 assertThat(values.get(i).doubleValue())
                         .as(name)
-                        .isCloseTo(expected.get(name).get(i), within(1e-5));
+                        .isCloseTo(Objects.requireNonNull(expected.get(name)).get(i), within(1e-5));
             }
         });
         assertThat(TinyTraining.weights(parts)).isNotEqualTo(TinyTraining.weights(TinyTraining.network(false)));
         assertThat(partLosses.loss()).isCloseTo(wholeLosses.loss(), within(1e-5));
         assertThat(partLosses.figures().get("absolute"))
-                .isCloseTo(wholeLosses.figures().get("absolute"), within(1e-5));
+                .isCloseTo(Objects.requireNonNull(wholeLosses.figures().get("absolute")), within(1e-5));
     }
 
     @Test
@@ -60,24 +61,28 @@ class LearnerTest {
         GraphSet network = TinyTraining.network(false);
         try (Learner learner = new Learner(
                 network, TinyTraining.TASK, plan(1).averageDecay(0.3).build())) {
-            double[] expected = doubles(learner.weights().get("weight/y.weight"));
+            double[] expected = doubles(weights(learner));
             for (int step = 1; step <= 5; step++) {
                 learner.learn(batch(step), RATE);
-                float[] now = learner.weights().get("weight/y.weight");
+                float[] now = weights(learner);
                 double kept = Math.min(0.3, (1.0 + step) / (10 + step));
                 for (int i = 0; i < now.length; i++) {
                     expected[i] = kept * expected[i] + (1 - kept) * now[i];
                 }
             }
-            float[] weights = learner.weights().get("weight/y.weight");
+            float[] weights = weights(learner);
             learner.exchangeAverage();
-            float[] averages = learner.weights().get("weight/y.weight");
+            float[] averages = weights(learner);
             learner.exchangeAverage();
 
             assertThat(doubles(averages)).containsExactly(expected, within(1e-6));
             assertThat(averages).isNotEqualTo(weights);
-            assertThat(learner.weights().get("weight/y.weight")).isEqualTo(weights);
+            assertThat(weights(learner)).isEqualTo(weights);
         }
+    }
+
+    private static float[] weights(Learner learner) {
+        return Objects.requireNonNull(learner.weights().get("weight/y.weight"));
     }
 
     private static TrainingPlan.Builder plan(int parts) {

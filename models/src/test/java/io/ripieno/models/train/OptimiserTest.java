@@ -12,6 +12,7 @@ import io.ripieno.models.interpret.Precision;
 import io.ripieno.models.interpret.Tensors;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
@@ -150,9 +151,13 @@ class OptimiserTest {
                 }
             }
             return Map.of(
-                    "a", Tensors.doubles(parameters.all().get("a"))[0],
-                    "b", Tensors.doubles(parameters.all().get("b"))[0]);
+                    "a", first(parameters, "a"),
+                    "b", first(parameters, "b"));
         }
+    }
+
+    private static double first(Parameters parameters, String name) {
+        return Tensors.doubles(Objects.requireNonNull(parameters.all().get(name)))[0];
     }
 
     /** The gradient of the sum of (w - step / 4)⁴, which rises and falls. */

@@ -8,6 +8,7 @@ import io.ripieno.models.interpret.Tensors;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,8 +138,8 @@ class ResumeTest {
     private static List<String> figures(TrainingRun run) {
         return run.reports().stream()
                 .map(r -> r.epoch() + " " + r.step() + " " + r.rate() + " "
-                        + "%.6g".formatted(r.training().get("loss")) + " "
-                        + "%.6g".formatted(r.validation().get("loss")))
+                        + "%.6g".formatted(Objects.requireNonNull(r.training().get("loss"))) + " "
+                        + "%.6g".formatted(Objects.requireNonNull(r.validation().get("loss"))))
                 .toList();
     }
 }

@@ -16,6 +16,8 @@ import io.ripieno.models.train.tagging.TaggingTask;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,8 +45,7 @@ class TrainerTest {
         assertThat(review.predictions().meanAveragePrecision()).isGreaterThan(0.95);
         List<EpochReport> log = TrainingLog.read(folder.resolve("log.csv"));
         assertThat(log).hasSize(12);
-        assertThat(log.get(11).training().get("loss"))
-                .isLessThan(log.get(0).training().get("loss") / 2);
+        assertThat(loss(log.get(11).training())).isLessThan(loss(log.get(0).training()) / 2);
         assertThat(folder.resolve("loss.png")).isNotEmptyFile();
     }
 
@@ -107,8 +108,8 @@ class TrainerTest {
         Trainer trainer = new Trainer(network, TASK, plan, folder, TrainingListener.SILENT);
         TrainingRun run = trainer.train(new Bands(44), new Bands(20), false);
 
-        double chosen = run.reports().get(run.bestEpoch() - 1).validation().get("loss");
-        double served = trainer.evaluate(new Bands(20), TASK.review()).figures().get("loss");
+        double chosen = loss(run.reports().get(run.bestEpoch() - 1).validation());
+        double served = loss(trainer.evaluate(new Bands(20), TASK.review()).figures());
         assertThat(served).isCloseTo(chosen, within(1e-6));
     }
 
@@ -185,6 +186,10 @@ class TrainerTest {
     private static void train(GraphSet network, TrainingPlan plan, Path folder, boolean resume)
             throws InterruptedException {
         new Trainer(network, TASK, plan, folder, TrainingListener.SILENT).train(new Bands(44), new Bands(20), resume);
+    }
+
+    private static double loss(Map<String, Double> figures) {
+        return Objects.requireNonNull(figures.get("loss"));
     }
 
     private static TrainingPlan plan(int epochs) {
