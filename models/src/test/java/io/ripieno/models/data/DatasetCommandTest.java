@@ -46,8 +46,24 @@ class DatasetCommandTest {
     void aPieceIsWrittenWhereNothingWas() throws Exception {
         Path set = folder.resolve("set");
         int code = run(
-                "render", "--pieces", "1", "--out", set.toString(), "--synth", "jdk", "--seconds", "10-14",
-                "--sample-rate", "8000", "--mono", "--no-augment", "--layout", "midi", "--fonts", tim(), "--json");
+                "render",
+                "--pieces",
+                "1",
+                "--out",
+                set.toString(),
+                "--synth",
+                "jdk",
+                "--seconds",
+                "10-14",
+                "--sample-rate",
+                "8000",
+                "--mono",
+                "--no-augment",
+                "--layout",
+                "midi",
+                "--fonts",
+                tim(),
+                "--json");
         assertThat(err.toString()).contains("1/1");
         assertThat(code).isZero();
         JsonNode said = new ObjectMapper().readTree(out.toString());
@@ -71,8 +87,10 @@ class DatasetCommandTest {
     void whatCannotBeIsToldBeforeAnythingIsRendered() {
         String target = folder.resolve("set").toString();
         assertThat(run("render", "--pieces", "0", "--out", target)).isEqualTo(2);
-        assertThat(run("render", "--pieces", "1", "--out", target, "--sample-rate", "100")).isEqualTo(2);
-        assertThat(run("render", "--pieces", "1", "--out", target, "--seconds", "90-30")).isEqualTo(2);
+        assertThat(run("render", "--pieces", "1", "--out", target, "--sample-rate", "100"))
+                .isEqualTo(2);
+        assertThat(run("render", "--pieces", "1", "--out", target, "--seconds", "90-30"))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("--pieces (0)", "--sample-rate (100)", "'90-30' is not a range of seconds");
         assertThat(run("render", "--pieces", "1", "--out", target, "--synth", "jdk", "--fonts", "nowhere.sf2"))
                 .isEqualTo(1);
@@ -106,7 +124,8 @@ class DatasetCommandTest {
     @Test
     void varietyIsToldAndPlotted() {
         Path plots = folder.resolve("plots");
-        assertThat(run("variety", "--pieces", "30", "--plots", plots.toString())).isZero();
+        assertThat(run("variety", "--pieces", "30", "--plots", plots.toString()))
+                .isZero();
         assertThat(out.toString()).contains("30 pieces, 30 different", "tempo", "keys (");
         assertThat(plots.resolve("keys.png")).isNotEmptyFile();
     }

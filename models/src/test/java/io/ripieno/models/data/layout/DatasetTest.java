@@ -103,7 +103,8 @@ class DatasetTest {
         List<String> labels = Files.readAllLines(folder.resolve("set/aggregated-labels.csv"));
         assertThat(keys.subList(1, keys.size())).contains("000000_0", "000001_0");
         assertThat(labels).hasSize(1 + (keys.size() - 1) * Instrument.values().length);
-        assertThat(Files.readAllLines(folder.resolve("set/partitions/split01_train.csv"))).hasSize(1);
+        assertThat(Files.readAllLines(folder.resolve("set/partitions/split01_train.csv")))
+                .hasSize(1);
         boolean[] present = pieces.get(0).activity().present(0, 10, 1.5);
         for (Instrument instrument : Instrument.values()) {
             String relevance = present[instrument.ordinal()] ? "1.0" : "0.0";
@@ -155,9 +156,10 @@ class DatasetTest {
     void aFolderIsCompleteOrAbsentAndNeverOverwritten() throws IOException {
         Path target = folder.resolve("set");
         Dataset dataset = new Dataset(Map.of(Split.TRAIN, plan(5)), Set.of(LayoutKind.MIDI), WavCoding.PCM_16, 1);
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> dataset.write(2, target, (done, total, piece) -> {
-            throw new IllegalStateException("stopped");
-        }));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> dataset.write(2, target, (done, total, piece) -> {
+                    throw new IllegalStateException("stopped");
+                }));
         assertThat(folder).isEmptyDirectory();
         Files.createDirectories(folder.resolve(".set.partial/left/over"));
         dataset.write(1, target, (done, total, piece) -> {});
@@ -175,7 +177,8 @@ class DatasetTest {
                 Set.of(LayoutKind.MIDI),
                 WavCoding.PCM_16,
                 1);
-        List<Split> sides = Stream.iterate(0, i -> i + 1).limit(10).map(all::side).toList();
+        List<Split> sides =
+                Stream.iterate(0, i -> i + 1).limit(10).map(all::side).toList();
         assertThat(sides).filteredOn(side -> side == Split.TRAIN).hasSize(8);
         assertThat(sides).contains(Split.VALIDATION, Split.TEST);
     }

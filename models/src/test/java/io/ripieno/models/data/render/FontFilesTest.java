@@ -48,7 +48,10 @@ class FontFilesTest {
     }
 
     private static byte[] preset(int program, int bank) {
-        return buffer(38).putShort(20, (short) program).putShort(22, (short) bank).array();
+        return buffer(38)
+                .putShort(20, (short) program)
+                .putShort(22, (short) bank)
+                .array();
     }
 
     private Path sf3() throws IOException {

@@ -36,8 +36,7 @@ class VarietyTest {
         Arrangement turned = HandMadePiece.of(List.of(
                 piece.tracks().get(2), piece.tracks().get(0), piece.tracks().get(1)));
         Arrangement fewer = HandMadePiece.of(piece.tracks().subList(0, 2));
-        Variety variety = new Variety(
-                List.of(PieceFigures.of(piece), PieceFigures.of(turned), PieceFigures.of(fewer)));
+        Variety variety = new Variety(List.of(PieceFigures.of(piece), PieceFigures.of(turned), PieceFigures.of(fewer)));
         assertThat(variety.different()).isEqualTo(2);
         assertThat(variety.tracks()).containsEntry(3, 2L).containsEntry(2, 1L);
         assertThat(variety.classes()).containsEntry("drums", 2L).containsEntry("flute", 3L);
@@ -48,8 +47,8 @@ class VarietyTest {
         TuneBook tunes = TuneBook.own(1, 40);
         List<PieceFigures> figures = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            figures.add(PieceFigures.of(
-                    Arranger.arrange(tunes.tunes().get(i % 40), ArrangeOptions.DEFAULT, 1000L + i)));
+            figures.add(
+                    PieceFigures.of(Arranger.arrange(tunes.tunes().get(i % 40), ArrangeOptions.DEFAULT, 1000L + i)));
         }
         Variety variety = new Variety(figures);
         assertThat(variety.different()).isEqualTo(200);
