@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -50,7 +51,8 @@ public record Dataset(Map<Split, PiecePlan> sides, Set<LayoutKind> layouts, WavC
      * @throws IOException if it is there, cannot be written, or a piece cannot be rendered; nothing is left then
      */
     public void write(int count, Path folder, Progress progress) throws IOException {
-        PieceSource source = number -> sides.get(side(number)).piece(number);
+        PieceSource source =
+                number -> Objects.requireNonNull(sides.get(side(number))).piece(number);
         try (NewFolder target = new NewFolder(folder);
                 PieceStream pieces = new PieceStream(source, 0, count, threads, threads + 1)) {
             List<DatasetLayout> all = new ArrayList<>(List.of(new PieceList(target.partial())));

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Folders {@code train} and {@code test}, in them a folder for each piece with {@code mixture.wav} and the stems
@@ -67,7 +68,7 @@ final class MusdbLayout implements DatasetLayout {
             stems.put(kind, new float[piece.channels()][piece.frames()]);
         }
         for (PieceStem stem : piece.stems()) {
-            add(stems.get(StemKind.of(stem.track().player())), stem.samples());
+            add(Objects.requireNonNull(stems.get(StemKind.of(stem.track().player()))), stem.samples());
         }
         if (!coding.isFloat()) {
             float peak = peak(mixture(stems, piece));

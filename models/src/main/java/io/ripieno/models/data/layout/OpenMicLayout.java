@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Clips of ten seconds in {@code audio/000}, {@code audio/001} and so on, cut from each piece one after the other and named
@@ -60,7 +61,7 @@ final class OpenMicLayout implements DatasetLayout {
             for (Instrument instrument : Instrument.values()) {
                 labels.row(key, instrument.label(), heard[instrument.ordinal()] ? "1.0" : "0.0", 1);
             }
-            partitions.get(split).row(key);
+            Objects.requireNonNull(partitions.get(split)).row(key);
             present.add(heard);
         }
     }
