@@ -1,0 +1,29 @@
+package io.ripieno.music.metrics.latent;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was measured of walks through a latent space.
+ *
+ * @param values for each measure {@code [samples][attributes]}, 1 where it was reduced
+ * @param warnings why values may not mean what they seem to
+ */
+public record WalkScores(Map<WalkMeasure, double[][]> values, List<String> warnings) {
+    public WalkScores {
+        values = Collections.unmodifiableMap(new EnumMap<>(values));
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The values of one of the measures that were wanted. */
+    public double[][] of(WalkMeasure measure) {
+        double[][] found = values.get(measure);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "%s was not measured, only %s. Want it, too.".formatted(measure, values.keySet()));
+        }
+        return found;
+    }
+}
