@@ -10,7 +10,8 @@ import java.util.Arrays;
 public record Labels(int[][] items) {
     /** Equal numbers are one label. */
     public static Labels of(double[] targets) {
-        double[] distinct = Arrays.stream(targets).map(x -> x + 0.0).sorted().distinct().toArray();
+        double[] distinct =
+                Arrays.stream(targets).map(x -> x + 0.0).sorted().distinct().toArray();
         int[] label = new int[targets.length];
         int[] counts = new int[distinct.length];
         for (int i = 0; i < targets.length; i++) {

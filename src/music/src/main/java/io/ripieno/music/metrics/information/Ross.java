@@ -13,7 +13,9 @@ final class Ross {
     static double between(Column column, Labels labels, int neighbours, Digamma digamma) {
         double[][] groups = Arrays.stream(labels.items())
                 .filter(items -> items.length > 1)
-                .map(items -> Arrays.stream(items).mapToDouble(i -> column.values()[i]).toArray())
+                .map(items -> Arrays.stream(items)
+                        .mapToDouble(i -> column.values()[i])
+                        .toArray())
                 .toArray(double[][]::new);
         SortedValues kept = SortedValues.of(
                 Arrays.stream(groups).flatMapToDouble(Arrays::stream).toArray());

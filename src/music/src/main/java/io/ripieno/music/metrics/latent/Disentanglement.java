@@ -22,8 +22,8 @@ public record Disentanglement(Set<LatentMeasure> wanted, LatentSettings settings
 
     public Disentanglement {
         if (wanted.isEmpty()) {
-            throw new MetricException("No measure is wanted. Name at least one of "
-                    + EnumSet.allOf(LatentMeasure.class) + ".");
+            throw new MetricException(
+                    "No measure is wanted. Name at least one of " + EnumSet.allOf(LatentMeasure.class) + ".");
         }
         wanted = Set.copyOf(wanted);
     }

@@ -10,9 +10,8 @@ final class InformationGaps {
 
     static double[] mig(SharedInformation information) {
         LatentSettings settings = information.settings();
-        int[] regularised = settings.fill()
-                ? settings.filled(information.sample())
-                : settings.given(information.sample());
+        int[] regularised =
+                settings.fill() ? settings.filled(information.sample()) : settings.given(information.sample());
         return each(information, i -> {
             double[] scores = information.ofDimensions(i);
             Gap gap = regularised.length == 0 ? Gap.of(scores) : Gap.of(scores, regularised[i]);
@@ -47,7 +46,8 @@ final class InformationGaps {
                 .toArray();
         return each(information, i -> {
             double[] scores = information.ofDimensions(i);
-            double other = Arrays.stream(others).mapToDouble(d -> scores[d]).max().orElse(Double.NaN);
+            double other =
+                    Arrays.stream(others).mapToDouble(d -> scores[d]).max().orElse(Double.NaN);
             return (scores[regularised[i]] - other) / information.entropy(i);
         });
     }

@@ -47,8 +47,8 @@ public record Interpolatability(Set<WalkMeasure> wanted, LiadSettings settings)
             for (int dimension : settings.dimensions(traversal)) {
                 double[] z = traversal.latent(n, dimension);
                 if (Arrays.stream(z).allMatch(x -> x == z[0])) {
-                    throw new MetricException("z[%d][%d] is %s at every point. Walk along the dimension."
-                            .formatted(n, dimension, z[0]));
+                    throw new MetricException(
+                            "z[%d][%d] is %s at every point. Walk along the dimension.".formatted(n, dimension, z[0]));
                 }
             }
         }

@@ -38,8 +38,9 @@ public enum LatentMeasure {
                     .formatted(this, sample.attributes(), attributes));
         }
         if (sample.dimensions() < sample.attributes() + spare) {
-            throw new MetricException("%s of %d attributes in %d dimensions is not defined. Give at least %d dimensions."
-                    .formatted(this, sample.attributes(), sample.dimensions(), sample.attributes() + spare));
+            throw new MetricException(
+                    "%s of %d attributes in %d dimensions is not defined. Give at least %d dimensions."
+                            .formatted(this, sample.attributes(), sample.dimensions(), sample.attributes() + spare));
         }
     }
 }

@@ -23,8 +23,8 @@ public final class LatentSample implements Batch<LatentSample> {
      */
     public static LatentSample of(double[][] z, double[][] a) {
         if (z.length != a.length) {
-            throw new MetricException("z has %d items, a has %d. Give the attributes of each item."
-                    .formatted(z.length, a.length));
+            throw new MetricException(
+                    "z has %d items, a has %d. Give the attributes of each item.".formatted(z.length, a.length));
         }
         double[][] latents = columns("z", z);
         double[][] attributes = columns("a", a);
@@ -100,8 +100,8 @@ public final class LatentSample implements Batch<LatentSample> {
             }
             for (int c = 0; c < columns.length; c++) {
                 if (!Double.isFinite(rows[i][c])) {
-                    throw new MetricException("%s[%d][%d] is %s. Leave out items that are not finite."
-                            .formatted(name, i, c, rows[i][c]));
+                    throw new MetricException(
+                            "%s[%d][%d] is %s. Leave out items that are not finite.".formatted(name, i, c, rows[i][c]));
                 }
                 columns[c][i] = rows[i][c];
             }

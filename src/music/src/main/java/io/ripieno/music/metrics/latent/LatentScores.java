@@ -21,7 +21,8 @@ public record LatentScores(Map<LatentMeasure, double[]> values, List<String> war
     public double[] of(LatentMeasure measure) {
         double[] found = values.get(measure);
         if (found == null) {
-            throw new IllegalArgumentException("%s was not measured, only %s. Want it, too.".formatted(measure, values.keySet()));
+            throw new IllegalArgumentException(
+                    "%s was not measured, only %s. Want it, too.".formatted(measure, values.keySet()));
         }
         return found;
     }

@@ -59,6 +59,8 @@ public record LatentSettings(
     /** The dimension of each attribute; without any given the first for the first, and so on. */
     int[] filled(LatentSample sample) {
         int[] given = given(sample);
-        return given.length > 0 ? given : IntStream.range(0, sample.attributes()).toArray();
+        return given.length > 0
+                ? given
+                : IntStream.range(0, sample.attributes()).toArray();
     }
 }

@@ -36,7 +36,8 @@ public record LiadSettings(
     public LiadSettings {
         regularised = List.copyOf(regularised);
         if (!(spread > 0 && spread <= 1)) {
-            throw new MetricException("ptp_mode is %s. Give a share above 0 and at most 1, or naive.".formatted(spread));
+            throw new MetricException(
+                    "ptp_mode is %s. Give a share above 0 and at most 1, or naive.".formatted(spread));
         }
         if (!(power > 1)) {
             throw new MetricException("p is %s. Give a number above 1; 2 is usual.".formatted(power));
@@ -53,7 +54,8 @@ public record LiadSettings(
         try {
             return Double.parseDouble(ptp);
         } catch (NumberFormatException e) {
-            throw new MetricException("ptp_mode is \"%s\". Give naive, or a share above 0 and at most 1.".formatted(ptp));
+            throw new MetricException(
+                    "ptp_mode is \"%s\". Give naive, or a share above 0 and at most 1.".formatted(ptp));
         }
     }
 
@@ -63,39 +65,32 @@ public record LiadSettings(
     }
 
     public LiadSettings withMaximum(Maximum other) {
-        return new LiadSettings(
-                regularised, other, spread, reduction, clamp, power, threshold, degenerate, skip);
+        return new LiadSettings(regularised, other, spread, reduction, clamp, power, threshold, degenerate, skip);
     }
 
     public LiadSettings withSpread(double other) {
-        return new LiadSettings(
-                regularised, maximum, other, reduction, clamp, power, threshold, degenerate, skip);
+        return new LiadSettings(regularised, maximum, other, reduction, clamp, power, threshold, degenerate, skip);
     }
 
     public LiadSettings withReduction(Reduction other) {
-        return new LiadSettings(
-                regularised, maximum, spread, other, clamp, power, threshold, degenerate, skip);
+        return new LiadSettings(regularised, maximum, spread, other, clamp, power, threshold, degenerate, skip);
     }
 
     public LiadSettings withClamp() {
-        return new LiadSettings(
-                regularised, maximum, spread, reduction, true, power, threshold, degenerate, skip);
+        return new LiadSettings(regularised, maximum, spread, reduction, true, power, threshold, degenerate, skip);
     }
 
     public LiadSettings withPower(double other) {
-        return new LiadSettings(
-                regularised, maximum, spread, reduction, clamp, other, threshold, degenerate, skip);
+        return new LiadSettings(regularised, maximum, spread, reduction, clamp, other, threshold, degenerate, skip);
     }
 
     public LiadSettings withThreshold(double other) {
-        return new LiadSettings(
-                regularised, maximum, spread, reduction, clamp, power, other, degenerate, skip);
+        return new LiadSettings(regularised, maximum, spread, reduction, clamp, power, other, degenerate, skip);
     }
 
     /** With another monotonicity of what does not move, and means that leave NaN out or not. */
     public LiadSettings withDegenerate(double value, boolean skipped) {
-        return new LiadSettings(
-                regularised, maximum, spread, reduction, clamp, power, threshold, value, skipped);
+        return new LiadSettings(regularised, maximum, spread, reduction, clamp, power, threshold, value, skipped);
     }
 
     /** The dimension of each attribute. */

@@ -20,7 +20,8 @@ public enum Reduction {
      */
     public static Reduction parse(String name) {
         return Arrays.stream(values())
-                .filter(reduction -> reduction.name().toLowerCase(java.util.Locale.ROOT).equals(name))
+                .filter(reduction ->
+                        reduction.name().toLowerCase(java.util.Locale.ROOT).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new MetricException(
                         "reduce_mode is \"%s\". Give attribute, sample, all or none.".formatted(name)));
@@ -30,18 +31,22 @@ public enum Reduction {
     double[][] of(double[][] values, boolean skip) {
         return switch (this) {
             case NONE -> values;
-            case SAMPLE -> Arrays.stream(values)
-                    .map(row -> new double[] {mean(row, skip)})
-                    .toArray(double[][]::new);
-            case ALL -> new double[][] {
-                {mean(Arrays.stream(values).flatMapToDouble(Arrays::stream).toArray(), skip)}
-            };
-            case ATTRIBUTE -> new double[][] {
-                IntStream.range(0, values[0].length)
-                        .mapToDouble(i -> mean(
-                                Arrays.stream(values).mapToDouble(row -> row[i]).toArray(), skip))
-                        .toArray()
-            };
+            case SAMPLE ->
+                Arrays.stream(values).map(row -> new double[] {mean(row, skip)}).toArray(double[][]::new);
+            case ALL ->
+                new double[][] {
+                    {mean(Arrays.stream(values).flatMapToDouble(Arrays::stream).toArray(), skip)}
+                };
+            case ATTRIBUTE ->
+                new double[][] {
+                    IntStream.range(0, values[0].length)
+                            .mapToDouble(i -> mean(
+                                    Arrays.stream(values)
+                                            .mapToDouble(row -> row[i])
+                                            .toArray(),
+                                    skip))
+                            .toArray()
+                };
         };
     }
 

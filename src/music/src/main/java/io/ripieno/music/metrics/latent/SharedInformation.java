@@ -28,8 +28,7 @@ final class SharedInformation {
 
     /** The information of each dimension about an attribute, nats. */
     double[] ofDimensions(int attribute) {
-        return ofAttribute.computeIfAbsent(
-                attribute, i -> latents().informationWith(sample.attribute(i)));
+        return ofAttribute.computeIfAbsent(attribute, i -> latents().informationWith(sample.attribute(i)));
     }
 
     /** The information of a dimension about each attribute, nats. */
@@ -55,8 +54,7 @@ final class SharedInformation {
     }
 
     private Features prepared(int attribute) {
-        return prepared.computeIfAbsent(
-                attribute, i -> new Features(sample.attribute(i), settings.information()));
+        return prepared.computeIfAbsent(attribute, i -> new Features(sample.attribute(i), settings.information()));
     }
 
     private Features latents() {

@@ -22,7 +22,8 @@ final class Smoothness {
                 double[] z = traversal.latent(n, dimensions[i]);
                 requireEven(z, n, dimensions[i]);
                 Differences first = Differences.of(z, traversal.attribute(n, i)).next();
-                double[] second = Arrays.stream(first.next().values()).map(Math::abs).toArray();
+                double[] second =
+                        Arrays.stream(first.next().values()).map(Math::abs).toArray();
                 double largest = settings.maximum().of(second, settings.power());
                 straight &= largest == 0;
                 double value = 1 - largest / (extent(first.values(), settings.spread()) / (z[1] - z[0]));

@@ -33,8 +33,8 @@ public final class Traversal implements Batch<Traversal> {
                     .formatted(traversal.points(), a[0][0].length));
         }
         if (traversal.points() < 2) {
-            throw new MetricException("z has %d point. Give at least 2, or 3 for smoothness."
-                    .formatted(traversal.points()));
+            throw new MetricException(
+                    "z has %d point. Give at least 2, or 3 for smoothness.".formatted(traversal.points()));
         }
         if (traversal.attributes() > traversal.dimensions()) {
             throw new MetricException("z has %d dimensions for %d attributes. Give at least one dimension for each."
@@ -74,9 +74,7 @@ public final class Traversal implements Batch<Traversal> {
 
     @Override
     public void requireAlike(Traversal other) {
-        if (other.dimensions() != dimensions()
-                || other.attributes() != attributes()
-                || other.points() != points()) {
+        if (other.dimensions() != dimensions() || other.attributes() != attributes() || other.points() != points()) {
             throw new MetricException(
                     "A batch of %d dimensions, %d attributes and %d points does not go with those of %d, %d and %d. Give all alike."
                             .formatted(

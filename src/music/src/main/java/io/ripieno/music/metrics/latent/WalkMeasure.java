@@ -15,7 +15,6 @@ public enum WalkMeasure {
 
     /** {@code [samples][attributes]}, reduced as the settings say. */
     double[][] of(Traversal traversal, LiadSettings settings) {
-        return settings.reduction()
-                .of(formula.apply(traversal, settings), this == MONOTONICITY && settings.skip());
+        return settings.reduction().of(formula.apply(traversal, settings), this == MONOTONICITY && settings.skip());
     }
 }

@@ -18,7 +18,8 @@ class FeaturesTest {
         // RandomState(42).standard_normal(3) and RandomState(7).standard_normal(2) of NumPy 1.23.5.
         NumpyNormals normals = new NumpyNormals(42);
         assertThat(new double[] {normals.draw(), normals.draw(), normals.draw()})
-                .containsExactly(new double[] {0.4967141530112327, -0.13826430117118466, 0.6476885381006925}, within(1e-15));
+                .containsExactly(
+                        new double[] {0.4967141530112327, -0.13826430117118466, 0.6476885381006925}, within(1e-15));
         NumpyNormals others = new NumpyNormals(7);
         assertThat(new double[] {others.draw(), others.draw()})
                 .containsExactly(new double[] {1.690525703800356, -0.4659373705408328}, within(1e-15));
@@ -156,8 +157,10 @@ class FeaturesTest {
             distances[i] = -1;
             Arrays.sort(distances);
             double radius = Math.nextAfter(distances[k], 0);
-            sum += digamma.of((int) Arrays.stream(x).filter(v -> Math.abs(v - x[of]) <= radius).count());
-            sum += digamma.of((int) Arrays.stream(y).filter(v -> Math.abs(v - y[of]) <= radius).count());
+            sum += digamma.of((int)
+                    Arrays.stream(x).filter(v -> Math.abs(v - x[of]) <= radius).count());
+            sum += digamma.of((int)
+                    Arrays.stream(y).filter(v -> Math.abs(v - y[of]) <= radius).count());
         }
         return Math.max(0, digamma.of(x.length) + digamma.of(k) - sum / x.length);
     }

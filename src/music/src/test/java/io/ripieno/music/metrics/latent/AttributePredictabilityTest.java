@@ -46,8 +46,10 @@ class AttributePredictabilityTest {
 
         assertThat(two.slopes()).containsExactly(new double[] {0.249369992854}, within(1e-9));
         assertThat(two.intercepts()).containsExactly(new double[] {-0.30804528529}, within(1e-9));
-        assertThat(three.slopes()).containsExactly(new double[] {-0.765696784074, -0.037564254646, 0.564611896794}, within(1e-9));
-        assertThat(three.intercepts()).containsExactly(new double[] {0.490045941807, -0.400619480691, -0.936629601641}, within(1e-9));
+        assertThat(three.slopes())
+                .containsExactly(new double[] {-0.765696784074, -0.037564254646, 0.564611896794}, within(1e-9));
+        assertThat(three.intercepts())
+                .containsExactly(new double[] {0.490045941807, -0.400619480691, -0.936629601641}, within(1e-9));
         assertThat(three.accuracy(x, new int[] {0, 0, 0, 1, 1, 2, 2, 2})).isEqualTo(0.75);
     }
 

@@ -58,9 +58,8 @@ class DisentanglementTest {
         assertThat(scores.of(DMIG)).containsExactly(new double[] {0.3979003993714646, 0.9472817099651508}, CLOSE);
         assertThat(scores.of(XMIG)).containsExactly(new double[] {0.43999184891018, 0.722537219461695}, CLOSE);
         assertThat(scores.of(SAP)).containsExactly(new double[] {0.14986572403636156, 0.25238802725329434}, CLOSE);
-        assertThat(scores.warnings())
-                .hasSize(2)
-                .allSatisfy(warning -> assertThat(warning).contains("100 % of its values occur more than once"));
+        assertThat(scores.warnings()).hasSize(2).allSatisfy(warning -> assertThat(warning)
+                .contains("100 % of its values occur more than once"));
     }
 
     @Test
@@ -127,10 +126,8 @@ class DisentanglementTest {
         assertRefused(() -> LatentSample.of(z, SpecificationData.latents(8, 3)), "2 dimensions for 3 attributes");
         assertRefused(() -> LatentSample.of(new double[][] {{1, 2}, {1}}, new double[2]), "z[1] has 1 numbers");
         assertRefused(() -> LatentSample.of(new double[][] {{1}, {1 / 0.0}}, new double[2]), "z[1][0] is Infinity");
-        assertRefused(
-                () -> new Disentanglement(MIG, CONTINUOUS.withRegularised(2, 0)).of(square), "dimension 2 of 2");
-        assertRefused(
-                () -> new Disentanglement(MIG, CONTINUOUS.withRegularised(0)).of(square), "1 dimensions for 2");
+        assertRefused(() -> new Disentanglement(MIG, CONTINUOUS.withRegularised(2, 0)).of(square), "dimension 2 of 2");
+        assertRefused(() -> new Disentanglement(MIG, CONTINUOUS.withRegularised(0)).of(square), "1 dimensions for 2");
         assertRefused(
                 () -> new LatentSettings(CONTINUOUS.information(), CONTINUOUS.regularised(), false, 0, 1e-12),
                 "l2 is 0.0");

@@ -60,8 +60,8 @@ class GatheringTest {
                 .isInstanceOf(MetricException.class)
                 .hasMessageContaining("Nothing was taken in");
 
-        Gathering<Traversal, WalkScores> walks = new Gathering<>(new Interpolatability(
-                LiadSettings.DEFAULT.withReduction(Reduction.NONE)));
+        Gathering<Traversal, WalkScores> walks =
+                new Gathering<>(new Interpolatability(LiadSettings.DEFAULT.withReduction(Reduction.NONE)));
         walks.update(SpecificationData.curves());
         walks.merge(walks);
         assertThat(walks.compute().of(WalkMeasure.MONOTONICITY)).hasNumberOfRows(8);
@@ -86,7 +86,8 @@ class GatheringTest {
     }
 
     private static void assertSame(LatentScores scores, LatentScores expected) {
-        expected.values().forEach((measure, values) -> assertThat(scores.of(measure)).containsExactly(values));
+        expected.values()
+                .forEach((measure, values) -> assertThat(scores.of(measure)).containsExactly(values));
     }
 
     @SuppressWarnings("unchecked")

@@ -26,10 +26,9 @@ class InterpolatabilityTest {
         assertThat(smooth[3]).containsExactly(new double[] {.4023769602, .6111111111, .6076753148}, CLOSE);
         assertThat(curves(SMOOTHNESS, DEFAULT)[0])
                 .containsExactly(new double[] {.5597235547, .6111111111, .5796350143}, CLOSE);
-        assertThat(curves(SMOOTHNESS, DEFAULT.withReduction(Reduction.SAMPLE)))
-                .isDeepEqualTo(new double[][] {
-                    {smooth(smooth[0])}, {smooth(smooth[1])}, {smooth(smooth[2])}, {smooth(smooth[3])}
-                });
+        assertThat(curves(SMOOTHNESS, DEFAULT.withReduction(Reduction.SAMPLE))).isDeepEqualTo(new double[][] {
+            {smooth(smooth[0])}, {smooth(smooth[1])}, {smooth(smooth[2])}, {smooth(smooth[3])}
+        });
         assertThat(curves(SMOOTHNESS, DEFAULT.withReduction(Reduction.SAMPLE))[3][0])
                 .isCloseTo(.5403877954, CLOSE);
         assertThat(curves(SMOOTHNESS, DEFAULT.withReduction(Reduction.ALL))[0][0])
@@ -152,8 +151,10 @@ class InterpolatabilityTest {
             assertThat(bundle.of(measure)).isDeepEqualTo(curves(measure, spreading));
         }
         assertThat(bundle.warnings()).hasSize(1);
-        assertThat(new Interpolatability(DEFAULT).of(SpecificationData.curves()).warnings()).isEmpty();
-        assertThat(of(MONOTONICITY, spreading, SpecificationData.powers(1))[0][2]).isNaN();
+        assertThat(new Interpolatability(DEFAULT).of(SpecificationData.curves()).warnings())
+                .isEmpty();
+        assertThat(of(MONOTONICITY, spreading, SpecificationData.powers(1))[0][2])
+                .isNaN();
     }
 
     @Test
@@ -166,8 +167,7 @@ class InterpolatabilityTest {
         assertRefused(() -> Traversal.of(two, uneven), "z has 2 points, a has 3");
         assertRefused(() -> Traversal.of(new double[][] {{1}}, new double[][] {{1}}), "Give at least 2");
         assertRefused(() -> Traversal.of(two, new double[2][2]), "z has 1 samples, a has 2");
-        assertRefused(
-                () -> Traversal.of(new double[1][1][2], new double[1][2][2]), "1 dimensions for 2 attributes");
+        assertRefused(() -> Traversal.of(new double[1][1][2], new double[1][2][2]), "1 dimensions for 2 attributes");
         assertRefused(() -> DEFAULT.withSpread(0), "ptp_mode is 0.0");
         assertRefused(() -> DEFAULT.withSpread(1.1), "ptp_mode is 1.1");
         assertRefused(() -> DEFAULT.withPower(0.1), "p is 0.1");
