@@ -74,6 +74,28 @@ public final class RealFft {
     }
 
     /**
+     * Transforms a frame of even size in place and in full precision.
+     *
+     * @param frame samples; receives {@code [re0, re(size/2), re1, im1, re2, im2, ...]}
+     */
+    public void pack(double[] frame) {
+        requireEven();
+        transform.realForward(frame, 0);
+    }
+
+    /** Undoes {@link #pack}, scale included. */
+    public void unpack(double[] frame) {
+        requireEven();
+        transform.realInverse(frame, 0, true);
+    }
+
+    private void requireEven() {
+        if (size % 2 != 0) {
+            throw new IllegalStateException("The size of the transform (" + size + ") is odd. Choose an even one.");
+        }
+    }
+
+    /**
      * Transforms a frame and replaces its first half by the power {@code |X|^2} of the bins 0 to size / 2 - 1; the
      * Nyquist bin is dropped and the second half is left undefined.
      */
