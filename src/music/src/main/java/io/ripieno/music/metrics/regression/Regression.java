@@ -3,6 +3,7 @@ package io.ripieno.music.metrics.regression;
 import io.ripieno.music.metrics.Accumulator;
 import io.ripieno.music.metrics.MetricException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Gathers pairs of numbers batch by batch. */
@@ -40,6 +41,6 @@ public final class Regression implements Accumulator<Paired, Paired, Regression>
     }
 
     private static double[] joined(List<double[]> parts) {
-        return parts.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
+        return parts.stream().flatMapToDouble(Arrays::stream).toArray();
     }
 }

@@ -3,6 +3,7 @@ package io.ripieno.music.metrics.separation;
 import io.ripieno.music.metrics.Accumulator;
 import io.ripieno.music.metrics.MetricException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ public final class CorpusScores
 
     private double aggregate(double[] tracks) {
         return mean
-                ? java.util.Arrays.stream(tracks).filter(Double::isFinite).average().orElse(Double.NaN)
+                ? Arrays.stream(tracks).filter(Double::isFinite).average().orElse(Double.NaN)
                 : Medians.of(tracks);
     }
 }

@@ -1,6 +1,7 @@
 package io.ripieno.music.metrics.separation;
 
 import io.ripieno.music.metrics.MetricException;
+import org.jspecify.annotations.Nullable;
 
 /** Ratios of whole signals, {@code [channels][samples]}, that need no projection. All in dB. */
 public final class Ratios {
@@ -58,7 +59,7 @@ public final class Ratios {
         return sdr(truth, estimate) - sdr(truth, mixture);
     }
 
-    private static double energy(float[][] signal, float @org.jspecify.annotations.Nullable [][] less) {
+    private static double energy(float[][] signal, float @Nullable [][] less) {
         double sum = 0;
         for (int c = 0; c < signal.length; c++) {
             for (int n = 0; n < signal[c].length; n++) {

@@ -1,6 +1,9 @@
 package io.ripieno.music.metrics.separation;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The scores of one recording as museval keeps them.
@@ -56,10 +59,10 @@ public record TrackScores(List<Target> targets) {
      * @param hop in seconds
      */
     public static TrackScores of(List<String> names, BssScores scores, double window, double hop) {
-        return new TrackScores(java.util.stream.IntStream.range(0, names.size())
+        return new TrackScores(IntStream.range(0, names.size())
                 .mapToObj(s -> new Target(
                         names.get(s),
-                        java.util.stream.IntStream.range(0, scores.windows())
+                        IntStream.range(0, scores.windows())
                                 .mapToObj(w -> new Frame(
                                         w * hop,
                                         window,
@@ -74,8 +77,8 @@ public record TrackScores(List<Target> targets) {
     /** Five decimals, halves to even; what is infinite is not defined. */
     private static double kept(double decibels) {
         return Double.isFinite(decibels)
-                ? new java.math.BigDecimal(decibels)
-                        .setScale(5, java.math.RoundingMode.HALF_EVEN)
+                ? new BigDecimal(decibels)
+                        .setScale(5, RoundingMode.HALF_EVEN)
                         .doubleValue()
                 : Double.NaN;
     }
