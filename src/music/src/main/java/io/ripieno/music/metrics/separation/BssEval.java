@@ -24,8 +24,9 @@ public final class BssEval {
     public static BssScores evaluate(Sources references, Sources estimates, BssSettings settings) {
         Sources.requireComparable(references, estimates);
         if (settings.permuted() && references.count() > MOST_PERMUTED) {
-            throw new MetricException("%d sources have too many orders; at most %d are permuted. Give them in order and do not permute."
-                    .formatted(references.count(), MOST_PERMUTED));
+            throw new MetricException(
+                    "%d sources have too many orders; at most %d are permuted. Give them in order and do not permute."
+                            .formatted(references.count(), MOST_PERMUTED));
         }
         return new Run(references, estimates, settings).scores();
     }
@@ -53,7 +54,8 @@ public final class BssEval {
 
         /** The order that is best over all windows, for global filters. */
         private int[][] shared(Energies[] @Nullable [][] measured) {
-            Energies[][][] sounding = Arrays.stream(measured).filter(w -> w != null).toArray(Energies[][][]::new);
+            Energies[][][] sounding =
+                    Arrays.stream(measured).filter(w -> w != null).toArray(Energies[][][]::new);
             return new int[][] {order(sounding)};
         }
 

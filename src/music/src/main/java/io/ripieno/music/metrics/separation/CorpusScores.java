@@ -48,7 +48,11 @@ public final class CorpusScores
         medians.forEach((name, rows) -> {
             Map<TrackScores.Ratio, Double> ratios = new LinkedHashMap<>();
             for (TrackScores.Ratio ratio : TrackScores.Ratio.values()) {
-                ratios.put(ratio, aggregate(rows.stream().mapToDouble(row -> row[ratio.ordinal()]).toArray()));
+                ratios.put(
+                        ratio,
+                        aggregate(rows.stream()
+                                .mapToDouble(row -> row[ratio.ordinal()])
+                                .toArray()));
             }
             result.put(name, ratios);
         });
@@ -61,8 +65,6 @@ public final class CorpusScores
     }
 
     private double aggregate(double[] tracks) {
-        return mean
-                ? Arrays.stream(tracks).filter(Double::isFinite).average().orElse(Double.NaN)
-                : Medians.of(tracks);
+        return mean ? Arrays.stream(tracks).filter(Double::isFinite).average().orElse(Double.NaN) : Medians.of(tracks);
     }
 }

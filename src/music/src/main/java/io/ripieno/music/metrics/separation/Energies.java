@@ -29,7 +29,9 @@ final class Energies {
     }
 
     double sdr(BssSettings.Variant variant) {
-        return variant == BssSettings.Variant.SOURCES ? Decibels.ratio(target, distortion) : Decibels.ratio(image, error);
+        return variant == BssSettings.Variant.SOURCES
+                ? Decibels.ratio(target, distortion)
+                : Decibels.ratio(image, error);
     }
 
     double isr(BssSettings.Variant variant) {

@@ -8,7 +8,8 @@ public final class Medians {
 
     /** The median of the finite values; NaN if there is none. */
     public static double of(double[] values) {
-        double[] finite = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        double[] finite =
+                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         int middle = finite.length / 2;
         if (finite.length == 0) {
             return Double.NaN;

@@ -34,7 +34,8 @@ public record Museval(BssSettings settings, int sampleRate) {
         if (!(names.contains(VOCALS) && names.contains(ACCOMPANIMENT))) {
             return together(names, references, estimates);
         }
-        Map<String, TrackScores.Target> judged = byName(together(List.of(VOCALS, ACCOMPANIMENT), references, estimates));
+        Map<String, TrackScores.Target> judged =
+                byName(together(List.of(VOCALS, ACCOMPANIMENT), references, estimates));
         List<String> sources =
                 names.stream().filter(name -> !name.equals(ACCOMPANIMENT)).toList();
         List<TrackScores.Target> targets = new ArrayList<>();

@@ -78,8 +78,8 @@ public final class MusevalJson {
     private static JsonNode required(JsonNode node, String field) {
         JsonNode value = node.get(field);
         if (value == null) {
-            throw new MetricException("The scores lack the field %s. Give a file that museval or this library wrote."
-                    .formatted(field));
+            throw new MetricException(
+                    "The scores lack the field %s. Give a file that museval or this library wrote.".formatted(field));
         }
         return value;
     }

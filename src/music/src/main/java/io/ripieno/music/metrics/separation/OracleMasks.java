@@ -39,10 +39,7 @@ public record OracleMasks(int fftSize, int hop) {
      */
     public Sources binary(Sources references, float[][] mixture, double alpha, double theta) {
         return estimate(
-                references,
-                mixture,
-                alpha,
-                (source, mixed, all) -> source / (EPSILON + mixed) >= theta ? 1 : 0);
+                references, mixture, alpha, (source, mixed, all) -> source / (EPSILON + mixed) >= theta ? 1 : 0);
     }
 
     /**
@@ -69,8 +66,9 @@ public record OracleMasks(int fftSize, int hop) {
 
     private Sources estimate(Sources references, float[][] mixture, double alpha, Gain gain) {
         if (mixture.length != references.channels() || mixture[0].length != references.length()) {
-            throw new MetricException("The mixture has %d channels of %d samples and the references %d of %d. Give the mixture of these references."
-                    .formatted(mixture.length, mixture[0].length, references.channels(), references.length()));
+            throw new MetricException(
+                    "The mixture has %d channels of %d samples and the references %d of %d. Give the mixture of these references."
+                            .formatted(mixture.length, mixture[0].length, references.channels(), references.length()));
         }
         float[][][] estimates = new float[references.count()][references.channels()][];
         Stft stft = new Stft(new StftSettings(Window.periodicHann(fftSize), fftSize, hop, Edges.ZEROS, Tail.COVERED));

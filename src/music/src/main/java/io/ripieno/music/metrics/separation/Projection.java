@@ -119,8 +119,7 @@ final class Projection {
         for (int i = 0; i < count; i++) {
             int n = from + start + i;
             boolean sounds = n < to;
-            energies.add(
-                    sounds ? truth[n] : 0, sounds ? said[n] : 0, part[taps - 1 + i], whole[taps - 1 + i]);
+            energies.add(sounds ? truth[n] : 0, sounds ? said[n] : 0, part[taps - 1 + i], whole[taps - 1 + i]);
         }
     }
 }

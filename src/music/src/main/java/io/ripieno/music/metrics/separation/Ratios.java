@@ -28,7 +28,8 @@ public final class Ratios {
             }
         }
         if (power == 0) {
-            throw new MetricException("The true source is silent, and a scale-invariant ratio is not defined for that. Leave the source out.");
+            throw new MetricException(
+                    "The true source is silent, and a scale-invariant ratio is not defined for that. Leave the source out.");
         }
         double scale = common / power;
         double error = 0;
@@ -75,8 +76,9 @@ public final class Ratios {
             same = truth[c].length == estimate[c].length;
         }
         if (!same) {
-            throw new MetricException("The truth has %d channels and the estimate %d, or their lengths differ. Give the same shape."
-                    .formatted(truth.length, estimate.length));
+            throw new MetricException(
+                    "The truth has %d channels and the estimate %d, or their lengths differ. Give the same shape."
+                            .formatted(truth.length, estimate.length));
         }
     }
 

@@ -12,7 +12,8 @@ public record Sources(float[][][] samples) {
 
     public Sources {
         if (samples.length == 0 || samples[0].length == 0 || samples[0][0].length == 0) {
-            throw new MetricException("There is nothing to compare: sources, channels or samples are none. Give one at least.");
+            throw new MetricException(
+                    "There is nothing to compare: sources, channels or samples are none. Give one at least.");
         }
         if (samples.length > MOST) {
             throw new MetricException("%d sources are more than %d. Give [sources][channels][samples], in this order."
@@ -25,8 +26,9 @@ public record Sources(float[][][] samples) {
             }
             for (int c = 0; c < samples[s].length; c++) {
                 if (samples[s][c].length != samples[0][0].length) {
-                    throw new MetricException("Channel %d of source %d has %d samples and the first has %d. Cut or pad them to one length."
-                            .formatted(c, s, samples[s][c].length, samples[0][0].length));
+                    throw new MetricException(
+                            "Channel %d of source %d has %d samples and the first has %d. Cut or pad them to one length."
+                                    .formatted(c, s, samples[s][c].length, samples[0][0].length));
                 }
             }
         }
@@ -80,8 +82,9 @@ public record Sources(float[][][] samples) {
         if (references.count() != estimates.count()
                 || references.channels() != estimates.channels()
                 || references.length() != estimates.length()) {
-            throw new MetricException("The references are %s and the estimates %s. Give the same number of both, with the same channels and length."
-                    .formatted(references.shape(), estimates.shape()));
+            throw new MetricException(
+                    "The references are %s and the estimates %s. Give the same number of both, with the same channels and length."
+                            .formatted(references.shape(), estimates.shape()));
         }
         references.requireSounding("Reference");
         estimates.requireSounding("Estimate");
@@ -90,8 +93,9 @@ public record Sources(float[][][] samples) {
     private void requireSounding(String name) {
         int silent = silent(0, length());
         if (silent >= 0) {
-            throw new MetricException("%s %d is silent from end to end, and no ratio is defined for that. Leave the source out."
-                    .formatted(name, silent));
+            throw new MetricException(
+                    "%s %d is silent from end to end, and no ratio is defined for that. Leave the source out."
+                            .formatted(name, silent));
         }
     }
 

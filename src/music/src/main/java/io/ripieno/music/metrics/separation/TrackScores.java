@@ -77,9 +77,7 @@ public record TrackScores(List<Target> targets) {
     /** Five decimals, halves to even; what is infinite is not defined. */
     private static double kept(double decibels) {
         return Double.isFinite(decibels)
-                ? new BigDecimal(decibels)
-                        .setScale(5, RoundingMode.HALF_EVEN)
-                        .doubleValue()
+                ? new BigDecimal(decibels).setScale(5, RoundingMode.HALF_EVEN).doubleValue()
                 : Double.NaN;
     }
 }

@@ -15,33 +15,33 @@ class BssEvalTest {
     void equalsMusevalWithGlobalFilters() {
         BssScores scores = BssEval.evaluate(Scenes.references(), Scenes.estimates(), BssSettings.v4(2500, 2000));
 
-        near(scores.sdr(), new double[][] {
-            {12.727230186704361, 12.74630932088606}, {-0.35371600017621174, -0.25058501019815577}
-        });
-        near(scores.isr(), new double[][] {
-            {17.90967719836639, 17.908236398243627}, {-0.3068270038141923, -0.23199256062663093}
-        });
-        near(scores.sir(), new double[][] {
-            {13.624449626726502, 13.42067218676136}, {18.58057730681399, 18.841838641009204}
-        });
-        near(scores.sar(), new double[][] {
-            {27.00648057865571, 26.536699439391526}, {28.032675452579937, 26.993598899352925}
-        });
+        near(
+                scores.sdr(),
+                new double[][] {{12.727230186704361, 12.74630932088606}, {-0.35371600017621174, -0.25058501019815577}});
+        near(
+                scores.isr(),
+                new double[][] {{17.90967719836639, 17.908236398243627}, {-0.3068270038141923, -0.23199256062663093}});
+        near(
+                scores.sir(),
+                new double[][] {{13.624449626726502, 13.42067218676136}, {18.58057730681399, 18.841838641009204}});
+        near(
+                scores.sar(),
+                new double[][] {{27.00648057865571, 26.536699439391526}, {28.032675452579937, 26.993598899352925}});
     }
 
     @Test
     void equalsMusevalWithFiltersForEachWindow() {
         BssScores scores = BssEval.evaluate(Scenes.references(), Scenes.estimates(), BssSettings.v3(2500, 2000));
 
-        near(scores.isr(), new double[][] {
-            {15.910550327192773, 16.129641894542964}, {-0.3243006426352318, -0.22215908649091595}
-        });
-        near(scores.sir(), new double[][] {
-            {14.785797042362226, 14.7366649807554}, {19.73107605568674, 20.12018026878271}
-        });
-        near(scores.sar(), new double[][] {
-            {30.85969268395751, 30.49908273105264}, {31.23711108185164, 30.033651326524577}
-        });
+        near(
+                scores.isr(),
+                new double[][] {{15.910550327192773, 16.129641894542964}, {-0.3243006426352318, -0.22215908649091595}});
+        near(
+                scores.sir(),
+                new double[][] {{14.785797042362226, 14.7366649807554}, {19.73107605568674, 20.12018026878271}});
+        near(
+                scores.sar(),
+                new double[][] {{30.85969268395751, 30.49908273105264}, {31.23711108185164, 30.033651326524577}});
     }
 
     @Test
@@ -95,7 +95,8 @@ class BssEvalTest {
         Sources truth = Scenes.mono(Scenes.references());
         BssScores perfect = BssEval.evaluate(truth, truth, BssSettings.images());
         Sources one = new Sources(new float[][][] {truth.samples()[0]});
-        Sources estimate = new Sources(new float[][][] {Scenes.mono(Scenes.estimates()).samples()[0]});
+        Sources estimate =
+                new Sources(new float[][][] {Scenes.mono(Scenes.estimates()).samples()[0]});
 
         assertThat(perfect.sdr()[0][0]).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(perfect.sar()[0][0]).isGreaterThan(100);
@@ -117,7 +118,8 @@ class BssEvalTest {
             assertThat(scores.sir()[0][1]).isNaN();
             assertThat(scores.sar()[0][1]).isNaN();
         }
-        assertThat(BssEval.evaluate(truth, Scenes.estimates(), BssSettings.v3(2500, 2000)).permutation()[1])
+        assertThat(BssEval.evaluate(truth, Scenes.estimates(), BssSettings.v3(2500, 2000))
+                        .permutation()[1])
                 .containsExactly(-1, -1);
     }
 
@@ -140,10 +142,12 @@ class BssEvalTest {
 
         assertThatThrownBy(() -> BssEval.evaluate(truth, mono, BssSettings.images()))
                 .isInstanceOf(MetricException.class)
-                .hasMessage("The references are 2 sources x 2 channels x 6000 samples and the estimates 2 sources x 1 channels x 6000 samples."
-                        + " Give the same number of both, with the same channels and length.");
+                .hasMessage(
+                        "The references are 2 sources x 2 channels x 6000 samples and the estimates 2 sources x 1 channels x 6000 samples."
+                                + " Give the same number of both, with the same channels and length.");
         assertThatThrownBy(() -> BssEval.evaluate(truth, silent, BssSettings.images()))
-                .hasMessage("Estimate 0 is silent from end to end, and no ratio is defined for that. Leave the source out.");
+                .hasMessage(
+                        "Estimate 0 is silent from end to end, and no ratio is defined for that. Leave the source out.");
         assertThatThrownBy(() -> BssEval.evaluate(silent, truth, BssSettings.images()))
                 .hasMessageStartingWith("Reference 0 is silent");
         assertThatThrownBy(() -> new Sources(new float[101][1][1])).hasMessageContaining("101 sources");
@@ -195,7 +199,9 @@ class BssEvalTest {
         for (int s = 0; s < expected.length; s++) {
             assertThat(measured[s].length).isEqualTo(expected[s].length);
             for (int w = 0; w < expected[s].length; w++) {
-                assertThat(measured[s][w]).as("source %d, window %d", s, w).isCloseTo(expected[s][w], within(tolerance));
+                assertThat(measured[s][w])
+                        .as("source %d, window %d", s, w)
+                        .isCloseTo(expected[s][w], within(tolerance));
             }
         }
     }

@@ -30,14 +30,7 @@ class MirEvalSeparationTest {
         "05, 1600, 1000, 3, 2.0, false, 1600, 1200"
     })
     void equalsThePublishedFixtures(
-            String set,
-            int window,
-            int hop,
-            int channels,
-            float gain,
-            boolean reverse,
-            int imageWindow,
-            int imageHop)
+            String set, int window, int hop, int channels, float gain, boolean reverse, int imageWindow, int imageHop)
             throws IOException {
         Fixtures fixtures = Fixtures.of("separation");
         JsonNode expected = fixtures.expected(set);
@@ -67,7 +60,9 @@ class MirEvalSeparationTest {
         compare(image.sir(), ofImages.get("Source to Interference"), 1e-2);
         compare(image.sar(), ofImages.get("Source to Artifact"), 1e-2);
         BssScores imageFrames = BssEval.evaluate(
-                images, estimates, BssSettings.images().framewise(imageWindow, imageHop).permuted(false));
+                images,
+                estimates,
+                BssSettings.images().framewise(imageWindow, imageHop).permuted(false));
         JsonNode ofFrames = expected.get("Images Framewise");
         compare(imageFrames.sdr(), ofFrames.get("Source to Distortion"), 1e-6);
         compare(imageFrames.isr(), ofFrames.get("Image to Spatial"), 1e-2);

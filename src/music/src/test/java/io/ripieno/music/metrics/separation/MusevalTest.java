@@ -28,11 +28,14 @@ class MusevalTest {
         Map<String, float[][]> truth = tracks(Scenes.references());
         Map<String, float[][]> said = tracks(Scenes.estimates());
         Map<String, float[][]> three = with(truth, "drums", Scenes.references().samples()[1]);
-        Map<String, float[][]> threeSaid = with(said, "drums", Scenes.estimates().samples()[1]);
+        Map<String, float[][]> threeSaid =
+                with(said, "drums", Scenes.estimates().samples()[1]);
         TrackScores pair = SMALL.evaluate(truth, said);
         TrackScores all = SMALL.evaluate(three, threeSaid);
 
-        assertThat(all.targets()).extracting(TrackScores.Target::name).containsExactly("vocals", "accompaniment", "drums");
+        assertThat(all.targets())
+                .extracting(TrackScores.Target::name)
+                .containsExactly("vocals", "accompaniment", "drums");
         assertThat(all.targets().subList(0, 2)).isEqualTo(pair.targets());
     }
 
@@ -52,9 +55,12 @@ class MusevalTest {
     @Test
     void estimatesAreCutOrPaddedToTheReferences() {
         Map<String, float[][]> longer = new LinkedHashMap<>();
-        tracks(Scenes.estimates()).forEach((name, stems) -> longer.put(
-                name,
-                Arrays.stream(stems).map(c -> Arrays.copyOf(c, c.length + 99)).toArray(float[][]::new)));
+        tracks(Scenes.estimates())
+                .forEach((name, stems) -> longer.put(
+                        name,
+                        Arrays.stream(stems)
+                                .map(c -> Arrays.copyOf(c, c.length + 99))
+                                .toArray(float[][]::new)));
 
         assertThat(SMALL.evaluate(tracks(Scenes.references()), longer))
                 .isEqualTo(SMALL.evaluate(tracks(Scenes.references()), tracks(Scenes.estimates())));
@@ -62,8 +68,8 @@ class MusevalTest {
 
     @Test
     void writesAndReadsTheLayoutOfMuseval() {
-        TrackScores scores = new TrackScores(List.of(new TrackScores.Target(
-                "bass", List.of(new TrackScores.Frame(0, 1, 1.5, Double.NaN, -2.25, 3)))));
+        TrackScores scores = new TrackScores(List.of(
+                new TrackScores.Target("bass", List.of(new TrackScores.Frame(0, 1, 1.5, Double.NaN, -2.25, 3)))));
         String json = MusevalJson.write(scores);
 
         assertThat(json.replaceAll("\\s", ""))

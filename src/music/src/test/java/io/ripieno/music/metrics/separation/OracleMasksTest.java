@@ -16,9 +16,11 @@ class OracleMasksTest {
     @Test
     void masksPartTonesThatDoNotOverlap() {
         for (OracleMasks masks : new OracleMasks[] {OracleMasks.SISEC, OracleMasks.UNMIX}) {
-            for (Sources estimates : new Sources[] {masks.binary(tones, mixture, 1, 0.5), masks.ratio(tones, mixture, 2)}) {
+            for (Sources estimates :
+                    new Sources[] {masks.binary(tones, mixture, 1, 0.5), masks.ratio(tones, mixture, 2)}) {
                 for (int s = 0; s < 2; s++) {
-                    assertThat(Ratios.sdr(tones.samples()[s], estimates.samples()[s])).isGreaterThan(30);
+                    assertThat(Ratios.sdr(tones.samples()[s], estimates.samples()[s]))
+                            .isGreaterThan(30);
                 }
             }
         }
