@@ -46,7 +46,7 @@ public final class InstrumentTagger implements Recipe {
 
     private static final int SECONDS = 10;
     private static final int SHORT_SECONDS = 5;
-    private static final int EPOCHS = 18;
+    private static final int EPOCHS = 19;
     private static final int VALIDATION_CLIPS = 900;
     private static final int SMOKE_CLIPS = 48;
     private static final float DROPOUT = 0.1f;
