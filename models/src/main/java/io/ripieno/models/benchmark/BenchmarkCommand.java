@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             DecodeBenchmarkCommand.class,
             AbcBenchmarkCommand.class,
             TrainingBenchmarkCommand.class,
-            RenderBenchmarkCommand.class
+            RenderBenchmarkCommand.class,
+            TaggerBenchmarkCommand.class
         })
 public final class BenchmarkCommand {}

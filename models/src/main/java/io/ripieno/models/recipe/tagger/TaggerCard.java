@@ -38,13 +38,14 @@ record TaggerCard(List<String> labels, MobileFcn network, AudioSpec audio) {
 
     /** What the model cannot do, whatever its figures are. */
     static final List<String> LIMITATIONS = List.of(
-            "Learnt from rendered General MIDI sounds only; no recording of a player or singer was heard in training. Figures"
-                    + " are of rendered clips; expect less on recordings.",
-            "Epoch and thresholds were chosen on the validation split, which flatters its figures; the test split served for"
-                    + " nothing but its figures.",
-            "Voice is General MIDI choir: sung words and solo singers are unlike it.",
+            "Learnt from rendered music: General MIDI sounds, recorded single notes and synthetic singers; no performance of a"
+                    + " player or singer was heard in training. Figures are of rendered clips; expect less on recordings.",
+            "Epoch, calibration and thresholds were chosen on the validation split, which flatters its figures; the test split"
+                    + " served for nothing but its figures.",
+            "Synthetic singers sing vowels and a few consonants, no words.",
             "Mandolin and ukulele of OpenMIC-2018 are missing, because General MIDI does not have them.",
-            "Instruments that are not among the labels may be reported as the label that sounds most like them.");
+            "Instruments that are not among the labels may be reported as the label that sounds most like them; a bowed double"
+                    + " bass was not learnt as bass.");
 
     private static final double LOWEST_THRESHOLD = 0.05;
     private static final double HIGHEST_THRESHOLD = 0.95;

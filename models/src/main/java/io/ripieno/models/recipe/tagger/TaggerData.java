@@ -39,6 +39,7 @@ final class TaggerData {
 
     private final TaggerPlan plan;
     private final TaggerTunes tunes;
+    private final TaggerTunes testTunes = TaggerTunes.own();
     private final Path root;
     private final int threads;
     private final PrintStream messages;
@@ -92,7 +93,7 @@ final class TaggerData {
 
     /** The pieces that a new list of test clips may be made of. */
     List<PieceKey> testKeys() {
-        return tunes.keys(Split.TEST, plan.test(), plan.seed());
+        return testTunes.keys(Split.TEST, plan.test(), plan.seed());
     }
 
     StemLibrary testPieces() throws RecipeException, InterruptedException {
@@ -121,7 +122,7 @@ final class TaggerData {
         String name = split.name().toLowerCase(Locale.ROOT) + "-" + group;
         try {
             LibraryBuilder.Writer writer =
-                    split == Split.TEST ? this::arrangement : key -> Recasting.of(arrangement(key));
+                    split == Split.TEST ? this::testPiece : key -> Recasting.of(arrangement(tunes, key));
             LibraryBuilder builder = new LibraryBuilder(writer, new PieceRenderer(sounds, DRY), threads);
             StemLibrary library = builder.build(root.resolve(key(sounds)).resolve(name), keys, (done, total) -> {
                 if (done % 10 == 0 || done == total) {
@@ -144,7 +145,12 @@ final class TaggerData {
         return "rules-%d-%.0f-s-%08x".formatted(RULES, plan.seconds(), fonts.hashCode());
     }
 
-    private Arrangement arrangement(PieceKey key) {
+    /** A piece of the test. */
+    Arrangement testPiece(PieceKey key) {
+        return arrangement(testTunes, key);
+    }
+
+    private Arrangement arrangement(TaggerTunes from, PieceKey key) {
         if (key.tune().startsWith(TaggerTunes.IMPROVISED)) {
             return Improvisation.of(key, plan.seconds());
         }
@@ -154,6 +160,6 @@ final class TaggerData {
         ArrangeOptions options = ArrangeOptions.DEFAULT
                 .lasting(0.9 * plan.seconds(), 1.1 * plan.seconds())
                 .withTracks(FEWEST_TRACKS, ArrangeOptions.MOST_TRACKS);
-        return Arranger.arrange(tunes.tune(key), options, key.seed());
+        return Arranger.arrange(from.tune(key), options, key.seed());
     }
 }

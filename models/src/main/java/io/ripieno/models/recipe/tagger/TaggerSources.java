@@ -36,7 +36,7 @@ final class TaggerSources {
         List<Dataset> cards = new ArrayList<>();
         cards.add(new Dataset(
                 "rendered-instrument-clips",
-                "Clips mixed anew in each epoch from %d rendered pieces (%.0f hours of stems): one to six instruments alone, of one piece or of several, at other speeds, with rooms, colour, compression, noise and codecs, some of them short sounds in silence. Validation is of other pieces, drawn once in the same way; the test is a list of clips of two to five instruments fixed beforehand, of other tunes and a held-out font, without augmentation. Trained in %s; %s. Probabilities calibrated on validation (Platt)."
+                "Clips mixed anew in each epoch from %d rendered pieces (%.0f hours of stems): one to six instruments alone, of one piece or of several, at other speeds, with rooms, colour, compression, noise and codecs, some of them short sounds in silence. Validation is of other pieces, drawn once in the same way; the test is a list of clips of two to five instruments fixed beforehand, of tunes composed by this project that nothing was trained on, and of a held-out font, without augmentation. Trained in %s; %s. Probabilities calibrated on validation (Platt)."
                         .formatted(train.pieces(), train.hours(), String.join(", then ", phrases), Stage.method()),
                 "Apache-2.0",
                 "made by this project",
@@ -48,6 +48,9 @@ final class TaggerSources {
         try {
             for (Sound sound : TaggerSounds.training().all()) {
                 cards.add(font(sound.font(), "plays the pieces of train and validation"));
+            }
+            for (Sound sound : TaggerSounds.singing().all()) {
+                cards.add(font(sound.font(), "sings some of the pieces of train and validation"));
             }
             for (Sound sound : TaggerSounds.heldOut().all()) {
                 cards.add(font(sound.font(), "plays the pieces of test; never trained on"));
@@ -62,13 +65,13 @@ final class TaggerSources {
         return tunes.areCollected()
                 ? new Dataset(
                         "tunes out of copyright",
-                        "Melodies of Aird, O'Neill (1850) and Ryan's Mammoth Collection from the music21 corpus, and lead sheets of OpenEWLD whose authors died before 1948 or that were first performed before 1930; arranged by this project. Split by the openings of melodies. The other pieces are improvised by rules.",
-                        "public domain",
+                        "Melodies of Aird, O'Neill (1850) and Ryan's Mammoth Collection from the music21 corpus, and lead sheets of OpenEWLD whose authors died before 1948 or that were first performed before 1930; arranged by this project. Split by the openings of melodies. The other pieces are improvised by rules; those of the test are of tunes that this project composed.",
+                        "public domain (the tunes)",
                         "music21 corpus; OpenEWLD",
                         List.of())
                 : new Dataset(
                         "tunes composed by this project",
-                        "Melodies made by rules from seeds; arranged by this project. Split by the openings of melodies.",
+                        "Melodies made by rules from seeds; arranged by this project. Split by the openings of melodies; the other pieces are improvised by rules.",
                         "Apache-2.0",
                         "made by this project",
                         List.of());
@@ -77,9 +80,11 @@ final class TaggerSources {
     private static Dataset font(FontUse font, String use) {
         return new Dataset(
                 font.family(),
-                "Sound font " + font.file() + ", rendered by " + font.synthesizer() + "; " + use + ".",
+                font.file().isEmpty()
+                        ? "Made by " + font.synthesizer() + "; " + use + "."
+                        : "Sound font " + font.file() + ", rendered by " + font.synthesizer() + "; " + use + ".",
                 font.licence(),
-                font.file(),
+                font.file().isEmpty() ? "made by this project" : font.file(),
                 List.of());
     }
 }

@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The tunes that pieces are arranged of: lead sheets and folk tunes out of copyright in the folder that
- * {@code RIPIENO_DATA} names, or, where that is not set, tunes of our own composition. Split by the openings of melodies.
+ * The tunes that pieces are arranged of. Training has lead sheets and folk tunes out of copyright in the folder that
+ * {@code RIPIENO_DATA} names, or, where that is not set, tunes of our own composition. The test has the latter, so that
+ * anyone can make it. Split by the openings of melodies.
  */
 final class TaggerTunes {
     static final String FOLDER = "RIPIENO_DATA";
@@ -117,9 +118,7 @@ final class TaggerTunes {
         SourceTune tune = byFingerprint.get(key.fingerprint());
         if (tune == null) {
             throw new IllegalArgumentException("There is no tune " + key.tune() + " with the fingerprint "
-                    + key.fingerprint() + ". The list of test clips is of the collections " + COLLECTIONS
-                    + " in the folder "
-                    + FOLDER + "; set it.");
+                    + key.fingerprint() + ". The list that names it was made with other tunes: make a new one.");
         }
         return tune;
     }
