@@ -85,8 +85,9 @@ public enum Distance {
     }
 
     private static double kullbackLeibler(double[] first, double[] second) {
-        double[] filled =
-                Arrays.stream(second).map(value -> value == 0 ? ALMOST_ZERO : value).toArray();
+        double[] filled = Arrays.stream(second)
+                .map(value -> value == 0 ? ALMOST_ZERO : value)
+                .toArray();
         double p = Arrays.stream(first).sum();
         double q = Arrays.stream(filled).sum();
         if (!(p > 0) || !(q > 0)) {

@@ -20,12 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sets {@code first} against {@code second}
  */
 public record FeatureComparison(
-        Spread first,
-        Spread second,
-        Spread across,
-        Closeness firstToAcross,
-        Closeness secondToAcross,
-        Closeness sets) {
+        Spread first, Spread second, Spread across, Closeness firstToAcross, Closeness secondToAcross, Closeness sets) {
     /** Mean and standard deviation (of n) of distances. */
     public record Spread(double mean, double deviation) {
         static Spread of(double[] distances) {

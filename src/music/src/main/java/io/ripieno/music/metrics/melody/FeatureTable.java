@@ -31,8 +31,8 @@ public record FeatureTable(int melodies, Map<Feature, double[][]> values) {
     public double[][] of(Feature feature) {
         double[][] rows = values.get(feature);
         if (rows == null) {
-            throw new MetricException("feature (" + feature.word() + ") is none of those gathered (" + features()
-                    + "): gather it too.");
+            throw new MetricException(
+                    "feature (" + feature.word() + ") is none of those gathered (" + features() + "): gather it too.");
         }
         return rows;
     }

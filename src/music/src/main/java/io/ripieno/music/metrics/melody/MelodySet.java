@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The features of a set of melodies, gathered one by one. Keeps numbers only: some thousand for each melody. */
@@ -64,8 +63,8 @@ public final class MelodySet implements Accumulator<List<PlayedTune>, FeatureTab
     @Override
     public void merge(MelodySet other) {
         if (!settings.equals(other.settings) || !features.equals(other.features)) {
-            throw new MetricException("Sets of " + features + " with " + settings + " and of " + other.features + " with "
-                    + other.settings + " cannot be merged: gather both alike.");
+            throw new MetricException("Sets of " + features + " with " + settings + " and of " + other.features
+                    + " with " + other.settings + " cannot be merged: gather both alike.");
         }
         melodies.addAll(List.copyOf(other.melodies));
     }
@@ -74,8 +73,7 @@ public final class MelodySet implements Accumulator<List<PlayedTune>, FeatureTab
     public FeatureTable compute() {
         EnumMap<Feature, double[][]> values = new EnumMap<>(Feature.class);
         for (Feature feature : features) {
-            values.put(
-                    feature, melodies.stream().map(row -> row.get(feature)).toArray(double[][]::new));
+            values.put(feature, melodies.stream().map(row -> row.get(feature)).toArray(double[][]::new));
         }
         return new FeatureTable(melodies.size(), values);
     }

@@ -1,5 +1,6 @@
 package io.ripieno.music.metrics.melody;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -43,7 +44,9 @@ class MelodySetTest {
             first.update(WALKS.subList(cut / 2, cut));
             first.merge(set(WALKS.subList(cut, 12)));
 
-            assertThat(first.compute().values()).usingRecursiveComparison().isEqualTo(table(WALKS).values());
+            assertThat(first.compute().values())
+                    .usingRecursiveComparison()
+                    .isEqualTo(table(WALKS).values());
             first.reset();
             assertThat(first.compute().melodies()).isZero();
         }
@@ -55,8 +58,7 @@ class MelodySetTest {
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(set(WALKS));
         }
-        MelodySet kept =
-                (MelodySet) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+        MelodySet kept = (MelodySet) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
 
         kept.merge(set(OTHERS));
         assertThat(kept.compute().melodies()).isEqualTo(24);
@@ -69,7 +71,7 @@ class MelodySetTest {
 
         assertThat(compared(table(shuffled), table(OTHERS)))
                 .usingRecursiveComparison()
-                .withEqualsForType((a, b) -> Math.abs(a - b) < 1e-9 || a.isNaN() && b.isNaN(), Double.class)
+                .withEqualsForType((a, b) -> Math.abs(a - b) < 1e-9 || (a.isNaN() && b.isNaN()), Double.class)
                 .isEqualTo(compared(table(WALKS), table(OTHERS)));
     }
 
@@ -79,11 +81,12 @@ class MelodySetTest {
         Map<Feature, FeatureComparison> unlike = compared(table(WALKS), table(walks(2, 12, 6)));
 
         Feature classes = Feature.TOTAL_PITCH_CLASS_HISTOGRAM;
-        assertThat(like.get(classes).firstToAcross().overlap())
-                .isGreaterThan(unlike.get(classes).firstToAcross().overlap() + 0.1);
-        assertThat(like.get(classes).firstToAcross().commonDivergence())
-                .isLessThan(unlike.get(classes).firstToAcross().commonDivergence());
-        assertThat(unlike.get(Feature.PITCH_RANGE).sets()).isEqualTo(like.get(Feature.PITCH_RANGE).sets());
+        assertThat(of(like, classes).firstToAcross().overlap())
+                .isGreaterThan(of(unlike, classes).firstToAcross().overlap() + 0.1);
+        assertThat(of(like, classes).firstToAcross().commonDivergence())
+                .isLessThan(of(unlike, classes).firstToAcross().commonDivergence());
+        assertThat(of(unlike, Feature.PITCH_RANGE).sets())
+                .isEqualTo(of(like, Feature.PITCH_RANGE).sets());
     }
 
     @Test
@@ -97,8 +100,7 @@ class MelodySetTest {
         MelodySet same = new MelodySet(SETTINGS, EnumSet.of(Feature.PITCH_RANGE));
         same.update(List.of(WALKS.get(0), WALKS.get(0), WALKS.get(0)));
 
-        FeatureComparison comparison =
-                compared(same.compute(), same.compute()).get(Feature.PITCH_RANGE);
+        FeatureComparison comparison = of(compared(same.compute(), same.compute()), Feature.PITCH_RANGE);
         assertThat(comparison.first()).isEqualTo(new FeatureComparison.Spread(0, 0));
         assertThat(comparison.sets().overlap()).isNaN();
         assertThat(comparison.sets().divergence()).isNaN();
@@ -111,7 +113,7 @@ class MelodySetTest {
         MelodySet set = new MelodySet(SETTINGS, EnumSet.of(Feature.PITCH_RANGE));
         set.update(List.of(leap(2), leap(5), leap(9)));
 
-        FeatureComparison comparison = compared(set.compute(), set.compute()).get(Feature.PITCH_RANGE);
+        FeatureComparison comparison = of(compared(set.compute(), set.compute()), Feature.PITCH_RANGE);
         assertThat(comparison.first().mean()).isCloseTo(14 / 3.0, within(1e-14));
         assertThat(comparison.first().deviation()).isCloseTo(Math.sqrt(26 / 9.0), within(1e-14));
         assertThat(comparison.across().mean()).isCloseTo(28 / 9.0, within(1e-14));
@@ -120,8 +122,8 @@ class MelodySetTest {
     @Test
     void aMelodyThatLacksAFeatureIsNamedAndNothingIsTakenIn() {
         MelodySet set = new MelodySet(SETTINGS, ALL);
-        PlayedTune single = PlayedTune.of(Tunes.score(
-                Metre.FOUR_FOUR, 1, 120, List.of(Part.of("P1", "", List.of(Tunes.note(60, 80, 0, 60))))));
+        PlayedTune single = PlayedTune.of(
+                Tunes.score(Metre.FOUR_FOUR, 1, 120, List.of(Part.of("P1", "", List.of(Tunes.note(60, 80, 0, 60))))));
 
         assertThatThrownBy(() -> set.update(List.of(WALKS.get(0), single)))
                 .isInstanceOf(MetricException.class)
@@ -142,8 +144,7 @@ class MelodySetTest {
                 .hasMessageContaining("at least two");
         MelodySet ranges = new MelodySet(SETTINGS, EnumSet.of(Feature.PITCH_RANGE));
         assertThatThrownBy(() -> compared(table(WALKS), ranges.compute())).hasMessageContaining("the same of both");
-        assertThatThrownBy(() -> ranges.compute().of(Feature.TOTAL_USED_NOTE))
-                .hasMessageContaining("total-used-note");
+        assertThatThrownBy(() -> ranges.compute().of(Feature.TOTAL_USED_NOTE)).hasMessageContaining("total-used-note");
     }
 
     private static PlayedTune leap(int semitones) {
@@ -161,7 +162,7 @@ class MelodySetTest {
         for (int i = 0; i < count; i++) {
             Score walk = Tunes.walk(random);
             try {
-                walks.add(PlayedTune.of(semitones == 0 ? walk : Transposition.of(walk, Interval.parse("A4"))));
+                walks.add(PlayedTune.of(Transposition.of(walk, Interval.ofSemitones(semitones))));
             } catch (ScoreException e) {
                 throw new IllegalStateException(e);
             }
@@ -181,5 +182,9 @@ class MelodySetTest {
 
     private static Map<Feature, FeatureComparison> compared(FeatureTable first, FeatureTable second) {
         return FeatureComparison.all(first, second, Distance.EUCLIDEAN);
+    }
+
+    private static FeatureComparison of(Map<Feature, FeatureComparison> comparisons, Feature feature) {
+        return requireNonNull(comparisons.get(feature));
     }
 }

@@ -29,7 +29,7 @@ public record Segment(int[] candidate, List<int[]> references) {
         int best = references.get(0).length;
         for (int[] reference : references) {
             int nearer = Math.abs(reference.length - candidate.length) - Math.abs(best - candidate.length);
-            if (nearer < 0 || nearer == 0 && reference.length < best) {
+            if (nearer < 0 || (nearer == 0 && reference.length < best)) {
                 best = reference.length;
             }
         }

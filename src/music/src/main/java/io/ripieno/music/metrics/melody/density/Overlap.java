@@ -11,16 +11,14 @@ import java.util.function.DoubleUnaryOperator;
  */
 public final class Overlap {
     /** Panels for each bandwidth. */
-    private static final int FINENESS = 8;
+    private static final int FINENESS = 12;
 
     private Overlap() {}
 
     /** The overlapping area, from 0 to 1. */
     public static double of(KernelDensity first, KernelDensity second) {
-        double from = Math.max(
-                Math.min(first.least(), second.least()), Math.max(first.from(), second.from()));
-        double to = Math.min(
-                Math.max(first.greatest(), second.greatest()), Math.min(first.to(), second.to()));
+        double from = Math.max(Math.min(first.least(), second.least()), Math.max(first.from(), second.from()));
+        double to = Math.min(Math.max(first.greatest(), second.greatest()), Math.min(first.to(), second.to()));
         if (from >= to) {
             return 0;
         }

@@ -80,7 +80,8 @@ public enum Feature {
     private static double interOnset(PlayedTune tune) {
         List<Double> onsets = tune.onsets();
         if (onsets.size() < 2) {
-            throw new MetricException("The average inter-onset interval of one note is not defined: leave the tune out.");
+            throw new MetricException(
+                    "The average inter-onset interval of one note is not defined: leave the tune out.");
         }
         return (onsets.get(onsets.size() - 1) - onsets.get(0)) / (onsets.size() - 1);
     }

@@ -11,14 +11,12 @@ import java.io.Serializable;
  * @param frames which bars a pitch-class histogram of bars has
  * @param normalisation of the transition matrices
  */
-public record FeatureSettings(int bars, BarFrames frames, Normalisation normalisation)
-        implements Serializable {
+public record FeatureSettings(int bars, BarFrames frames, Normalisation normalisation) implements Serializable {
     /** As many bars as a tune has, which makes features of bars incomparable between tunes of several lengths. */
     public static final int ALL = 0;
 
     /** As MGEval has them by default. */
-    public static final FeatureSettings PUBLISHED =
-            new FeatureSettings(ALL, BarFrames.AT_120, Normalisation.NONE);
+    public static final FeatureSettings PUBLISHED = new FeatureSettings(ALL, BarFrames.AT_120, Normalisation.NONE);
 
     /** The bars over which a piano roll in time is cut. */
     public enum BarFrames {

@@ -20,8 +20,7 @@ public record PlayedNote(int midi, int velocity, Rational onset, Rational end, d
                     + ") from 1 to 127: transpose the melody, or leave the note out.");
         }
         if (!onset.isBefore(end) || !(from < to)) {
-            throw new MetricException(
-                    "The note " + midi + " at " + onset + " must end after it begins: leave it out.");
+            throw new MetricException("The note " + midi + " at " + onset + " must end after it begins: leave it out.");
         }
     }
 

@@ -71,18 +71,14 @@ public record PlayedTune(
         List<List<PlayedNote>> parts = new ArrayList<>();
         List<Double> onsets = new ArrayList<>();
         for (Part part : score.parts()) {
-            part.sounding().stream()
-                    .map(Sounding::onset)
-                    .map(clock::seconds)
-                    .forEach(onsets::add);
+            part.sounding().stream().map(Sounding::onset).map(clock::seconds).forEach(onsets::add);
             parts.add(played(part, clock));
         }
         List<Measure> measures = score.measures();
         Metre metre = measures.isEmpty()
                 ? Metre.FOUR_FOUR
                 : measures.get(measures.size() - 1).metre();
-        return new PlayedTune(
-                parts.get(score.parts().indexOf(melody)), parts, onsets, metre, score.tempos());
+        return new PlayedTune(parts.get(score.parts().indexOf(melody)), parts, onsets, metre, score.tempos());
     }
 
     private static List<PlayedNote> played(Part part, TempoClock clock) {

@@ -73,8 +73,18 @@ class FeatureTest {
         assertThat(Feature.TOTAL_PITCH_CLASS_HISTOGRAM.of(TUNE, PUBLISHED))
                 .containsExactly(
                         new double[] {
-                            0.3434704830053667, 0, 0.0695438282647585, 0, 0.42419499105545616, 0, 0,
-                            0.13416815742397137, 0, 0, 0, 0.028622540250447227
+                            0.3434704830053667,
+                            0,
+                            0.0695438282647585,
+                            0,
+                            0.42419499105545616,
+                            0,
+                            0,
+                            0.13416815742397137,
+                            0,
+                            0,
+                            0,
+                            0.028622540250447227
                         },
                         within(1e-15));
     }
@@ -143,8 +153,7 @@ class FeatureTest {
     @Test
     void sortsNotesIntoTwelveLengths() {
         assertThat(Feature.NOTE_LENGTH_HISTOGRAM.of(TUNE, PUBLISHED))
-                .containsExactly(
-                        new double[] {0.1, 0.1, 0.1, 0.2, 0.1, 0, 0.1, 0, 0, 0, 0, 0.3}, within(1e-15));
+                .containsExactly(new double[] {0.1, 0.1, 0.1, 0.2, 0.1, 0, 0.1, 0, 0, 0, 0, 0.3}, within(1e-15));
         assertThat(Feature.NOTE_LENGTH_TRANSITION_MATRIX.of(TUNE, PUBLISHED))
                 .containsExactly(matrix(12, 2, 3, 3, 6, 1, 11, 11, 11, 0, 4));
     }
@@ -164,7 +173,11 @@ class FeatureTest {
     void restsThatAreNearNoLengthDoNotCount() {
         // Gaps of 60, 59 and 20 units against classes of 72, 48 and 18: only the last is within 3.
         PlayedTune tune = tune(
-                Metre.FOUR_FOUR, note(60, 80, 0, 60), note(60, 80, 210, 60), note(60, 80, 415, 5), note(60, 80, 470, 60));
+                Metre.FOUR_FOUR,
+                note(60, 80, 0, 60),
+                note(60, 80, 210, 60),
+                note(60, 80, 415, 5),
+                note(60, 80, 470, 60));
 
         double[] histogram = Feature.NOTE_LENGTH_HISTOGRAM_WITH_RESTS.of(tune, PUBLISHED);
         assertThat(histogram[12 + 7]).isEqualTo(0.2);

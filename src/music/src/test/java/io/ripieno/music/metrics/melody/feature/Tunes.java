@@ -50,12 +50,7 @@ public final class Tunes {
             all.add(Measure.of(i + 1, metre.length().times(i), metre));
         }
         return new Score(
-                Metadata.NONE,
-                parts,
-                all,
-                TempoMap.constant(Rational.of(tempo)),
-                Timeline.of(Key.C_MAJOR),
-                List.of());
+                Metadata.NONE, parts, all, TempoMap.constant(Rational.of(tempo)), Timeline.of(Key.C_MAJOR), List.of());
     }
 
     /** A walk of four bars in C major, by quarters and eighths with some rests, at the tempo 120. */
