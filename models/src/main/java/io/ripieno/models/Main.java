@@ -5,6 +5,7 @@ import io.ripieno.models.data.DatasetCommand;
 import io.ripieno.models.data.DemoRecordingsCommand;
 import io.ripieno.models.recipe.TrainCommand;
 import io.ripieno.models.recipe.tagger.StemsCommand;
+import io.ripieno.models.weights.WeightsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,7 +18,8 @@ import picocli.CommandLine.Command;
             BenchmarkCommand.class,
             StemsCommand.class,
             DemoRecordingsCommand.class,
-            DatasetCommand.class
+            DatasetCommand.class,
+            WeightsCommand.class
         },
         mixinStandardHelpOptions = true)
 public final class Main {

@@ -6,6 +6,8 @@ public enum Mode {
     TRAINING,
     /** Statistics of the batch, running statistics move, dropout passes: they become those of serving. */
     CALIBRATION,
+    /** Statistics of the batch, running statistics stay, dropout passes. */
+    BATCH_STATISTICS,
     /** Running statistics, dropout passes. */
     EVALUATION
 }

@@ -1,5 +1,6 @@
 package io.ripieno.models.interpret;
 
+import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 
 /** What behaves differently while training: batch normalisation and dropout. */
@@ -10,7 +11,7 @@ final class Normalisations {
 
     /**
      * Training normalises by the batch and moves the running mean and the running unbiased variance in place by 1 minus
-     * ONNX's momentum; evaluation normalises by the running statistics.
+     * ONNX's momentum; {@link Mode#BATCH_STATISTICS} does the former alone; evaluation normalises by the running statistics.
      */
     static Operator.Single batch(Node node) {
         node.allowOnly("epsilon", "momentum");
@@ -20,8 +21,8 @@ final class Normalisations {
                 inputs.get(0),
                 inputs.optional(1),
                 inputs.optional(2),
-                inputs.optional(3),
-                inputs.optional(4),
+                mode == Mode.BATCH_STATISTICS ? new TensorOptional() : inputs.optional(3),
+                mode == Mode.BATCH_STATISTICS ? new TensorOptional() : inputs.optional(4),
                 mode != Mode.EVALUATION,
                 moved,
                 epsilon,

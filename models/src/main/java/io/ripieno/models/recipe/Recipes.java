@@ -2,7 +2,6 @@ package io.ripieno.models.recipe;
 
 import io.ripieno.models.recipe.tagger.InstrumentTagger;
 import java.util.List;
-import java.util.Optional;
 
 /** The recipes by name. */
 public final class Recipes {
@@ -12,9 +11,5 @@ public final class Recipes {
 
     public static List<Recipe> all() {
         return ALL;
-    }
-
-    public static Optional<Recipe> named(String name) {
-        return ALL.stream().filter(recipe -> recipe.name().equals(name)).findFirst();
     }
 }

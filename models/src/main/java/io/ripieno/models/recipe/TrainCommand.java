@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
 public final class TrainCommand implements Callable<Integer> {
     private static final long DEFAULT_SEED = 1223;
 
+    private final List<Recipe> recipes;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -85,10 +87,19 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Also runs what takes more than two hours on one core, and replaces a run.")
     private boolean force;
 
+    /** Knows all recipes. */
+    public TrainCommand() {
+        this(Recipes.all());
+    }
+
+    TrainCommand(List<Recipe> recipes) {
+        this.recipes = List.copyOf(recipes);
+    }
+
     @Override
     public Integer call() throws RecipeException, IOException {
         if (list) {
-            for (Recipe each : Recipes.all()) {
+            for (Recipe each : recipes) {
                 String cost = each.cost(settings(each, seed)).describe();
                 line().getOut().printf("%-20s %s%n%-20s %s%n", each.name(), each.summary(), "", cost);
             }
@@ -140,7 +151,9 @@ public final class TrainCommand implements Callable<Integer> {
         if (name == null) {
             throw misuse("No recipe was named. Name one of " + names() + ".");
         }
-        return Recipes.named(name)
+        return recipes.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
                 .orElseThrow(() -> misuse("There is no recipe " + name + ". Name one of " + names() + "."));
     }
 
@@ -168,8 +181,8 @@ public final class TrainCommand implements Callable<Integer> {
         return next;
     }
 
-    private static String names() {
-        return Recipes.all().stream().map(Recipe::name).toList().toString();
+    private String names() {
+        return recipes.stream().map(Recipe::name).toList().toString();
     }
 
     private ParameterException misuse(String message) {

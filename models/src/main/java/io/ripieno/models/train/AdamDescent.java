@@ -6,7 +6,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** Adam: w ← w − rate · m̂ / (√v̂ + ε). */
+/** Adam: w ← w − rate · m̂ / (√v̂ + ε), the bias of each weight's moments corrected by the steps that it took. */
 final class AdamDescent extends Descent {
     private static final String FIRST = "first";
     private static final String SECOND = "second";
@@ -25,8 +25,8 @@ final class AdamDescent extends Descent {
 
     @Override
     void update(String name, Tensor parameter, Tensor gradient, double rate) {
-        double correction1 = 1 - Math.pow(settings.beta1(), steps());
-        double correction2 = 1 - Math.pow(settings.beta2(), steps());
+        double correction1 = 1 - Math.pow(settings.beta1(), taken(name));
+        double correction2 = 1 - Math.pow(settings.beta2(), taken(name));
         Tensor m = moment(FIRST, name);
         Tensor v = moment(SECOND, name);
         m.mul_(new Scalar(settings.beta1())).add_(gradient, new Scalar(1 - settings.beta1()));

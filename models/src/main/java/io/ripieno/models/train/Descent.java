@@ -14,10 +14,13 @@ import org.bytedeco.pytorch.global.torch;
 
 /** An {@link Optimiser} at work: the weights that it moves and their moments, which it keeps by kind and name. */
 abstract class Descent implements AutoCloseable {
+    private static final String TAKEN = "taken/";
+
     private final Optimiser settings;
     private final List<Moved> weights;
     private final Precision precision;
     private final Map<String, Tensor> moments = new LinkedHashMap<>();
+    private final Map<String, Long> taken = new LinkedHashMap<>();
     private long steps;
 
     Descent(Optimiser settings, List<Moved> weights, Precision precision, List<String> kinds) {
@@ -45,6 +48,7 @@ abstract class Descent implements AutoCloseable {
                 NoGradGuard guard = new NoGradGuard()) {
             for (Moved weight : weights) {
                 if (weight.tensor().grad().defined()) {
+                    taken.merge(weight.name(), 1L, Long::sum);
                     move(weight, rate * weight.group().rateFactor());
                 }
             }
@@ -63,6 +67,14 @@ abstract class Descent implements AutoCloseable {
         update(weight.name(), parameter, gradient, rate);
     }
 
+    /** Lets go of all moments, as an optimiser that is made anew. */
+    final void forget() {
+        taken.clear();
+        try (PointerScope scope = new PointerScope()) {
+            moments.values().forEach(Tensor::zero_);
+        }
+    }
+
     /** Moves one weight. */
     abstract void update(String name, Tensor parameter, Tensor gradient, double rate);
 
@@ -79,6 +91,22 @@ abstract class Descent implements AutoCloseable {
         return steps;
     }
 
+    /** How many of the steps moved a weight since its moments were 0, the present one included. */
+    final long taken(String name) {
+        return taken.getOrDefault(name, 0L);
+    }
+
+    /** How many steps moved the weights that not all moved. */
+    final Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        for (Moved weight : weights) {
+            if (taken(weight.name()) != steps) {
+                facts.put(TAKEN + weight.name(), Long.toString(taken(weight.name())));
+            }
+        }
+        return facts;
+    }
+
     /** The moments, {@code kind/name} each. */
     final Map<String, float[]> state() {
         Map<String, float[]> state = new LinkedHashMap<>();
@@ -90,9 +118,13 @@ abstract class Descent implements AutoCloseable {
 
     final void restore(Checkpoint checkpoint, long stepsTaken) {
         steps = stepsTaken;
+        for (Moved weight : weights) {
+            String moved = checkpoint.facts().get(TAKEN + weight.name());
+            taken.put(weight.name(), moved == null ? stepsTaken : Long.parseLong(moved));
+        }
         try (PointerScope scope = new PointerScope()) {
-            moments.forEach(
-                    (name, moment) -> moment.copy_(Tensors.of(checkpoint.array(name), precision, moment.shape())));
+            moments.forEach((name, moment) ->
+                    moment.copy_(Tensors.of(checkpoint.array(name, moment.numel()), precision, moment.shape())));
         }
     }
 

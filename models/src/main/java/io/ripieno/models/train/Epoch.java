@@ -22,6 +22,15 @@ record Epoch(long seed, int[][] batches) {
         return new Epoch(seed, batches(order, batchSize));
     }
 
+    /** Without a last batch that is smaller than {@code batchSize}. */
+    Epoch withoutPartial(int batchSize) {
+        return new Epoch(
+                seed,
+                Arrays.stream(batches)
+                        .filter(batch -> batch.length == batchSize)
+                        .toArray(int[][]::new));
+    }
+
     /** All examples, the first one first. */
     static Epoch inOrder(int examples, int batchSize) {
         return new Epoch(0, batches(inOrder(examples), batchSize));

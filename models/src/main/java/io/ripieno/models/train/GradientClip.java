@@ -34,8 +34,12 @@ public record GradientClip(double value, double norm) {
         return new GradientClip(value, Double.POSITIVE_INFINITY);
     }
 
-    /** Bounds the gradients of those parameters that have one. */
-    void apply(Collection<Tensor> parameters) {
+    /**
+     * Bounds the gradients of those parameters that have one.
+     *
+     * @param common their {@link #norm(Collection)}
+     */
+    void apply(Collection<Tensor> parameters, double common) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
             if (Double.isFinite(value)) {
@@ -47,24 +51,25 @@ public record GradientClip(double value, double norm) {
                     }
                 }
             }
-            if (Double.isFinite(norm)) {
-                scale(parameters);
+            double left = Double.isFinite(value) && Double.isFinite(norm) ? norm(parameters) : common;
+            if (left > norm) {
+                multiply(parameters, norm / (left + EPSILON));
             }
         }
     }
 
-    private void scale(Collection<Tensor> parameters) {
+    /** The common L2 norm of all gradients; not finite if one of them is not. */
+    static double norm(Collection<Tensor> parameters) {
         double squares = 0;
-        for (Tensor parameter : parameters) {
-            if (parameter.grad().defined()) {
-                double own = parameter.grad().norm().item_double();
-                squares += own * own;
+        try (PointerScope scope = new PointerScope()) {
+            for (Tensor parameter : parameters) {
+                if (parameter.grad().defined()) {
+                    double own = parameter.grad().norm().item_double();
+                    squares += own * own;
+                }
             }
         }
-        double common = Math.sqrt(squares);
-        if (common > norm) {
-            multiply(parameters, norm / (common + EPSILON));
-        }
+        return Math.sqrt(squares);
     }
 
     /** Multiplies all gradients. */

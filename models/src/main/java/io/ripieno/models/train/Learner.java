@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A network while it learns: its weights and the optimiser's moments in libtorch, one step at a time. */
 final class Learner implements AutoCloseable {
     private static final String WEIGHT = "weight/";
+    private static final String STEP = "step";
 
     private final GraphSet network;
     private final Task task;
@@ -48,7 +49,11 @@ final class Learner implements AutoCloseable {
         return descent.steps();
     }
 
-    /** One optimiser step on a batch, part by part; returns its losses. What is drawn comes from a seed of the part. */
+    /**
+     * One optimiser step on a batch, part by part; returns its losses. What is drawn comes from a seed of the part.
+     *
+     * @throws TrainingException if loss or gradients are not finite; weights and moments then stay as they are
+     */
     Means learn(Batch batch, double rate) {
         try (PointerScope scope = new PointerScope()) {
             return learnInScope(batch, rate);
@@ -73,7 +78,13 @@ final class Learner implements AutoCloseable {
         if (!whole && losses.weight() > 0) {
             GradientClip.multiply(moved, 1 / losses.weight());
         }
-        plan.clip().apply(moved);
+        double norm = GradientClip.norm(moved);
+        if (!Double.isFinite(losses.loss()) || !Double.isFinite(norm)) {
+            throw new TrainingException(
+                    "At step %d the loss is %s and the gradients' norm %s; the weights were not moved. Lower the learning rate %s, clip gradients, or look for infinite numbers in the examples; then start without --resume."
+                            .formatted(descent.steps() + 1, losses.loss(), norm, rate));
+        }
+        plan.clip().apply(moved, norm);
         descent.step(rate);
         if (average != null) {
             average.stepEnded(descent.steps());
@@ -88,13 +99,20 @@ final class Learner implements AutoCloseable {
 
     /** Shows a batch to a review, without learning. */
     void review(Batch batch, long number, Review review) {
-        judge(batch, Mode.EVALUATION, number, review::add);
+        judge(batch, plan.departures().reviewMode(), number, review::add);
     }
 
     /** Lets the averages of the weights stand in for them, or ends that; without averages it does nothing. */
     void exchangeAverage() {
         if (average != null) {
             average.exchange();
+        }
+    }
+
+    /** Ends an epoch: an optimiser that is fresh in each forgets. */
+    void epochEnded() {
+        if (plan.departures().freshOptimiser()) {
+            descent.forget();
         }
     }
 
@@ -109,6 +127,13 @@ final class Learner implements AutoCloseable {
             parameters.all().forEach((name, tensor) -> state.put(WEIGHT + name, Tensors.floats(tensor)));
         }
         return state;
+    }
+
+    /** How many steps were taken. */
+    Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>(descent.facts());
+        facts.put(STEP, Long.toString(descent.steps()));
+        return facts;
     }
 
     /** Weights, buffers, moments and averages by name. */
@@ -127,7 +152,7 @@ final class Learner implements AutoCloseable {
             parameters
                     .all()
                     .forEach((name, tensor) -> tensor.copy_(Tensors.of(
-                            checkpoint.array(WEIGHT + name),
+                            checkpoint.array(WEIGHT + name, tensor.numel()),
                             Precision.SINGLE,
                             network.weight(name).shape())));
         }
@@ -135,7 +160,7 @@ final class Learner implements AutoCloseable {
 
     void restore(Checkpoint checkpoint) {
         restoreWeights(checkpoint);
-        descent.restore(checkpoint, Long.parseLong(checkpoint.fact("step")));
+        descent.restore(checkpoint, Long.parseLong(checkpoint.fact(STEP)));
         if (average != null) {
             average.restore(checkpoint);
         }

@@ -26,6 +26,9 @@ final class LearningRate {
         if (schedule instanceof Schedule.Steps steps) {
             return initial * Math.pow(steps.factor(), Math.floor(epochs / steps.epochs()));
         }
+        if (schedule instanceof Schedule.Divided divided) {
+            return initial / (1 + divided.slope() * Math.floor(epochs / divided.epochs()));
+        }
         if (schedule instanceof Schedule.Milestones milestones) {
             long passed =
                     milestones.epochs().stream().filter(at -> at <= epochs).count();

@@ -8,6 +8,7 @@ final class Progress {
     private final TrainingPlan plan;
     private final int examples;
     private final Criterion criterion;
+    private final String network;
     private final LearningRate learningRate;
     private final EarlyStop earlyStop;
     private final long started = System.nanoTime();
@@ -18,13 +19,15 @@ final class Progress {
     private double best;
     private int bestEpoch;
 
-    Progress(TrainingPlan plan, Criterion criterion, int examples) {
+    /** @param network what tells the network from others */
+    Progress(TrainingPlan plan, Criterion criterion, int examples, String network) {
         this.plan = plan;
+        this.network = network;
         this.examples = examples;
         this.criterion = criterion;
         best = criterion.worst();
         learningRate = new LearningRate(plan.schedule());
-        earlyStop = new EarlyStop(plan.stopPatience());
+        earlyStop = new EarlyStop(plan.stopPatience(), plan.stopFall());
     }
 
     /** How many epochs are done. */
@@ -42,7 +45,7 @@ final class Progress {
         return means;
     }
 
-    /** The epoch, counted from 1, that was best so far. */
+    /** The epoch, counted from 1, whose weights are kept; 0 if the deciding figure of none was a number. */
     int bestEpoch() {
         return bestEpoch;
     }
@@ -71,7 +74,7 @@ final class Progress {
         means.add(losses);
     }
 
-    /** Returns whether the epoch is the best so far. */
+    /** Returns whether the epoch's weights are to be kept, as the best so far or as the last; NaN is never best. */
     boolean epochEnded(Map<String, Double> review) {
         epoch++;
         batch = 0;
@@ -80,7 +83,7 @@ final class Progress {
         learningRate.epochEnded(loss);
         earlyStop.epochEnded(loss);
         double value = criterion.of(review);
-        boolean improved = epoch == 1 || criterion.isBetter(value, best);
+        boolean improved = plan.departures().keepsLast() || criterion.isBetter(value, best);
         if (improved) {
             best = value;
             bestEpoch = epoch;
@@ -104,30 +107,44 @@ final class Progress {
     /** @throws TrainingException if the checkpoint is of a run that this one cannot go on with */
     void restore(Checkpoint checkpoint) {
         identity().forEach((name, value) -> {
-            if (!checkpoint.fact(name).equals(value)) {
+            String had = checkpoint.facts().getOrDefault(name, value);
+            if (!had.equals(value)) {
                 throw new TrainingException(
                         "The checkpoint is of a run with %s %s, not %s. Give the same or start without --resume."
-                                .formatted(name, checkpoint.fact(name), value));
+                                .formatted(name, had, value));
             }
         });
         epoch = Integer.parseInt(checkpoint.fact("epoch"));
         batch = Integer.parseInt(checkpoint.fact("batch"));
         best = Double.parseDouble(checkpoint.fact("best"));
         bestEpoch = Integer.parseInt(checkpoint.fact("best.epoch"));
+        if (Double.isNaN(best)) {
+            best = criterion.worst();
+            bestEpoch = 0;
+        }
         secondsBefore = Double.parseDouble(checkpoint.fact("seconds"));
         means = Means.restore(checkpoint);
         learningRate.restore(checkpoint);
         earlyStop.restore(checkpoint);
     }
 
-    /** What must be the same for the weights to come out the same; the number of epochs may grow. */
+    /**
+     * What must be the same for the weights to come out the same; the number of epochs may grow. What an old checkpoint does
+     * not tell is not compared.
+     */
     private Map<String, String> identity() {
-        return Map.of(
-                "seed", Long.toString(plan.seed()),
-                "examples", Integer.toString(examples),
-                "batch-size", plan.batchSize() + " in " + plan.parts(),
-                "optimiser", plan.optimiser().toString(),
-                "average", Double.toString(plan.averageDecay()),
-                "criterion", criterion.toString());
+        return Map.ofEntries(
+                Map.entry("seed", Long.toString(plan.seed())),
+                Map.entry("examples", Integer.toString(examples)),
+                Map.entry("batch-size", plan.batchSize() + " in " + plan.parts()),
+                Map.entry("optimiser", plan.optimiser().toString()),
+                Map.entry("schedule", plan.schedule().toString()),
+                Map.entry("groups", plan.groups().toString()),
+                Map.entry("clip", plan.clip().toString()),
+                Map.entry("calibration", plan.calibration().toString()),
+                Map.entry("average", Double.toString(plan.averageDecay())),
+                Map.entry("departures", plan.departures().toString()),
+                Map.entry("criterion", criterion.toString()),
+                Map.entry("network", network));
     }
 }

@@ -4,7 +4,12 @@ import java.util.List;
 
 /** How the learning rate moves while training goes on. */
 public sealed interface Schedule
-        permits Schedule.Constant, Schedule.Plateau, Schedule.Steps, Schedule.Milestones, Schedule.Cosine {
+        permits Schedule.Constant,
+                Schedule.Plateau,
+                Schedule.Steps,
+                Schedule.Divided,
+                Schedule.Milestones,
+                Schedule.Cosine {
     /** The highest rate, which the others fall from. */
     double initialRate();
 
@@ -35,6 +40,22 @@ public sealed interface Schedule
      * @param epochs between two reductions
      */
     record Steps(double initialRate, double factor, int epochs) implements Schedule {}
+
+    /**
+     * Is the initial rate divided by 1 + {@code slope} · n after n times so many epochs.
+     *
+     * @param slope by how much the divisor grows each time
+     * @param epochs between two reductions
+     */
+    record Divided(double initialRate, double slope, int epochs) implements Schedule {
+        public Divided {
+            if (!(slope >= 0 && epochs >= 1)) {
+                throw new IllegalArgumentException(
+                        "The divisor grows by %s every %d epochs. Give 0 or more, and 1 epoch or more."
+                                .formatted(slope, epochs));
+            }
+        }
+    }
 
     /**
      * Is multiplied by {@code factor} after each of the epochs named.

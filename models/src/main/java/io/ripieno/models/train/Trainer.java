@@ -10,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Trains a network for some epochs and leaves it with the weights of the epoch that its task calls best.
+ * Trains a network for some epochs and leaves it with the weights of the epoch that its task calls best, or of the last one
+ * if its plan departs so.
  *
  * <p>The folder of a run holds {@code last.checkpoint} (from which the run can be resumed), {@code best.checkpoint},
  * {@code log.csv} and {@code loss.png}. On the same machine the same seed gives the same weights, interrupted or not.
@@ -46,26 +47,33 @@ public final class Trainer {
      *
      * @param resume whether to go on from {@code last.checkpoint}; without one the run starts anew
      * @throws InterruptedException if the thread was interrupted; the run is saved and can be resumed
-     * @throws TrainingException if an example cannot be read, the loss is not finite, or the run in the folder is another
+     * @throws TrainingException if an example cannot be read, loss or gradients are not finite (the run in the folder is then
+     *     as it was saved before), no epoch is the best, or the run in the folder is another
      */
     public TrainingRun train(Examples training, Examples validation, boolean resume) throws InterruptedException {
         Path last = folder.resolve(LAST);
-        Progress progress = new Progress(plan, task.best(), training.size());
+        if (epoch(training, 0).batches().length == 0) {
+            throw new TrainingException("Of %d examples no batch of %d comes. Give more, or a smaller batch."
+                    .formatted(training.size(), plan.batchSize()));
+        }
+        Progress progress = new Progress(plan, task.best(), training.size(), Fingerprint.of(network));
         try (Learner learner = new Learner(network, task, plan)) {
             TrainingLog log;
             if (resume && Files.exists(last)) {
                 Checkpoint checkpoint = Checkpoint.read(last);
                 progress.restore(checkpoint);
                 learner.restore(checkpoint);
-                log = TrainingLog.resume(folder.resolve(LOG), progress.epoch());
+                log = TrainingLog.resume(folder.resolve(LOG), checkpoint, progress.epoch());
             } else {
                 clear();
                 log = TrainingLog.start(folder.resolve(LOG));
             }
+            listener.began(progress.seconds());
             while (!progress.isOver()) {
-                steps(learner, training, progress);
+                steps(learner, training, progress, log);
                 endEpoch(learner, training, validation, progress, log);
             }
+            requireBest(progress);
             learner.restoreWeights(Checkpoint.read(folder.resolve(BEST)));
             if (!plan.calibration().eachEpoch()) {
                 calibrate(learner, training);
@@ -83,32 +91,30 @@ public final class Trainer {
     }
 
     /** The rest of an epoch's steps. */
-    private void steps(Learner learner, Examples training, Progress progress) throws InterruptedException {
-        Epoch epoch = Epoch.of(plan.seed(), progress.epoch(), training.size(), plan.batchSize());
+    private void steps(Learner learner, Examples training, Progress progress, TrainingLog log)
+            throws InterruptedException {
+        Epoch epoch = epoch(training, progress.epoch());
         int batches = epoch.batches().length;
         long savedSteps = learner.steps();
         long savedTime = System.nanoTime();
-        try (BatchLoader loader = new BatchLoader(training, epoch, progress.batch(), plan.loaderThreads())) {
+        try (BatchLoader loader =
+                new BatchLoader(training, epoch, progress.batch(), plan.loaderThreads(), listener::noticed)) {
             while (progress.batch() < batches) {
                 Batch batch = loader.next();
                 double rate = progress.rate(progress.batch(), batches);
                 Means losses = learner.learn(batch, rate);
-                if (!Double.isFinite(losses.loss())) {
-                    throw new TrainingException("The loss is %s at step %d. Maybe the learning rate %s is too high."
-                            .formatted(losses.loss(), learner.steps(), rate));
-                }
                 progress.stepEnded(losses);
                 listener.stepEnded(learner.steps(), (long) plan.epochs() * batches, losses.loss());
                 Duration since = Duration.ofNanos(System.nanoTime() - savedTime);
                 if (plan.savePoints().isDue(learner.steps() - savedSteps, since)) {
-                    save(learner, progress);
+                    save(learner, progress, log);
                     savedSteps = learner.steps();
                     savedTime = System.nanoTime();
                 }
             }
-            save(learner, progress);
+            save(learner, progress, log);
         } catch (InterruptedException e) {
-            save(learner, progress);
+            save(learner, progress, log);
             throw e;
         }
     }
@@ -123,13 +129,14 @@ public final class Trainer {
         }
         Map<String, Double> review = review(learner, validation, task.review()).figures();
         if (progress.epochEnded(review)) {
-            new Checkpoint(facts(learner, progress), learner.weights()).write(folder.resolve(BEST));
+            new Checkpoint(facts(learner, progress, log), learner.weights()).write(folder.resolve(BEST));
         }
         learner.exchangeAverage();
-        save(learner, progress);
+        learner.epochEnded();
         EpochReport report =
                 new EpochReport(progress.epoch(), learner.steps(), rate, progress.seconds(), losses, review);
         log.add(report);
+        save(learner, progress, log);
         listener.epochEnded(report);
         LossPlot.write(log.reports(), task.best().figure(), folder.resolve("loss.png"));
     }
@@ -137,7 +144,7 @@ public final class Trainer {
     private void calibrate(Learner learner, Examples training) throws InterruptedException {
         Epoch epoch = Epoch.of(plan.seed(), CALIBRATION_EPOCH, training.size(), plan.batchSize());
         int batches = Math.min(plan.calibration().batches(), epoch.batches().length);
-        try (BatchLoader loader = new BatchLoader(training, epoch, 0, plan.loaderThreads())) {
+        try (BatchLoader loader = new BatchLoader(training, epoch, 0, plan.loaderThreads(), listener::noticed)) {
             for (int b = 0; b < batches; b++) {
                 learner.calibrate(loader.next());
             }
@@ -146,7 +153,7 @@ public final class Trainer {
 
     private <R extends Review> R review(Learner learner, Examples examples, R review) throws InterruptedException {
         Epoch epoch = Epoch.inOrder(examples.size(), plan.batchSize());
-        try (BatchLoader loader = new BatchLoader(examples, epoch, 0, plan.loaderThreads())) {
+        try (BatchLoader loader = new BatchLoader(examples, epoch, 0, plan.loaderThreads(), listener::noticed)) {
             for (int b = 0; b < epoch.batches().length; b++) {
                 learner.review(loader.next(), b, review);
             }
@@ -154,13 +161,27 @@ public final class Trainer {
         return review;
     }
 
-    private void save(Learner learner, Progress progress) {
-        new Checkpoint(facts(learner, progress), learner.state()).write(folder.resolve(LAST));
+    private Epoch epoch(Examples training, int number) {
+        Epoch epoch = Epoch.of(plan.seed(), number, training.size(), plan.batchSize());
+        return plan.departures().dropsPartialBatch() ? epoch.withoutPartial(plan.batchSize()) : epoch;
     }
 
-    private static Map<String, String> facts(Learner learner, Progress progress) {
+    private void requireBest(Progress progress) {
+        if (progress.bestEpoch() == 0) {
+            throw new TrainingException(
+                    "In none of %d epochs the validation's %s was a number. Give the validation examples that it can be told of, or keep the last epoch."
+                            .formatted(progress.epoch(), task.best().figure()));
+        }
+    }
+
+    private void save(Learner learner, Progress progress, TrainingLog log) {
+        new Checkpoint(facts(learner, progress, log), learner.state()).write(folder.resolve(LAST));
+    }
+
+    private static Map<String, String> facts(Learner learner, Progress progress, TrainingLog log) {
         Map<String, String> facts = new LinkedHashMap<>(progress.state());
-        facts.put("step", Long.toString(learner.steps()));
+        facts.putAll(learner.facts());
+        facts.putAll(log.facts());
         return facts;
     }
 

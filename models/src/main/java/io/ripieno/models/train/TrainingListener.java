@@ -12,6 +12,16 @@ public interface TrainingListener {
     };
 
     /**
+     * The first steps are about to be taken.
+     *
+     * @param secondsBefore what the run took before it was interrupted, or 0
+     */
+    default void began(double secondsBefore) {}
+
+    /** Something that who watches the run should know of, for example that it waits for data. */
+    default void noticed(String notice) {}
+
+    /**
      * @param step how many steps are done
      * @param steps how many there will be if the run is not ended early
      * @param loss of the step

@@ -2,6 +2,7 @@ package io.ripieno.models.train;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ public final class TrainingLog {
     private static final String TRAINING = "training_";
     private static final String VALIDATION = "validation_";
     private static final List<String> FIRST = List.of("epoch", "step", "rate", "seconds");
+    private static final String HEADER = "log.header";
+    private static final String ROW = "log/";
 
     private final Path file;
     private final List<EpochReport> reports = new ArrayList<>();
@@ -33,33 +36,64 @@ public final class TrainingLog {
         return log;
     }
 
-    /** Goes on with the log of an interrupted run, without epochs after {@code lastEpoch}. */
-    static TrainingLog resume(Path file, int lastEpoch) {
+    /**
+     * Goes on with the log of an interrupted run, as its checkpoint holds it; an old checkpoint that does not leaves it to the
+     * file, without epochs after the checkpoint's.
+     *
+     * @throws TrainingException if it is left to the file and that is missing or damaged
+     */
+    static TrainingLog resume(Path file, Checkpoint checkpoint, int lastEpoch) {
         TrainingLog log = new TrainingLog(file);
-        read(file).stream().filter(report -> report.epoch() <= lastEpoch).forEach(log.reports::add);
+        String header = checkpoint.facts().get(HEADER);
+        if (header == null) {
+            read(file).stream().filter(report -> report.epoch() <= lastEpoch).forEach(log.reports::add);
+        } else {
+            String[] names = header.split(",", -1);
+            for (int epoch = 1; epoch <= lastEpoch; epoch++) {
+                String row = checkpoint.facts().get(ROW + epoch);
+                if (row != null) {
+                    log.reports.add(report(names, row.split(",", -1)));
+                }
+            }
+        }
         log.write();
         return log;
     }
 
-    /** Reads a log. */
+    /**
+     * Reads a log.
+     *
+     * @throws TrainingException if it is missing or damaged
+     */
     public static List<EpochReport> read(Path file) {
         try {
             List<String> lines = Files.readAllLines(file);
-            String[] header = lines.isEmpty() ? new String[0] : lines.get(0).split(",", -1);
             List<EpochReport> reports = new ArrayList<>();
             for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
-                String[] cells = line.split(",", -1);
-                if (cells.length == header.length) {
-                    reports.add(report(header, cells));
-                }
+                reports.add(report(lines.get(0).split(",", -1), line.split(",", -1)));
             }
             return reports;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Training log %s cannot be read.".formatted(file), e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new TrainingException(
+                    "Training log %s cannot be read: %s. Put it back from a copy, or an empty file in its place to go on without its epochs."
+                            .formatted(file, e),
+                    e);
         }
     }
 
+    /** Header and rows, for the checkpoint. */
+    Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(HEADER, String.join(",", header()));
+        reports.forEach(report -> facts.put(ROW + report.epoch(), row(report)));
+        return facts;
+    }
+
     private static EpochReport report(String[] header, String[] cells) {
+        if (cells.length != header.length || cells.length < FIRST.size()) {
+            throw new IllegalArgumentException("a line of %d cells under a header of %d: %s"
+                    .formatted(cells.length, header.length, String.join(",", cells)));
+        }
         Map<String, Double> training = new LinkedHashMap<>();
         Map<String, Double> validation = new LinkedHashMap<>();
         for (int i = FIRST.size(); i < header.length; i++) {
@@ -89,17 +123,20 @@ public final class TrainingLog {
 
     private void write() {
         StringBuilder text = new StringBuilder(String.join(",", header())).append('\n');
-        for (EpochReport r : reports) {
-            text.append(String.format(Locale.ROOT, "%d,%d,%.3e,%.1f", r.epoch(), r.step(), r.rate(), r.seconds()));
-            r.training().values().forEach(value -> append(text, value));
-            r.validation().values().forEach(value -> append(text, value));
-            text.append('\n');
-        }
+        reports.forEach(report -> text.append(row(report)).append('\n'));
         try {
-            Files.writeString(file, text);
+            WholeFile.replace(file, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException("Training log %s cannot be written. Check the disk.".formatted(file), e);
         }
+    }
+
+    private static String row(EpochReport r) {
+        StringBuilder text = new StringBuilder(
+                String.format(Locale.ROOT, "%d,%d,%.3e,%.1f", r.epoch(), r.step(), r.rate(), r.seconds()));
+        r.training().values().forEach(value -> append(text, value));
+        r.validation().values().forEach(value -> append(text, value));
+        return text.toString();
     }
 
     private List<String> header() {

@@ -6,7 +6,7 @@ import java.util.List;
  * How a network is trained.
  *
  * @param epochs how many passes over the examples at most
- * @param batchSize examples in a batch; the last of an epoch may be smaller
+ * @param batchSize examples in a batch; the last of an epoch may be smaller, see {@link Departures}
  * @param parts how many parts a batch is run in, one after the other, before the step that they make together; batch
  *     normalisation sees each part by itself
  * @param optimiser how gradients move weights
@@ -14,10 +14,12 @@ import java.util.List;
  * @param groups weights that move otherwise than the rest, or not at all; the first that matches counts
  * @param clip bounds of gradients
  * @param stopPatience how many epochs without a lower validation loss end the run
+ * @param stopFall by how much the validation loss must be below the lowest so far to count as lower, 0 or more
  * @param calibration of batch normalisation
  * @param averageDecay of the exponential moving average of the weights, which is what is judged and kept; 0 for none. Of
  *     step n it is at most (1 + n) / (10 + n). Networks with batch normalisation need calibration in each epoch with it
  * @param savePoints when the run is saved within an epoch
+ * @param departures from what is usual
  * @param loaderThreads how many threads read examples
  * @param seed of everything that is drawn
  */
@@ -30,9 +32,11 @@ public record TrainingPlan(
         List<ParameterGroup> groups,
         GradientClip clip,
         int stopPatience,
+        double stopFall,
         Calibration calibration,
         double averageDecay,
         SavePoints savePoints,
+        Departures departures,
         int loaderThreads,
         long seed) {
     public TrainingPlan {
@@ -42,9 +46,10 @@ public record TrainingPlan(
                     "epochs is %d, batchSize %d, parts %d, loaderThreads %d. Give 1 or more, and no more parts than examples."
                             .formatted(epochs, batchSize, parts, loaderThreads));
         }
-        if (!(averageDecay >= 0 && averageDecay < 1)) {
+        if (!(averageDecay >= 0 && averageDecay < 1 && stopFall >= 0)) {
             throw new IllegalArgumentException(
-                    "averageDecay is %s. Give 0 or more and less than 1.".formatted(averageDecay));
+                    "averageDecay is %s, stopFall %s. Give 0 or more, and a decay of less than 1."
+                            .formatted(averageDecay, stopFall));
         }
     }
 
@@ -69,9 +74,11 @@ public record TrainingPlan(
         private List<ParameterGroup> groups = List.of();
         private GradientClip clip = GradientClip.NONE;
         private int stopPatience = Integer.MAX_VALUE;
+        private double stopFall;
         private Calibration calibration = Calibration.NONE;
         private double averageDecay;
         private SavePoints savePoints = SavePoints.USUAL;
+        private Departures departures = Departures.NONE;
         private int loaderThreads = 1;
 
         private Builder(int epochs, int batchSize, Optimiser optimiser, Schedule schedule, long seed) {
@@ -102,6 +109,11 @@ public record TrainingPlan(
             return this;
         }
 
+        public Builder stopFall(double least) {
+            stopFall = least;
+            return this;
+        }
+
         public Builder calibration(Calibration batches) {
             calibration = batches;
             return this;
@@ -114,6 +126,11 @@ public record TrainingPlan(
 
         public Builder savePoints(SavePoints points) {
             savePoints = points;
+            return this;
+        }
+
+        public Builder departures(Departures from) {
+            departures = from;
             return this;
         }
 
@@ -132,9 +149,11 @@ public record TrainingPlan(
                     groups,
                     clip,
                     stopPatience,
+                    stopFall,
                     calibration,
                     averageDecay,
                     savePoints,
+                    departures,
                     loaderThreads,
                     seed);
         }

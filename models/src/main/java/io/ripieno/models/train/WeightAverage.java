@@ -61,8 +61,8 @@ final class WeightAverage implements AutoCloseable {
 
     void restore(Checkpoint checkpoint) {
         try (PointerScope scope = new PointerScope()) {
-            averages.forEach((name, average) ->
-                    average.copy_(Tensors.of(checkpoint.array(PREFIX + name), Precision.SINGLE, average.shape())));
+            averages.forEach((name, average) -> average.copy_(
+                    Tensors.of(checkpoint.array(PREFIX + name, average.numel()), Precision.SINGLE, average.shape())));
         }
     }
 

@@ -2,7 +2,7 @@ package io.ripieno.models.weights;
 
 import java.nio.ByteBuffer;
 
-/** What the numbers of a safetensors tensor are, little endian. */
+/** What the numbers of a stored tensor are, little endian, by the names that safetensors has for them. */
 enum ElementType {
     F16(2) {
         @Override
@@ -85,6 +85,15 @@ enum ElementType {
     }
 
     abstract float next(ByteBuffer in) throws WeightsException;
+
+    /** All numbers that are left. */
+    float[] all(ByteBuffer in) throws WeightsException {
+        float[] values = new float[in.remaining() / bytes];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = next(in);
+        }
+        return values;
+    }
 
     /** @throws WeightsException if a whole number is beyond those that single precision counts */
     static float exact(long whole) throws WeightsException {

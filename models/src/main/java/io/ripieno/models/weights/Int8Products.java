@@ -22,19 +22,6 @@ public final class Int8Products {
 
     private Int8Products() {}
 
-    /**
-     * A graph with 8-bit products.
-     *
-     * @param nodes the names of the products that were replaced
-     * @param before what the measure said of the graph as it was given
-     * @param after what it says of this graph
-     */
-    public record Quantised(ModelProto model, List<String> nodes, double before, double after) {
-        public Quantised {
-            nodes = List.copyOf(nodes);
-        }
-    }
-
     private record Candidate(String node, int size) {}
 
     /**
@@ -43,48 +30,24 @@ public final class Int8Products {
      *
      * @param measure how well a graph does; asked once and then once for each product
      * @param tolerance by how much the measure may fall in all, 0 or more
+     * @return the graph, and the names of the products' results that were replaced
      * @throws WeightsException if no product could be replaced: the graph has none, or each would hurt; with the figures
      */
-    public static Quantised of(ModelProto model, ServedMeasure measure, double tolerance) throws WeightsException {
+    public static Shrunk of(ModelProto model, ServedMeasure measure, double tolerance) throws WeightsException {
         List<Candidate> candidates = candidates(model.getGraph());
         if (candidates.isEmpty()) {
             throw new WeightsException(
                     "Graph %s has no product with a weight matrix of %d numbers or more. Serve it in single precision."
                             .formatted(model.getGraph().getName(), FEWEST));
         }
-        double before = measured(measure, model);
-        ModelProto best = model;
-        double after = before;
-        List<String> replaced = new ArrayList<>();
-        List<String> refused = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            ModelProto next = replace(best, candidate.node());
-            double value = measured(measure, next);
-            if (before - value <= tolerance) {
-                best = next;
-                after = value;
-                replaced.add(candidate.node());
-            } else {
-                refused.add("%s (%.6g)".formatted(candidate.node(), value));
-            }
-        }
-        if (replaced.isEmpty()) {
+        List<String> products = candidates.stream().map(Candidate::node).toList();
+        Shrunk quantised = Shrunk.of(model, products, Int8Products::replace, measure, tolerance);
+        if (quantised.changed().isEmpty()) {
             throw new WeightsException(
                     "Each 8-bit product of graph %s hurts by more than %s: the measure is %.6g, and with %s. Serve it in single precision."
-                            .formatted(model.getGraph().getName(), tolerance, before, refused));
+                            .formatted(model.getGraph().getName(), tolerance, quantised.before(), quantised.refused()));
         }
-        return new Quantised(best, replaced, before, after);
-    }
-
-    private static double measured(ServedMeasure measure, ModelProto model) throws WeightsException {
-        try {
-            return measure.of(model);
-        } catch (Exception e) {
-            throw new WeightsException(
-                    "Graph %s cannot be measured: %s. Correct the measure or the graph."
-                            .formatted(model.getGraph().getName(), e.getMessage()),
-                    e);
-        }
+        return quantised;
     }
 
     private static List<Candidate> candidates(GraphProto graph) {
@@ -154,7 +117,7 @@ public final class Int8Products {
                         "MatMulInteger", name + ".sums", name + ".quantised", name + ".int8", name + ".input_zero")
                 .build());
         nodes.add(InitialiserEdit.castToFloat(name + ".single", name + ".sums"));
-        nodes.add(InitialiserEdit.node("Mul", name + ".scale", name + ".input_scale", name + ".column_scales")
+        nodes.add(InitialiserEdit.node("Mul", name + ".scale", name + ".input_scale", name + QuantisedColumns.SCALES)
                 .build());
         String scaled = biased ? name + ".scaled" : name;
         nodes.add(InitialiserEdit.node("Mul", scaled, name + ".single", name + ".scale")

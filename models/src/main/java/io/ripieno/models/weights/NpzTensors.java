@@ -1,6 +1,7 @@
 package io.ripieno.models.weights;
 
 import io.ripieno.music.npz.NpyArray;
+import io.ripieno.music.npz.NpyType;
 import io.ripieno.music.npz.NpzReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,47 +36,25 @@ final class NpzTensors implements NamedTensors {
     public NamedTensor read(String name) throws IOException {
         try {
             NpyArray array = reader.array(name);
-            return new NamedTensor(name, array.header().shape(), floats(array));
+            return new NamedTensor(
+                    name,
+                    array.header().shape(),
+                    elements(array.header().type()).all(array.raw()));
         } catch (IOException e) {
             throw new WeightsException("Weights %s: %s.".formatted(file, e.getMessage()), e);
         }
     }
 
-    private float[] floats(NpyArray array) throws WeightsException {
-        return switch (array.header().type()) {
-            case FLOAT32 -> array.floats();
-            case FLOAT64 -> {
-                double[] wide = array.doubles();
-                float[] values = new float[wide.length];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = (float) wide[i];
-                }
-                yield values;
-            }
-            case INT32 -> {
-                int[] whole = array.ints();
-                float[] values = new float[whole.length];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = ElementType.exact(whole[i]);
-                }
-                yield values;
-            }
-            case INT64 -> {
-                long[] whole = array.longs();
-                float[] values = new float[whole.length];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = ElementType.exact(whole[i]);
-                }
-                yield values;
-            }
-            case BOOL -> {
-                boolean[] flags = array.booleans();
-                float[] values = new float[flags.length];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = flags[i] ? 1 : 0;
-                }
-                yield values;
-            }
+    private static ElementType elements(NpyType type) {
+        return switch (type) {
+            case INT8 -> ElementType.I8;
+            case UINT8 -> ElementType.U8;
+            case INT32 -> ElementType.I32;
+            case INT64 -> ElementType.I64;
+            case FLOAT16 -> ElementType.F16;
+            case FLOAT32 -> ElementType.F32;
+            case FLOAT64 -> ElementType.F64;
+            case BOOL -> ElementType.BOOL;
         };
     }
 

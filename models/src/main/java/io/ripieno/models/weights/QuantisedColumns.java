@@ -12,6 +12,9 @@ import java.util.List;
  * @param scales one for each column
  */
 record QuantisedColumns(int from, int to, byte[] numbers, float[] scales) {
+    /** What the names of the scales end with. */
+    static final String SCALES = ".column_scales";
+
     private static final int LARGEST = 64;
 
     static QuantisedColumns of(TensorProto matrix, boolean transposed) {
@@ -43,7 +46,7 @@ record QuantisedColumns(int from, int to, byte[] numbers, float[] scales) {
                 TensorProto.DataType.INT8,
                 List.of((long) from, (long) to),
                 ByteBuffer.wrap(numbers)));
-        graph.addInitializer(InitialiserEdit.tensor(
-                product + ".column_scales", TensorProto.DataType.FLOAT, List.of((long) to), floats));
+        graph.addInitializer(
+                InitialiserEdit.tensor(product + SCALES, TensorProto.DataType.FLOAT, List.of((long) to), floats));
     }
 }

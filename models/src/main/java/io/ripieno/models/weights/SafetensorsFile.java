@@ -83,11 +83,7 @@ public final class SafetensorsFile implements NamedTensors {
                     .formatted(name, file, length, mostBytes));
         }
         ByteBuffer numbers = bytes(channel, dataStart + entry.begin(), (int) length);
-        float[] values = new float[(int) length / entry.type().bytes()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = entry.type().next(numbers);
-        }
-        return new NamedTensor(name, entry.shape(), values);
+        return new NamedTensor(name, entry.shape(), entry.type().all(numbers));
     }
 
     private static ByteBuffer bytes(FileChannel channel, long from, int count) throws IOException {

@@ -19,7 +19,7 @@ public final class WeightImport {
      *
      * @param names which tensors make which weight
      * @return what was set, what stayed as it was, and which tensors were not used
-     * @throws WeightsException if shapes differ, all of them named, or a tensor cannot be read
+     * @throws WeightsException if shapes differ, all of them named, or a tensor cannot be read or holds NaN or infinity
      */
     public static ImportReport into(GraphSet network, NamedTensors tensors, NameMap names) throws IOException {
         Set<String> there = new TreeSet<>(tensors.names());
@@ -54,6 +54,7 @@ public final class WeightImport {
         for (int i = 0; i < assembly.sources().size(); i++) {
             NamedTensor tensor = tensors.read(assembly.sources().get(i));
             List<Long> wanted = assembly.shapes().get(i);
+            requireFinite(tensor, weight);
             if (tensor.shape().equals(wanted)) {
                 parts.add(tensor.values());
             } else {
@@ -62,5 +63,16 @@ public final class WeightImport {
             }
         }
         return parts;
+    }
+
+    private static void requireFinite(NamedTensor tensor, Weight weight) throws WeightsException {
+        float[] values = tensor.values();
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw new WeightsException(
+                        "Tensor %s holds %s at place %d, and weight %s would. Take weights of a training that went well."
+                                .formatted(tensor.name(), values[i], i, weight.name()));
+            }
+        }
     }
 }

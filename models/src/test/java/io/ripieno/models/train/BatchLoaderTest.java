@@ -3,17 +3,23 @@ package io.ripieno.models.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class BatchLoaderTest {
+    private static final Consumer<String> SILENT = notice -> {};
+
     @Test
     void anEpochVisitsEachExampleOnceAndTheLastBatchMayBeSmaller() throws Exception {
         Epoch epoch = Epoch.of(1, 0, 10, 4);
         List<Float> visited = new ArrayList<>();
-        try (BatchLoader loader = new BatchLoader(new Numbers(10, -1), epoch, 0, 1)) {
+        try (BatchLoader loader = new BatchLoader(new Numbers(10, -1), epoch, 0, 1, SILENT)) {
             for (int[] indices : epoch.batches()) {
                 Batch batch = loader.next();
                 assertThat(batch.size()).isEqualTo(indices.length);
@@ -37,7 +43,7 @@ class BatchLoaderTest {
 
     @Test
     void passesOnWhatWentWrongWithAnExample() {
-        try (BatchLoader loader = new BatchLoader(new Numbers(4, 2), Epoch.of(1, 0, 4, 4), 0, 1)) {
+        try (BatchLoader loader = new BatchLoader(new Numbers(4, 2), Epoch.of(1, 0, 4, 4), 0, 1, SILENT)) {
             assertThatThrownBy(loader::next).hasMessageContaining("example 2 is broken");
         }
     }
@@ -48,7 +54,7 @@ class BatchLoaderTest {
         List<List<Float>> orders = new ArrayList<>();
         for (int threads : new int[] {1, 2, 5}) {
             List<Float> order = new ArrayList<>();
-            try (BatchLoader loader = new BatchLoader(new Numbers(60, -1), epoch, 0, threads)) {
+            try (BatchLoader loader = new BatchLoader(new Numbers(60, -1), epoch, 0, threads, SILENT)) {
                 for (int b = 0; b < epoch.batches().length; b++) {
                     for (float number : loader.next().values("number")) {
                         order.add(number);
@@ -64,7 +70,7 @@ class BatchLoaderTest {
     @Test
     void beginsWithTheBatchThatItIsTold() throws Exception {
         Epoch epoch = Epoch.of(3, 0, 12, 4);
-        try (BatchLoader loader = new BatchLoader(new Numbers(12, -1), epoch, 2, 1)) {
+        try (BatchLoader loader = new BatchLoader(new Numbers(12, -1), epoch, 2, 1, SILENT)) {
             assertThat(loader.next().values("number")[0]).isEqualTo(epoch.batches()[2][0]);
         }
     }
@@ -88,10 +94,79 @@ class BatchLoaderTest {
                 reads.incrementAndGet();
             }
         };
-        try (BatchLoader loader = new BatchLoader(counted, Epoch.inOrder(100, 1), 0, 2)) {
+        try (BatchLoader loader = new BatchLoader(counted, Epoch.inOrder(100, 1), 0, 2, SILENT)) {
             for (int b = 0; b < 50; b++) {
                 loader.next();
                 assertThat(reads.get()).isBetween(b + 1, b + 1 + 4);
+            }
+        }
+    }
+
+    @Test
+    void tellsWhichExamplesItWaitsFor() throws Exception {
+        CountDownLatch heard = new CountDownLatch(2);
+        List<String> notices = new ArrayList<>();
+        Examples late = new Late(12, () -> heard.await(60, TimeUnit.SECONDS));
+        Consumer<String> listener = notice -> {
+            notices.add(notice);
+            heard.countDown();
+        };
+        try (BatchLoader loader = new BatchLoader(late, Epoch.inOrder(12, 12), 0, 1, listener, Duration.ofMillis(20))) {
+            loader.next();
+        }
+        assertThat(notices).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(notices.get(0)).isEqualTo("waiting for examples [0, 1, 2, 3, 4, 5, 6, 7] and 4 others for 0.0 s");
+    }
+
+    @Test
+    void aReaderThatDiesIsAnError() {
+        Examples deadly = new Late(2, () -> {
+            throw new StackOverflowError("too deep");
+        });
+        try (BatchLoader loader = new BatchLoader(deadly, Epoch.inOrder(2, 2), 0, 1, SILENT)) {
+            assertThatThrownBy(loader::next)
+                    .isInstanceOf(TrainingException.class)
+                    .hasMessageContaining("[0, 1]")
+                    .hasMessageContaining("too deep");
+        }
+    }
+
+    @Test
+    void closesAfterItsReadersHaveStopped() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicInteger stopped = new AtomicInteger();
+        Examples endless = new Late(1, () -> {
+            begun.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } finally {
+                stopped.incrementAndGet();
+            }
+        });
+        BatchLoader loader = new BatchLoader(endless, Epoch.inOrder(1, 1), 0, 1, SILENT);
+        begun.await();
+        loader.close();
+
+        assertThat(stopped.get()).isEqualTo(1);
+    }
+
+    private interface Wait {
+        void take() throws InterruptedException;
+    }
+
+    /** Zeros, whose reading waits first. */
+    private record Late(int size, Wait before) implements Examples {
+        @Override
+        public List<Field> fields() {
+            return List.of(new Field("number"));
+        }
+
+        @Override
+        public void read(int index, long seed, Row into) {
+            try {
+                before.take();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("interrupted", e);
             }
         }
     }

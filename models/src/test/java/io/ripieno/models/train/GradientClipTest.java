@@ -18,9 +18,10 @@ class GradientClipTest {
             Tensor first = square(1.5);
             Tensor second = square(2);
             List<Tensor> both = List.of(first, second, Tensors.of(new double[] {1}, 1));
-            GradientClip.byNorm(10).apply(both);
+            assertThat(GradientClip.norm(both)).isCloseTo(5, within(1e-6));
+            GradientClip.byNorm(10).apply(both, 5);
             assertThat(gradient(first)).isEqualTo(3);
-            GradientClip.byNorm(1).apply(both);
+            GradientClip.byNorm(1).apply(both, 5);
             assertThat(gradient(first)).isCloseTo(0.6, within(1e-6));
             assertThat(gradient(second)).isCloseTo(0.8, within(1e-6));
         }
@@ -31,9 +32,12 @@ class GradientClipTest {
         try (PointerScope scope = new PointerScope()) {
             Tensor low = square(-3);
             Tensor small = square(0.1);
-            GradientClip.byValue(0.5).apply(List.of(low, small));
+            List<Tensor> both = List.of(low, small);
+            GradientClip.byValue(0.5).apply(both, GradientClip.norm(both));
             assertThat(gradient(low)).isEqualTo(-0.5);
             assertThat(gradient(small)).isEqualTo(0.2);
+            new GradientClip(0.4, 0.1).apply(both, GradientClip.norm(both));
+            assertThat(GradientClip.norm(both)).isCloseTo(0.1, within(1e-6));
         }
     }
 

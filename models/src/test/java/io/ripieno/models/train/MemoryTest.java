@@ -2,6 +2,7 @@ package io.ripieno.models.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.interpret.Tensors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,14 @@ class MemoryTest {
 
     @Test
     void isFlatOverThreeHundredSteps() throws Exception {
-        List<Sample> samples = samples(6, 50);
+        List<Sample> samples = samples(TinyTraining.network(true), 6, 50);
+        assertThat(last(samples).pointers()).isEqualTo(samples.get(1).pointers());
+        assertThat(last(samples).outside() - samples.get(1).outside()).isLessThan(MEGABYTE);
+    }
+
+    @Test
+    void isFlatOverThreeHundredStepsOfARecurrentNetwork() throws Exception {
+        List<Sample> samples = samples(TinyTraining.recurrent(), 6, 50);
         assertThat(last(samples).pointers()).isEqualTo(samples.get(1).pointers());
         assertThat(last(samples).outside() - samples.get(1).outside()).isLessThan(MEGABYTE);
     }
@@ -38,8 +46,17 @@ class MemoryTest {
     @Test
     @Tag("soak")
     void isFlatOverTenThousandSteps() throws Exception {
-        List<Sample> samples = samples(20, 500);
-        System.out.printf("training memory over 10,000 steps: %s%n", samples);
+        assertFlat("without recurrence", samples(TinyTraining.network(true), 20, 500));
+    }
+
+    @Test
+    @Tag("soak")
+    void isFlatOverTenThousandStepsOfARecurrentNetwork() throws Exception {
+        assertFlat("with recurrence", samples(TinyTraining.recurrent(), 20, 500));
+    }
+
+    private static void assertFlat(String network, List<Sample> samples) {
+        System.out.printf("training memory over 10,000 steps %s: %s%n", network, samples);
         Sample early = samples.get(4);
         assertThat(last(samples).pointers()).isEqualTo(early.pointers());
         assertThat(last(samples).outside() - early.outside()).isLessThan(MEGABYTE);
@@ -48,7 +65,7 @@ class MemoryTest {
     }
 
     /** One sample after each epoch. */
-    private List<Sample> samples(int epochs, int batches) throws InterruptedException {
+    private List<Sample> samples(GraphSet network, int epochs, int batches) throws InterruptedException {
         List<Sample> samples = new ArrayList<>();
         TrainingListener sampler = new TrainingListener() {
             @Override
@@ -70,7 +87,7 @@ class MemoryTest {
                 .clip(GradientClip.byNorm(1))
                 .averageDecay(0.99)
                 .build();
-        new Trainer(TinyTraining.network(true), TinyTraining.TASK, plan, folder, sampler)
+        new Trainer(network, TinyTraining.TASK, plan, folder, sampler)
                 .train(TinyTraining.points(batches * 8), TinyTraining.points(16), false);
         return samples;
     }

@@ -89,6 +89,44 @@ class OptimiserTest {
         }
     }
 
+    /** PyTorch counts the steps of each weight by itself, which shows where a weight has no gradient in some. */
+    @Test
+    void adamCorrectsTheBiasOfEachWeightByTheStepsThatItTook() {
+        try (PointerScope scope = new PointerScope();
+                Parameters parameters = new Parameters(network(), Precision.DOUBLE)) {
+            Tensor ours = Objects.requireNonNull(parameters.trained().get("b"));
+            Tensor copy = ours.detach().clone().set_requires_grad(true);
+            TensorVector copies = new TensorVector();
+            copies.push_back(copy);
+            Optimizer theirs = adam(copies, false, 0.9);
+            List<Moved> weights = ParameterGroup.assign(parameters.trained(), List.of());
+            try (Descent descent = Descent.of(Optimiser.adam(DECAY), weights, Precision.DOUBLE)) {
+                for (int step = 0; step < STEPS; step++) {
+                    weights.forEach(weight -> weight.tensor().mutable_grad().reset());
+                    copy.mutable_grad().reset();
+                    gradient(Objects.requireNonNull(parameters.trained().get("a")), step);
+                    if (step % 3 == 2) {
+                        gradient(ours, step);
+                        gradient(copy, step);
+                    }
+                    descent.step(RATE);
+                    theirs.step();
+                }
+                assertThat(descent.facts()).containsExactly(Map.entry("taken/b", "4"));
+            }
+            assertThat(Tensors.doubles(ours)).containsExactly(Tensors.doubles(copy), within(1e-12));
+        }
+    }
+
+    @Test
+    void anOptimiserThatForgetsMovesAsANewOne() {
+        double once = first(Optimiser.sgd(0.9, 0), false);
+        double fresh = first(Optimiser.sgd(0.9, 0), true);
+        double plain = first(Optimiser.sgd(0, 0), false);
+
+        assertThat(fresh).isEqualTo(plain).isNotEqualTo(once);
+    }
+
     /** The loss is the sum of fourth powers, so that the gradient is 4 w³. */
     @Test
     void adamMovesAsTheFormulaSays() {
@@ -141,6 +179,11 @@ class OptimiserTest {
     }
 
     private static Map<String, Double> moved(Optimiser optimiser, List<ParameterGroup> groups, double rate) {
+        return moved(optimiser, groups, rate, false);
+    }
+
+    private static Map<String, Double> moved(
+            Optimiser optimiser, List<ParameterGroup> groups, double rate, boolean forgetting) {
         try (PointerScope scope = new PointerScope();
                 Parameters parameters = new Parameters(network(), Precision.DOUBLE)) {
             List<Moved> weights = ParameterGroup.assign(parameters.trained(), groups);
@@ -148,12 +191,20 @@ class OptimiserTest {
                 for (int step = 0; step < STEPS; step++) {
                     weights.forEach(weight -> gradient(weight.tensor(), 0));
                     descent.step(rate);
+                    if (forgetting) {
+                        descent.forget();
+                    }
                 }
             }
             return Map.of(
                     "a", first(parameters, "a"),
                     "b", first(parameters, "b"));
         }
+    }
+
+    private static double first(Optimiser optimiser, boolean forgetting) {
+        return Objects.requireNonNull(
+                moved(optimiser, List.of(), 0.001, forgetting).get("a"));
     }
 
     private static double first(Parameters parameters, String name) {

@@ -63,6 +63,26 @@ class ScheduleTest {
         assertThat(new LearningRate(new Schedule.Constant(0.3)).rate(7)).isEqualTo(0.3);
     }
 
+    /** The rates of 0.05 / (1 + 2 floor(epoch / 70)), worked out by hand. */
+    @Test
+    void dividedFallsAsOneOverTheEpochs() {
+        LearningRate rate = new LearningRate(new Schedule.Divided(0.05, 2, 70));
+        assertThat(rate.rate(69.9)).isEqualTo(0.05);
+        assertThat(rate.rate(70)).isCloseTo(0.016666666667, within(1e-12));
+        assertThat(rate.rate(140)).isCloseTo(0.01, within(1e-15));
+        assertThat(rate.rate(999)).isCloseTo(0.05 / 29, within(1e-15));
+    }
+
+    @Test
+    void earlyStopMayWantAFallOfSomeSize() {
+        EarlyStop stop = new EarlyStop(2, 1e-5);
+        assertThat(stop.epochEnded(1)).isFalse();
+        assertThat(stop.epochEnded(0.999995)).isFalse();
+        assertThat(stop.epochEnded(0.99998)).isFalse();
+        assertThat(stop.epochEnded(0.999975)).isFalse();
+        assertThat(stop.epochEnded(0.999972)).isTrue();
+    }
+
     @Test
     void cosineFallsFromTheFirstToTheLastRate() {
         LearningRate rate = new LearningRate(new Schedule.Cosine(1, 0.1, 4));
@@ -83,7 +103,7 @@ class ScheduleTest {
 
     @Test
     void earlyStopCountsAnyFall() {
-        EarlyStop stop = new EarlyStop(2);
+        EarlyStop stop = new EarlyStop(2, 0);
         assertThat(stop.epochEnded(1)).isFalse();
         assertThat(stop.epochEnded(1)).isFalse();
         assertThat(stop.epochEnded(0.9999999)).isFalse();

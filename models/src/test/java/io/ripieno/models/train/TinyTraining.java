@@ -3,6 +3,8 @@ package io.ripieno.models.train;
 import io.ripieno.models.graph.Attributes;
 import io.ripieno.models.graph.GraphBuilder;
 import io.ripieno.models.graph.GraphSet;
+import io.ripieno.models.graph.Layers;
+import io.ripieno.models.graph.Recurrence;
 import io.ripieno.models.graph.Role;
 import io.ripieno.models.graph.Value;
 import io.ripieno.models.graph.Weight;
@@ -47,6 +49,28 @@ final class TinyTraining {
                 graph.weight("y.weight", Role.PARAMETER, size -> noise(size, random), HIDDEN, 1),
                 graph.weight("y.bias", Role.PARAMETER, size -> new float[size], 1));
         return graph.output(x, "batch", 1).build();
+    }
+
+    /** The same inputs as a sequence of two steps of two numbers, read by a recurrent layer, then normalised. */
+    static GraphSet recurrent() {
+        GraphSet network = new GraphSet();
+        GraphBuilder graph = network.graph("net");
+        Layers layers = new Layers(graph, new SplittableRandom(11));
+        Value x = graph.input("x", "batch", INPUTS);
+        x = graph.node("Reshape", "steps", Attributes.none(), x, graph.integers("shape", -1, 2, INPUTS / 2));
+        x = graph.node("Transpose", "time", Attributes.none().with("perm", 1, 0, 2), x);
+        x = layers.lstm(
+                        "rnn",
+                        x,
+                        Recurrence.of(INPUTS / 2, HIDDEN).bothWays().layers(2).dropout(0.2f))
+                .sequence();
+        x = graph.node(
+                "ReduceMean",
+                "mean",
+                Attributes.none().with("axes", new long[] {0}).with("keepdims", 0),
+                x);
+        x = layers.batchNormalisation("norm", x, 2 * HIDDEN);
+        return graph.output(layers.linear("y", x, 2 * HIDDEN, 1), "batch", 1).build();
     }
 
     /** The squared error, and the absolute one as a figure. */

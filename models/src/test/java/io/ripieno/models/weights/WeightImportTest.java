@@ -10,6 +10,8 @@ import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Recurrence;
 import io.ripieno.models.graph.Value;
 import io.ripieno.models.interpret.Tensors;
+import io.ripieno.music.npz.NpyHeader;
+import io.ripieno.music.npz.NpyType;
 import io.ripieno.music.npz.NpzWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,6 +125,40 @@ class WeightImportTest {
         assertThatThrownBy(() -> NamedTensors.open(broken))
                 .isInstanceOf(WeightsException.class)
                 .hasMessageContaining("broken.npz");
+    }
+
+    /** Bytes by hand: 1.5, -2 and 65504 in half precision are 0x3e00, 0xc000 and 0x7bff. */
+    @Test
+    void readsSmallTypesOfNumPy() throws Exception {
+        Path file = folder.resolve("small.npz");
+        try (NpzWriter writer = new NpzWriter(Files.newOutputStream(file))) {
+            byte[] halves = {0, 0x3e, 0, (byte) 0xc0, (byte) 0xff, 0x7b};
+            writer.add("half", NpyHeader.of(NpyType.FLOAT16, 3), out -> out.write(halves));
+            writer.add("unsigned", NpyHeader.of(NpyType.UINT8, 2), out -> out.write(new byte[] {1, (byte) 200}));
+            writer.add("signed", NpyHeader.of(NpyType.INT8, 2), out -> out.write(new byte[] {1, (byte) 200}));
+        }
+        try (NamedTensors tensors = NamedTensors.open(file)) {
+            assertThat(tensors.read("half").values()).containsExactly(1.5f, -2, 65504);
+            assertThat(tensors.read("unsigned").values()).containsExactly(1, 200);
+            assertThat(tensors.read("signed").values()).containsExactly(1, -56);
+        }
+    }
+
+    @Test
+    void refusesWhatIsNotFiniteByNameAndLeavesTheNetwork() throws Exception {
+        for (float bad : new float[] {Float.NaN, Float.NEGATIVE_INFINITY}) {
+            GraphSet network = dense();
+            float[] before = network.weight("norm.gain").values();
+            Path file = npz(Map.of(
+                    "out.bias", NamedTensor.of("", new float[] {1, bad, 2}, 3),
+                    "norm.gain", NamedTensor.of("", new float[] {9, 9, 9}, 3)));
+            try (NamedTensors tensors = NamedTensors.open(file)) {
+                assertThatThrownBy(() -> WeightImport.into(network, tensors, new NameMap()))
+                        .isInstanceOf(WeightsException.class)
+                        .hasMessageContaining("Tensor out.bias holds " + bad + " at place 1");
+            }
+            assertThat(network.weight("norm.gain").values()).isEqualTo(before);
+        }
     }
 
     private void importFrom(Module module, GraphSet network, Gates gates) throws IOException {

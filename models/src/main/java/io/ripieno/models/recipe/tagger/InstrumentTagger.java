@@ -149,7 +149,7 @@ public final class InstrumentTagger implements Recipe {
         Path folder = settings.folder();
         Trainer trainer = null;
         for (Stage stage : stages) {
-            ProgressBar bar = new ProgressBar(settings.messages(), System.console() != null);
+            ProgressBar bar = ProgressBar.to(settings.messages());
             trainer = new Trainer(network, TASK, stage.plan(settings.seed()), folder, bar);
             Examples clips =
                     examples(new DrawnClips(stems, stage.clips(), settings.seed() + stage.seconds()), stage.seconds());

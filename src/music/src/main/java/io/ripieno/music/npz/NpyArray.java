@@ -52,6 +52,11 @@ public final class NpyArray {
         return new NpyArray(header, data);
     }
 
+    /** The elements of an array of any type as they are stored, little endian; a view that cannot be written to. */
+    public ByteBuffer raw() {
+        return ByteBuffer.wrap(data).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
     /** All elements of an {@link NpyType#INT32} array. */
     public int[] ints() {
         int[] elements = new int[elements(NpyType.INT32)];

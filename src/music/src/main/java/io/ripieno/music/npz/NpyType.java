@@ -2,8 +2,13 @@ package io.ripieno.music.npz;
 
 /** What an array's elements are, little endian. */
 public enum NpyType {
+    INT8("|i1", Byte.BYTES),
+    /** From 0 to 255. */
+    UINT8("|u1", Byte.BYTES),
     INT32("<i4", Integer.BYTES),
     INT64("<i8", Long.BYTES),
+    /** IEEE 754 binary16. */
+    FLOAT16("<f2", Short.BYTES),
     FLOAT32("<f4", Float.BYTES),
     FLOAT64("<f8", Double.BYTES),
     /** One byte, 0 or 1. */
@@ -35,7 +40,7 @@ public enum NpyType {
             }
         }
         throw new NpyException(
-                "elements of type '%s' are not read; convert the array to <i4, <i8, <f4, <f8 or |b1 before saving it"
+                "elements of type '%s' are not read; convert the array to |i1, |u1, <i4, <i8, <f2, <f4, <f8 or |b1 before saving it"
                         .formatted(description));
     }
 }
