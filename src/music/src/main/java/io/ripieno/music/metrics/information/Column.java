@@ -13,7 +13,7 @@ record Column(double[] values, SortedValues sorted) {
 
     /** @param noise standard normal draws, one for each value */
     static Column of(double[] numbers, double[] noise) {
-        double deviation = deviation(numbers);
+        double deviation = Math.sqrt(Deviations.squares(numbers) / numbers.length);
         double divisor = deviation < CONSTANT ? 1 : deviation;
         double[] values = new double[numbers.length];
         double size = 0;
@@ -26,17 +26,5 @@ record Column(double[] values, SortedValues sorted) {
             values[i] += jitter * noise[i];
         }
         return new Column(values, SortedValues.of(values));
-    }
-
-    private static double deviation(double[] numbers) {
-        double mean = 0;
-        for (double number : numbers) {
-            mean += number / numbers.length;
-        }
-        double squares = 0;
-        for (double number : numbers) {
-            squares += (number - mean) * (number - mean);
-        }
-        return Math.sqrt(squares / numbers.length);
     }
 }

@@ -5,9 +5,10 @@ import java.util.Arrays;
 /**
  * Which items bear which label.
  *
- * @param items {@code [labels][items]}: the items of each label, labels ascending
+ * @param values {@code [labels]}: the numbers that are labels, ascending
+ * @param items {@code [labels][items]}: the items of each label
  */
-public record Labels(int[][] items) {
+public record Labels(double[] values, int[][] items) {
     /** Equal numbers are one label. */
     public static Labels of(double[] targets) {
         double[] distinct =
@@ -23,7 +24,7 @@ public record Labels(int[][] items) {
         for (int i = targets.length - 1; i >= 0; i--) {
             items[label[i]][--counts[label[i]]] = i;
         }
-        return new Labels(items);
+        return new Labels(distinct, items);
     }
 
     public int count() {
@@ -39,5 +40,12 @@ public record Labels(int[][] items) {
             }
         }
         return label;
+    }
+
+    /** {@code [items]}: the number that the label of each item of others has here, below 0 where it has none. */
+    public int[] indices(Labels others) {
+        return Arrays.stream(others.ofItems())
+                .map(label -> Arrays.binarySearch(values, others.values[label]))
+                .toArray();
     }
 }

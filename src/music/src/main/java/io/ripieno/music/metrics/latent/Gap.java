@@ -6,15 +6,15 @@ package io.ripieno.music.metrics.latent;
  * @param size the difference
  * @param rival the place of the score that was compared with, −1 where it is the second largest of no score wanted
  */
-record Gap(double size, int rival) {
+public record Gap(double size, int rival) {
     /** From the largest score to the second largest. */
-    static Gap of(double[] scores) {
+    public static Gap of(double[] scores) {
         int largest = largest(scores, -1);
         return new Gap(scores[largest] - runnerUp(scores, largest).size, -1);
     }
 
     /** From the largest other score to that at {@code wanted}: below 0 unless it is the largest. */
-    static Gap of(double[] scores, int wanted) {
+    public static Gap of(double[] scores, int wanted) {
         int largest = largest(scores, -1);
         if (largest != wanted) {
             return new Gap(scores[wanted] - scores[largest], largest);

@@ -26,8 +26,8 @@ public final class LatentSample implements Batch<LatentSample> {
             throw new MetricException(
                     "z has %d items, a has %d. Give the attributes of each item.".formatted(z.length, a.length));
         }
-        double[][] latents = columns("z", z);
-        double[][] attributes = columns("a", a);
+        double[][] latents = Columns.of("z", z);
+        double[][] attributes = Columns.of("a", a);
         if (latents.length < attributes.length) {
             throw new MetricException("z has %d dimensions for %d attributes. Give at least one dimension for each."
                     .formatted(latents.length, attributes.length));
@@ -86,26 +86,5 @@ public final class LatentSample implements Batch<LatentSample> {
                 .flatMapToDouble(s -> Arrays.stream(s.attributes[i]))
                 .toArray());
         return new LatentSample(z, a);
-    }
-
-    private static double[][] columns(String name, double[][] rows) {
-        if (rows.length == 0 || rows[0].length == 0) {
-            throw new MetricException("%s is empty. Give at least one item with one number.".formatted(name));
-        }
-        double[][] columns = new double[rows[0].length][rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            if (rows[i].length != columns.length) {
-                throw new MetricException("%s[%d] has %d numbers where the first item has %d. Give all alike."
-                        .formatted(name, i, rows[i].length, columns.length));
-            }
-            for (int c = 0; c < columns.length; c++) {
-                if (!Double.isFinite(rows[i][c])) {
-                    throw new MetricException(
-                            "%s[%d][%d] is %s. Leave out items that are not finite.".formatted(name, i, c, rows[i][c]));
-                }
-                columns[c][i] = rows[i][c];
-            }
-        }
-        return columns;
     }
 }

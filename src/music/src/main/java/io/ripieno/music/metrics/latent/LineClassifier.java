@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param slopes {@code [machines]}
  * @param intercepts {@code [machines]}
  */
-record LineClassifier(double[] slopes, double[] intercepts) {
+public record LineClassifier(double[] slopes, double[] intercepts) {
     private static final int STEPS = 200;
     private static final double CLOSE = 1e-12;
 
@@ -20,7 +20,7 @@ record LineClassifier(double[] slopes, double[] intercepts) {
      * @param label {@code [items]}: from 0 to labels − 1
      * @param costs {@code [labels]}: C of the items of each label
      */
-    static LineClassifier fit(double[] x, int[] label, double[] costs) {
+    public static LineClassifier fit(double[] x, int[] label, double[] costs) {
         int labels = costs.length;
         if (labels < 2) {
             throw new MetricException("A discrete attribute has one value alone. Give at least two.");
@@ -35,14 +35,15 @@ record LineClassifier(double[] slopes, double[] intercepts) {
     }
 
     /** The share of items whose label is found again after fitting, each item costing the same. */
-    static double accuracy(double[] x, Labels labels, double cost) {
+    public static double accuracy(double[] x, Labels labels, double cost) {
         double[] costs = new double[labels.count()];
         Arrays.fill(costs, cost);
         int[] label = labels.ofItems();
         return fit(x, label, costs).accuracy(x, label);
     }
 
-    double accuracy(double[] x, int[] label) {
+    /** The share of items whose label is predicted. */
+    public double accuracy(double[] x, int[] label) {
         int right = 0;
         for (int i = 0; i < x.length; i++) {
             right += predict(x[i]) == label[i] ? 1 : 0;

@@ -3,7 +3,7 @@ package io.ripieno.music.metrics.latent;
 import java.util.stream.IntStream;
 
 /** Whether a dimension tells of one attribute alone: 1 − (Σq/max q − 1)/(A − 1) over squared mutual informations q. */
-final class Modularity {
+public final class Modularity {
     private Modularity() {}
 
     static double[] of(SharedInformation information) {
@@ -13,8 +13,11 @@ final class Modularity {
                 .toArray();
     }
 
-    /** 0 where the largest squared information is below {@code least}. */
-    static double of(double[] informations, double least) {
+    /**
+     * @param informations {@code [attributes]} of a dimension, nats; at least two
+     * @return from 0 to 1; 0 where the largest squared information is 0 or below {@code least}
+     */
+    public static double of(double[] informations, double least) {
         double sum = 0;
         double largest = 0;
         for (double information : informations) {

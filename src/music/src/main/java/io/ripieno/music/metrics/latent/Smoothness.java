@@ -26,7 +26,9 @@ final class Smoothness {
                         Arrays.stream(first.next().values()).map(Math::abs).toArray();
                 double largest = settings.maximum().of(second, settings.power());
                 straight &= largest == 0;
-                double value = 1 - largest / (extent(first.values(), settings.spread()) / (z[1] - z[0]));
+                double extent = Quantile.of(first.values(), 0.5 + settings.spread() / 2)
+                        - Quantile.of(first.values(), 0.5 - settings.spread() / 2);
+                double value = 1 - largest / (extent / (z[1] - z[0]));
                 values[n][i] = settings.clamp() ? Math.min(1, Math.max(0, value)) : value;
             }
             if (straight) {
@@ -36,19 +38,6 @@ final class Smoothness {
             }
         }
         return values;
-    }
-
-    private static double extent(double[] values, double share) {
-        double[] ascending = values.clone();
-        Arrays.sort(ascending);
-        return quantile(ascending, 0.5 + share / 2) - quantile(ascending, 0.5 - share / 2);
-    }
-
-    private static double quantile(double[] ascending, double share) {
-        double place = share * (ascending.length - 1);
-        int below = (int) place;
-        int above = Math.min(below + 1, ascending.length - 1);
-        return ascending[below] + (place - below) * (ascending[above] - ascending[below]);
     }
 
     private static void requireEven(double[] z, int sample, int dimension) {

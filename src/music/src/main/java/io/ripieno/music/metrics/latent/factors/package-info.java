@@ -1,0 +1,8 @@
+/**
+ * How well latent codes keep the discrete factors apart that data were made from: the measures of disentanglement_lib
+ * (Locatello et al. 2019). Uses {@code metrics.latent} and {@code metrics.information}.
+ */
+@NullMarked
+package io.ripieno.music.metrics.latent.factors;
+
+import org.jspecify.annotations.NullMarked;
