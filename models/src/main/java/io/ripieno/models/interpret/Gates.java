@@ -1,6 +1,5 @@
 package io.ripieno.models.interpret;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
@@ -18,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * passes may go through one permutation.
  */
 final class Gates implements AutoCloseable {
+    private static final int GATE_AXIS = 2;
+
     private final int[] order;
     private Tensor @Nullable [] sources;
     private long[] versions = {};
@@ -112,24 +113,22 @@ final class Gates implements AutoCloseable {
     }
 
     /**
-     * The stacks of gates in {@code [directions][stacks · gates · H]...}, each in order. All gates are cut apart in one go, so
-     * that a pass and its way back copy each number once.
+     * The stacks of gates in {@code [directions][stacks · gates · H]...}, each in order. All stacks are cut and joined at
+     * once: what this costs is the number of calls rather than the numbers copied.
      */
     private List<Tensor> ordered(Tensor weight, int stacks) {
-        long[] ones = new long[Math.toIntExact(weight.size(0)) * stacks * order.length];
+        int gates = order.length;
+        long[] ones = new long[gates];
         Arrays.fill(ones, 1);
-        Tensor blocks = weight.unflatten(1, stacks * (long) order.length, weight.size(1) / (stacks * order.length))
-                .flatten(0, 1);
-        TensorVector gates = torch.split_with_sizes(blocks, ones, 0);
-        List<Tensor> ordered = new ArrayList<>();
-        for (int first = 0; first < ones.length; first += order.length) {
-            TensorVector stack = new TensorVector();
-            for (int gate : order) {
-                stack.push_back(gates.get(first + gate));
-            }
-            ordered.add(torch.cat(stack, 0).flatten(0, 1));
-        }
-        return ordered;
+        TensorVector cut = torch.split_with_sizes(
+                weight.unflatten(1, stacks, gates, weight.size(1) / (stacks * gates)), ones, GATE_AXIS);
+        Tensor[] inOrder = new Tensor[gates];
+        Arrays.setAll(inOrder, i -> cut.get(order[i]));
+        Tensor joined = torch.cat(new TensorVector(inOrder), GATE_AXIS);
+        TensorVector each = torch.unbind(joined.flatten(2, 3).flatten(0, 1), 0);
+        Tensor[] ordered = new Tensor[Math.toIntExact(each.size())];
+        Arrays.setAll(ordered, each::get);
+        return List.of(ordered);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +42,13 @@ record Inputs(@Nullable Tensor[] values, int[] read, Node node) {
         return all;
     }
 
-    /** An input of 64-bit integers, such as a shape. */
+    /** An input of integers, such as a shape. */
     long[] integers(int index) {
         long[] constant = node.constantIntegers(index);
         if (constant != null) {
             return constant;
         }
-        Tensor tensor = get(index).contiguous();
+        Tensor tensor = get(index).to(ScalarType.Long).contiguous();
         long[] values = new long[Math.toIntExact(tensor.numel())];
         if (values.length > 0) {
             new LongPointer(tensor.data_ptr()).get(values);

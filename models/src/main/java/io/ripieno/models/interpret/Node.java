@@ -114,6 +114,20 @@ final class Node {
         }
     }
 
+    /** Refuses inputs that the operator does not read, and one of the first {@code least} that is left out. */
+    void allowInputs(int least, int most) {
+        for (int i = 0; i < least; i++) {
+            if (!hasInput(i)) {
+                throw refusal("needs input " + i);
+            }
+        }
+        for (int i = most; i < proto.getInputCount(); i++) {
+            if (hasInput(i)) {
+                throw refusal("does not read input %d, %s".formatted(i, proto.getInput(i)));
+            }
+        }
+    }
+
     /** Refuses an attribute that is there and says anything but what is done. */
     void allowOnlyZero(String name) {
         if (integer(name, 0) != 0) {

@@ -30,7 +30,7 @@ final class Normalisations {
     }
 
     static Operator.Single dropout(Node node) {
-        node.allowOnly("seed");
+        node.allowOnly();
         return (inputs, mode) -> {
             if (mode != Mode.TRAINING) {
                 return inputs.get(0);

@@ -9,72 +9,83 @@ import org.bytedeco.pytorch.global.torch;
 
 /** The ONNX operators that can be executed with gradients, by name. A new one is one line here and one method. */
 final class Operators {
+    /** As many inputs as there are. */
+    private static final int ANY = Integer.MAX_VALUE;
+
     private static final Set<String> SEVERAL_OUTPUTS = Set.of("Split", "GRU", "LSTM");
 
-    private static final Map<String, Operator> KNOWN = new TreeMap<>(Map.ofEntries(
-            Map.entry("Conv", Convolutions::convolution),
-            Map.entry("ConvTranspose", Convolutions::transposed),
-            Map.entry("MaxPool", Pools::max),
-            Map.entry("AveragePool", Pools::average),
-            Map.entry("GlobalAveragePool", Pools::globalMean),
-            Map.entry("BatchNormalization", Normalisations::batch),
-            Map.entry("Dropout", Normalisations::dropout),
-            Map.entry("GRU", GruSteps::prepare),
-            Map.entry("LSTM", LstmSteps::prepare),
-            Map.entry("Gemm", Products::gemm),
-            Map.entry("MatMul", Products::matMul),
-            Map.entry("ReduceMean", Reductions::mean),
-            Map.entry("ReduceSum", Reductions::sum),
-            Map.entry("ReduceMax", Reductions::max),
-            Map.entry("ReduceMin", Reductions::min),
-            Map.entry("ReduceProd", Reductions::product),
-            Map.entry("ReduceL2", Reductions::l2),
-            Map.entry("ArgMax", Reductions::argMax),
-            Map.entry("Flatten", Shapes::flatten),
-            Map.entry("Reshape", Shapes::reshape),
-            Map.entry("Squeeze", Shapes::squeeze),
-            Map.entry("Unsqueeze", Shapes::unsqueeze),
-            Map.entry("Transpose", Shapes::transpose),
-            Map.entry("Expand", Shapes::expand),
-            Map.entry("Shape", Shapes::shape),
-            Map.entry("ConstantOfShape", Shapes::constant),
-            Map.entry("Cast", Shapes::cast),
-            Map.entry("Concat", Cuts::concat),
-            Map.entry("Slice", Cuts::slice),
-            Map.entry("Split", Cuts::split),
-            Map.entry("Gather", Cuts::gather),
-            Map.entry("Pad", Pads::pad),
-            Map.entry("Softmax", Activations::softmax),
-            Map.entry("LogSoftmax", Activations::logSoftmax),
-            Map.entry("LeakyRelu", Activations::leakyRelu),
-            Map.entry("Elu", Activations::elu),
-            Map.entry("Selu", Activations::selu),
-            Map.entry("Relu", Elementwise.each(torch::relu)),
-            Map.entry("Sigmoid", Elementwise.each(torch::sigmoid)),
-            Map.entry("Tanh", Elementwise.each(torch::tanh)),
-            Map.entry("Softplus", Elementwise.each(torch::softplus)),
-            Map.entry("Erf", Elementwise.each(torch::erf)),
-            Map.entry("Exp", Elementwise.each(torch::exp)),
-            Map.entry("Log", Elementwise.each(torch::log)),
-            Map.entry("Sqrt", Elementwise.each(torch::sqrt)),
-            Map.entry("Abs", Elementwise.each(torch::abs)),
-            Map.entry("Neg", Elementwise.each(torch::neg)),
-            Map.entry("Identity", Elementwise.each(x -> x)),
-            Map.entry("Not", Elementwise.each(torch::logical_not)),
-            Map.entry("Add", Elementwise.pair(Tensor::add)),
-            Map.entry("Sub", Elementwise.pair(Tensor::sub)),
-            Map.entry("Mul", Elementwise.pair(Tensor::mul)),
-            Map.entry("Div", Elementwise.pair(Elementwise::quotient)),
-            Map.entry("Pow", Elementwise::power),
-            Map.entry("Equal", Elementwise.pair(torch::eq)),
-            Map.entry("Less", Elementwise.pair(torch::lt)),
-            Map.entry("Greater", Elementwise.pair(torch::gt)),
-            Map.entry("LessOrEqual", Elementwise.pair(torch::le)),
-            Map.entry("GreaterOrEqual", Elementwise.pair(torch::ge)),
-            Map.entry("Min", Elementwise.fold(torch::minimum)),
-            Map.entry("Max", Elementwise.fold(torch::maximum)),
-            Map.entry("Clip", Elementwise::clip),
-            Map.entry("Where", Elementwise::where)));
+    private static final Map<String, Known> KNOWN = new TreeMap<>(Map.ofEntries(
+            Map.entry("Conv", new Known(2, 3, Convolutions::convolution)),
+            Map.entry("ConvTranspose", new Known(2, 3, Convolutions::transposed)),
+            Map.entry("MaxPool", new Known(1, 1, Pools::max)),
+            Map.entry("AveragePool", new Known(1, 1, Pools::average)),
+            Map.entry("GlobalAveragePool", new Known(1, 1, Pools::globalMean)),
+            Map.entry("BatchNormalization", new Known(5, 5, Normalisations::batch)),
+            Map.entry("Dropout", new Known(1, 2, Normalisations::dropout)),
+            Map.entry("GRU", new Known(3, 6, GruSteps::prepare)),
+            Map.entry("LSTM", new Known(3, 8, LstmSteps::prepare)),
+            Map.entry("Gemm", new Known(2, 3, Products::gemm)),
+            Map.entry("MatMul", new Known(2, 2, Products::matMul)),
+            Map.entry("ReduceMean", new Known(1, 1, Reductions::mean)),
+            Map.entry("ReduceSum", new Known(1, 2, Reductions::sum)),
+            Map.entry("ReduceMax", new Known(1, 1, Reductions::max)),
+            Map.entry("ReduceMin", new Known(1, 1, Reductions::min)),
+            Map.entry("ReduceProd", new Known(1, 1, Reductions::product)),
+            Map.entry("ReduceL2", new Known(1, 1, Reductions::l2)),
+            Map.entry("ArgMax", new Known(1, 1, Reductions::argMax)),
+            Map.entry("Flatten", new Known(1, 1, Shapes::flatten)),
+            Map.entry("Reshape", new Known(2, 2, Shapes::reshape)),
+            Map.entry("Squeeze", new Known(1, 2, Shapes::squeeze)),
+            Map.entry("Unsqueeze", new Known(2, 2, Shapes::unsqueeze)),
+            Map.entry("Transpose", new Known(1, 1, Shapes::transpose)),
+            Map.entry("Expand", new Known(2, 2, Shapes::expand)),
+            Map.entry("Shape", new Known(1, 1, Shapes::shape)),
+            Map.entry("ConstantOfShape", new Known(1, 1, Shapes::constant)),
+            Map.entry("Cast", new Known(1, 1, Shapes::cast)),
+            Map.entry("Concat", new Known(1, ANY, Cuts::concat)),
+            Map.entry("Slice", new Known(3, 5, Cuts::slice)),
+            Map.entry("Split", new Known(1, 2, Cuts::split)),
+            Map.entry("Gather", new Known(2, 2, Cuts::gather)),
+            Map.entry("Pad", new Known(2, 3, Pads::pad)),
+            Map.entry("Softmax", new Known(1, 1, Activations::softmax)),
+            Map.entry("LogSoftmax", new Known(1, 1, Activations::logSoftmax)),
+            Map.entry("LeakyRelu", new Known(1, 1, Activations::leakyRelu)),
+            Map.entry("Elu", new Known(1, 1, Activations::elu)),
+            Map.entry("Selu", new Known(1, 1, Activations::selu)),
+            Map.entry("Relu", new Known(1, 1, Elementwise.each(torch::relu))),
+            Map.entry("Sigmoid", new Known(1, 1, Elementwise.each(torch::sigmoid))),
+            Map.entry("Tanh", new Known(1, 1, Elementwise.each(torch::tanh))),
+            Map.entry("Softplus", new Known(1, 1, Elementwise.each(torch::softplus))),
+            Map.entry("Erf", new Known(1, 1, Elementwise.each(torch::erf))),
+            Map.entry("Exp", new Known(1, 1, Elementwise.each(torch::exp))),
+            Map.entry("Log", new Known(1, 1, Elementwise.each(torch::log))),
+            Map.entry("Sqrt", new Known(1, 1, Elementwise.each(torch::sqrt))),
+            Map.entry("Abs", new Known(1, 1, Elementwise.each(torch::abs))),
+            Map.entry("Neg", new Known(1, 1, Elementwise.each(torch::neg))),
+            Map.entry("Identity", new Known(1, 1, Elementwise.each(x -> x))),
+            Map.entry("Not", new Known(1, 1, Elementwise.each(torch::logical_not))),
+            Map.entry("Add", new Known(2, 2, Elementwise.pair(Tensor::add))),
+            Map.entry("Sub", new Known(2, 2, Elementwise.pair(Tensor::sub))),
+            Map.entry("Mul", new Known(2, 2, Elementwise.pair(Tensor::mul))),
+            Map.entry("Div", new Known(2, 2, Elementwise.pair(Elementwise::quotient))),
+            Map.entry("Pow", new Known(2, 2, Elementwise::power)),
+            Map.entry("Equal", new Known(2, 2, Elementwise.pair(torch::eq))),
+            Map.entry("Less", new Known(2, 2, Elementwise.pair(torch::lt))),
+            Map.entry("Greater", new Known(2, 2, Elementwise.pair(torch::gt))),
+            Map.entry("LessOrEqual", new Known(2, 2, Elementwise.pair(torch::le))),
+            Map.entry("GreaterOrEqual", new Known(2, 2, Elementwise.pair(torch::ge))),
+            Map.entry("Min", new Known(1, ANY, Elementwise.fold(torch::minimum))),
+            Map.entry("Max", new Known(1, ANY, Elementwise.fold(torch::maximum))),
+            Map.entry("Clip", new Known(1, 3, Elementwise::clip)),
+            Map.entry("Where", new Known(3, 3, Elementwise::where))));
+
+    /**
+     * An operator.
+     *
+     * @param least inputs that must be there
+     * @param most inputs that it reads
+     */
+    private record Known(int least, int most, Operator operator) {}
 
     private Operators() {}
 
@@ -89,13 +100,14 @@ final class Operators {
      * @throws InterpretException if the operator is not known or not in the way the node asks for
      */
     static Operator.Step prepare(Node node) {
-        Operator operator = KNOWN.get(node.operator());
-        if (operator == null) {
+        Known known = KNOWN.get(node.operator());
+        if (known == null) {
             throw node.refusal("is not known; known are " + names());
         }
         if (node.outputs().size() > 1 && !SEVERAL_OUTPUTS.contains(node.operator())) {
             throw node.refusal("gives one output only, not " + node.outputs());
         }
-        return operator.prepare(node);
+        node.allowInputs(known.least(), known.most());
+        return known.operator().prepare(node);
     }
 }

@@ -4,6 +4,7 @@ import io.ripieno.models.graph.Attributes;
 import io.ripieno.models.graph.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /** Functions of single numbers, pairs and conditions. */
 final class ElementwiseCases {
@@ -52,10 +53,10 @@ final class ElementwiseCases {
         }
         for (String operator : List.of("Add", "Sub", "Mul", "Min", "Max")) {
             cases.addAll(
-                    OperatorCase.draws(3, operator, "", draw -> pair(draw, operator, draw.weight("w", right(draw)))));
+                    OperatorCase.draws(4, operator, "", draw -> pair(draw, operator, u -> 2 * u - 1)));
         }
         cases.addAll(OperatorCase.draws(
-                3, "Div", "", draw -> pair(draw, "Div", draw.weight("w", u -> 0.2 + u, right(draw)))));
+                3, "Div", "", draw -> pair(draw, "Div", u -> 0.2 + u)));
         cases.addAll(OperatorCase.draws(
                 1,
                 "Max",
@@ -91,9 +92,9 @@ final class ElementwiseCases {
                 draw -> draw.g.node(
                         "Clip", "y", Attributes.none(), draw.x(some(draw)), Value.ABSENT, draw.g.scalar("b", 0.7f))));
         for (String operator : List.of("Equal", "Less", "Greater", "LessOrEqual", "GreaterOrEqual")) {
-            cases.addAll(OperatorCase.draws(2, operator, "", draw -> chosen(draw, compared(draw, operator))));
+            cases.addAll(OperatorCase.draws(3, operator, "", draw -> chosen(draw, compared(draw, operator))));
         }
-        cases.addAll(OperatorCase.draws(2, "Where", "", draw -> chosen(draw, compared(draw, "Less"))));
+        cases.addAll(OperatorCase.draws(4, "Where", "", draw -> chosen(draw, compared(draw, "Less"))));
         cases.addAll(OperatorCase.draws(
                 1,
                 "Not",
@@ -106,16 +107,15 @@ final class ElementwiseCases {
         return draw.shape(draw.between(1, 4), 4);
     }
 
-    private static Value pair(Draw draw, String operator, Value right) {
-        return draw.g.node(operator, "y", Attributes.none(), draw.x(2, 3, 4), right);
-    }
-
-    private static long[] right(Draw draw) {
-        return draw.oneOf(new long[] {4}, new long[] {3, 1}, new long[] {2, 1, 4}, new long[] {2, 3, 4}, new long[] {});
+    /** Either operand is broadcast to the other. */
+    private static Value pair(Draw draw, String operator, DoubleUnaryOperator right) {
+        long[] shape = some(draw);
+        Value x = draw.x(draw.broadcast(shape));
+        return draw.g.node(operator, "y", Attributes.none(), x, draw.weight("w", right, draw.broadcast(shape)));
     }
 
     private static Value compared(Draw draw, String operator) {
-        Value whole = draw.whole(2, 3);
+        Value whole = draw.whole(draw.broadcast(draw.between(1, 3), 2, 3));
         return draw.g.node(
                 operator, "condition", Attributes.none(), whole, draw.g.numbers("c", new float[] {0, 1, -1}, 3));
     }
@@ -126,7 +126,7 @@ final class ElementwiseCases {
                 "y",
                 Attributes.none(),
                 condition,
-                draw.weight("a", 3),
-                draw.weight("b", draw.between(1, 2), 1));
+                draw.weight("a", draw.broadcast(draw.between(1, 2), 1, 2, 3)),
+                draw.weight("b", draw.broadcast(2, 3)));
     }
 }

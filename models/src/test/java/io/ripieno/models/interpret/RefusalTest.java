@@ -7,6 +7,7 @@ import io.ripieno.models.graph.GraphBuilder;
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
@@ -17,6 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a graph may not ask for is refused before it runs, naming operator, node and attribute. */
 class RefusalTest {
+    /** Inputs without which a node would be refused for them. */
+    private static final Map<String, Integer> REQUIRED =
+            Map.of("Conv", 2, "ConvTranspose", 2, "BatchNormalization", 5, "GRU", 3, "LSTM", 3, "Pad", 2, "Reshape", 2);
+
     static List<Arguments> refused() {
         long[] kernel = {2, 2};
         return List.of(
@@ -45,6 +50,7 @@ class RefusalTest {
                 Arguments.of("GRU", gru().with("layout", 1), "layout"),
                 Arguments.of("GRU", gru().with("direction", "sideways"), "sideways"),
                 Arguments.of("LSTM", Attributes.none().with("input_forget", 1), "input_forget"),
+                Arguments.of("Dropout", Attributes.none().with("seed", 1), "seed"),
                 Arguments.of("Pad", Attributes.none().with("mode", "wrap"), "wrap"),
                 Arguments.of("Cast", Attributes.none().with("to", 16), "16"),
                 Arguments.of("ArgMax", Attributes.none().with("select_last_index", 1), "select_last_index"),
@@ -54,12 +60,37 @@ class RefusalTest {
     @ParameterizedTest
     @MethodSource("refused")
     void namesOperatorNodeAndReason(String operator, Attributes attributes, String reason) {
+        assertRefused(reading(operator, attributes, REQUIRED.getOrDefault(operator, 1)), operator, reason);
+    }
+
+    static List<Arguments> miscounted() {
+        return List.of(
+                Arguments.of("Conv", 4, "does not read input 3"),
+                Arguments.of("Conv", 1, "needs input 1"),
+                Arguments.of("Relu", 2, "does not read input 1"),
+                Arguments.of("Add", 3, "does not read input 2"),
+                Arguments.of("Where", 2, "needs input 2"),
+                Arguments.of("Dropout", 3, "does not read input 2"),
+                Arguments.of("ReduceMean", 2, "does not read input 1"),
+                Arguments.of("BatchNormalization", 3, "needs input 3"),
+                Arguments.of("Gather", 1, "needs input 1"),
+                Arguments.of("Pad", 4, "does not read input 3"),
+                Arguments.of("GRU", 2, "needs input 2"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("miscounted")
+    void namesTheInputThatIsMissingOrNotRead(String operator, int inputs, String reason) {
+        assertRefused(reading(operator, Attributes.none(), inputs), operator, reason);
+    }
+
+    /** A graph of one node that reads the same value as each of its inputs. */
+    private static GraphSet reading(String operator, Attributes attributes, int inputs) {
         GraphSet network = new GraphSet();
         GraphBuilder graph = network.graph("g");
-        graph.output(graph.node(operator, "strange", attributes, graph.input("x", 1, 1, 4, 4)))
-                .build();
-
-        assertRefused(network, operator, reason);
+        Value[] all = Collections.nCopies(inputs, graph.input("x", 1, 1, 4, 4)).toArray(Value[]::new);
+        graph.output(graph.node(operator, "strange", attributes, all)).build();
+        return network;
     }
 
     @Test

@@ -38,15 +38,16 @@ final class ShapeCases {
                                 "to", draw.oneOf(new long[] {0, -1}, new long[] {-1, 2}, new long[] {0, -1, 2})))));
         cases.addAll(OperatorCase.draws(2, "Reshape", "computed", ShapeCases::reshapedAsComputed));
         cases.addAll(OperatorCase.draws(
-                2,
-                "Squeeze",
-                "",
-                draw -> draw.g.node(
-                        "Squeeze",
-                        "y",
-                        Attributes.none(),
-                        draw.x(2, 1, 3, 1),
-                        draw.g.integers("axes", draw.oneOf(1, -3), 3))));
+                4, "Squeeze", "", draw -> {
+                    int rank = draw.between(1, 4);
+                    long[] shape = draw.shape(rank, 4);
+                    long[] axes = draw.axes(rank);
+                    for (long axis : axes) {
+                        shape[Math.floorMod(axis, rank)] = 1;
+                    }
+                    Value x = draw.x(shape);
+                    return draw.g.node("Squeeze", "y", Attributes.none(), x, draw.g.integers("axes", axes));
+                }));
         cases.addAll(OperatorCase.draws(
                 1, "Squeeze", "all", draw -> draw.g.node("Squeeze", "y", Attributes.none(), draw.x(2, 1, 3, 1))));
         cases.addAll(OperatorCase.draws(
@@ -68,16 +69,12 @@ final class ShapeCases {
         cases.addAll(OperatorCase.draws(
                 1, "Transpose", "reversed", draw -> draw.g.node("Transpose", "y", Attributes.none(), draw.x(2, 3, 4))));
         cases.addAll(OperatorCase.draws(
-                3,
-                "Expand",
-                "",
-                draw -> draw.g.node(
-                        "Expand",
-                        "y",
-                        Attributes.none(),
-                        draw.x(2, 1, 3),
-                        draw.g.integers(
-                                "to", draw.oneOf(new long[] {4, 1, 5, 1}, new long[] {1, 4, 3}, new long[] {3})))));
+                5, "Expand", "", draw -> {
+                    long[] shape = draw.shape(draw.between(1, 4), 4);
+                    Value x = draw.x(draw.broadcast(shape));
+                    return draw.g.node(
+                            "Expand", "y", Attributes.none(), x, draw.g.integers("to", draw.broadcast(shape)));
+                }));
         cases.addAll(OperatorCase.draws(
                 3,
                 "Shape",
@@ -112,6 +109,10 @@ final class ShapeCases {
                 return floats(draw, cast);
             }));
         }
+        cases.addAll(OperatorCase.draws(1, "Gather", "by cast integers of 32 bits", draw -> {
+            Value index = draw.g.node("Cast", "cast", Attributes.none().with("to", INT32), draw.whole(2, 3));
+            return draw.g.node("Gather", "y", Attributes.none().with("axis", 1), draw.weight("w", 3, 5), index);
+        }));
         cases.addAll(OperatorCase.draws(1, "Div", "of integers", draw -> {
             Value x = draw.g.node("Cast", "cast", Attributes.none().with("to", INT64), draw.whole(3, 4));
             Value by = draw.g.integers("by", 2, -2, 2, -2);

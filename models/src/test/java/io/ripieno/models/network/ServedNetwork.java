@@ -19,6 +19,7 @@ import io.ripieno.models.graph.Weight;
 import io.ripieno.models.interpret.Interpreter;
 import io.ripieno.models.interpret.Mode;
 import io.ripieno.models.interpret.Parameters;
+import io.ripieno.models.interpret.Parity;
 import io.ripieno.models.interpret.Precision;
 import io.ripieno.models.interpret.Tensors;
 import io.ripieno.models.interpret.Values;
@@ -39,7 +40,7 @@ import org.bytedeco.pytorch.Tensor;
  * move away from their first values and running statistics from 0 and 1, so that none of them may be forgotten unnoticed.
  */
 public final class ServedNetwork {
-    private static final double RELATIVE = 1e-5;
+    private static final double DIFFERENT = 1e-3;
     private static final TypeProto FLOATS = TypeProto.newBuilder()
             .setTensorType(TypeProto.Tensor.newBuilder().setElemType(DataType.FLOAT.getNumber()))
             .build();
@@ -95,8 +96,8 @@ public final class ServedNetwork {
 
     /**
      * Moves the weights, and holds each output of the graph against the interpreter's: the shape that the graph declares,
-     * and every value within 1e-5 of the served one or of the output's root mean square, whichever is larger. Items of the
-     * batch must differ by 100 times as much: else the outputs would say little about the inputs.
+     * and every value as {@link Parity} wants it. Items of the batch must differ by a thousandth of the output's root mean
+     * square: else the outputs would say little about the inputs.
      */
     public void agrees() throws OrtException, IOException {
         network.weights().forEach(this::move);
@@ -106,9 +107,9 @@ public final class ServedNetwork {
         served.forEach((name, expected) -> {
             Numbers found = Objects.requireNonNull(interpreted.get(name));
             assertThat(found.shape()).as("shape of %s", name).isEqualTo(expected.shape());
-            double scale = rootMeanSquare(expected.values());
+            double scale = Parity.rootMeanSquare(expected.values());
             assertThat(scale).as("root mean square of %s", name).isFinite().isPositive();
-            assertClose(name, found.values(), expected.values(), scale);
+            Parity.assertSame(name, found.values(), expected.values());
             assertItemsDiffer(name, expected.values(), (int) expected.shape()[0], scale);
         });
     }
@@ -203,23 +204,6 @@ public final class ServedNetwork {
         }
     }
 
-    private static double rootMeanSquare(float[] values) {
-        double squares = 0;
-        for (float value : values) {
-            squares += (double) value * value;
-        }
-        return Math.sqrt(squares / values.length);
-    }
-
-    private static void assertClose(String output, float[] interpreted, float[] served, double scale) {
-        double worst = 0;
-        for (int i = 0; i < served.length; i++) {
-            double error = Math.abs((double) interpreted[i] - served[i]) / Math.max(scale, Math.abs(served[i]));
-            worst = Double.isNaN(error) ? Double.POSITIVE_INFINITY : Math.max(worst, error);
-        }
-        assertThat(worst).as("largest relative difference of %s", output).isLessThanOrEqualTo(RELATIVE);
-    }
-
     private static void assertItemsDiffer(String output, float[] served, int batch, double scale) {
         int item = served.length / batch;
         double difference = 0;
@@ -228,7 +212,7 @@ public final class ServedNetwork {
         }
         assertThat(difference)
                 .as("largest difference of %s between two items", output)
-                .isGreaterThan(100 * RELATIVE * scale);
+                .isGreaterThan(DIFFERENT * scale);
     }
 
     private static int size(long... shape) {

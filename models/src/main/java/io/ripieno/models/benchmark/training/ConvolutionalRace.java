@@ -1,5 +1,6 @@
 package io.ripieno.models.benchmark.training;
 
+import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.interpret.Precision;
 import io.ripieno.models.interpret.Tensors;
 import io.ripieno.models.network.tagging.MobileFcn;
@@ -14,35 +15,42 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
-/** Mobile FCN on a batch of 4 windows of 200 frames. */
-final class ConvolutionalRace {
-    private static final int BATCH = 4;
+/**
+ * Mobile FCN.
+ *
+ * @param batch windows
+ * @param frames of each
+ * @param dropout before the blocks that have it
+ */
+record ConvolutionalRace(int batch, int frames, float dropout) {
     private static final int BANDS = 96;
-    private static final int FRAMES = 200;
     private static final int CLASSES = 20;
     private static final long SEED = 1;
-    private static final double DROPOUT = 0.5;
 
-    private ConvolutionalRace() {}
+    /** A batch of 4 windows of 200 frames, with the paper's dropout. */
+    static Race fullSize() {
+        return new ConvolutionalRace(4, 200, 0.5f).prepare();
+    }
 
-    static Race prepare() {
+    Race prepare() {
         SplittableRandom random = new SplittableRandom(SEED);
-        float[] maps = new float[BATCH * BANDS * FRAMES];
+        float[] maps = new float[batch * BANDS * frames];
         for (int i = 0; i < maps.length; i++) {
             maps[i] = (float) random.nextGaussian();
         }
-        Tensor x = Tensors.of(maps, Precision.SINGLE, BATCH, 1, BANDS, FRAMES);
-        float[] present = new float[BATCH * CLASSES];
+        Tensor x = Tensors.of(maps, Precision.SINGLE, batch, 1, BANDS, frames);
+        float[] present = new float[batch * CLASSES];
         for (int i = 0; i < present.length; i++) {
             present[i] = random.nextInt(2);
         }
-        Tensor targets = Tensors.of(present, Precision.SINGLE, BATCH, CLASSES);
+        Tensor targets = Tensors.of(present, Precision.SINGLE, batch, CLASSES);
+        GraphSet network = new MobileFcn(CLASSES, frames).build(SEED, dropout);
         GraphContestant graph = new GraphContestant(
-                new MobileFcn(CLASSES, FRAMES).build(SEED),
+                network,
                 MobileFcn.GRAPH,
                 each -> torch.binary_cross_entropy_with_logits(
                         each.run(Map.of(MobileFcn.INPUT, x)).get(MobileFcn.SCORES), targets));
-        return new Race("convolutional (Mobile FCN)", graph, new Written(x, targets));
+        return new Race("convolutional (Mobile FCN)", network, graph, new Written(x, targets, dropout));
     }
 
     /** The layers of Mobile FCN as modules. */
@@ -52,6 +60,7 @@ final class ConvolutionalRace {
         private final LinearImpl last;
         private final Tensor x;
         private final Tensor targets;
+        private final double dropout;
 
         private record Normalised(Conv2dImpl convolution, BatchNorm2dImpl norm) {
             Tensor forward(Tensor x) {
@@ -59,21 +68,30 @@ final class ConvolutionalRace {
             }
         }
 
-        Written(Tensor x, Tensor targets) {
+        Written(Tensor x, Tensor targets, double dropout) {
             this.x = x;
             this.targets = targets;
-            add(1, 64, 3, 1);
-            add(64, 128, 3, 1);
+            this.dropout = dropout;
+            add("layer1", 1, 64, 3, 1);
+            add("layer2", 64, 128, 3, 1);
             int[] widths = {128, 128, 128, 128, 256, 256, 256};
             for (int i = 0; i + 1 < widths.length; i++) {
-                add(widths[i], widths[i], 3, widths[i]);
-                add(widths[i], widths[i + 1], 1, 1);
+                String layer = "layer" + (i + 3);
+                add(layer + ".depthwise", widths[i], widths[i], 3, widths[i]);
+                add(layer + ".pointwise", widths[i], widths[i + 1], 1, 1);
             }
-            last = modules.linear(256, CLASSES);
+            last = modules.linear("scores", 256, CLASSES);
         }
 
-        private void add(int from, int to, int kernel, int groups) {
-            layers.add(new Normalised(modules.convolution(from, to, kernel, groups), modules.mapNormalisation(to)));
+        private void add(String name, int from, int to, int kernel, int groups) {
+            layers.add(new Normalised(
+                    modules.convolution(name + ".conv", from, to, kernel, groups),
+                    modules.mapNormalisation(name + ".norm", to)));
+        }
+
+        @Override
+        public Map<String, Tensor> weights() {
+            return modules.weights();
         }
 
         @Override
@@ -86,11 +104,11 @@ final class ConvolutionalRace {
             Tensor y = pool(layers.get(0).forward(x), 2, 4);
             y = pool(layers.get(1).forward(y), 2, 3);
             y = pool(separable(2, y), 2, 2);
-            y = torch.dropout(pool(separable(4, y), 3, 2), DROPOUT, true);
+            y = torch.dropout(pool(separable(4, y), 3, 2), dropout, true);
             y = pool(separable(6, y), 4, 2);
-            y = torch.dropout(separable(8, y), DROPOUT, true);
+            y = torch.dropout(separable(8, y), dropout, true);
             y = separable(12, separable(10, y));
-            y = torch.dropout(y, DROPOUT, true);
+            y = torch.dropout(y, dropout, true);
             return torch.binary_cross_entropy_with_logits(last.forward(torch.mean(y, 2, 3)), targets);
         }
 

@@ -29,6 +29,11 @@ final class GraphContestant implements Contestant {
     }
 
     @Override
+    public Map<String, Tensor> weights() {
+        return weights.all();
+    }
+
+    @Override
     public TensorVector parameters() {
         return new TensorVector(weights.trained().values().toArray(Tensor[]::new));
     }

@@ -1,5 +1,6 @@
 package io.ripieno.models.benchmark.training;
 
+import io.ripieno.models.graph.GraphSet;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 
@@ -7,8 +8,9 @@ import java.util.Arrays;
  * One network twice: as a graph that the interpreter executes and as libtorch modules.
  *
  * @param network what it is
+ * @param graph its weights before the race
  */
-record Race(String network, Stepper interpreted, Stepper modules) {
+record Race(String network, GraphSet graph, Contestant interpreted, Contestant modules) {
     private static final double NANOS = 1e9;
 
     /**
@@ -36,16 +38,14 @@ record Race(String network, Stepper interpreted, Stepper modules) {
         }
     }
 
-    Race(String network, Contestant interpreted, Contestant modules) {
-        this(network, new Stepper(interpreted), new Stepper(modules));
-    }
-
     /**
      * Steps in turn, the first to step changing from round to round.
      *
      * @throws IllegalStateException if the two do not have equally many parameters
      */
     Pace run(int warmUp, int rounds) {
+        Stepper interpreted = new Stepper(this.interpreted);
+        Stepper modules = new Stepper(this.modules);
         if (interpreted.parameterCount() != modules.parameterCount()) {
             throw new IllegalStateException("%s has %d parameters as a graph and %d as modules. Write them alike."
                     .formatted(network, interpreted.parameterCount(), modules.parameterCount()));

@@ -20,48 +20,53 @@ import org.bytedeco.pytorch.global.torch;
 /**
  * A mask estimator in the manner of Open-Unmix, at a quarter of its width: linear, batch normalisation and tanh; three
  * layers of BLSTM beside a skip; linear, batch normalisation and ReLU; linear, batch normalisation and ReLU as the mask.
+ *
+ * @param time frames
+ * @param batch sequences
+ * @param bins of a frame
+ * @param hidden an even number, of both directions together
  */
-final class RecurrentRace {
-    private static final int TIME = 128;
-    private static final int BATCH = 8;
-    private static final int BINS = 372;
-    private static final int HIDDEN = 128;
+record RecurrentRace(int time, int batch, int bins, int hidden) {
     private static final int LAYERS = 3;
     private static final long SEED = 2;
 
-    private RecurrentRace() {}
+    /** 8 sequences of 128 frames. */
+    static Race fullSize() {
+        return new RecurrentRace(128, 8, 372, 128).prepare();
+    }
 
-    static Race prepare() {
+    Race prepare() {
         SplittableRandom random = new SplittableRandom(SEED);
-        float[] spectra = new float[TIME * BATCH * BINS];
+        float[] spectra = new float[time * batch * bins];
         for (int i = 0; i < spectra.length; i++) {
             spectra[i] = (float) Math.abs(random.nextGaussian());
         }
-        Tensor x = Tensors.of(spectra, Precision.SINGLE, TIME, BATCH, BINS);
+        Tensor x = Tensors.of(spectra, Precision.SINGLE, time, batch, bins);
         Tensor target = x.mul(Tensors.of(new float[] {0.5f}, Precision.SINGLE, 1));
+        GraphSet network = network();
         GraphContestant graph = new GraphContestant(
-                network(),
+                network,
                 "estimator",
                 each -> torch.mse_loss(each.run(Map.of("x", x)).get("y"), target));
-        return new Race("BLSTM (3 layers, %d frames)".formatted(TIME), graph, new Written(x, target));
+        return new Race("BLSTM (3 layers, %d frames)".formatted(time), network, graph, new Written(x, target, this));
     }
 
-    private static GraphSet network() {
+    private GraphSet network() {
         GraphSet network = new GraphSet();
         GraphBuilder graph = network.graph("estimator");
         Layers layers = new Layers(graph, new SplittableRandom(SEED));
-        Value x = graph.input("x", "time", "batch", BINS);
-        Value frames = layers.reshape("frames", x, -1, BINS);
-        Value first = normalised(layers, "first", frames, BINS, HIDDEN);
-        Value inner = layers.reshape("sequence", layers.tanh("first.tanh", first), -1, BATCH, HIDDEN);
-        Recurrence both = Recurrence.of(HIDDEN, HIDDEN / 2).bothWays().layers(LAYERS);
+        Value x = graph.input("x", "time", "batch", bins);
+        Value frames = layers.reshape("frames", x, -1, bins);
+        Value first = normalised(layers, "first", frames, bins, hidden);
+        Value inner = layers.reshape("sequence", layers.tanh("first.tanh", first), -1, batch, hidden);
+        Recurrence both = Recurrence.of(hidden, hidden / 2).bothWays().layers(LAYERS);
         Value around = layers.concat(
                 "around", 2, inner, layers.lstm("lstm", inner, both).sequence());
-        Value rows = layers.reshape("rows", around, -1, 2 * HIDDEN);
-        Value second = layers.relu("second.relu", normalised(layers, "second", rows, 2 * HIDDEN, HIDDEN));
-        Value mask = layers.relu("mask", normalised(layers, "third", second, HIDDEN, BINS));
-        Value y = layers.multiply("y", layers.reshape("mask.sequence", mask, -1, BATCH, BINS), x);
-        return graph.output(y, "time", "batch", BINS).build();
+        Value rows = layers.reshape("rows", around, -1, 2 * hidden);
+        Value second = layers.relu("second.relu", normalised(layers, "second", rows, 2 * hidden, hidden));
+        Value mask = layers.relu("mask", normalised(layers, "third", second, hidden, bins));
+        Value y = layers.multiply("y", layers.reshape("mask.sequence", mask, -1, batch, bins), x);
+        return graph.output(y, "time", "batch", bins).build();
     }
 
     private static Value normalised(Layers layers, String name, Value x, int from, int to) {
@@ -71,26 +76,41 @@ final class RecurrentRace {
     /** The same layers as modules. */
     private static final class Written implements Contestant {
         private final Modules modules = new Modules();
-        private final LinearImpl first = modules.linear(BINS, HIDDEN);
-        private final BatchNorm1dImpl firstNorm = modules.normalisation(HIDDEN);
-        private final LSTMImpl lstm = modules.add(lstm());
-        private final LinearImpl second = modules.linear(2 * HIDDEN, HIDDEN);
-        private final BatchNorm1dImpl secondNorm = modules.normalisation(HIDDEN);
-        private final LinearImpl third = modules.linear(HIDDEN, BINS);
-        private final BatchNorm1dImpl thirdNorm = modules.normalisation(BINS);
+        private final LinearImpl first;
+        private final BatchNorm1dImpl firstNorm;
+        private final LSTMImpl lstm;
+        private final LinearImpl second;
+        private final BatchNorm1dImpl secondNorm;
+        private final LinearImpl third;
+        private final BatchNorm1dImpl thirdNorm;
+        private final RecurrentRace size;
         private final Tensor x;
         private final Tensor target;
 
-        Written(Tensor x, Tensor target) {
+        Written(Tensor x, Tensor target, RecurrentRace size) {
             this.x = x;
             this.target = target;
+            this.size = size;
+            int hidden = size.hidden();
+            first = modules.linear("first", size.bins(), hidden);
+            firstNorm = modules.normalisation("first.norm", hidden);
+            lstm = modules.add("lstm", lstm(hidden));
+            second = modules.linear("second", 2 * hidden, hidden);
+            secondNorm = modules.normalisation("second.norm", hidden);
+            third = modules.linear("third", hidden, size.bins());
+            thirdNorm = modules.normalisation("third.norm", size.bins());
         }
 
-        private static LSTMImpl lstm() {
-            LSTMOptions options = new LSTMOptions(HIDDEN, HIDDEN / 2);
+        private static LSTMImpl lstm(int hidden) {
+            LSTMOptions options = new LSTMOptions(hidden, hidden / 2);
             options.num_layers().put(LAYERS);
             options.bidirectional().put(true);
             return new LSTMImpl(options);
+        }
+
+        @Override
+        public Map<String, Tensor> weights() {
+            return modules.weights();
         }
 
         @Override
@@ -100,14 +120,14 @@ final class RecurrentRace {
 
         @Override
         public Tensor loss() {
-            Tensor inner = torch.tanh(firstNorm.forward(first.forward(x.reshape(-1, BINS))));
-            Tensor sequence = inner.reshape(-1, BATCH, HIDDEN);
+            Tensor inner = torch.tanh(firstNorm.forward(first.forward(x.reshape(-1, size.bins()))));
+            Tensor sequence = inner.reshape(-1, size.batch(), size.hidden());
             Tensor around =
                     torch.cat(new TensorVector(sequence, lstm.forward(sequence).get0()), 2);
-            Tensor rows = around.reshape(-1, 2 * HIDDEN);
+            Tensor rows = around.reshape(-1, 2 * size.hidden());
             Tensor narrow = torch.relu(secondNorm.forward(second.forward(rows)));
             Tensor mask = torch.relu(thirdNorm.forward(third.forward(narrow)));
-            return torch.mse_loss(mask.reshape(-1, BATCH, BINS).mul(x), target);
+            return torch.mse_loss(mask.reshape(-1, size.batch(), size.bins()).mul(x), target);
         }
     }
 }

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Role;
 import io.ripieno.models.graph.Weight;
+import io.ripieno.models.interpret.Parity;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Runs a graph by ONNX Runtime and by the interpreter, and demands the same numbers of both. */
 public final class BothEngines implements Engine {
-    /** Relative to the largest number of an output. */
-    private static final double TOLERANCE = 1e-5;
-
     private final Engine served;
     private final Engine interpreted;
 
@@ -72,11 +70,7 @@ public final class BothEngines implements Engine {
             largest = Math.max(largest, Math.abs(value));
         }
         assertThat(largest).as(output).isFinite();
-        for (int i = 0; i < one.values().length; i++) {
-            assertThat(Math.abs(one.values()[i] - other.values()[i]))
-                    .as("%s at %d", output, i)
-                    .isLessThanOrEqualTo((float) (TOLERANCE * largest));
-        }
+        Parity.assertSame(output, other.values(), one.values());
         return largest;
     }
 }

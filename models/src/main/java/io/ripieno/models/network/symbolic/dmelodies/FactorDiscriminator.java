@@ -5,7 +5,7 @@ import io.ripieno.models.graph.GraphBuilder;
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Value;
-import io.ripieno.models.network.symbolic.Sizes;
+import io.ripieno.models.network.Setting;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -29,9 +29,9 @@ public record FactorDiscriminator(int latent, int width, int layers) {
     private static final int CLASSES = 2;
 
     public FactorDiscriminator {
-        Sizes.check("latent", latent);
-        Sizes.check("width", width);
-        Sizes.check("layers", layers);
+        Setting.atLeast("latent", latent, 1);
+        Setting.atLeast("width", width, 1);
+        Setting.atLeast("layers", layers, 1);
     }
 
     /** For the 32 latent dimensions of melodies: three hidden layers of 64. */

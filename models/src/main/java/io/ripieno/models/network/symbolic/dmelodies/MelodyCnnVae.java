@@ -8,8 +8,8 @@ import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Reduction;
 import io.ripieno.models.graph.Value;
 import io.ripieno.models.graph.Window;
+import io.ripieno.models.network.Setting;
 import io.ripieno.models.network.symbolic.Posterior;
-import io.ripieno.models.network.symbolic.Sizes;
 import java.util.SplittableRandom;
 
 /**
@@ -42,9 +42,9 @@ public record MelodyCnnVae(int vocabulary, int latent, float dropout) {
     private static final int[] CHANNELS = {16, 32, 64, 128};
 
     public MelodyCnnVae {
-        Sizes.check("vocabulary", vocabulary);
-        Sizes.check("latent", latent);
-        Sizes.checkDropout(dropout);
+        Setting.atLeast("vocabulary", vocabulary, 1);
+        Setting.atLeast("latent", latent, 1);
+        Setting.dropout(dropout);
     }
 
     /** 62 tokens, 32 latent dimensions, dropout 0.1. */

@@ -6,7 +6,7 @@ import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Recurrence;
 import io.ripieno.models.graph.Value;
-import io.ripieno.models.network.symbolic.Sizes;
+import io.ripieno.models.network.Setting;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,8 +57,8 @@ public record MelodyLstm(TokenStream stream, Set<Condition> conditions, int hidd
 
     public MelodyLstm {
         conditions = Set.copyOf(conditions);
-        Sizes.check("hidden", hidden);
-        Sizes.checkDropout(dropout);
+        Setting.atLeast("hidden", hidden, 1);
+        Setting.dropout(dropout);
     }
 
     /** 256 hidden, dropout 0.2, normalised. */

@@ -7,8 +7,8 @@ import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Value;
 import io.ripieno.models.graph.Window;
+import io.ripieno.models.network.Setting;
 import io.ripieno.models.network.symbolic.Posterior;
-import io.ripieno.models.network.symbolic.Sizes;
 import java.util.SplittableRandom;
 
 /**
@@ -35,7 +35,7 @@ public record DspritesVae(int latent) {
     private static final int FEATURES = MAPS * MAP_SIDE * MAP_SIDE;
 
     public DspritesVae {
-        Sizes.check("latent", latent);
+        Setting.atLeast("latent", latent, 1);
     }
 
     /** 10 latent dimensions. */

@@ -7,8 +7,8 @@ import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Value;
 import io.ripieno.models.graph.Window;
+import io.ripieno.models.network.Setting;
 import io.ripieno.models.network.symbolic.Posterior;
-import io.ripieno.models.network.symbolic.Sizes;
 import java.util.SplittableRandom;
 
 /**
@@ -35,8 +35,8 @@ public record MnistVae(int latent, float dropout) {
     private static final int FEATURES = MAPS * MAP_SIDE * MAP_SIDE;
 
     public MnistVae {
-        Sizes.check("latent", latent);
-        Sizes.checkDropout(dropout);
+        Setting.atLeast("latent", latent, 1);
+        Setting.dropout(dropout);
     }
 
     /** 16 latent dimensions, dropout 0.5. */

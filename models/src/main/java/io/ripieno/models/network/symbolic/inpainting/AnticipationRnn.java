@@ -8,7 +8,7 @@ import io.ripieno.models.graph.Recurrence;
 import io.ripieno.models.graph.RecurrentOutput;
 import io.ripieno.models.graph.RecurrentState;
 import io.ripieno.models.graph.Value;
-import io.ripieno.models.network.symbolic.Sizes;
+import io.ripieno.models.network.Setting;
 import java.util.SplittableRandom;
 
 /**
@@ -60,8 +60,8 @@ public record AnticipationRnn(int vocabulary, float dropout) {
     private static final String NOTES = "notes";
 
     public AnticipationRnn {
-        Sizes.check("vocabulary", vocabulary);
-        Sizes.checkDropout(dropout);
+        Setting.atLeast("vocabulary", vocabulary, 1);
+        Setting.dropout(dropout);
     }
 
     /** Dropout 0.2. */

@@ -10,7 +10,7 @@ import io.ripieno.models.graph.RecurrentOutput;
 import io.ripieno.models.graph.RecurrentState;
 import io.ripieno.models.graph.Role;
 import io.ripieno.models.graph.Value;
-import io.ripieno.models.network.symbolic.Sizes;
+import io.ripieno.models.network.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -54,9 +54,9 @@ public record LatentRnn(int latent, int hidden, boolean autoregressive, Context 
     private static final int STATES = 2 * LAYERS;
 
     public LatentRnn {
-        Sizes.check("latent", latent);
-        Sizes.check("hidden", hidden);
-        Sizes.checkDropout(dropout);
+        Setting.atLeast("latent", latent, 1);
+        Setting.atLeast("hidden", hidden, 1);
+        Setting.dropout(dropout);
     }
 
     /** 256 latent dimensions, 512 hidden, dropout 0.5, both contexts. */

@@ -5,7 +5,7 @@ import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Recurrence;
 import io.ripieno.models.graph.Value;
-import io.ripieno.models.network.symbolic.Sizes;
+import io.ripieno.models.network.Setting;
 import java.util.SplittableRandom;
 
 /**
@@ -57,12 +57,12 @@ public record MeasureVae(int vocabulary, int hidden, int latent, int beats, int 
     static final int LAYERS = 2;
 
     public MeasureVae {
-        Sizes.check("vocabulary", vocabulary);
-        Sizes.check("hidden", hidden);
-        Sizes.check("latent", latent);
-        Sizes.check("beats", beats);
-        Sizes.check("ticks", ticks);
-        Sizes.checkDropout(dropout);
+        Setting.atLeast("vocabulary", vocabulary, 1);
+        Setting.atLeast("hidden", hidden, 1);
+        Setting.atLeast("latent", latent, 1);
+        Setting.atLeast("beats", beats, 1);
+        Setting.atLeast("ticks", ticks, 1);
+        Setting.dropout(dropout);
         if (decoder == Decoder.FLAT && beats != 1) {
             throw new IllegalArgumentException(
                     "A flat decoder has 1 beat, but beats is %d. Give all ticks to one beat.".formatted(beats));
