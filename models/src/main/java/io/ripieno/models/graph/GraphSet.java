@@ -47,7 +47,8 @@ public final class GraphSet {
     public Weight weight(String name) {
         Weight weight = weights.get(name);
         if (weight == null) {
-            throw new GraphException("There is no weight %s; the network has %s. Name one of them.".formatted(name, weights.keySet()));
+            throw new GraphException(
+                    "There is no weight %s; the network has %s. Name one of them.".formatted(name, weights.keySet()));
         }
         return weight;
     }
@@ -73,7 +74,8 @@ public final class GraphSet {
     public GraphProto definition(String graph) {
         GraphProto proto = graphs.get(graph);
         if (proto == null) {
-            throw new GraphException("There is no graph %s; the network has %s. Name one of them, or build it first.".formatted(graph, graphs.keySet()));
+            throw new GraphException("There is no graph %s; the network has %s. Name one of them, or build it first."
+                    .formatted(graph, graphs.keySet()));
         }
         return proto;
     }

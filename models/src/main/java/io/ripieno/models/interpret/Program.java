@@ -75,7 +75,9 @@ final class Program {
     int placeOf(String name) {
         Integer place = places.get(name);
         if (place == null) {
-            throw new InterpretException("There is no value %s; there are %s. Name one of them, or add the node that gives it.".formatted(name, places.keySet()));
+            throw new InterpretException(
+                    "There is no value %s; there are %s. Name one of them, or add the node that gives it."
+                            .formatted(name, places.keySet()));
         }
         return place;
     }

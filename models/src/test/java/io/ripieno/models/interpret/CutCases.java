@@ -33,21 +33,20 @@ final class CutCases {
                         draw.x(4, 5),
                         draw.g.integers("from", 1, -2),
                         draw.g.integers("to", 3, 99))));
-        cases.addAll(OperatorCase.drawsOfSeveral(
-                5, "Split", "", draw -> {
-                    int rank = draw.between(1, 4);
-                    int axis = draw.axis(rank);
-                    long[] lengths = draw.shape(3, 3);
-                    long[] shape = draw.shape(rank, 3);
-                    shape[Math.floorMod(axis, rank)] = LongStream.of(lengths).sum();
-                    return draw.g.nodes(
-                            "Split",
-                            "split",
-                            List.of("a", "b", "c"),
-                            Attributes.none().with("axis", axis),
-                            draw.x(shape),
-                            draw.g.integers("lengths", lengths));
-                }));
+        cases.addAll(OperatorCase.drawsOfSeveral(5, "Split", "", draw -> {
+            int rank = draw.between(1, 4);
+            int axis = draw.axis(rank);
+            long[] lengths = draw.shape(3, 3);
+            long[] shape = draw.shape(rank, 3);
+            shape[Math.floorMod(axis, rank)] = LongStream.of(lengths).sum();
+            return draw.g.nodes(
+                    "Split",
+                    "split",
+                    List.of("a", "b", "c"),
+                    Attributes.none().with("axis", axis),
+                    draw.x(shape),
+                    draw.g.integers("lengths", lengths));
+        }));
         cases.addAll(OperatorCase.drawsOfSeveral(
                 1,
                 "Split",

@@ -57,7 +57,9 @@ final class Draw {
     /** A shape that is broadcast to the given one: some lengths are 1, some of the first are left out. */
     long[] broadcast(long... to) {
         long[] some = Arrays.copyOfRange(to, between(0, to.length - 1), to.length);
-        return Arrays.stream(some).map(length -> between(1, 3) == 1 ? 1 : length).toArray();
+        return Arrays.stream(some)
+                .map(length -> between(1, 3) == 1 ? 1 : length)
+                .toArray();
     }
 
     /** An axis of {@code rank}, counted from the end at times. */

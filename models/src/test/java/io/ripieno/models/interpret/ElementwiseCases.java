@@ -52,11 +52,9 @@ final class ElementwiseCases {
                     1, operator, "last", draw -> draw.g.node(operator, "y", Attributes.none(), draw.x(2, 3))));
         }
         for (String operator : List.of("Add", "Sub", "Mul", "Min", "Max")) {
-            cases.addAll(
-                    OperatorCase.draws(4, operator, "", draw -> pair(draw, operator, u -> 2 * u - 1)));
+            cases.addAll(OperatorCase.draws(4, operator, "", draw -> pair(draw, operator, u -> 2 * u - 1)));
         }
-        cases.addAll(OperatorCase.draws(
-                3, "Div", "", draw -> pair(draw, "Div", u -> 0.2 + u)));
+        cases.addAll(OperatorCase.draws(3, "Div", "", draw -> pair(draw, "Div", u -> 0.2 + u)));
         cases.addAll(OperatorCase.draws(
                 1,
                 "Max",

@@ -48,8 +48,7 @@ class LayerGradientTest {
     void agreesWithFiniteDifferences(String name, BiFunction<Layers, Value, Value> layer) {
         GraphSet network = new GraphSet();
         GraphBuilder graph = network.graph("g");
-        Value y = layer.apply(
-                new Layers(graph, new SplittableRandom(1)), graph.input("x", BATCH, CHANNELS, TIME));
+        Value y = layer.apply(new Layers(graph, new SplittableRandom(1)), graph.input("x", BATCH, CHANNELS, TIME));
         graph.output(y).build();
         try (PointerScope scope = new PointerScope();
                 Parameters parameters = new Parameters(network, Precision.DOUBLE);

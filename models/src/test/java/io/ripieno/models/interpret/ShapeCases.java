@@ -37,17 +37,16 @@ final class ShapeCases {
                         draw.g.integers(
                                 "to", draw.oneOf(new long[] {0, -1}, new long[] {-1, 2}, new long[] {0, -1, 2})))));
         cases.addAll(OperatorCase.draws(2, "Reshape", "computed", ShapeCases::reshapedAsComputed));
-        cases.addAll(OperatorCase.draws(
-                4, "Squeeze", "", draw -> {
-                    int rank = draw.between(1, 4);
-                    long[] shape = draw.shape(rank, 4);
-                    long[] axes = draw.axes(rank);
-                    for (long axis : axes) {
-                        shape[Math.floorMod(axis, rank)] = 1;
-                    }
-                    Value x = draw.x(shape);
-                    return draw.g.node("Squeeze", "y", Attributes.none(), x, draw.g.integers("axes", axes));
-                }));
+        cases.addAll(OperatorCase.draws(4, "Squeeze", "", draw -> {
+            int rank = draw.between(1, 4);
+            long[] shape = draw.shape(rank, 4);
+            long[] axes = draw.axes(rank);
+            for (long axis : axes) {
+                shape[Math.floorMod(axis, rank)] = 1;
+            }
+            Value x = draw.x(shape);
+            return draw.g.node("Squeeze", "y", Attributes.none(), x, draw.g.integers("axes", axes));
+        }));
         cases.addAll(OperatorCase.draws(
                 1, "Squeeze", "all", draw -> draw.g.node("Squeeze", "y", Attributes.none(), draw.x(2, 1, 3, 1))));
         cases.addAll(OperatorCase.draws(
@@ -68,13 +67,11 @@ final class ShapeCases {
                         "Transpose", "y", Attributes.none().with("perm", draw.order(4)), draw.x(draw.shape(4, 4)))));
         cases.addAll(OperatorCase.draws(
                 1, "Transpose", "reversed", draw -> draw.g.node("Transpose", "y", Attributes.none(), draw.x(2, 3, 4))));
-        cases.addAll(OperatorCase.draws(
-                5, "Expand", "", draw -> {
-                    long[] shape = draw.shape(draw.between(1, 4), 4);
-                    Value x = draw.x(draw.broadcast(shape));
-                    return draw.g.node(
-                            "Expand", "y", Attributes.none(), x, draw.g.integers("to", draw.broadcast(shape)));
-                }));
+        cases.addAll(OperatorCase.draws(5, "Expand", "", draw -> {
+            long[] shape = draw.shape(draw.between(1, 4), 4);
+            Value x = draw.x(draw.broadcast(shape));
+            return draw.g.node("Expand", "y", Attributes.none(), x, draw.g.integers("to", draw.broadcast(shape)));
+        }));
         cases.addAll(OperatorCase.draws(
                 3,
                 "Shape",

@@ -52,7 +52,8 @@ final class Modules {
             for (StringTensorDict own : List.of(module.named_parameters(), module.named_buffers())) {
                 for (long i = 0; i < own.size(); i++) {
                     weights.put(
-                            name + "." + own.get(i).key().getString(), own.get(i).value());
+                            name + "." + own.get(i).key().getString(),
+                            own.get(i).value());
                 }
             }
         });

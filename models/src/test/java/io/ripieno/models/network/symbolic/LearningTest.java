@@ -9,15 +9,19 @@ import io.ripieno.models.interpret.Parameters;
 import io.ripieno.models.interpret.Precision;
 import io.ripieno.models.interpret.Tensors;
 import io.ripieno.models.interpret.Values;
+import io.ripieno.models.network.assessment.SiConvNet;
+import io.ripieno.models.network.separation.Iass;
 import io.ripieno.models.network.symbolic.dmelodies.MelodyCnnVae;
 import io.ripieno.models.network.symbolic.ecmg.Condition;
 import io.ripieno.models.network.symbolic.ecmg.MelodyLstm;
 import io.ripieno.models.network.symbolic.ecmg.TokenStream;
 import io.ripieno.models.network.symbolic.image.DspritesVae;
+import io.ripieno.models.network.symbolic.image.MnistVae;
 import io.ripieno.models.network.symbolic.inpainting.AnticipationRnn;
 import io.ripieno.models.network.symbolic.inpainting.Context;
 import io.ripieno.models.network.symbolic.inpainting.LatentRnn;
 import io.ripieno.models.network.symbolic.measurevae.MeasureVae;
+import io.ripieno.models.network.tagging.MobileFcn;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +68,35 @@ class LearningTest {
                 DspritesVae.ENCODER, Map.of(DspritesVae.IMAGE, Block.noise(1, BATCH, 1, 64, 64)),
                 DspritesVae.DECODER, Map.of(DspritesVae.LATENT, Block.noise(2, BATCH, 10)));
         assertThat(untouched(DspritesVae.published().build(1), inputs)).isEmpty();
+    }
+
+    @Test
+    void digitsLearnWithAllTheirParameters() {
+        Map<String, Map<String, Block>> inputs = Map.of(
+                MnistVae.ENCODER, Map.of(MnistVae.IMAGE, Block.noise(1, BATCH, 1, 28, 28)),
+                MnistVae.DECODER, Map.of(MnistVae.LATENT, Block.noise(2, BATCH, 16)));
+        assertThat(untouched(MnistVae.published().build(1), inputs)).isEmpty();
+    }
+
+    @Test
+    void tagsLearnWithAllTheirParameters() {
+        Map<String, Block> input = Map.of(MobileFcn.INPUT, Block.noise(1, BATCH, 1, 96, 96));
+        assertThat(untouched(new MobileFcn(4, 96).build(1), Map.of(MobileFcn.GRAPH, input)))
+                .isEmpty();
+    }
+
+    @Test
+    void masksLearnWithAllTheirParameters() {
+        Map<String, Block> input = Map.of(Iass.MAGNITUDE, Block.noise(1, BATCH, 1, 730, 9));
+        assertThat(untouched(new Iass(1, 730, 729).build(1), Map.of(Iass.GRAPH, input)))
+                .isEmpty();
+    }
+
+    @Test
+    void ratingsLearnWithAllTheirParameters() {
+        Map<String, Block> input = Map.of(SiConvNet.CONTOUR_AND_SCORE, Block.noise(1, BATCH, 2, 1000));
+        assertThat(untouched(new SiConvNet(1000).build(1), Map.of(SiConvNet.GRAPH, input)))
+                .isEmpty();
     }
 
     @Test
