@@ -121,7 +121,7 @@ final class Gates implements AutoCloseable {
         long[] ones = new long[gates];
         Arrays.fill(ones, 1);
         TensorVector cut = torch.split_with_sizes(
-                weight.unflatten(1, stacks, gates, weight.size(1) / (stacks * gates)), ones, GATE_AXIS);
+                weight.unflatten(1, stacks, gates, weight.size(1) / ((long) stacks * gates)), ones, GATE_AXIS);
         Tensor[] inOrder = new Tensor[gates];
         Arrays.setAll(inOrder, i -> cut.get(order[i]));
         Tensor joined = torch.cat(new TensorVector(inOrder), GATE_AXIS);

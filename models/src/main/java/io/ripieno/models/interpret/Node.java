@@ -14,7 +14,7 @@ final class Node {
     private final NodeProto proto;
     private final Precision precision;
     private final @Nullable TensorProto[] constants;
-    private final long @Nullable [][] integers;
+    private final long[] @Nullable [] integers;
 
     /** @param constants of the graph by name */
     Node(NodeProto proto, Map<String, TensorProto> constants, Precision precision) {

@@ -26,7 +26,6 @@ interface Operator {
     }
 
     /** A prepared node of one output. */
-    @FunctionalInterface
     interface Single extends Step {
         Tensor result(Inputs inputs, Mode mode);
 

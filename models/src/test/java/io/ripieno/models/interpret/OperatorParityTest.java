@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.onnxruntime.OrtException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bytedeco.javacpp.PointerScope;
@@ -31,7 +32,7 @@ class OperatorParityTest {
             Values values = interpreter.run(tensors(each, Precision.SINGLE), Mode.EVALUATION);
             for (String output : each.outputs()) {
                 Tensor interpreted = values.get(output);
-                ServedGraph.Result expected = served.get(output);
+                ServedGraph.Result expected = Objects.requireNonNull(served.get(output));
                 assertThat(interpreted.shape()).as("shape of %s", output).isEqualTo(expected.shape());
                 Parity.assertSame(output, Tensors.floats(interpreted), expected.values());
             }

@@ -62,7 +62,7 @@ record RecurrentRace(int time, int batch, int bins, int hidden) {
         Recurrence both = Recurrence.of(hidden, hidden / 2).bothWays().layers(LAYERS);
         Value around = layers.concat(
                 "around", 2, inner, layers.lstm("lstm", inner, both).sequence());
-        Value rows = layers.reshape("rows", around, -1, 2 * hidden);
+        Value rows = layers.reshape("rows", around, -1, 2L * hidden);
         Value second = layers.relu("second.relu", normalised(layers, "second", rows, 2 * hidden, hidden));
         Value mask = layers.relu("mask", normalised(layers, "third", second, hidden, bins));
         Value y = layers.multiply("y", layers.reshape("mask.sequence", mask, -1, batch, bins), x);
@@ -124,7 +124,7 @@ record RecurrentRace(int time, int batch, int bins, int hidden) {
             Tensor sequence = inner.reshape(-1, size.batch(), size.hidden());
             Tensor around =
                     torch.cat(new TensorVector(sequence, lstm.forward(sequence).get0()), 2);
-            Tensor rows = around.reshape(-1, 2 * size.hidden());
+            Tensor rows = around.reshape(-1, 2L * size.hidden());
             Tensor narrow = torch.relu(secondNorm.forward(second.forward(rows)));
             Tensor mask = torch.relu(thirdNorm.forward(third.forward(narrow)));
             return torch.mse_loss(mask.reshape(-1, size.batch(), size.bins()).mul(x), target);

@@ -8,6 +8,7 @@ import io.ripieno.models.graph.Weight;
 import io.ripieno.models.interpret.Parity;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /** Runs a graph by ONNX Runtime and by the interpreter, and demands the same numbers of both. */
@@ -28,7 +29,8 @@ public final class BothEngines implements Engine {
         double largest = 0;
         for (Map.Entry<String, Block.Floats> output : one.entrySet()) {
             String name = output.getKey();
-            largest = Math.max(largest, assertSame(graph + " " + name, output.getValue(), other.get(name)));
+            Block.Floats found = Objects.requireNonNull(other.get(name));
+            largest = Math.max(largest, assertSame(graph + " " + name, output.getValue(), found));
         }
         assertThat(largest).as("zeros say nothing of graph %s", graph).isPositive();
         return one;
