@@ -53,7 +53,10 @@ class NetworkFirstValuesTest {
     /** The large teachers, which are there for their published weights, start from it too if nothing is imported. */
     static List<Arguments> standard() {
         GraphSet melody = new MelodyLstm(TokenStream.PITCH, EnumSet.allOf(Condition.class), 24, 0.2f, true).build(1);
+        GraphSet distances = new DistMatNet(400).build(1);
+        int cells = (int) distances.weight("hidden.weight").shape()[1];
         return List.of(
+                Arguments.of(distances, "hidden.weight", cells),
                 Arguments.of(MelodyCnnVae.published().build(1), "encoder.128.weight", 64 * 4),
                 Arguments.of(AnticipationRnn.published(20).build(1), "generation.lstm.1.input", 256),
                 Arguments.of(melody, "lstm.1.input", 24),
@@ -76,8 +79,7 @@ class NetworkFirstValuesTest {
                 new Iass(1, 1025, 745).build(1),
                 new PcConvNet(1000).build(1),
                 new SiConvNet(1000).build(1),
-                new JointEmbedNet(1000).build(1),
-                new DistMatNet(400).build(1));
+                new JointEmbedNet(1000).build(1));
     }
 
     @ParameterizedTest
