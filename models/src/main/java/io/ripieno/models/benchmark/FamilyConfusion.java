@@ -23,7 +23,9 @@ record FamilyConfusion(List<Heard> recordings) {
      */
     record Heard(String file, Family family, List<LabelResult> labels) {
         Family said() {
-            return labels.isEmpty() ? Family.OTHER : Family.ofLabel(labels.get(0).label());
+            return labels.isEmpty()
+                    ? Family.OTHER
+                    : Family.ofLabel(labels.get(0).label());
         }
 
         /** Labels over their thresholds, at most three; the likeliest in brackets where there is none. */
@@ -34,7 +36,11 @@ record FamilyConfusion(List<Heard> recordings) {
                     .map(Heard::word)
                     .toList();
             return present.isEmpty()
-                    ? "none" + labels.stream().limit(1).map(label -> " (" + word(label) + ")").collect(Collectors.joining())
+                    ? "none"
+                            + labels.stream()
+                                    .limit(1)
+                                    .map(label -> " (" + word(label) + ")")
+                                    .collect(Collectors.joining())
                     : String.join(", ", present);
         }
 
@@ -60,7 +66,8 @@ record FamilyConfusion(List<Heard> recordings) {
     String table() {
         List<String> lines = new ArrayList<>();
         for (Heard heard : recordings) {
-            lines.add(String.format(Locale.ROOT, "%-11s %-60s %s", heard.family().label(), heard.file(), heard.words()));
+            lines.add(
+                    String.format(Locale.ROOT, "%-11s %-60s %s", heard.family().label(), heard.file(), heard.words()));
         }
         lines.add("");
         StringBuilder head = new StringBuilder(String.format("%-18s", "is \\ is said"));

@@ -42,8 +42,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tagger",
         mixinStandardHelpOptions = true,
-        description = "Tags recordings whose names tell what plays, and shows which families of instruments are taken for"
-                + " which. Nothing is learnt or chosen from them.")
+        description =
+                "Tags recordings whose names tell what plays, and shows which families of instruments are taken for"
+                        + " which. Nothing is learnt or chosen from them.")
 final class TaggerBenchmarkCommand implements Callable<Integer> {
     private static final Pattern SOUND = Pattern.compile("(?i).*\\.(wav|flac|ogg|mp3|m4a|aiff?)");
 
@@ -62,9 +63,8 @@ final class TaggerBenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ModelException, AudioException, InferenceException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Path repository = models != null
-                ? models
-                : Checkout.folder().resolve("models").resolve("repository");
+        Path repository =
+                models != null ? models : Checkout.folder().resolve("models").resolve("repository");
         FamilyConfusion confusion = new FamilyConfusion(tag(repository));
         out.println(json ? new ObjectMapper().writeValueAsString(confusion.document()) : confusion.table());
         out.flush();
@@ -75,7 +75,9 @@ final class TaggerBenchmarkCommand implements Callable<Integer> {
             throws IOException, ModelException, AudioException, InferenceException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(file -> SOUND.matcher(file.toString()).matches()).sorted().toList();
+            files = all.filter(file -> SOUND.matcher(file.toString()).matches())
+                    .sorted()
+                    .toList();
         }
         List<FamilyConfusion.Heard> heard = new ArrayList<>();
         DecodeWorkerPool workers =

@@ -31,7 +31,8 @@ final class TaggerData {
     /** Raised whenever the same keys begin to give other stems. */
     private static final int RULES = 1;
 
-    private static final RenderSettings DRY = new RenderSettings(16_000, 1, RenderSettings.Fonts.TRACK, Strength.LEVEL_ONLY);
+    private static final RenderSettings DRY =
+            new RenderSettings(16_000, 1, RenderSettings.Fonts.TRACK, Strength.LEVEL_ONLY);
 
     private static final int FEWEST_TRACKS = 4;
     private static final int SUNG_SHARE = 8;

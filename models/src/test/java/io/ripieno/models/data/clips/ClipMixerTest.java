@@ -48,8 +48,8 @@ class ClipMixerTest {
     void needsASecondOfALongClipAndHalfOfAShortRecording() throws IOException {
         Stem stem = stems(Player.FLUTE).get(0);
         int shortSound = 6 * Levels.FRAME;
-        ClipPlan late = new ClipPlan(
-                List.of(new ClipPlan.Entry(stem, 0, 1, 0, SAMPLES - shortSound, SAMPLES)), 0, SAMPLES);
+        ClipPlan late =
+                new ClipPlan(List.of(new ClipPlan.Entry(stem, 0, 1, 0, SAMPLES - shortSound, SAMPLES)), 0, SAMPLES);
         ClipPlan cut = new ClipPlan(List.of(new ClipPlan.Entry(stem, 0, 1, 0, 0, SAMPLES)), 0, shortSound);
 
         assertThat(truth(late)[Instrument.FLUTE.ordinal()]).isEqualTo(Truth.UNKNOWN);
@@ -70,7 +70,8 @@ class ClipMixerTest {
                 assertThat(clip[i]).isZero();
             }
         }
-        assertThat(10 * Math.log10(Levels.sounding(Levels.meanSquares(clip)) / 0.01)).isCloseTo(-6, within(0.1));
+        assertThat(10 * Math.log10(Levels.sounding(Levels.meanSquares(clip)) / 0.01))
+                .isCloseTo(-6, within(0.1));
     }
 
     private static Truth[] truth(ClipPlan plan) {

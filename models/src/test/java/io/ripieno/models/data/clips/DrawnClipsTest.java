@@ -59,7 +59,9 @@ class DrawnClipsTest {
         }
         assertThat(alone).isBetween(10, 60);
         for (Instrument instrument : Instrument.values()) {
-            assertThat(heard.contains(instrument)).as(instrument.label()).isEqualTo(!library.stems(instrument).isEmpty());
+            assertThat(heard.contains(instrument))
+                    .as(instrument.label())
+                    .isEqualTo(!library.stems(instrument).isEmpty());
         }
     }
 

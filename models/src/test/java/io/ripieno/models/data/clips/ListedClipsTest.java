@@ -48,8 +48,8 @@ class ListedClipsTest {
     void areReadBackFromTheirList() throws IOException {
         Path file = folder.resolve("list.csv");
         ListedClip first = list.get(0);
-        ListedClip quoted = new ListedClip(
-                99, "a \"b\", c", first.fingerprint(), -5, 160, first.players(), first.instruments());
+        ListedClip quoted =
+                new ListedClip(99, "a \"b\", c", first.fingerprint(), -5, 160, first.players(), first.instruments());
         ClipList.write(file, List.of(first, quoted));
 
         assertThat(ClipList.read(Files.newBufferedReader(file))).containsExactly(first, quoted);

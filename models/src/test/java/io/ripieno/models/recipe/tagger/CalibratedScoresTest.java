@@ -33,8 +33,7 @@ class CalibratedScoresTest {
         float[] after = probabilities(network);
         for (int label = 0; label < 2; label++) {
             assertThat(scalings.get(label)).isNotEqualTo(PlattScaling.NONE);
-            assertThat((double) after[label])
-                    .isCloseTo(scalings.get(label).apply(before[label]), within(1e-5));
+            assertThat((double) after[label]).isCloseTo(scalings.get(label).apply(before[label]), within(1e-5));
         }
     }
 

@@ -20,9 +20,7 @@ class ReliabilityTest {
         Reliability curve = Reliability.of(
                 new double[] {0.12, 0.18, 0.81, 0.89, 1.0}, new boolean[] {false, true, true, true, true});
 
-        assertThat(curve.bins())
-                .extracting(Reliability.Bin::count)
-                .containsExactly(2, 2, 1);
+        assertThat(curve.bins()).extracting(Reliability.Bin::count).containsExactly(2, 2, 1);
         assertThat(curve.bins().get(0).said()).isCloseTo(0.15, within(1e-12));
         assertThat(curve.bins().get(0).found()).isEqualTo(0.5);
         // (2 · 0.35 + 2 · 0.15 + 1 · 0) / 5

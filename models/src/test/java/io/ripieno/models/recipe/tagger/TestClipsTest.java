@@ -37,8 +37,7 @@ class TestClipsTest {
         Set<String> elsewhere = tunes.keys(Split.TRAIN, tunes.size(Split.TRAIN), 1).stream()
                 .map(PieceKey::fingerprint)
                 .collect(Collectors.toSet());
-        tunes.keys(Split.VALIDATION, tunes.size(Split.VALIDATION), 1)
-                .forEach(key -> elsewhere.add(key.fingerprint()));
+        tunes.keys(Split.VALIDATION, tunes.size(Split.VALIDATION), 1).forEach(key -> elsewhere.add(key.fingerprint()));
         List<ListedClip> clips = TaggerData.testList();
 
         assertThat(clips).extracting(ListedClip::fingerprint).doesNotContainAnyElementsOf(elsewhere);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class MusevalTest {
@@ -93,11 +94,11 @@ class MusevalTest {
         tracks.subList(1, 4).forEach(rest::update);
         first.merge(rest);
 
-        assertThat(all.compute().get("bass").get(TrackScores.Ratio.SDR)).isEqualTo(4);
+        assertThat(sdr(all)).isEqualTo(4);
         assertThat(first.compute()).isEqualTo(all.compute());
         CorpusScores mean = new CorpusScores(true);
         tracks.forEach(mean::update);
-        assertThat(mean.compute().get("bass").get(TrackScores.Ratio.SDR)).isCloseTo(13 / 3.0, within(1e-12));
+        assertThat(sdr(mean)).isCloseTo(13 / 3.0, within(1e-12));
         mean.reset();
         assertThatThrownBy(mean::compute).isInstanceOf(MetricException.class);
     }
@@ -107,6 +108,10 @@ class MusevalTest {
         assertThatThrownBy(() -> SMALL.evaluate(tracks(Scenes.references()), Map.of()))
                 .isInstanceOf(MetricException.class)
                 .hasMessage("There is no vocals among []. Give references and estimates the same names.");
+    }
+
+    private static double sdr(CorpusScores scores) {
+        return Objects.requireNonNull(Objects.requireNonNull(scores.compute().get("bass")).get(TrackScores.Ratio.SDR));
     }
 
     private static TrackScores track(double... sdr) {
