@@ -111,7 +111,8 @@ class MusevalTest {
     }
 
     private static double sdr(CorpusScores scores) {
-        return Objects.requireNonNull(Objects.requireNonNull(scores.compute().get("bass")).get(TrackScores.Ratio.SDR));
+        return Objects.requireNonNull(
+                Objects.requireNonNull(scores.compute().get("bass")).get(TrackScores.Ratio.SDR));
     }
 
     private static TrackScores track(double... sdr) {
