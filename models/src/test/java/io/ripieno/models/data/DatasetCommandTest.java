@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,8 @@ class DatasetCommandTest {
         Set<String> openings = new HashSet<>();
         for (Split split : Split.values()) {
             Set<String> own = new HashSet<>();
-            sides.get(split).forEach(tune -> own.add(tune.origin().fingerprint().opening()));
+            Objects.requireNonNull(sides.get(split))
+                    .forEach(tune -> own.add(tune.origin().fingerprint().opening()));
             assertThat(own).isNotEmpty();
             own.forEach(opening -> assertThat(openings.add(opening)).isTrue());
         }

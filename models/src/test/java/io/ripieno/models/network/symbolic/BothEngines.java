@@ -8,7 +8,6 @@ import io.ripieno.models.graph.Weight;
 import io.ripieno.models.interpret.Parity;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SplittableRandom;
 
 /** Runs a graph by ONNX Runtime and by the interpreter, and demands the same numbers of both. */
@@ -22,14 +21,14 @@ public final class BothEngines implements Engine {
     }
 
     @Override
-    public Map<String, Block.Floats> run(String graph, Map<String, Block> inputs) {
-        Map<String, Block.Floats> one = served.run(graph, inputs);
-        Map<String, Block.Floats> other = interpreted.run(graph, inputs);
-        assertThat(other.keySet()).isEqualTo(one.keySet());
+    public Outputs run(String graph, Map<String, Block> inputs) {
+        Outputs one = served.run(graph, inputs);
+        Outputs other = interpreted.run(graph, inputs);
+        assertThat(other.blocks().keySet()).isEqualTo(one.blocks().keySet());
         double largest = 0;
-        for (Map.Entry<String, Block.Floats> output : one.entrySet()) {
+        for (Map.Entry<String, Block.Floats> output : one.blocks().entrySet()) {
             String name = output.getKey();
-            Block.Floats found = Objects.requireNonNull(other.get(name));
+            Block.Floats found = other.get(name);
             largest = Math.max(largest, assertSame(graph + " " + name, output.getValue(), found));
         }
         assertThat(largest).as("zeros say nothing of graph %s", graph).isPositive();
@@ -46,7 +45,7 @@ public final class BothEngines implements Engine {
     public static Map<String, long[]> shapes(GraphSet network, String graph, Map<String, Block> inputs) {
         try (BothEngines engines = new BothEngines(network)) {
             Map<String, long[]> shapes = new HashMap<>();
-            engines.run(graph, inputs).forEach((name, block) -> shapes.put(name, block.shape()));
+            engines.run(graph, inputs).blocks().forEach((name, block) -> shapes.put(name, block.shape()));
             return shapes;
         }
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 /** What executes the graphs of one network, so that a loop over them is written once and run by two. */
 public interface Engine extends AutoCloseable {
     /** All outputs that the graph declares. */
-    Map<String, Block.Floats> run(String graph, Map<String, Block> inputs);
+    Outputs run(String graph, Map<String, Block> inputs);
 
     @Override
     void close();

@@ -26,7 +26,7 @@ public final class InterpretedEngine implements Engine {
     }
 
     @Override
-    public Map<String, Block.Floats> run(String graph, Map<String, Block> inputs) {
+    public Outputs run(String graph, Map<String, Block> inputs) {
         Interpreter interpreter =
                 interpreters.computeIfAbsent(graph, name -> new Interpreter(network, name, parameters));
         try (PointerScope scope = new PointerScope()) {
@@ -38,7 +38,7 @@ public final class InterpretedEngine implements Engine {
                 Tensor tensor = values.get(output.getName());
                 outputs.put(output.getName(), new Block.Floats(Tensors.floats(tensor), tensor.shape()));
             }
-            return outputs;
+            return new Outputs(outputs);
         }
     }
 

@@ -23,7 +23,7 @@ public final class ServedEngine implements Engine {
     }
 
     @Override
-    public Map<String, Block.Floats> run(String graph, Map<String, Block> inputs) {
+    public Outputs run(String graph, Map<String, Block> inputs) {
         Map<String, OnnxTensor> tensors = new HashMap<>();
         try {
             for (Map.Entry<String, Block> input : inputs.entrySet()) {
@@ -40,7 +40,7 @@ public final class ServedEngine implements Engine {
                             output.getKey(),
                             new Block.Floats(values, tensor.getInfo().getShape()));
                 }
-                return outputs;
+                return new Outputs(outputs);
             }
         } catch (OrtException e) {
             throw new AssertionError("graph " + graph + " is not served", e);

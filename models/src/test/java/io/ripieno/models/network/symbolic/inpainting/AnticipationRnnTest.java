@@ -7,10 +7,12 @@ import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.network.symbolic.Block;
 import io.ripieno.models.network.symbolic.BothEngines;
 import io.ripieno.models.network.symbolic.Engine;
+import io.ripieno.models.network.symbolic.Outputs;
 import io.ripieno.models.network.symbolic.ServedEngine;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class AnticipationRnnTest {
@@ -34,7 +36,7 @@ class AnticipationRnnTest {
         try (BothEngines engines = new BothEngines(network)) {
             Block.Floats anticipation = anticipation(engines, constraints(2));
             assertThat(anticipation.shape()).containsExactly(2, TICKS, WIDTH);
-            Map<String, Block.Floats> written = engines.run(
+            Outputs written = engines.run(
                     AnticipationRnn.GENERATION,
                     step(Block.tokens(4, VOCABULARY + 2, 2, TICKS), anticipation, zeros(2), zeros(2)));
             assertThat(written.get(AnticipationRnn.SCORES).shape()).containsExactly(2, TICKS, VOCABULARY);
@@ -76,7 +78,7 @@ class AnticipationRnnTest {
             Block cell = zeros(1);
             for (int tick = 0; tick < TICKS; tick++) {
                 float[] now = Arrays.copyOfRange(anticipation.values(), tick * WIDTH, (tick + 1) * WIDTH);
-                Map<String, Block.Floats> written = engine.run(
+                Outputs written = engine.run(
                         AnticipationRnn.GENERATION,
                         step(
                                 new Block.Tokens(new long[] {tokens[tick]}, 1, 1),
@@ -111,7 +113,7 @@ class AnticipationRnnTest {
     }
 
     private static long[] tokens(Map<String, Block> constraints) {
-        return ((Block.Tokens) constraints.get(AnticipationRnn.CONSTRAINT)).values();
+        return ((Block.Tokens) Objects.requireNonNull(constraints.get(AnticipationRnn.CONSTRAINT))).values();
     }
 
     private static Map<String, Block> step(Block previous, Block anticipation, Block hidden, Block cell) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.network.symbolic.Block;
 import io.ripieno.models.network.symbolic.BothEngines;
+import io.ripieno.models.network.symbolic.Outputs;
 import io.ripieno.models.network.symbolic.ServedEngine;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class LatentRnnTest {
@@ -61,7 +63,9 @@ class LatentRnnTest {
                     engine.run(LatentRnn.CONTEXT, inputs).get(LatentRnn.STATE).values();
             for (String name : new String[] {LatentRnn.PAST, LatentRnn.FUTURE}) {
                 Map<String, Block> changed = new HashMap<>(inputs);
-                changed.put(name, Block.noise(77, inputs.get(name).shape()));
+                changed.put(
+                        name,
+                        Block.noise(77, Objects.requireNonNull(inputs.get(name)).shape()));
                 assertThat(engine.run(LatentRnn.CONTEXT, changed)
                                 .get(LatentRnn.STATE)
                                 .values())
@@ -76,7 +80,7 @@ class LatentRnnTest {
         try (BothEngines engines = new BothEngines(network)) {
             Block.Floats state = context(engines, settings);
             assertThat(state.shape()).containsExactly(4, BATCH, width);
-            Map<String, Block.Floats> filled = engines.run(LatentRnn.GENERATION, generation(settings, state, 3));
+            Outputs filled = engines.run(LatentRnn.GENERATION, generation(settings, state, 3));
             assertThat(filled.get(LatentRnn.PREDICTED).shape()).containsExactly(BATCH, 3, settings.latent());
             assertThat(filled.get(LatentRnn.NEXT_STATE).shape()).isEqualTo(state.shape());
         }

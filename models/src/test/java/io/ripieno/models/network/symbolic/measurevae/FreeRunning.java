@@ -2,6 +2,7 @@ package io.ripieno.models.network.symbolic.measurevae;
 
 import io.ripieno.models.network.symbolic.Block;
 import io.ripieno.models.network.symbolic.Engine;
+import io.ripieno.models.network.symbolic.Outputs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,7 @@ record FreeRunning(MeasureVae settings, Engine engine) {
 
     Decoded decode(Block.Floats latent) {
         int batch = (int) latent.shape()[0];
-        Map<String, Block.Floats> beats = engine.run(MeasureVae.BEATS, Map.of(MeasureVae.LATENT, latent));
+        Outputs beats = engine.run(MeasureVae.BEATS, Map.of(MeasureVae.LATENT, latent));
         long[][] tokens = new long[batch][settings.beats() * settings.ticks()];
         List<float[]> scores = new ArrayList<>();
         long[] previous = new long[batch];
@@ -26,7 +27,7 @@ record FreeRunning(MeasureVae settings, Engine engine) {
             Block state = state(beats.get(MeasureVae.STATES), beat, batch);
             Block context = context(beats.get(MeasureVae.CONTEXTS), beat, batch);
             for (int tick = 0; tick < settings.ticks(); tick++) {
-                Map<String, Block.Floats> written = engine.run(
+                Outputs written = engine.run(
                         MeasureVae.TICKS,
                         Map.of(
                                 MeasureVae.PREVIOUS, new Block.Tokens(previous, batch, 1),
@@ -48,7 +49,7 @@ record FreeRunning(MeasureVae settings, Engine engine) {
     List<float[]> teach(Block.Floats latent, long[][] tokens) {
         int batch = tokens.length;
         int rows = settings.beats() * batch;
-        Map<String, Block.Floats> beats = engine.run(MeasureVae.BEATS, Map.of(MeasureVae.LATENT, latent));
+        Outputs beats = engine.run(MeasureVae.BEATS, Map.of(MeasureVae.LATENT, latent));
         long[] previous = new long[rows * settings.ticks()];
         for (int i = 0; i < previous.length; i++) {
             int place = i / settings.ticks() / batch * settings.ticks() + i % settings.ticks();
