@@ -7,6 +7,7 @@ import io.ripieno.models.data.render.FontUnpacker;
 import io.ripieno.models.data.render.JdkSynthesizer;
 import io.ripieno.models.data.render.KnownFonts;
 import io.ripieno.models.data.render.Presets;
+import io.ripieno.models.data.render.SampleNames;
 import io.ripieno.models.data.render.Sound;
 import io.ripieno.models.data.render.SoundFont;
 import io.ripieno.models.data.render.SoundFont.Kind;
@@ -66,12 +67,20 @@ final class FontFiles {
         }
     }
 
-    /** Fonts of both sides; no names mean the installed ones. */
+    /**
+     * Fonts of both sides; no names mean the installed ones. Of a font to train with whose sound may not, notice is given.
+     *
+     * @throws SynthesisException if a font cannot be opened, or is on both sides under whatever name
+     */
     SoundSides sides(List<Path> training, List<Path> testing, List<Split> wanted, boolean singers)
             throws SynthesisException {
+        List<SoundFont> seen = wanted.equals(List.of(Split.TEST)) ? List.of() : opened(training, TRAINING);
+        List<SoundFont> held = wanted.contains(Split.TEST) ? opened(testing, TESTING) : List.of();
+        requireForeign(seen, held);
         Map<Split, Sounds> sides = new EnumMap<>(Split.class);
         if (wanted.contains(Split.TRAIN) || wanted.contains(Split.VALIDATION)) {
-            List<Sound> sounds = sounds(training.isEmpty() ? installed(TRAINING) : training);
+            seen.stream().filter(font -> !font.mayTrain()).forEach(this::warn);
+            List<Sound> sounds = sounds(seen);
             if (singers) {
                 sounds.add(new SingersSound(0));
             }
@@ -82,26 +91,51 @@ final class FontFiles {
             }
         }
         if (wanted.contains(Split.TEST)) {
-            List<Path> fonts = testing.isEmpty() ? installed(TESTING) : testing;
-            if (fonts.isEmpty()) {
+            if (held.isEmpty()) {
                 throw new SynthesisException(
                         Problem.FONT_MISSING,
                         "There is no soundfont to test with. Install one (Debian: apt-get install timgm6mb-soundfont), "
                                 + "name one of another family by --test-fonts, or render --split train.");
             }
-            sides.put(Split.TEST, new Sounds(sounds(fonts)));
+            sides.put(Split.TEST, new Sounds(sounds(held)));
         }
         return new SoundSides(sides);
+    }
+
+    private void warn(SoundFont font) {
+        notice.accept("The licence of " + font.path() + " is " + font.licence()
+                + ": weights trained on its sound may not be published. The data set's card says so.");
+    }
+
+    private static void requireForeign(List<SoundFont> seen, List<SoundFont> held) throws SynthesisException {
+        for (SoundFont one : seen) {
+            for (SoundFont other : held) {
+                if (SampleNames.of(one).isKinOf(SampleNames.of(other))) {
+                    throw new SynthesisException(
+                            Problem.FONT_UNSUPPORTED,
+                            "The soundfonts " + one.path() + " and " + other.path() + " have most samples in common, "
+                                    + "and one is to train with, the other to test with: test with another font.");
+                }
+            }
+        }
+    }
+
+    private static List<SoundFont> opened(List<Path> named, List<Path> otherwise) throws SynthesisException {
+        List<SoundFont> fonts = new ArrayList<>();
+        for (Path path : named.isEmpty() ? installed(otherwise) : named) {
+            fonts.add(KnownFonts.open(path));
+        }
+        return fonts;
     }
 
     private static List<Path> installed(List<Path> candidates) {
         return candidates.stream().filter(Files::exists).limit(1).toList();
     }
 
-    private List<Sound> sounds(List<Path> fonts) throws SynthesisException {
+    private List<Sound> sounds(List<SoundFont> fonts) throws SynthesisException {
         List<Sound> sounds = new ArrayList<>();
-        for (Path path : fonts) {
-            sounds.add(sound(KnownFonts.open(path)));
+        for (SoundFont font : fonts) {
+            sounds.add(sound(font));
         }
         if (fonts.isEmpty()) {
             if (synth == Synth.FLUIDSYNTH) {
@@ -117,16 +151,12 @@ final class FontFiles {
     }
 
     private Sound sound(SoundFont font) throws SynthesisException {
-        Synthesizer synthesizer;
-        if (synth == Synth.JDK) {
-            synthesizer = JdkSynthesizer.with(font);
-        } else {
-            if (font.kind() == Kind.SF3) {
-                notice.accept("Samples of " + font.path() + " are unpacked to " + unpacked
-                        + " unless they are there already.");
-            }
-            synthesizer = FluidSynth.with(FontUnpacker.unpacked(font, unpacked));
+        if (font.kind() == Kind.SF3) {
+            notice.accept(
+                    "Samples of " + font.path() + " are unpacked to " + unpacked + " unless they are there already.");
         }
-        return new SynthesizerSound(synthesizer, Presets.of(font));
+        SoundFont plain = FontUnpacker.unpacked(font, unpacked);
+        Synthesizer synthesizer = synth == Synth.JDK ? JdkSynthesizer.with(plain) : FluidSynth.with(plain);
+        return new SynthesizerSound(synthesizer, Presets.of(plain));
     }
 }

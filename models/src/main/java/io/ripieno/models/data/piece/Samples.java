@@ -44,18 +44,28 @@ final class Samples {
         return sum;
     }
 
-    /** Mean square over the channels of every begun block of some frames. */
-    static double[] powers(float[][] sound, int block) {
+    /**
+     * Mean square over the channels of every begun block.
+     *
+     * @param block its length in frames; where that is no whole number, block i lasts from the frame nearest to i blocks to
+     *     that nearest to i + 1
+     */
+    static double[] powers(float[][] sound, double block) {
         int length = sound[0].length;
-        double[] powers = new double[(length + block - 1) / block];
+        int blocks = (int) Math.ceil(length / block);
+        while (blocks > 0 && Math.round((blocks - 1) * block) >= length) {
+            blocks--;
+        }
+        double[] powers = new double[blocks];
         for (float[] channel : sound) {
-            for (int at = 0; at < length; at += block) {
-                int end = Math.min(length, at + block);
+            for (int b = 0; b < blocks; b++) {
+                int at = (int) Math.round(b * block);
+                int end = (int) Math.min(length, Math.round((b + 1) * block));
                 float sum = 0;
                 for (int i = at; i < end; i++) {
                     sum += channel[i] * channel[i];
                 }
-                powers[at / block] += sum / (end - at) / sound.length;
+                powers[b] += sum / (end - at) / sound.length;
             }
         }
         return powers;

@@ -55,6 +55,9 @@ final class FontChunks {
     }
 
     ByteBuffer read(Chunk chunk) throws IOException {
+        if (chunk.bytes < 0) {
+            throw new EOFException("it has " + chunk + ", which ends before it begins");
+        }
         if (chunk.bytes > Integer.MAX_VALUE || chunk.at + chunk.bytes > file.size()) {
             throw new EOFException("it ends at " + file.size() + " bytes, before " + chunk + " does");
         }

@@ -1,32 +1,50 @@
 package io.ripieno.models.data.render;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** Family and licence of fonts that are known by the names of their files. */
 public final class KnownFonts {
+    /**
+     * @param begins how the names of its files begin
+     */
+    private record Known(List<String> begins, String family, String licence, boolean mayTrain) {}
+
+    /** The first that fits counts. */
+    private static final List<Known> TABLE = List.of(
+            new Known(List.of("musescore_general", "fluidr3"), "Fluid R3", "MIT", true),
+            new Known(List.of("timgm6mb", "sf_gmbank"), "TimGM6mb", "GPL-2.0-only", false),
+            new Known(List.of("recorded-notes-2"), "Recorded notes 2", "CC-BY-3.0 AND CC0-1.0", true),
+            new Known(List.of("recorded-notes"), "Recorded notes", "CC-BY-3.0", true));
+
     private static final String UNKNOWN = "NOASSERTION";
 
     private KnownFonts() {}
 
     /**
-     * Opens a font. One that is not known is a family of its own, named by its file, and its sound may not train what is
-     * published.
+     * Opens a font; a link is what it leads to. One that is not known is a family of its own, named by its file, and its
+     * sound may not train what is published.
      *
      * @throws SynthesisException if there is no file or it is not a soundfont
      */
     public static SoundFont open(Path path) throws SynthesisException {
-        String name = String.valueOf(path.getFileName()).replaceFirst("\\.[^.]*$", "");
-        String known = name.toLowerCase(Locale.ROOT);
-        if (known.startsWith("musescore_general") || known.startsWith("fluidr3")) {
-            return SoundFont.open(path, "Fluid R3", "MIT", true);
+        Path file = resolved(path);
+        String name = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
+        String lower = name.toLowerCase(Locale.ROOT);
+        Known known = TABLE.stream()
+                .filter(each -> each.begins().stream().anyMatch(lower::startsWith))
+                .findFirst()
+                .orElse(new Known(List.of(), name, UNKNOWN, false));
+        return SoundFont.open(file, known.family(), known.licence(), known.mayTrain());
+    }
+
+    private static Path resolved(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException missing) {
+            return path;
         }
-        if (known.startsWith("timgm6mb") || known.startsWith("sf_gmbank")) {
-            return SoundFont.open(path, "TimGM6mb", "GPL-2.0-only", false);
-        }
-        if (known.startsWith("recorded-notes")) {
-            return SoundFont.open(path, "Recorded notes", "CC-BY-3.0", true);
-        }
-        return SoundFont.open(path, name, UNKNOWN, false);
     }
 }

@@ -8,11 +8,11 @@ public final class SoundFonts {
 
     /** MuseScore General, of the Fluid R3 family; MIT, with parts in the public domain. Made for training. */
     public static SoundFont museScoreGeneral() throws SynthesisException {
-        return SoundFont.open(Path.of("/usr/share/sounds/sf3/MuseScore_General_Full.sf3"), "Fluid R3", "MIT", true);
+        return KnownFonts.open(Path.of("/usr/share/sounds/sf3/MuseScore_General_Full.sf3"));
     }
 
     /** TimGM6mb, samples of its own; GPL-2, so it measures models and never trains one that is published. */
     public static SoundFont timGm6mb() throws SynthesisException {
-        return SoundFont.open(Path.of("/usr/share/sounds/sf2/TimGM6mb.sf2"), "TimGM6mb", "GPL-2.0-only", false);
+        return KnownFonts.open(Path.of("/usr/share/sounds/sf2/TimGM6mb.sf2"));
     }
 }

@@ -2,6 +2,7 @@ package io.ripieno.models.recipe.tagger;
 
 import io.ripieno.models.data.piece.Sounds;
 import io.ripieno.models.data.render.FluidSynth;
+import io.ripieno.models.data.render.KnownFonts;
 import io.ripieno.models.data.render.Presets;
 import io.ripieno.models.data.render.Sound;
 import io.ripieno.models.data.render.SoundFont;
@@ -16,15 +17,10 @@ import java.util.List;
 
 /** The sounds of training and validation, and the held-out font of the test. */
 final class TaggerSounds {
-    /** A font that this project makes of notes that others recorded. */
-    private record RecordedFont(String file, String family, String licence) {}
-
-    /** Where such fonts are kept. */
+    /** Where fonts are kept that this project makes of notes that others recorded. */
     private static final Path FOLDER = Path.of(System.getProperty("user.home"), ".ripieno", "data", "sounds");
 
-    private static final List<RecordedFont> RECORDED = List.of(
-            new RecordedFont("recorded-notes.sf2", "Recorded notes", "CC-BY-3.0"),
-            new RecordedFont("recorded-notes-2.sf2", "Recorded notes 2", "CC-BY-3.0 AND CC0-1.0"));
+    private static final List<String> RECORDED = List.of("recorded-notes.sf2", "recorded-notes-2.sf2");
 
     private static final long SINGERS = 1;
 
@@ -34,10 +30,10 @@ final class TaggerSounds {
     static Sounds training() throws SynthesisException {
         List<Sound> sounds = new ArrayList<>();
         sounds.add(sound(SoundFonts.museScoreGeneral()));
-        for (RecordedFont recorded : RECORDED) {
-            Path file = FOLDER.resolve(recorded.file());
+        for (String recorded : RECORDED) {
+            Path file = FOLDER.resolve(recorded);
             if (Files.exists(file)) {
-                sounds.add(sound(SoundFont.open(file, recorded.family(), recorded.licence(), true)));
+                sounds.add(sound(KnownFonts.open(file)));
             }
         }
         return new Sounds(sounds);

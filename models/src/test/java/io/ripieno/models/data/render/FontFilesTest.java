@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ripieno.models.data.render.SoundFont.Kind;
 import io.ripieno.models.data.render.SynthesisException.Problem;
-import io.ripieno.music.audio.AudioBuffer;
-import io.ripieno.music.audio.AudioFormat;
-import io.ripieno.music.decode.UnshelteredCodec;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -19,66 +15,14 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Fonts made here byte by byte: presets 0:40 and 128:16, and one sample of half a second. */
 class FontFilesTest {
-    private static final int FRAMES = 22_050;
+    private static final int FRAMES = TinyFont.FRAMES;
 
     @TempDir
     Path folder;
 
-    private static ByteBuffer buffer(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private static byte[] chunk(String id, byte[] content) {
-        return buffer(8 + content.length + (content.length & 1))
-                .put(id.getBytes(StandardCharsets.US_ASCII))
-                .putInt(content.length)
-                .put(content)
-                .array();
-    }
-
-    private static byte[] list(String type, byte[]... chunks) throws IOException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.write(type.getBytes(StandardCharsets.US_ASCII));
-        for (byte[] chunk : chunks) {
-            all.write(chunk);
-        }
-        return all.toByteArray();
-    }
-
-    private static byte[] preset(int program, int bank) {
-        return buffer(38)
-                .putShort(20, (short) program)
-                .putShort(22, (short) bank)
-                .array();
-    }
-
     private Path sf3() throws IOException {
-        float[] tone = new float[FRAMES];
-        for (int i = 0; i < FRAMES; i++) {
-            tone[i] = (float) (0.5 * Math.sin(2 * Math.PI * 441 * i / 44_100));
-        }
-        // The encoder takes two channels only; the first is read.
-        AudioBuffer sound = new AudioBuffer(new AudioFormat(44_100, 2), new float[][] {tone, tone});
-        Path ogg = folder.resolve("tone.ogg");
-        UnshelteredCodec.encode(ogg, UnshelteredCodec.Kind.OGG, sound.stream());
-        byte[] vorbis = Files.readAllBytes(ogg);
-        Files.delete(ogg);
-        ByteBuffer sample = buffer(92);
-        sample.putInt(24, vorbis.length).putInt(28, 100).putInt(32, 20_000).putInt(36, 44_100);
-        sample.put(40, (byte) 69).putShort(44, (short) 17);
-        byte[] font = list(
-                "sfbk",
-                chunk("LIST", list("INFO", chunk("ifil", new byte[] {3, 0, 1, 0}))),
-                chunk("LIST", list("sdta", chunk("smpl", vorbis))),
-                chunk(
-                        "LIST",
-                        list(
-                                "pdta",
-                                chunk("phdr", list("", preset(40, 0), preset(16, 128), preset(0, 0))),
-                                chunk("shdr", sample.array()))));
-        return Files.write(folder.resolve("tone.sf3"), chunk("RIFF", font));
+        return TinyFont.sf3(folder.resolve("tone.sf3"), "tone");
     }
 
     @Test
@@ -126,6 +70,45 @@ class FontFilesTest {
                 .withMessageContaining("cut.sf3")
                 .withMessageContaining("install the font anew");
         assertThat(folder.resolve("u")).isEmptyDirectory();
+    }
+
+    @Test
+    void aSampleThatEndsBeforeItBeginsIsRefused() throws IOException {
+        byte[] bytes = Files.readAllBytes(sf3());
+        int header = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("shdr") + 8;
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(header + 20, 500).putInt(header + 24, 100);
+        SoundFont font = SoundFont.open(Files.write(folder.resolve("hostile.sf3"), bytes), "own", "MIT", true);
+        assertThatExceptionOfType(SynthesisException.class)
+                .isThrownBy(() -> FontUnpacker.unpacked(font, folder.resolve("u")))
+                .withMessageContaining("hostile.sf3");
+    }
+
+    @Test
+    void aLinkIsOfTheFamilyThatItLeadsTo() throws IOException {
+        Path real = TinyFont.sf3(folder.resolve("TimGM6mb-copy.sf3"), "tone");
+        SoundFont linked = KnownFonts.open(Files.createSymbolicLink(folder.resolve("default-GM.sf3"), real));
+        assertThat(linked.family()).isEqualTo("TimGM6mb");
+        assertThat(linked.mayTrain()).isFalse();
+    }
+
+    @Test
+    void fontsOfRecordedNotesAreTwoFamilies() throws IOException {
+        SoundFont first = KnownFonts.open(TinyFont.sf3(folder.resolve("recorded-notes.sf3"), "tone"));
+        SoundFont second = KnownFonts.open(TinyFont.sf3(folder.resolve("recorded-notes-2.sf3"), "tone"));
+        assertThat(first.family()).isEqualTo("Recorded notes");
+        assertThat(first.licence()).isEqualTo("CC-BY-3.0");
+        assertThat(second.family()).isEqualTo("Recorded notes 2");
+        assertThat(second.licence()).isEqualTo("CC-BY-3.0 AND CC0-1.0");
+    }
+
+    @Test
+    void fontsAreKnownAgainByTheirSamples() throws IOException {
+        SampleNames tone = SampleNames.of(KnownFonts.open(sf3()));
+        assertThat(tone.names()).containsExactly("tone");
+        assertThat(tone.isKinOf(SampleNames.of(KnownFonts.open(TinyFont.sf3(folder.resolve("b.sf3"), "tone")))))
+                .isTrue();
+        assertThat(tone.isKinOf(SampleNames.of(KnownFonts.open(TinyFont.sf3(folder.resolve("c.sf3"), "other")))))
+                .isFalse();
     }
 
     @Test

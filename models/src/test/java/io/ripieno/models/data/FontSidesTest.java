@@ -1,0 +1,62 @@
+package io.ripieno.models.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.ripieno.models.data.FontFiles.Synth;
+import io.ripieno.models.data.piece.SoundSides;
+import io.ripieno.models.data.render.SynthesisException;
+import io.ripieno.models.data.render.TinyFont;
+import io.ripieno.music.corpus.Split;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FontSidesTest {
+    private final List<String> notices = new ArrayList<>();
+
+    @TempDir
+    Path folder;
+
+    private SoundSides sides(List<Path> training, List<Path> testing, Split... wanted) throws SynthesisException {
+        return new FontFiles(Synth.JDK, folder.resolve("unpacked"), notices::add)
+                .sides(training, testing, List.of(wanted), false);
+    }
+
+    @Test
+    void thePackedFontIsUnpackedForTheSynthesizerOfTheJdk() throws IOException {
+        Path font = TinyFont.sf3(folder.resolve("MuseScore_General-tiny.sf3"), "tone");
+        SoundSides sides = sides(List.of(font), List.of(), Split.TRAIN);
+        assertThat(sides.sides()).containsOnlyKeys(Split.TRAIN);
+        assertThat(folder.resolve("unpacked")).isDirectoryContaining("glob:**.sf2");
+        assertThat(notices).hasSize(1).first().asString().contains("unpacked");
+    }
+
+    @Test
+    void trainingWithAFontThatMayNotTrainIsSaid() throws IOException {
+        Path font = TinyFont.sf3(folder.resolve("found.sf3"), "tone");
+        sides(List.of(font), List.of(), Split.TRAIN);
+        assertThat(notices).anyMatch(notice -> notice.contains("found.sf3 is NOASSERTION"));
+        notices.clear();
+        sides(List.of(), List.of(font), Split.TEST);
+        assertThat(notices).noneMatch(notice -> notice.contains("NOASSERTION"));
+    }
+
+    @Test
+    void aFontUnderAnotherNameIsNotForTheOtherSide() throws IOException {
+        Path one = TinyFont.sf3(folder.resolve("one.sf3"), "tone");
+        Path copy = TinyFont.sf3(folder.resolve("copy.sf3"), "tone");
+        Path other = TinyFont.sf3(folder.resolve("other.sf3"), "other");
+        assertThatExceptionOfType(SynthesisException.class)
+                .isThrownBy(() -> sides(List.of(one), List.of(copy), Split.TRAIN, Split.TEST))
+                .withMessageContaining("one.sf3")
+                .withMessageContaining("copy.sf3")
+                .withMessageContaining("test with another font");
+        SoundSides sides = sides(List.of(one), List.of(other), Split.TRAIN, Split.TEST);
+        assertThat(sides.sides().get(Split.TEST)).extracting("families").isEqualTo(Set.of("other"));
+    }
+}
