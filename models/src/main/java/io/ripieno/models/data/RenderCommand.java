@@ -12,11 +12,15 @@ import io.ripieno.models.data.piece.PiecePlan;
 import io.ripieno.models.data.piece.PieceRenderer;
 import io.ripieno.models.data.piece.RenderSettings;
 import io.ripieno.models.data.piece.RenderSettings.Fonts;
+import io.ripieno.models.data.piece.RenderedPiece;
 import io.ripieno.models.data.piece.SoundSides;
+import io.ripieno.models.signal.StopOnSignal;
 import io.ripieno.music.corpus.Split;
 import io.ripieno.music.wav.WavCoding;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -152,28 +156,54 @@ final class RenderCommand implements Callable<Integer> {
             throw new ParameterException(
                     command.commandLine(), "--sample-rate (" + sampleRate + ") must be from 8000 to 96000.");
         }
+        if (side == Side.ALL && pieces < Split.values().length) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--pieces (" + pieces + ") must be at least 3 for --split all, which has three sides.");
+        }
         NewFolder.requireAbsent(out);
         Map<Split, PiecePlan> plans = plans(words);
         double[] sound = {0};
-        long start = System.nanoTime();
         WavCoding wav = coding == Coding.FLOAT ? WavCoding.FLOAT_32 : WavCoding.PCM_16;
-        new Dataset(plans, layouts, wav, threads).write(pieces, out, (done, total, piece) -> {
-            sound[0] += piece.seconds();
-            double wall = (System.nanoTime() - start) / 1e9;
-            words.printf(
-                    Locale.ROOT,
-                    "%d/%d %s, %d tracks, %.0f s (%.1f x real time, %.0f s left)%n",
-                    done,
-                    total,
-                    piece.arrangement().origin().title(),
-                    piece.stems().size(),
-                    piece.seconds(),
-                    sound[0] / wall,
-                    wall / done * (total - done));
+        Dataset dataset = new Dataset(plans, layouts, wav, threads);
+        try (StopOnSignal signal = StopOnSignal.listen()) {
+            dataset.write(pieces, out, progress(words, sound));
+        } catch (InterruptedIOException | ClosedByInterruptException e) {
+            words.println("Stopped; nothing was left in " + out + ". Start it again to begin anew.");
             words.flush();
-        });
+            return 1;
+        }
         tell(command.commandLine().getOut(), plans, sound[0]);
         return 0;
+    }
+
+    /** @param sound is added up in its first place, in seconds */
+    private static Dataset.Progress progress(PrintWriter words, double[] sound) {
+        long start = System.nanoTime();
+        return new Dataset.Progress() {
+            @Override
+            public void written(int done, int total, RenderedPiece piece) {
+                sound[0] += piece.seconds();
+                double wall = (System.nanoTime() - start) / 1e9;
+                words.printf(
+                        Locale.ROOT,
+                        "%d/%d %s, %d tracks, %.0f s (%.1f x real time, %.0f s left)%n",
+                        done,
+                        total,
+                        piece.arrangement().origin().title(),
+                        piece.stems().size(),
+                        piece.seconds(),
+                        sound[0] / wall,
+                        wall / done * (total - done));
+                words.flush();
+            }
+
+            @Override
+            public void redrawn(String why) {
+                words.println(why);
+                words.flush();
+            }
+        };
     }
 
     private Map<Split, PiecePlan> plans(PrintWriter words) throws IOException {

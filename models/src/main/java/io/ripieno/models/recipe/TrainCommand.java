@@ -2,6 +2,7 @@ package io.ripieno.models.recipe;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ripieno.models.interpret.Tensors;
+import io.ripieno.models.signal.StopOnSignal;
 import io.ripieno.models.train.Trainer;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,9 +1,7 @@
 package io.ripieno.models.data.arrange;
 
 import io.ripieno.models.data.phrase.Control;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.DoubleToLongFunction;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.MidiEvent;
@@ -12,7 +10,6 @@ import javax.sound.midi.ShortMessage;
 
 /** Writes the messages of one track onto a channel. */
 final class TrackEvents {
-    private static final double LET_GO_SECONDS = 0.003;
     private static final int SUSTAIN = 64;
     private static final int EXPRESSION = 11;
 
@@ -34,7 +31,7 @@ final class TrackEvents {
         for (Control control : track.controls()) {
             at(control.at(), message(control));
         }
-        notes(track.notes());
+        notes(track.played());
     }
 
     private ShortMessage message(Control control) throws InvalidMidiDataException {
@@ -46,17 +43,11 @@ final class TrackEvents {
         };
     }
 
-    /** A key that is struck again while it is down is let go first: MIDI cannot tell its two notes apart. */
     private void notes(List<TrackNote> notes) throws InvalidMidiDataException {
-        Map<Integer, Double> nextStart = new HashMap<>();
         for (int i = notes.size() - 1; i >= 0; i--) {
             TrackNote note = notes.get(i);
-            double end = Math.min(note.end(), nextStart.getOrDefault(note.key(), Double.MAX_VALUE) - LET_GO_SECONDS);
-            nextStart.put(note.key(), note.start());
-            if (end - note.start() > LET_GO_SECONDS) {
-                at(note.start(), new ShortMessage(ShortMessage.NOTE_ON, channel, note.key(), note.velocity()));
-                at(end, new ShortMessage(ShortMessage.NOTE_OFF, channel, note.key(), 0));
-            }
+            at(note.start(), new ShortMessage(ShortMessage.NOTE_ON, channel, note.key(), note.velocity()));
+            at(note.end(), new ShortMessage(ShortMessage.NOTE_OFF, channel, note.key(), 0));
         }
     }
 

@@ -27,6 +27,11 @@ public record TrackNote(double from, double quarters, double start, double secon
         return start + seconds;
     }
 
+    /** The same note, let go at another time in seconds. */
+    public TrackNote until(double end) {
+        return new TrackNote(from, quarters, start, end - start, key, velocity);
+    }
+
     /** Where it is written to end, in quarter notes. */
     public double to() {
         return from + quarters;

@@ -8,10 +8,10 @@ import java.util.Set;
  * Labels that are neither right nor wrong for players that no label names: a viola is no violin, and who calls it one has
  * heard more than who calls it a trumpet.
  */
-final class Relatives {
+public final class Relatives {
     private Relatives() {}
 
-    static Set<Instrument> of(Player player) {
+    public static Set<Instrument> of(Player player) {
         return switch (player) {
             case VIOLA -> Set.of(Instrument.VIOLIN, Instrument.CELLO);
             case OBOE, BASSOON -> Set.of(Instrument.CLARINET, Instrument.SAXOPHONE, Instrument.FLUTE);

@@ -3,6 +3,7 @@ package io.ripieno.models.data.layout;
 import io.ripieno.models.data.piece.PiecePlan;
 import io.ripieno.models.data.piece.PieceSource;
 import io.ripieno.models.data.piece.PieceStream;
+import io.ripieno.models.data.piece.Redrawing;
 import io.ripieno.models.data.piece.RenderedPiece;
 import io.ripieno.music.corpus.Split;
 import io.ripieno.music.wav.WavCoding;
@@ -11,6 +12,9 @@ import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,36 +30,69 @@ import java.util.Set;
 public record Dataset(Map<Split, PiecePlan> sides, Set<LayoutKind> layouts, WavCoding coding, int threads) {
     private static final int EVERY = 10;
 
-    /** Is told of each piece that has been written. */
-    public interface Progress {
-        void written(int done, int total, RenderedPiece piece);
+    public Dataset {
+        sides = Map.copyOf(sides);
+        layouts = Collections.unmodifiableSet(new LinkedHashSet<>(layouts));
+        if (sides.size() != 1 && sides.size() != Split.values().length) {
+            throw new IllegalArgumentException("A data set has one side or all, not " + sides.keySet() + ".");
+        }
     }
 
-    /** With all three sides, of ten pieces eight are for training, one for validation and one for testing. */
-    Split side(int number) {
+    /** Is told of each piece. */
+    @FunctionalInterface
+    public interface Progress {
+        void written(int done, int total, RenderedPiece piece);
+
+        /** A piece cannot be made and is drawn again; told by threads that render. */
+        default void redrawn(String why) {}
+    }
+
+    /** @param index of the piece on its side, from 0, so that each side goes through all of its tunes */
+    record Place(Split side, int index) {}
+
+    /**
+     * With all three sides, of ten pieces eight are for training, one for validation and one for testing; of fewer than ten
+     * pieces the last two.
+     */
+    Place place(int number, int count) {
         if (sides.size() == 1) {
-            return sides.keySet().iterator().next();
+            return new Place(sides.keySet().iterator().next(), number);
         }
-        Split wanted =
-                switch (number % EVERY) {
-                    case EVERY - 2 -> Split.VALIDATION;
-                    case EVERY - 1 -> Split.TEST;
-                    default -> Split.TRAIN;
-                };
-        return sides.containsKey(wanted) ? wanted : Split.TRAIN;
+        if (count < EVERY) {
+            Split side = number == count - 1 ? Split.TEST : number == count - 2 ? Split.VALIDATION : Split.TRAIN;
+            return new Place(side, side == Split.TRAIN ? number : 0);
+        }
+        int ten = number / EVERY;
+        return switch (number % EVERY) {
+            case EVERY - 2 -> new Place(Split.VALIDATION, ten);
+            case EVERY - 1 -> new Place(Split.TEST, ten);
+            default -> new Place(Split.TRAIN, ten * (EVERY - 2) + number % EVERY);
+        };
+    }
+
+    private PieceSource source(int count, Progress progress) {
+        Map<Split, PieceSource> sources = new EnumMap<>(Split.class);
+        sides.forEach((side, plan) -> sources.put(side, new Redrawing(plan, progress::redrawn)));
+        return number -> {
+            Place place = place(number, count);
+            return Objects.requireNonNull(sources.get(place.side())).piece(place.index());
+        };
     }
 
     /**
      * Writes pieces 0 to count - 1 to a folder that is not there yet.
      *
+     * @throws IllegalArgumentException if there are fewer pieces than sides
      * @throws IOException if it is there, cannot be written, or a piece cannot be rendered; nothing is left then
      */
     public void write(int count, Path folder, Progress progress) throws IOException {
-        PieceSource source =
-                number -> Objects.requireNonNull(sides.get(side(number))).piece(number);
+        if (count < sides.size()) {
+            throw new IllegalArgumentException(count + " pieces are too few for " + sides.size()
+                    + " sides: ask for at least " + sides.size() + ", or for one side.");
+        }
         try (NewFolder target = new NewFolder(folder);
-                PieceStream pieces = new PieceStream(source, 0, count, threads, threads + 1)) {
-            List<DatasetLayout> all = new ArrayList<>(List.of(new PieceList(target.partial())));
+                PieceStream pieces = new PieceStream(source(count, progress), 0, count, threads, threads + 1)) {
+            List<DatasetLayout> all = new ArrayList<>(List.of(new PieceList(target.partial()), new Card(target.partial())));
             for (LayoutKind kind : layouts) {
                 Path own = layouts.size() == 1
                         ? target.partial()
@@ -66,7 +103,7 @@ public record Dataset(Map<Split, PiecePlan> sides, Set<LayoutKind> layouts, WavC
             for (int number = 0; number < count; number++) {
                 RenderedPiece piece = pieces.next();
                 for (DatasetLayout layout : all) {
-                    layout.add(number, side(number), piece);
+                    layout.add(number, place(number, count).side(), piece);
                 }
                 progress.written(number + 1, count, piece);
             }

@@ -23,8 +23,6 @@ import java.util.Objects;
  * gain for the whole piece where one of the five would go beyond full scale.
  */
 final class MusdbLayout implements DatasetLayout {
-    private static final float HIGHEST = 0.999f;
-
     private final Path folder;
     private final WavCoding coding;
     private final List<String> validation = new ArrayList<>();
@@ -71,12 +69,12 @@ final class MusdbLayout implements DatasetLayout {
             add(Objects.requireNonNull(stems.get(StemKind.of(stem.track().player()))), stem.samples());
         }
         if (!coding.isFloat()) {
-            float peak = peak(mixture(stems, piece));
+            float peak = WavFile.peak(mixture(stems, piece));
             for (float[][] stem : stems.values()) {
-                peak = Math.max(peak, peak(stem));
+                peak = Math.max(peak, WavFile.peak(stem));
             }
             for (float[][] stem : stems.values()) {
-                WavFile.round(stem, peak > HIGHEST ? HIGHEST / peak : 1);
+                WavFile.round(stem, peak > WavFile.HIGHEST ? WavFile.HIGHEST / peak : 1);
             }
         }
         for (Map.Entry<StemKind, float[][]> each : stems.entrySet()) {
@@ -99,16 +97,6 @@ final class MusdbLayout implements DatasetLayout {
                 sum[c][i] += part[c][i];
             }
         }
-    }
-
-    private static float peak(float[][] sound) {
-        float peak = 0;
-        for (float[] channel : sound) {
-            for (float sample : channel) {
-                peak = Math.max(peak, Math.abs(sample));
-            }
-        }
-        return peak;
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.ripieno.models.data.layout;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,19 +17,36 @@ import java.util.stream.Stream;
  * renamed at the end. What a run that was killed left there is removed by the next one, which begins anew.
  */
 public final class NewFolder implements AutoCloseable {
+    private static final String LOCK = ".lock";
+
     private final Path folder;
     private final Path partial;
+    private final FileChannel lock;
     private boolean complete;
 
     /**
      * @throws FileAlreadyExistsException if there is something of that name
+     * @throws IOException also if another run is writing it
      */
     public NewFolder(Path folder) throws IOException {
         requireAbsent(folder);
         this.folder = folder.toAbsolutePath();
         partial = this.folder.resolveSibling("." + this.folder.getFileName() + ".partial");
-        remove(partial);
         Files.createDirectories(partial);
+        lock = FileChannel.open(partial.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!isOurs(lock)) {
+            lock.close();
+            throw new IOException("Another run is writing " + folder + ": wait for its end, or name another folder.");
+        }
+        removeContents();
+    }
+
+    private static boolean isOurs(FileChannel lock) throws IOException {
+        try {
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException sameProgram) {
+            return false;
+        }
     }
 
     /**
@@ -46,24 +66,29 @@ public final class NewFolder implements AutoCloseable {
 
     /** Gives the folder its name. */
     public void complete() throws IOException {
+        Files.delete(partial.resolve(LOCK));
         Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
         complete = true;
+        lock.close();
     }
 
     @Override
     public void close() throws IOException {
         if (!complete) {
-            remove(partial);
+            removeContents();
+            Files.deleteIfExists(partial.resolve(LOCK));
+            Files.deleteIfExists(partial);
+            lock.close();
         }
     }
 
-    private static void remove(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            List<Path> all;
-            try (Stream<Path> walk = Files.walk(folder)) {
-                all = walk.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (Path each : all) {
+    private void removeContents() throws IOException {
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(partial)) {
+            all = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path each : all) {
+            if (!each.equals(partial) && !each.equals(partial.resolve(LOCK))) {
                 Files.delete(each);
             }
         }

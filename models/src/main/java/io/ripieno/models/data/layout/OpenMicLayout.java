@@ -1,7 +1,10 @@
 package io.ripieno.models.data.layout;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ripieno.models.data.arrange.Player;
+import io.ripieno.models.data.clips.Relatives;
 import io.ripieno.models.data.phrase.Instrument;
+import io.ripieno.models.data.piece.Activity;
 import io.ripieno.models.data.piece.RenderedPiece;
 import io.ripieno.music.corpus.Split;
 import io.ripieno.music.npz.NpzWriter;
@@ -21,18 +24,20 @@ import java.util.Objects;
  * by piece and second; {@code aggregated-labels.csv} with every class for every clip, {@code class-map.json},
  * {@code partitions/split01_train.csv} (and validation, test) with the clips of each side, and {@code labels.npz} with
  * {@code Y_true} and {@code Y_mask} in the order of the labels. A class is in a clip if it is active for 1.5 s of it. The
- * sound is what is heard, noise and all.
+ * sound is what is heard, noise and all. Of a class that is active for less, and of one whose relative plays (the violin,
+ * of a viola), nobody can be sure: its relevance is 0.5 and its mask 0.
  */
 final class OpenMicLayout implements DatasetLayout {
     private static final double CLIP_SECONDS = 10;
     private static final double PRESENT_SECONDS = 1.5;
     private static final int CLIPS_A_FOLDER = 1000;
+    private static final float UNSURE = 0.5f;
 
     private final Path folder;
     private final WavCoding coding;
     private final Table labels;
     private final Map<Split, Table> partitions = new LinkedHashMap<>();
-    private final List<boolean[]> present = new ArrayList<>();
+    private final List<float[]> relevances = new ArrayList<>();
 
     OpenMicLayout(Path folder, WavCoding coding) throws IOException {
         this.folder = folder;
@@ -52,18 +57,40 @@ final class OpenMicLayout implements DatasetLayout {
         for (int clip = 0; (clip + 1) * frames <= piece.frames(); clip++) {
             double from = clip * CLIP_SECONDS;
             String key = Names.number(number) + "_" + (int) from;
-            String group = String.format(Locale.ROOT, "%03d", present.size() / CLIPS_A_FOLDER);
+            String group = String.format(Locale.ROOT, "%03d", relevances.size() / CLIPS_A_FOLDER);
             Path audio = folder.resolve("audio").resolve(group);
             Files.createDirectories(audio);
             WavFile.write(
                     audio.resolve(key + ".wav"), piece.sampleRate(), piece.heard(), clip * frames, frames, coding);
-            boolean[] heard = piece.activity().present(from, from + CLIP_SECONDS, PRESENT_SECONDS);
+            float[] relevance = relevance(piece.activity(), from);
             for (Instrument instrument : Instrument.values()) {
-                labels.row(key, instrument.label(), heard[instrument.ordinal()] ? "1.0" : "0.0", 1);
+                labels.row(key, instrument.label(), Float.toString(relevance[instrument.ordinal()]), 1);
             }
             Objects.requireNonNull(partitions.get(split)).row(key);
-            present.add(heard);
+            relevances.add(relevance);
         }
+    }
+
+    private static float[] relevance(Activity activity, double from) {
+        double to = from + CLIP_SECONDS;
+        float[] relevance = new float[Instrument.values().length];
+        for (int track = 0; track < activity.players().size(); track++) {
+            if (activity.isActive(track, from, to)) {
+                Player player = activity.players().get(track);
+                Instrument own = player.instrument();
+                if (own != null) {
+                    relevance[own.ordinal()] = UNSURE;
+                }
+                for (Instrument relative : Relatives.of(player)) {
+                    relevance[relative.ordinal()] = UNSURE;
+                }
+            }
+        }
+        boolean[] present = activity.present(from, to, PRESENT_SECONDS);
+        for (int i = 0; i < present.length; i++) {
+            relevance[i] = present[i] ? 1 : relevance[i];
+        }
+        return relevance;
     }
 
     @Override
@@ -77,15 +104,15 @@ final class OpenMicLayout implements DatasetLayout {
             classes.put(instrument.label(), instrument.ordinal());
         }
         Files.writeString(folder.resolve("class-map.json"), new ObjectMapper().writeValueAsString(classes));
-        float[] truth = new float[present.size() * classes.size()];
+        float[] truth = new float[relevances.size() * classes.size()];
         int[] mask = new int[truth.length];
         for (int i = 0; i < truth.length; i++) {
-            truth[i] = present.get(i / classes.size())[i % classes.size()] ? 1 : 0;
-            mask[i] = 1;
+            truth[i] = relevances.get(i / classes.size())[i % classes.size()];
+            mask[i] = truth[i] == UNSURE ? 0 : 1;
         }
         try (NpzWriter npz = new NpzWriter(Files.newOutputStream(folder.resolve("labels.npz")))) {
-            npz.add("Y_true", truth, present.size(), classes.size());
-            npz.add("Y_mask", mask, present.size(), classes.size());
+            npz.add("Y_true", truth, relevances.size(), classes.size());
+            npz.add("Y_mask", mask, relevances.size(), classes.size());
         }
     }
 }

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 
 /** Writes sound in memory to WAV files. */
 final class WavFile {
+    /** How loud whole numbers are at most, of full scale. */
+    static final float HIGHEST = 0.999f;
+
     private static final float FULL_SCALE = 32768;
 
     private WavFile() {}
@@ -18,6 +21,28 @@ final class WavFile {
             out.write(sound, from, frames);
             out.finish();
         }
+    }
+
+    /** The largest absolute value. */
+    static float peak(float[][] sound) {
+        float peak = 0;
+        for (float[] channel : sound) {
+            for (float sample : channel) {
+                peak = Math.max(peak, Math.abs(sample));
+            }
+        }
+        return peak;
+    }
+
+    static float[][] scaled(float[][] sound, float gain) {
+        float[][] scaled = new float[sound.length][];
+        for (int c = 0; c < sound.length; c++) {
+            scaled[c] = sound[c].clone();
+            for (int i = 0; i < scaled[c].length; i++) {
+                scaled[c][i] *= gain;
+            }
+        }
+        return scaled;
     }
 
     /** Rounds to what 16 bits can say, so that sums of what is written are exact. */

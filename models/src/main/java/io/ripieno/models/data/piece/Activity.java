@@ -32,6 +32,12 @@ public record Activity(double hop, int frames, List<Player> players, List<BitSet
         return false;
     }
 
+    /** Whether a track sounds at all between two times in seconds. */
+    public boolean isActive(int track, double from, double to) {
+        int next = active.get(track).nextSetBit(Math.max(0, (int) Math.round(from / hop)));
+        return next >= 0 && next < Math.round(to / hop);
+    }
+
     /** For how many seconds a class sounds between two times. */
     public double seconds(Instrument instrument, double from, double to) {
         BitSet any = new BitSet(frames);

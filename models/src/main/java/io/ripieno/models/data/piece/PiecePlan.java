@@ -18,6 +18,7 @@ public record PiecePlan(List<SourceTune> tunes, ArrangeOptions options, PieceRen
         implements PieceSource {
     private static final int ARRANGEMENT = 1;
     private static final int RENDERING = 2;
+    private static final int REDRAWN = 100;
 
     public PiecePlan {
         tunes = List.copyOf(tunes);
@@ -27,12 +28,27 @@ public record PiecePlan(List<SourceTune> tunes, ArrangeOptions options, PieceRen
     }
 
     public Arrangement arrangement(int index) {
+        return arrangement(index, Dice.derive(seed, index));
+    }
+
+    private Arrangement arrangement(int index, long own) {
         SourceTune tune = tunes.get(Math.floorMod(index, tunes.size()));
-        return Arranger.arrange(tune, options, Dice.derive(Dice.derive(seed, index), ARRANGEMENT));
+        return Arranger.arrange(tune, options, Dice.derive(own, ARRANGEMENT));
     }
 
     @Override
     public RenderedPiece piece(int index) throws SynthesisException {
-        return renderer.render(arrangement(index), Dice.derive(Dice.derive(seed, index), RENDERING));
+        return piece(index, 0);
+    }
+
+    /**
+     * Another piece of the same tune.
+     *
+     * @param attempt 0 for that of {@link #piece(int)}
+     */
+    RenderedPiece piece(int index, int attempt) throws SynthesisException {
+        long first = Dice.derive(seed, index);
+        long own = attempt == 0 ? first : Dice.derive(first, REDRAWN + attempt);
+        return renderer.render(arrangement(index, own), Dice.derive(own, RENDERING));
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Pieces in the order of their numbers, rendered ahead by threads of its own. At most so many pieces as it is told are
@@ -15,6 +16,8 @@ import java.util.concurrent.Future;
  * For one reader.
  */
 public final class PieceStream implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 20;
+
     private final PieceSource source;
     private final int ahead;
     private final ExecutorService workers;
@@ -72,9 +75,20 @@ public final class PieceStream implements AutoCloseable {
         }
     }
 
-    /** Ends the threads; pieces in work are given up. */
+    /** Ends the threads and waits for them to clear up; pieces in work are given up. */
     @Override
     public void close() {
         workers.shutdownNow();
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (!workers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("Rendering did not stop within " + PATIENCE_SECONDS + " s; going on without it.");
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -138,7 +138,8 @@ public final class FluidSynth implements Synthesizer {
     }
 
     /** Hands on what is wanted, reads the rest too, so that the program can end, and returns how many frames came. */
-    private static long pass(InputStream in, long frames, StereoBlocks blocks) throws IOException {
+    private static long pass(InputStream in, long frames, StereoBlocks blocks)
+            throws IOException, InterruptedException {
         byte[] bytes = new byte[8 * BLOCK];
         FloatBuffer samples =
                 ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
@@ -146,6 +147,9 @@ public final class FluidSynth implements Synthesizer {
         float[] right = new float[BLOCK];
         long read = 0;
         for (int count; (count = in.readNBytes(bytes, 0, bytes.length) / 8) > 0; read += count) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("stopped while sound was read");
+            }
             int wanted = (int) Math.min(count, frames - read);
             for (int i = 0; i < wanted; i++) {
                 left[i] = samples.get(2 * i);

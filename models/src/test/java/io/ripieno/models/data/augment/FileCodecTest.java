@@ -46,9 +46,24 @@ class FileCodecTest {
 
     @Test
     void tellsOfRatesThatACodecDoesNotTake() {
-        FileCodec codec = new FileCodec(17_003, Kind.MP3, 64_000);
+        FileCodec codec = new FileCodec(17_003, Kind.M4A, 64_000);
         UncheckedIOException thrown = assertThrows(UncheckedIOException.class, () -> codec.apply(one(new float[4000])));
         assertTrue(String.valueOf(thrown.getMessage()).contains("17003 Hz"), thrown.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MP3, 8000", "MP3, 17003", "MP3, 25000", "MP3, 96000", "OPUS, 96000"})
+    void soundOfAnyRateIsTakenAtOneThatTheCodecHas(Kind kind, int sampleRate) {
+        float[] sound = new float[sampleRate];
+        for (int i = 0; i < sound.length; i++) {
+            sound[i] = (float) (0.2 * Math.sin(2 * Math.PI * 440 * i / sampleRate));
+        }
+        float[] coded = sound.clone();
+        new FileCodec(sampleRate, kind, 64_000).apply(one(coded));
+        int edge = sampleRate / 4;
+        double residual = residual(
+                Arrays.copyOfRange(sound, edge, 3 * edge), Arrays.copyOfRange(coded, edge, 3 * edge));
+        assertTrue(residual < -8 && residual > -90, kind + " at " + sampleRate + ": " + residual + " dB");
     }
 
     private static double error(Kind kind, int bitRate) {

@@ -9,6 +9,7 @@ import io.ripieno.models.data.augment.Strength;
 import io.ripieno.models.data.phrase.Instrument;
 import io.ripieno.models.data.piece.PiecePlan;
 import io.ripieno.models.data.piece.PieceRenderer;
+import io.ripieno.models.data.piece.PieceStem;
 import io.ripieno.models.data.piece.RenderSettings;
 import io.ripieno.models.data.piece.RenderSettings.Fonts;
 import io.ripieno.models.data.piece.RenderedPiece;
@@ -107,8 +108,12 @@ class DatasetTest {
                 .hasSize(1);
         boolean[] present = pieces.get(0).activity().present(0, 10, 1.5);
         for (Instrument instrument : Instrument.values()) {
-            String relevance = present[instrument.ordinal()] ? "1.0" : "0.0";
-            assertThat(labels).contains("000000_0," + instrument.label() + "," + relevance + ",1");
+            String row = "000000_0," + instrument.label() + ",";
+            if (present[instrument.ordinal()]) {
+                assertThat(labels).contains(row + "1.0,1");
+            } else {
+                assertThat(labels).containsAnyOf(row + "0.0,1", row + "0.5,1");
+            }
         }
         assertThat(present).contains(true);
         assertThat(samples(folder.resolve("set/audio/000/000000_0.wav"))).hasSize(10 * RATE);
@@ -123,19 +128,25 @@ class DatasetTest {
                 .get(0);
         Path own = folders("set/train").get(0);
         int notes = piece.arrangement().tracks().stream()
-                .mapToInt(track -> track.notes().size())
+                .mapToInt(track -> track.played().size())
                 .sum();
         assertThat(Files.readAllLines(own.resolve("notes.csv"))).hasSize(1 + notes);
         assertThat(Files.readAllLines(own.resolve("beats.csv")))
-                .hasSize(1 + piece.arrangement().beats().size());
+                .hasSize(1 + piece.beats().size());
         assertThat(Files.readAllLines(own.resolve("chords.csv")))
-                .hasSize(1 + piece.arrangement().chords().size());
+                .hasSize(1 + piece.chords().size());
         assertThat(Files.readAllLines(own.resolve("sections.csv")))
-                .hasSize(1 + piece.arrangement().sections().size());
+                .hasSize(1 + piece.sections().size());
         assertThat(Files.readAllLines(own.resolve("activity.csv"))).hasSizeGreaterThan(1);
         assertThat(MidiSystem.getSequence(own.resolve("piece.mid").toFile()).getTracks())
                 .hasSize(1 + piece.arrangement().tracks().size());
         assertThat(samples(own.resolve("mix.wav"))).isEqualTo(piece.heard()[0]);
+        for (PieceStem stem : piece.stems()) {
+            Path wav = own.resolve("stems").resolve(stem.track().name() + ".wav");
+            assertThat(samples(wav)).isEqualTo(stem.samples()[0]);
+        }
+        assertThat(folders("set/train/" + own.getFileName() + "/stems"))
+                .hasSize(piece.stems().size());
     }
 
     @Test
@@ -170,16 +181,74 @@ class DatasetTest {
     }
 
     @Test
-    void ofTenPiecesOneIsForValidationAndOneForTesting() {
+    void twoRunsDoNotWriteTheSameFolder() throws IOException {
+        Path target = folder.resolve("set");
+        try (NewFolder first = new NewFolder(target)) {
+            Path work = Files.writeString(first.partial().resolve("work"), "of the first");
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> new NewFolder(target))
+                    .withMessageContaining("Another run is writing")
+                    .withMessageContaining("name another folder");
+            assertThat(work).exists();
+            first.complete();
+        }
+        assertThat(folders("set")).containsExactly(target.resolve("work"));
+        assertThat(folders("")).containsExactly(target);
+    }
+
+    @Test
+    void aRunThatIsInterruptedLeavesNothing() {
+        Path target = folder.resolve("set");
+        Dataset dataset = new Dataset(Map.of(Split.TRAIN, plan(5)), Set.of(LayoutKind.MIDI), WavCoding.PCM_16, 1);
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> dataset.write(
+                        9, target, (done, total, piece) -> Thread.currentThread().interrupt()));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static List<Dataset.Place> places(int count) {
         PiecePlan plan = plan(6);
         Dataset all = new Dataset(
                 Map.of(Split.TRAIN, plan, Split.VALIDATION, plan, Split.TEST, plan),
                 Set.of(LayoutKind.MIDI),
                 WavCoding.PCM_16,
                 1);
-        List<Split> sides =
-                Stream.iterate(0, i -> i + 1).limit(10).map(all::side).toList();
-        assertThat(sides).filteredOn(side -> side == Split.TRAIN).hasSize(8);
-        assertThat(sides).contains(Split.VALIDATION, Split.TEST);
+        return Stream.iterate(0, i -> i + 1)
+                .limit(count)
+                .map(number -> all.place(number, count))
+                .toList();
+    }
+
+    @Test
+    void eachSideCountsItsOwnPieces() {
+        for (int count : new int[] {3, 9, 10, 25, 40}) {
+            for (Split side : Split.values()) {
+                List<Integer> indices = places(count).stream()
+                        .filter(place -> place.side() == side)
+                        .map(Dataset.Place::index)
+                        .toList();
+                assertThat(indices).as(side + " of " + count).isNotEmpty();
+                assertThat(indices)
+                        .isEqualTo(Stream.iterate(0, i -> i + 1)
+                                .limit(indices.size())
+                                .toList());
+            }
+        }
+        assertThat(places(40)).filteredOn(place -> place.side() == Split.TRAIN).hasSize(32);
+        assertThat(places(40)).filteredOn(place -> place.side() == Split.TEST).hasSize(4);
+    }
+
+    @Test
+    void fewerPiecesThanSidesAreRefused() {
+        PiecePlan plan = plan(6);
+        Dataset all = new Dataset(
+                Map.of(Split.TRAIN, plan, Split.VALIDATION, plan, Split.TEST, plan),
+                Set.of(LayoutKind.MIDI),
+                WavCoding.PCM_16,
+                1);
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> all.write(2, folder.resolve("set"), (done, total, piece) -> {}))
+                .withMessageContaining("at least 3");
     }
 }

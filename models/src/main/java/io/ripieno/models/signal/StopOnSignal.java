@@ -1,13 +1,13 @@
-package io.ripieno.models.recipe;
+package io.ripieno.models.signal;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
  * While open, a signal that ends the program (Ctrl-C) interrupts the thread that made this and waits until it has closed
- * it: libtorch crashes if the process ends in the middle of a step.
+ * it: libtorch crashes if the process ends in the middle of a step, and half a data set would be left on the disk.
  */
-final class StopOnSignal implements AutoCloseable {
+public final class StopOnSignal implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
 
     private final Thread worker = Thread.currentThread();
@@ -15,7 +15,7 @@ final class StopOnSignal implements AutoCloseable {
     private final Thread hook = new Thread(this::stop, "stop-on-signal");
 
     /** Begins to listen, on behalf of the calling thread. */
-    static StopOnSignal listen() {
+    public static StopOnSignal listen() {
         StopOnSignal stop = new StopOnSignal();
         Runtime.getRuntime().addShutdownHook(stop.hook);
         return stop;
@@ -26,7 +26,7 @@ final class StopOnSignal implements AutoCloseable {
         worker.interrupt();
         try {
             if (!closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("The training did not stop within " + PATIENCE_SECONDS + " s; ending it.");
+                System.err.println("The work did not stop within " + PATIENCE_SECONDS + " s; ending it.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,4 +1,4 @@
-package io.ripieno.models.recipe;
+package io.ripieno.models.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
