@@ -91,6 +91,7 @@ final class VarietyCommand implements Callable<Integer> {
         document.put("polyphony", variety.polyphony());
         document.put("density", variety.density());
         document.put("seconds", variety.seconds());
+        document.put("nearest", variety.nearest());
         document.put("tracks", variety.tracks());
         document.put("classes", variety.classes());
         document.put("keys", variety.keys());

@@ -55,7 +55,8 @@ public record FileCodec(int sampleRate, Kind kind, int bitRate) implements Effec
     private int codedRate() {
         return switch (kind) {
             case OPUS -> OPUS_HERTZ;
-            case MP3 -> MP3_HERTZ.headSet(Math.max(MP3_HERTZ.first(), sampleRate), true).last();
+            case MP3 ->
+                MP3_HERTZ.headSet(Math.max(MP3_HERTZ.first(), sampleRate), true).last();
             default -> sampleRate;
         };
     }

@@ -92,7 +92,8 @@ public record Dataset(Map<Split, PiecePlan> sides, Set<LayoutKind> layouts, WavC
         }
         try (NewFolder target = new NewFolder(folder);
                 PieceStream pieces = new PieceStream(source(count, progress), 0, count, threads, threads + 1)) {
-            List<DatasetLayout> all = new ArrayList<>(List.of(new PieceList(target.partial()), new Card(target.partial())));
+            List<DatasetLayout> all =
+                    new ArrayList<>(List.of(new PieceList(target.partial()), new Card(target.partial())));
             for (LayoutKind kind : layouts) {
                 Path own = layouts.size() == 1
                         ? target.partial()

@@ -1,10 +1,7 @@
 package io.ripieno.models.data.layout;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ripieno.models.data.arrange.Player;
-import io.ripieno.models.data.clips.Relatives;
 import io.ripieno.models.data.phrase.Instrument;
-import io.ripieno.models.data.piece.Activity;
 import io.ripieno.models.data.piece.RenderedPiece;
 import io.ripieno.music.corpus.Split;
 import io.ripieno.music.npz.NpzWriter;
@@ -31,7 +28,6 @@ final class OpenMicLayout implements DatasetLayout {
     private static final double CLIP_SECONDS = 10;
     private static final double PRESENT_SECONDS = 1.5;
     private static final int CLIPS_A_FOLDER = 1000;
-    private static final float UNSURE = 0.5f;
 
     private final Path folder;
     private final WavCoding coding;
@@ -62,35 +58,13 @@ final class OpenMicLayout implements DatasetLayout {
             Files.createDirectories(audio);
             WavFile.write(
                     audio.resolve(key + ".wav"), piece.sampleRate(), piece.heard(), clip * frames, frames, coding);
-            float[] relevance = relevance(piece.activity(), from);
+            float[] relevance = Relevance.of(piece.activity(), from, from + CLIP_SECONDS, PRESENT_SECONDS);
             for (Instrument instrument : Instrument.values()) {
                 labels.row(key, instrument.label(), Float.toString(relevance[instrument.ordinal()]), 1);
             }
             Objects.requireNonNull(partitions.get(split)).row(key);
             relevances.add(relevance);
         }
-    }
-
-    private static float[] relevance(Activity activity, double from) {
-        double to = from + CLIP_SECONDS;
-        float[] relevance = new float[Instrument.values().length];
-        for (int track = 0; track < activity.players().size(); track++) {
-            if (activity.isActive(track, from, to)) {
-                Player player = activity.players().get(track);
-                Instrument own = player.instrument();
-                if (own != null) {
-                    relevance[own.ordinal()] = UNSURE;
-                }
-                for (Instrument relative : Relatives.of(player)) {
-                    relevance[relative.ordinal()] = UNSURE;
-                }
-            }
-        }
-        boolean[] present = activity.present(from, to, PRESENT_SECONDS);
-        for (int i = 0; i < present.length; i++) {
-            relevance[i] = present[i] ? 1 : relevance[i];
-        }
-        return relevance;
     }
 
     @Override
@@ -108,7 +82,7 @@ final class OpenMicLayout implements DatasetLayout {
         int[] mask = new int[truth.length];
         for (int i = 0; i < truth.length; i++) {
             truth[i] = relevances.get(i / classes.size())[i % classes.size()];
-            mask[i] = truth[i] == UNSURE ? 0 : 1;
+            mask[i] = truth[i] == Relevance.UNSURE ? 0 : 1;
         }
         try (NpzWriter npz = new NpzWriter(Files.newOutputStream(folder.resolve("labels.npz")))) {
             npz.add("Y_true", truth, relevances.size(), classes.size());

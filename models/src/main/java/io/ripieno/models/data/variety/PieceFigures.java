@@ -6,23 +6,18 @@ import io.ripieno.models.data.arrange.Track;
 import io.ripieno.models.data.arrange.TrackNote;
 import io.ripieno.models.data.phrase.Instrument;
 import io.ripieno.music.score.Key;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What variety is judged by in one piece.
  *
- * @param digest of programs, keys, and times to the millisecond: equal for pieces that sound alike
+ * @param digest of what is written: equal for pieces that differ in key, tempo, instruments and performance only
+ * @param runs of notes of pitched tracks, see {@link #likeness}
  * @param tempo in quarter notes a minute, the mean
  * @param key such as {@code D dorian}
  * @param classes of the tagger that play, none twice
@@ -31,6 +26,7 @@ import java.util.TreeSet;
  */
 public record PieceFigures(
         String digest,
+        Set<Integer> runs,
         String ensemble,
         String feel,
         String metre,
@@ -42,18 +38,17 @@ public record PieceFigures(
         List<Player> players,
         double polyphony,
         double density) {
-    private static final int BYTES_A_NOTE = 24;
-
     public static PieceFigures of(Arrangement piece) {
         List<TrackNote> notes =
-                piece.tracks().stream().flatMap(track -> track.notes().stream()).toList();
+                piece.tracks().stream().flatMap(track -> track.played().stream()).toList();
         Set<Instrument> classes = EnumSet.noneOf(Instrument.class);
         piece.tracks().stream()
                 .map(track -> track.player().instrument())
                 .filter(Objects::nonNull)
                 .forEach(classes::add);
         return new PieceFigures(
-                digest(piece),
+                WrittenNotes.digest(piece),
+                WrittenNotes.runs(piece),
                 piece.ensemble(),
                 piece.feel(),
                 piece.metre().beats() + "/" + piece.metre().unit(),
@@ -67,32 +62,21 @@ public record PieceFigures(
                 notes.size() / piece.seconds());
     }
 
+    /**
+     * How much of their pitched tracks two pieces share: runs of five notes that have the same intervals and the same beats
+     * between them, those that both have over those that either has. 0 to 1.
+     */
+    public double likeness(PieceFigures other) {
+        Set<Integer> fewer = runs.size() < other.runs.size() ? runs : other.runs;
+        Set<Integer> more = fewer == runs ? other.runs : runs;
+        long both = fewer.stream().filter(more::contains).count();
+        return both == 0 ? 0 : (double) both / (runs.size() + other.runs.size() - both);
+    }
+
     private static String key(Key key) {
         return key.tonic().toString().replace('-', 'b')
                 + " "
                 + key.mode().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String digest(Arrangement piece) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Set<String> tracks = new TreeSet<>();
-            for (Track track : piece.tracks()) {
-                ByteBuffer bytes =
-                        ByteBuffer.allocate(4 + BYTES_A_NOTE * track.notes().size());
-                bytes.putInt(track.isUnpitched() ? 128 + track.program() : track.program());
-                for (TrackNote note : track.notes()) {
-                    bytes.putInt(note.key())
-                            .putInt(note.velocity())
-                            .putLong(Math.round(1000 * note.start()))
-                            .putLong(Math.round(1000 * note.seconds()));
-                }
-                tracks.add(HexFormat.of().formatHex(digest.digest(bytes.array())));
-            }
-            return HexFormat.of().formatHex(digest.digest(tracks.toString().getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256.", e);
-        }
     }
 
     /** All time that notes sound, over the time in which any does. */

@@ -10,6 +10,10 @@ public record Spread(double least, double tenth, double median, double ninetieth
         return new Spread(sorted[0], at(sorted, 0.1), at(sorted, 0.5), at(sorted, 0.9), sorted[sorted.length - 1]);
     }
 
+    Spread times(double factor) {
+        return new Spread(least * factor, tenth * factor, median * factor, ninetieth * factor, most * factor);
+    }
+
     private static double at(double[] sorted, double share) {
         return sorted[(int) Math.round(share * (sorted.length - 1))];
     }

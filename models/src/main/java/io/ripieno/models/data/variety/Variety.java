@@ -1,5 +1,6 @@
 package io.ripieno.models.data.variety;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,7 @@ public record Variety(List<PieceFigures> pieces) {
         }
     }
 
-    /** How many pieces there are of which no two sound alike. */
+    /** How many pieces there are of which no two are written alike. */
     public long different() {
         return pieces.stream().map(PieceFigures::digest).distinct().count();
     }
@@ -58,6 +59,22 @@ public record Variety(List<PieceFigures> pieces) {
         return counts(piece -> Stream.of(piece.feel()));
     }
 
+    /**
+     * How like each piece is to the one that is most like it, {@link PieceFigures#likeness}; 0 of a single piece. Compares
+     * all with all.
+     */
+    public Spread nearest() {
+        double[] nearest = new double[pieces.size()];
+        for (int one = 0; one < nearest.length; one++) {
+            for (int other = 0; other < one; other++) {
+                double likeness = pieces.get(one).likeness(pieces.get(other));
+                nearest[one] = Math.max(nearest[one], likeness);
+                nearest[other] = Math.max(nearest[other], likeness);
+            }
+        }
+        return Spread.of(Arrays.stream(nearest).boxed().toList(), Double::doubleValue);
+    }
+
     public Spread tempo() {
         return Spread.of(pieces, PieceFigures::tempo);
     }
@@ -82,6 +99,7 @@ public record Variety(List<PieceFigures> pieces) {
                 + row("polyphony (notes)", polyphony())
                 + row("density (notes/s)", density())
                 + row("length (s)", seconds())
+                + row("likeness to nearest (%)", nearest().times(100))
                 + row("tracks", tracks())
                 + row("classes", classes())
                 + row("keys", keys())

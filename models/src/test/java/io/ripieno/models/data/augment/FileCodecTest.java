@@ -61,8 +61,8 @@ class FileCodecTest {
         float[] coded = sound.clone();
         new FileCodec(sampleRate, kind, 64_000).apply(one(coded));
         int edge = sampleRate / 4;
-        double residual = residual(
-                Arrays.copyOfRange(sound, edge, 3 * edge), Arrays.copyOfRange(coded, edge, 3 * edge));
+        double residual =
+                residual(Arrays.copyOfRange(sound, edge, 3 * edge), Arrays.copyOfRange(coded, edge, 3 * edge));
         assertTrue(residual < -8 && residual > -90, kind + " at " + sampleRate + ": " + residual + " dB");
     }
 

@@ -201,8 +201,8 @@ class DatasetTest {
         Path target = folder.resolve("set");
         Dataset dataset = new Dataset(Map.of(Split.TRAIN, plan(5)), Set.of(LayoutKind.MIDI), WavCoding.PCM_16, 1);
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> dataset.write(
-                        9, target, (done, total, piece) -> Thread.currentThread().interrupt()));
+                .isThrownBy(() -> dataset.write(9, target, (done, total, piece) -> Thread.currentThread()
+                        .interrupt()));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(folder).isEmptyDirectory();
     }

@@ -79,7 +79,8 @@ class LabelsTest {
                 power += sound[i] * sound[i] / block;
             }
             double time = (double) at / RATE;
-            if (power > 16 * Math.max(before, 1e-6) && (onsets.isEmpty() || time > onsets.get(onsets.size() - 1) + 0.2)) {
+            if (power > 16 * Math.max(before, 1e-6)
+                    && (onsets.isEmpty() || time > onsets.get(onsets.size() - 1) + 0.2)) {
                 onsets.add(time);
             }
             before = power;
@@ -141,11 +142,8 @@ class LabelsTest {
         always.set(0, 200);
         BitSet briefly = new BitSet();
         briefly.set(10, 20);
-        Activity activity = new Activity(
-                0.05,
-                200,
-                tracks.stream().map(Track::player).toList(),
-                List.of(always, always, briefly));
+        Activity activity =
+                new Activity(0.05, 200, tracks.stream().map(Track::player).toList(), List.of(always, always, briefly));
         float[][] silence = new float[1][frames];
         RenderedPiece piece = new RenderedPiece(
                 HandMadePiece.of(tracks),

@@ -76,7 +76,10 @@ class FontFilesTest {
     void aSampleThatEndsBeforeItBeginsIsRefused() throws IOException {
         byte[] bytes = Files.readAllBytes(sf3());
         int header = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("shdr") + 8;
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(header + 20, 500).putInt(header + 24, 100);
+        ByteBuffer.wrap(bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(header + 20, 500)
+                .putInt(header + 24, 100);
         SoundFont font = SoundFont.open(Files.write(folder.resolve("hostile.sf3"), bytes), "own", "MIT", true);
         assertThatExceptionOfType(SynthesisException.class)
                 .isThrownBy(() -> FontUnpacker.unpacked(font, folder.resolve("u")))

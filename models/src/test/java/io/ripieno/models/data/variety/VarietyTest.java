@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ripieno.models.data.arrange.Arrangement;
+import io.ripieno.models.data.arrange.Track;
+import io.ripieno.models.data.arrange.TrackNote;
 import io.ripieno.models.data.arrange.ensemble.ArrangeOptions;
 import io.ripieno.models.data.arrange.ensemble.Arranger;
 import io.ripieno.models.data.arrange.tune.TuneBook;
@@ -40,6 +42,54 @@ class VarietyTest {
         assertThat(variety.different()).isEqualTo(2);
         assertThat(variety.tracks()).containsEntry(3, 2L).containsEntry(2, 1L);
         assertThat(variety.classes()).containsEntry("drums", 2L).containsEntry("flute", 3L);
+    }
+
+    private static Track played(Track track, double late, int softer, int higher) {
+        return new Track(
+                track.name(),
+                track.player(),
+                track.role(),
+                track.program(),
+                track.notes().stream()
+                        .map(note -> new TrackNote(
+                                note.from(),
+                                note.quarters(),
+                                note.start() + late,
+                                0.9 * note.seconds(),
+                                note.key() + (track.isUnpitched() ? 0 : higher),
+                                note.velocity() - softer))
+                        .toList(),
+                track.controls());
+    }
+
+    @Test
+    void anotherPerformanceOfAPieceIsTheSamePiece() {
+        Arrangement piece = HandMadePiece.trio();
+        Arrangement again = HandMadePiece.of(
+                piece.tracks().stream().map(track -> played(track, 0.013, 7, 0)).toList());
+        Arrangement octave = HandMadePiece.of(
+                piece.tracks().stream().map(track -> played(track, 0, 0, 12)).toList());
+        Arrangement other = HandMadePiece.of(List.of(
+                played(piece.tracks().get(0), 0, 0, 4),
+                piece.tracks().get(1),
+                piece.tracks().get(2)));
+        String digest = PieceFigures.of(piece).digest();
+        assertThat(PieceFigures.of(again).digest()).isEqualTo(digest);
+        assertThat(PieceFigures.of(octave).digest()).isEqualTo(digest);
+        assertThat(PieceFigures.of(other).digest()).isNotEqualTo(digest);
+        assertThat(PieceFigures.of(again).likeness(PieceFigures.of(piece))).isEqualTo(1);
+    }
+
+    @Test
+    void piecesOfTheSameTuneAreLikerThanPiecesOfOthers() {
+        TuneBook tunes = TuneBook.own(1, 2);
+        PieceFigures one = PieceFigures.of(Arranger.arrange(tunes.tunes().get(0), ArrangeOptions.DEFAULT, 1));
+        PieceFigures same = PieceFigures.of(Arranger.arrange(tunes.tunes().get(0), ArrangeOptions.DEFAULT, 2));
+        PieceFigures other = PieceFigures.of(Arranger.arrange(tunes.tunes().get(1), ArrangeOptions.DEFAULT, 3));
+        assertThat(one.likeness(same)).isGreaterThan(one.likeness(other)).isLessThan(1);
+        Variety variety = new Variety(List.of(one, same, other));
+        assertThat(variety.nearest().most()).isEqualTo(one.likeness(same));
+        assertThat(new Variety(List.of(one)).nearest().most()).isZero();
     }
 
     @Test
