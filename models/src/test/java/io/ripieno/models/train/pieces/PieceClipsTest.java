@@ -86,7 +86,7 @@ class PieceClipsTest {
         Value x = graph.input("x", "batch", SAMPLES);
         Value scores = layers.linear("scores", x, SAMPLES, CLASSES);
         graph.output(layers.sigmoid("probabilities", scores), "batch", CLASSES).build();
-        TrainingPlan plan = TrainingPlan.of(6, 8, Optimiser.adam(0), new Schedule.Constant(0.02), 5)
+        TrainingPlan plan = TrainingPlan.of(6, 8, Optimiser.adam(0), new Schedule.Constant(0.06), 5)
                 .loaderThreads(2)
                 .build();
         List<EpochReport> reports = new Trainer(

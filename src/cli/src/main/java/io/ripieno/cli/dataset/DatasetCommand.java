@@ -5,7 +5,17 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ripieno dataset} and its commands. */
-@Command(name = "dataset", description = "Make data sets from their definition.")
+@Command(
+        name = "dataset",
+        description = "Make data sets from their definition.",
+        footer = {
+            "",
+            "With the training module there are also:",
+            "  render     Arrange tunes, play them, and write stems, mixes and labels.",
+            "  variety    Count and plot how different the arranged pieces are.",
+            "  soundfont  Make a soundfont of recorded notes.",
+            "Each tells its options by --help."
+        })
 public final class DatasetCommand {
     private DatasetCommand() {}
 
