@@ -41,6 +41,7 @@ public final class PieceClips implements Examples {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Heard(float[] sound, Activity activity, int sampleRate) {}
 
     private final PieceSource source;

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,9 +95,12 @@ class PieceClipsTest {
                 .train(clips(8, 4, 8), clips(4, 2, 4), false)
                 .reports();
         assertThat(reports).hasSize(6);
-        assertThat(reports.get(5).training().get("loss"))
-                .isLessThan(reports.get(0).training().get("loss") / 2);
+        assertThat(loss(reports.get(5))).isLessThan(loss(reports.get(0)) / 2);
         assertThat(rendered).hasSize(8 + 4);
+    }
+
+    private static double loss(EpochReport report) {
+        return Objects.requireNonNull(report.training().get("loss"));
     }
 
     @Test
