@@ -17,7 +17,8 @@ class RenderBenchmarkCommandTest {
 
     @Test
     void eachFigureHasItsBarBesideIt() {
-        String[] lines = RenderBenchmarkCommand.table(List.of(FAST, SLOW)).lines().toArray(String[]::new);
+        String[] lines =
+                RenderBenchmarkCommand.table(List.of(FAST, SLOW)).lines().toArray(String[]::new);
         assertThat(lines[0]).endsWith("x real time   bar");
         assertThat(lines[1]).endsWith("40.0    30");
         assertThat(lines[2]).endsWith("6.0    12");

@@ -39,8 +39,9 @@ public record PieceFigures(
         double polyphony,
         double density) {
     public static PieceFigures of(Arrangement piece) {
-        List<TrackNote> notes =
-                piece.tracks().stream().flatMap(track -> track.played().stream()).toList();
+        List<TrackNote> notes = piece.tracks().stream()
+                .flatMap(track -> track.played().stream())
+                .toList();
         Set<Instrument> classes = EnumSet.noneOf(Instrument.class);
         piece.tracks().stream()
                 .map(track -> track.player().instrument())
