@@ -12,7 +12,6 @@ import io.ripieno.inference.tagging.TaggingWorker;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.ProgressListener;
-import io.ripieno.models.recipe.Checkout;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioLimits;
 import io.ripieno.music.audio.DecodedStream;
@@ -46,6 +45,9 @@ import picocli.CommandLine.Spec;
                 "Tags recordings whose names tell what plays, and shows which families of instruments are taken for"
                         + " which. Nothing is learnt or chosen from them.")
 final class TaggerBenchmarkCommand implements Callable<Integer> {
+    /** Set by the launcher; else the working directory. */
+    private static final String CHECKOUT = "ripieno.checkout";
+
     private static final Pattern SOUND = Pattern.compile("(?i).*\\.(wav|flac|ogg|mp3|m4a|aiff?)");
 
     @Option(names = "--recordings", paramLabel = "DIR", required = true, description = "Folder of recordings.")
@@ -64,7 +66,7 @@ final class TaggerBenchmarkCommand implements Callable<Integer> {
     public Integer call() throws IOException, ModelException, AudioException, InferenceException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Path repository =
-                models != null ? models : Checkout.folder().resolve("models").resolve("repository");
+                models != null ? models : Path.of(System.getProperty(CHECKOUT, ""), "models", "repository");
         FamilyConfusion confusion = new FamilyConfusion(tag(repository));
         out.println(json ? new ObjectMapper().writeValueAsString(confusion.document()) : confusion.table());
         out.flush();

@@ -3,12 +3,12 @@ package io.ripieno.models.recipe;
 import java.nio.file.Path;
 
 /** Where the sources of this program lie: where its launcher says, else the working directory. */
-public final class Checkout {
+final class Checkout {
     static final String PROPERTY = "ripieno.checkout";
 
     private Checkout() {}
 
-    public static Path folder() {
+    static Path folder() {
         return Path.of(System.getProperty(PROPERTY, "")).toAbsolutePath();
     }
 }
