@@ -65,8 +65,7 @@ final class TaggerBenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ModelException, AudioException, InferenceException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Path repository =
-                models != null ? models : Path.of(System.getProperty(CHECKOUT, ""), "models", "repository");
+        Path repository = models != null ? models : Path.of(System.getProperty(CHECKOUT, ""), "models", "repository");
         FamilyConfusion confusion = new FamilyConfusion(tag(repository));
         out.println(json ? new ObjectMapper().writeValueAsString(confusion.document()) : confusion.table());
         out.flush();
