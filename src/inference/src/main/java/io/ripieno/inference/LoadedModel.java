@@ -7,7 +7,8 @@ import io.ripieno.inference.model.GraphSpec;
 import java.util.Map;
 
 /** A warm model with its sessions. */
-record LoadedModel(WarmModel warm, Map<String, Placement> placements) implements AutoCloseable {
+record LoadedModel(WarmModel warm, Map<String, GraphSession> sessions, Map<String, Placement> placements)
+        implements AutoCloseable {
     BatchKey key(String graph) {
         GraphSpec spec = warm.manifest().graph(graph);
         String bucket = spec.inputs().stream()
@@ -23,6 +24,6 @@ record LoadedModel(WarmModel warm, Map<String, Placement> placements) implements
 
     @Override
     public void close() {
-        placements.values().stream().map(Placement::session).forEach(GraphSession::close);
+        sessions.values().forEach(GraphSession::close);
     }
 }

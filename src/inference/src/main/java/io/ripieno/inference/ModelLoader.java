@@ -7,6 +7,7 @@ import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.Device;
 import io.ripieno.inference.device.DeviceException;
 import io.ripieno.inference.device.GraphSession;
+import io.ripieno.inference.device.ResidentSession;
 import io.ripieno.inference.device.RunCost;
 import io.ripieno.inference.device.SessionRunner;
 import io.ripieno.inference.device.WarmUp;
@@ -51,7 +52,7 @@ final class ModelLoader {
             }
             WarmModel warm = new WarmModel(manifest, device.name(), costs, (System.nanoTime() - begin) * 1e-9);
             complete = true;
-            return new LoadedModel(warm, placements);
+            return new LoadedModel(warm, sessions, placements);
         } finally {
             if (!complete) {
                 sessions.values().forEach(GraphSession::close);
@@ -63,7 +64,10 @@ final class ModelLoader {
         int fullBatch = fullBatch(manifest, session.graph());
         try {
             RunCost cost = new WarmUp(pool, device::costNanos).measure(session, fullBatch);
-            return new Placement(session, new BatchPolicy(fullBatch, settings.batchDelay(), true), cost);
+            return new Placement(
+                    new ResidentSession(session, session.graph().bytes()),
+                    new BatchPolicy(fullBatch, settings.batchDelay(), true),
+                    cost);
         } catch (DeviceException e) {
             throw new ModelException(
                     Problem.UNSUPPORTED,

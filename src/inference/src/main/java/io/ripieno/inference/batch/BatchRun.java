@@ -4,6 +4,7 @@ import io.ripieno.inference.device.BatchBuffers;
 import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.DeviceException;
 import io.ripieno.inference.device.GraphSession;
+import io.ripieno.inference.device.SessionLease;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.InferenceException.Problem;
 import java.util.List;
@@ -34,12 +35,24 @@ final class BatchRun {
 
     /** Finishes every window of the batch. */
     BatchReport execute() {
-        GraphSession session = batch.placement.session();
-        try (BatchBuffers buffers =
-                pool.borrow(session.graph(), batch.placement.policy().fullBatch())) {
-            run(session, buffers, batch.items);
+        try (SessionLease lease = batch.placement.source().acquire(batch.control);
+                BatchBuffers buffers = pool.borrow(
+                        lease.session().graph(), batch.placement.policy().fullBatch())) {
+            run(lease.session(), buffers, batch.items);
+        } catch (DeviceException e) {
+            giveUp(e);
         }
         return report();
+    }
+
+    /** There is no session to be had, so no half of the batch would fare better. */
+    private void giveUp(DeviceException error) {
+        if (error.problem() == DeviceException.Problem.TERMINATED) {
+            batch.items.forEach(WindowItem::cancelled);
+        } else {
+            failed += batch.items.size();
+            batch.items.forEach(item -> fail(item, error));
+        }
     }
 
     private void run(GraphSession session, BatchBuffers buffers, List<WindowItem> items) {
@@ -82,7 +95,7 @@ final class BatchRun {
             items.forEach(WindowItem::cancelled);
         } else if (items.size() == 1) {
             failed++;
-            items.get(0).failed(new InferenceException(problem(error), String.valueOf(error.getMessage()), error));
+            fail(items.get(0), error);
         } else {
             int half = items.size() / 2;
             run(session, buffers, items.subList(0, half));
@@ -100,6 +113,10 @@ final class BatchRun {
                     "Model " + batch.key.model() + " answered a window with NaN or infinity on " + device
                             + ". Check the recording for damage; if it is sound, report it with the model's version."));
         }
+    }
+
+    private static void fail(WindowItem item, DeviceException error) {
+        item.failed(new InferenceException(problem(error), String.valueOf(error.getMessage()), error));
     }
 
     private static Problem problem(DeviceException error) {

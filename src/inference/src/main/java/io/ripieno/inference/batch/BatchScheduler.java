@@ -2,7 +2,7 @@ package io.ripieno.inference.batch;
 
 import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.Device;
-import io.ripieno.inference.device.GraphSession;
+import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.TensorSpec;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.InferenceException;
@@ -139,13 +139,8 @@ public final class BatchScheduler implements AutoCloseable {
         if (queue == null) {
             throw new IllegalArgumentException(key + " is not served.");
         }
-        GraphSession session = queue.placements().values().iterator().next().session();
-        return new WindowItem(
-                job,
-                queue,
-                queue.quantum(),
-                arrays(session.graph().inputs()),
-                arrays(session.graph().outputs()));
+        GraphSpec graph = queue.placements().values().iterator().next().source().graph();
+        return new WindowItem(job, queue, queue.quantum(), arrays(graph.inputs()), arrays(graph.outputs()));
     }
 
     void enqueue(WindowItem item) {

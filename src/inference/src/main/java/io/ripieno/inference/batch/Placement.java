@@ -1,13 +1,13 @@
 package io.ripieno.inference.batch;
 
-import io.ripieno.inference.device.GraphSession;
 import io.ripieno.inference.device.RunCost;
+import io.ripieno.inference.device.SessionSource;
 
 /**
  * A graph on a device.
  *
- * @param session that runs it
+ * @param source of the session that runs it
  * @param policy by which batches are released to it
  * @param cost of a run, as measured
  */
-public record Placement(GraphSession session, BatchPolicy policy, RunCost cost) {}
+public record Placement(SessionSource source, BatchPolicy policy, RunCost cost) {}

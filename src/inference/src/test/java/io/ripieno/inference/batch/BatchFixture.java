@@ -2,6 +2,7 @@ package io.ripieno.inference.batch;
 
 import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.Device;
+import io.ripieno.inference.device.ResidentSession;
 import io.ripieno.inference.device.RunCost;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class BatchFixture implements AutoCloseable {
                 Map.of(
                         device,
                         new Placement(
-                                session,
+                                new ResidentSession(session, 0),
                                 new BatchPolicy(fullBatch, Duration.ofSeconds(1), true),
                                 new RunCost(new TreeMap<>(Map.of(1, 1e-3))))));
     }

@@ -3,6 +3,7 @@ package io.ripieno.inference.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripieno.inference.device.BufferPool;
+import io.ripieno.inference.device.ResidentSession;
 import io.ripieno.inference.device.RunCost;
 import io.ripieno.inference.work.Cancellation;
 import java.time.Duration;
@@ -100,8 +101,10 @@ class BatchQueuesTest {
     }
 
     private KeyQueue queue(String model, BatchPolicy policy) {
-        Placement placement =
-                new Placement(new FakeSession(new VirtualClock()), policy, new RunCost(new TreeMap<>(Map.of(1, 1.0))));
+        Placement placement = new Placement(
+                new ResidentSession(new FakeSession(new VirtualClock()), 0),
+                policy,
+                new RunCost(new TreeMap<>(Map.of(1, 1.0))));
         KeyQueue queue = new KeyQueue(new BatchKey(model, "main", "1"), Map.of(device, placement), 1);
         queues.add(queue);
         return queue;

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.DeviceException;
+import io.ripieno.inference.device.ResidentSession;
+import io.ripieno.inference.device.RunControl;
 import io.ripieno.inference.device.RunCost;
+import io.ripieno.inference.device.SessionLease;
+import io.ripieno.inference.device.SessionSource;
+import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.CancelledException;
 import io.ripieno.inference.work.InferenceException;
@@ -27,7 +32,9 @@ class BatchRunTest {
     private final BatchScheduler scheduler =
             new BatchScheduler(List.of(), new BufferPool(1 << 20), BatchListener.NONE, clock::nanos);
     private final Placement placement = new Placement(
-            session, new BatchPolicy(ITEMS, Duration.ZERO, true), new RunCost(new TreeMap<>(Map.of(1, 1.0))));
+            new ResidentSession(session, 0),
+            new BatchPolicy(ITEMS, Duration.ZERO, true),
+            new RunCost(new TreeMap<>(Map.of(1, 1.0))));
     private final KeyQueue queue = new KeyQueue(BatchFixture.KEY, Map.of(new FakeDevice("fake", 1), placement), 1);
 
     @AfterEach
@@ -121,7 +128,37 @@ class BatchRunTest {
         assertFailure(items.get(0), Problem.DEVICE_FAILED);
     }
 
+    @Test
+    void aBatchWhoseSessionCannotBeHadFailsAtOnce() throws Exception {
+        List<WindowItem> items = items(Set.of(), Set.of());
+        Placement nowhere = new Placement(
+                new UnobtainableSession(session.graph(), DeviceException.Problem.OUT_OF_MEMORY),
+                placement.policy(),
+                placement.cost());
+        BatchReport report = run(nowhere, items);
+
+        assertThat(report.failed()).isEqualTo(ITEMS);
+        assertThat(report.runs()).isZero();
+        assertFailure(items.get(7), Problem.OUT_OF_MEMORY);
+    }
+
+    @Test
+    void aBatchThatIsEndedWhileItWaitsForItsSessionIsCancelled() throws Exception {
+        List<WindowItem> items = items(Set.of(), Set.of());
+        Placement nowhere = new Placement(
+                new UnobtainableSession(session.graph(), DeviceException.Problem.TERMINATED),
+                placement.policy(),
+                placement.cost());
+
+        assertThat(run(nowhere, items).failed()).isZero();
+        assertThatThrownBy(() -> items.get(0).await()).isInstanceOf(CancelledException.class);
+    }
+
     private BatchReport run(List<WindowItem> items) {
+        return run(placement, items);
+    }
+
+    private BatchReport run(Placement placement, List<WindowItem> items) {
         Batch batch = new Batch(BatchFixture.KEY, placement, ReleaseReason.FULL, items, clock.nanos());
         return new BatchRun(batch, "fake", new BufferPool(1 << 20), clock::nanos).execute();
     }
@@ -146,5 +183,27 @@ class BatchRunTest {
     private static void assertFailure(WindowItem item, Problem problem) {
         assertThatThrownBy(item::await).isInstanceOfSatisfying(InferenceException.class, e -> assertThat(e.problem())
                 .isEqualTo(problem));
+    }
+
+    private record UnobtainableSession(GraphSpec graph, DeviceException.Problem problem) implements SessionSource {
+        @Override
+        public boolean isResident() {
+            return false;
+        }
+
+        @Override
+        public double loadSeconds() {
+            return 1;
+        }
+
+        @Override
+        public long residentBytes() {
+            return 1;
+        }
+
+        @Override
+        public SessionLease acquire(RunControl control) throws DeviceException {
+            throw new DeviceException(problem, "There is no session to be had.");
+        }
     }
 }

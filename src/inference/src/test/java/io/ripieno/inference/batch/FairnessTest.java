@@ -3,6 +3,7 @@ package io.ripieno.inference.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripieno.inference.device.BufferPool;
+import io.ripieno.inference.device.ResidentSession;
 import io.ripieno.inference.device.RunCost;
 import io.ripieno.inference.work.Cancellation;
 import java.time.Duration;
@@ -34,7 +35,7 @@ class FairnessTest {
             Map.of(
                     device,
                     new Placement(
-                            new FakeSession(clock),
+                            new ResidentSession(new FakeSession(clock), 0),
                             new BatchPolicy(FULL, Duration.ofMillis(2), true),
                             new RunCost(new TreeMap<>(Map.of(1, 6e-3))))),
             6e-3);

@@ -3,6 +3,7 @@ package io.ripieno.inference.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripieno.inference.device.BufferPool;
+import io.ripieno.inference.device.ResidentSession;
 import io.ripieno.inference.device.RunCost;
 import io.ripieno.inference.work.Cancellation;
 import java.time.Duration;
@@ -23,7 +24,7 @@ class KeyQueueTest {
             Map.of(
                     device,
                     new Placement(
-                            new FakeSession(new VirtualClock()),
+                            new ResidentSession(new FakeSession(new VirtualClock()), 0),
                             new BatchPolicy(4, Duration.ofNanos(100), false),
                             new RunCost(new TreeMap<>(Map.of(1, 1.0))))),
             1.0);
