@@ -1,5 +1,6 @@
 package io.ripieno.music.metrics.latent;
 
+import io.ripieno.music.metrics.Measure;
 import io.ripieno.music.metrics.MetricException;
 import io.ripieno.music.metrics.information.Ties;
 import java.util.ArrayList;

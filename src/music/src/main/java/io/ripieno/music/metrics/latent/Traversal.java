@@ -1,5 +1,6 @@
 package io.ripieno.music.metrics.latent;
 
+import io.ripieno.music.metrics.Batch;
 import io.ripieno.music.metrics.MetricException;
 import java.util.ArrayList;
 import java.util.Arrays;

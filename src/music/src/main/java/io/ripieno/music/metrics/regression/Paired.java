@@ -1,7 +1,10 @@
 package io.ripieno.music.metrics.regression;
 
+import io.ripieno.music.metrics.Batch;
 import io.ripieno.music.metrics.MetricException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * True numbers and what was predicted for them.
@@ -9,8 +12,10 @@ import java.util.Arrays;
  * @param truth {@code [items]}, finite, at least one
  * @param predicted {@code [items]}, finite
  */
-public record Paired(double[] truth, double[] predicted) {
+public record Paired(double[] truth, double[] predicted) implements Batch<Paired> {
     public Paired {
+        truth = truth.clone();
+        predicted = predicted.clone();
         if (truth.length != predicted.length) {
             throw new MetricException("%d true numbers do not go with %d predictions. Give one prediction for each."
                     .formatted(truth.length, predicted.length));
@@ -82,6 +87,19 @@ public record Paired(double[] truth, double[] predicted) {
                 Arrays.stream(predicted)
                         .map(p -> Math.min(highest, Math.max(lowest, p)))
                         .toArray());
+    }
+
+    /** Any pairs go with any others. */
+    @Override
+    public void requireAlike(Paired other) {}
+
+    @Override
+    public Paired joined(List<Paired> all) {
+        return new Paired(joined(all, Paired::truth), joined(all, Paired::predicted));
+    }
+
+    private static double[] joined(List<Paired> all, Function<Paired, double[]> side) {
+        return all.stream().map(side).flatMapToDouble(Arrays::stream).toArray();
     }
 
     private static double correlation(double[] a, double[] b) {

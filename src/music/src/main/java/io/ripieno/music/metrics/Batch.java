@@ -1,6 +1,5 @@
-package io.ripieno.music.metrics.latent;
+package io.ripieno.music.metrics;
 
-import io.ripieno.music.metrics.MetricException;
 import java.io.Serializable;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package io.ripieno.music.metrics.latent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ripieno.music.metrics.Gathering;
 import io.ripieno.music.metrics.MetricException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,7 +14,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
-class GatheringTest {
+class LatentGatheringTest {
     private static final Disentanglement ALL =
             new Disentanglement(EnumSet.allOf(LatentMeasure.class), LatentSettings.CONTINUOUS);
     private static final double[][] Z = SpecificationData.latents(30, 4);

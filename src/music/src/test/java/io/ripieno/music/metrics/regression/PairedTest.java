@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ripieno.music.metrics.Gathering;
 import io.ripieno.music.metrics.MetricException;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class RegressionTest {
+class PairedTest {
     private static final Paired PAIRS = new Paired(new double[] {3, -0.5, 2, 7}, new double[] {2.5, 0, 2, 8});
 
     @Test
@@ -54,10 +55,10 @@ class RegressionTest {
     void anySplitGivesWhatOneCallGives() {
         Paired all = random(40);
         for (int cut = 3; cut < 40; cut += 7) {
-            Regression first = new Regression();
+            Gathering<Paired, Paired> first = new Gathering<>(pairs -> pairs);
             first.update(part(all, 0, cut / 2));
             first.update(part(all, cut / 2, cut));
-            Regression second = new Regression();
+            Gathering<Paired, Paired> second = new Gathering<>(pairs -> pairs);
             second.update(part(all, cut, 40));
             first.merge(second);
 

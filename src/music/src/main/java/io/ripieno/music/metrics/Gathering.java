@@ -1,7 +1,5 @@
-package io.ripieno.music.metrics.latent;
+package io.ripieno.music.metrics;
 
-import io.ripieno.music.metrics.Accumulator;
-import io.ripieno.music.metrics.MetricException;
 import java.util.ArrayList;
 import java.util.List;
 
