@@ -47,7 +47,8 @@ public record Disentanglement(Set<LatentMeasure> wanted, LatentSettings settings
         SharedInformation information = new SharedInformation(sample, settings);
         Map<LatentMeasure, double[]> values = new EnumMap<>(LatentMeasure.class);
         EnumSet.copyOf(wanted).forEach(measure -> values.put(measure, measure.of(information)));
-        return new LatentScores(values, settings.information().discrete() ? List.of() : warnings(sample));
+        return new LatentScores(
+                values, information.matrix(), settings.information().discrete() ? List.of() : warnings(sample));
     }
 
     private static List<String> warnings(LatentSample sample) {

@@ -9,9 +9,11 @@ import java.util.Map;
  * What was measured of a latent space.
  *
  * @param values {@code [attributes]} for each measure, {@code [dimensions]} for modularity
+ * @param information {@code [dimensions][attributes]}: the mutual information of each dimension and attribute in nats, or
+ *     empty if no measure was made of it
  * @param warnings why values may not mean what they seem to
  */
-public record LatentScores(Map<LatentMeasure, double[]> values, List<String> warnings) {
+public record LatentScores(Map<LatentMeasure, double[]> values, double[][] information, List<String> warnings) {
     public LatentScores {
         values = Collections.unmodifiableMap(new EnumMap<>(values));
         warnings = List.copyOf(warnings);

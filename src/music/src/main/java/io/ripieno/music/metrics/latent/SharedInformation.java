@@ -31,6 +31,13 @@ final class SharedInformation {
         return ofAttribute.computeIfAbsent(attribute, i -> latents().informationWith(sample.attribute(i)));
     }
 
+    /** All that is known, {@code [dimensions][attributes]}; empty if no measure has asked for it. */
+    double[][] matrix() {
+        double[][] matrix = new double[ofAttribute.isEmpty() ? 0 : sample.dimensions()][];
+        Arrays.setAll(matrix, this::ofAttributes);
+        return matrix;
+    }
+
     /** The information of a dimension about each attribute, nats. */
     double[] ofAttributes(int dimension) {
         double[] row = new double[sample.attributes()];

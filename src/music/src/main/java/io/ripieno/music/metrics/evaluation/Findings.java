@@ -1,0 +1,49 @@
+package io.ripieno.music.metrics.evaluation;
+
+import io.ripieno.music.metrics.MetricException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers what becomes an evaluation. */
+final class Findings {
+    private final List<Figure> figures = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final List<Evaluation.Problem> problems = new ArrayList<>();
+
+    /** The work on one item. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws IOException;
+    }
+
+    void add(Figure figure) {
+        figures.add(figure);
+    }
+
+    void warn(String warning) {
+        warnings.add(warning);
+    }
+
+    /** Does the work on an item; if it cannot be judged, that is noted, and the others go on. */
+    void attempt(String item, Work work) {
+        try {
+            work.run();
+        } catch (MetricException | IOException e) {
+            problems.add(new Evaluation.Problem(item, String.valueOf(e.getMessage())));
+        }
+    }
+
+    String firstProblem() {
+        return problems.isEmpty() ? "" : problems.get(0).message();
+    }
+
+    int failures() {
+        return problems.size();
+    }
+
+    Evaluation of(MeasureSet measures, Map<String, String> options) {
+        return new Evaluation(measures, options, figures, warnings, problems);
+    }
+}
