@@ -3,6 +3,7 @@ package io.ripieno.cli;
 import io.ripieno.cli.cancel.CancelCommand;
 import io.ripieno.cli.dataset.DatasetCommand;
 import io.ripieno.cli.demo.DemoCommand;
+import io.ripieno.cli.evaluate.EvaluateCommand;
 import io.ripieno.cli.kafka.TopicsCommand;
 import io.ripieno.cli.models.ModelsCommand;
 import io.ripieno.cli.prune.PruneCommand;
@@ -80,7 +81,9 @@ final class Ripieno implements Runnable {
                 .addSubcommand(new TopicsCommand(terminal))
                 .addSubcommand(new PruneCommand(terminal, places))
                 .addSubcommand(ScoreCommand.commandLine(terminal))
-                .addSubcommand(DatasetCommand.commandLine(terminal));
+                .addSubcommand(DatasetCommand.commandLine(terminal))
+                .addSubcommand(EvaluateCommand.commandLine(
+                        terminal, DecodeWorkerCommand.ofThisProgram(DecodeWorkerCommand.HIDDEN)));
         var complaints = new Complaints(terminal, root.verbosity);
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));

@@ -73,7 +73,7 @@ class LauncherTest {
         assertThat(run("tag", "x.wav").err()).isEmpty();
         assertThat(builds()).hasSize(1);
 
-        for (String command : List.of("submit", "watch", "cancel", "replay")) {
+        for (String command : List.of("evaluate", "submit", "watch", "cancel", "replay")) {
             Answer answer = run(command, "x");
             assertThat(answer.out().lines()).endsWith("io.ripieno.cli.Main", command, "x");
         }

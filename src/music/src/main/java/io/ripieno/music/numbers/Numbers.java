@@ -1,5 +1,6 @@
 package io.ripieno.music.numbers;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -10,8 +11,9 @@ import java.util.stream.IntStream;
  * @param shape sizes of the dimensions; empty for a single number
  * @param values in C order: the last index moves fastest; not copied
  * @param columns names of the indices of the last dimension, if the file has them; else empty
+ * @param uneven the first row of a table that had another length than the first, from 0, or -1; shorter rows end in NaN
  */
-public record Numbers(List<Integer> shape, double[] values, List<String> columns) {
+public record Numbers(List<Integer> shape, double[] values, List<String> columns, int uneven) {
     public Numbers {
         shape = List.copyOf(shape);
         columns = List.copyOf(columns);
@@ -25,23 +27,32 @@ public record Numbers(List<Integer> shape, double[] values, List<String> columns
         }
     }
 
-    /** A table, {@code [rows][columns]}, all rows of one length. */
-    public static Numbers of(double[][] rows) {
-        int width = rows.length == 0 ? 0 : rows[0].length;
-        double[] values = new double[Math.multiplyExact(rows.length, width)];
-        for (int r = 0; r < rows.length; r++) {
-            if (rows[r].length != width) {
-                throw new IllegalArgumentException(
-                        "row %d has %d numbers where the first has %d".formatted(r, rows[r].length, width));
-            }
-            System.arraycopy(rows[r], 0, values, r * width, width);
-        }
-        return new Numbers(List.of(rows.length, width), values, List.of());
+    /** Numbers of a shape, without names. */
+    public static Numbers of(List<Integer> shape, double[] values) {
+        return new Numbers(shape, values, List.of(), -1);
     }
 
     /** A list, {@code [items]}. */
     public static Numbers of(double... list) {
-        return new Numbers(List.of(list.length), list, List.of());
+        return of(List.of(list.length), list);
+    }
+
+    /** A table, {@code [rows][columns]}; rows that are shorter than the longest are filled up with NaN. */
+    public static Numbers of(double[][] rows) {
+        return of(rows, List.of());
+    }
+
+    /** A table with names of its columns, which are dropped if there are not as many as columns. */
+    public static Numbers of(double[][] rows, List<String> columns) {
+        int width = Arrays.stream(rows).mapToInt(row -> row.length).max().orElse(0);
+        double[] values = new double[Math.multiplyExact(rows.length, width)];
+        Arrays.fill(values, Double.NaN);
+        int uneven = -1;
+        for (int r = 0; r < rows.length; r++) {
+            uneven = uneven < 0 && rows[r].length != rows[0].length ? r : uneven;
+            System.arraycopy(rows[r], 0, values, r * width, rows[r].length);
+        }
+        return new Numbers(List.of(rows.length, width), values, columns.size() == width ? columns : List.of(), uneven);
     }
 
     public int dimensions() {

@@ -13,6 +13,8 @@ public enum MeasureSet {
     SEPARATION(new Separation()),
     /** Sets of melodies. */
     MELODIES(new Melodies()),
+    /** Labels of items. */
+    TAGS(new Tags()),
     /** The pitch of a melody. */
     PITCH(new PitchPairs()),
     /** Pitches of several voices. */

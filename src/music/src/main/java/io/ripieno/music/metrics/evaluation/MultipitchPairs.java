@@ -52,7 +52,7 @@ final class MultipitchPairs extends PairMeasuring {
     }
 
     private static MultipitchTrack track(Input input) throws IOException {
-        double[][] rows = Tables.matrix(input);
+        double[][] rows = Tables.ragged(input);
         if (rows.length > 0 && rows[0].length == 0) {
             throw new MetricException("%s has no columns. Give time and pitches.".formatted(input.name()));
         }

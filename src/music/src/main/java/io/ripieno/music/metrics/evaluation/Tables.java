@@ -11,6 +11,16 @@ final class Tables {
 
     /** {@code [rows][columns]}; a list is one column. */
     static double[][] matrix(Input input) throws IOException {
+        int uneven = input.numbers().uneven();
+        if (uneven >= 0) {
+            throw new MetricException("Row %d of %s, counted from 0, has another length than the first. Give all alike."
+                    .formatted(uneven, input.name()));
+        }
+        return ragged(input);
+    }
+
+    /** The same with rows of any length, which end in NaN. */
+    static double[][] ragged(Input input) throws IOException {
         Numbers numbers = input.numbers();
         if (numbers.dimensions() != 1 && numbers.dimensions() != 2) {
             throw wrong(input, numbers, "a table, rows x columns");
