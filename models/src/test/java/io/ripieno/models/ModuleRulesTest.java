@@ -49,7 +49,6 @@ class ModuleRulesTest {
                         "io.ripieno.models.interpret..",
                         "io.ripieno.models.train..",
                         "io.ripieno.models.data..",
-                        "io.ripieno.models.measure..",
                         "io.ripieno.models.recipe..",
                         "io.ripieno.inference..",
                         "io.ripieno.music..")
@@ -68,20 +67,8 @@ class ModuleRulesTest {
                         "io.ripieno.models.interpret..",
                         "io.ripieno.models.train..",
                         "io.ripieno.models.network..",
-                        "io.ripieno.models.measure..",
                         "io.ripieno.models.recipe..",
                         "io.ripieno.inference..")
-                .check(RIPIENO);
-    }
-
-    @Test
-    void measuresStandAlone() {
-        noClasses()
-                .that()
-                .resideInAPackage("io.ripieno.models.measure..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("io.ripieno.models.graph..", "io.ripieno.models.train..", "io.ripieno.inference..")
                 .check(RIPIENO);
     }
 

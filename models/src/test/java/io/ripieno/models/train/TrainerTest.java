@@ -42,7 +42,7 @@ class TrainerTest {
 
         TaggingReview review = new Trainer(network, TASK, plan(12), folder, TrainingListener.SILENT)
                 .evaluate(new Bands(20), TASK.review());
-        assertThat(review.predictions().meanAveragePrecision()).isGreaterThan(0.95);
+        assertThat(review.predictions().averagePrecision().value()).isGreaterThan(0.95);
         List<EpochReport> log = TrainingLog.read(folder.resolve("log.csv"));
         assertThat(log).hasSize(12);
         assertThat(loss(log.get(11).training())).isLessThan(loss(log.get(0).training()) / 2);

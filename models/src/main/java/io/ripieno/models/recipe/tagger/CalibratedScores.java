@@ -2,8 +2,9 @@ package io.ripieno.models.recipe.tagger;
 
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Weight;
-import io.ripieno.models.measure.Predictions;
 import io.ripieno.models.network.tagging.MobileFcn;
+import io.ripieno.music.metrics.ranking.Predictions;
+import io.ripieno.music.metrics.ranking.ScoredItems;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,8 @@ final class CalibratedScores {
         float[] offsets = bias.values().clone();
         int width = rows.length / offsets.length;
         for (int label = 0; label < offsets.length; label++) {
-            PlattScaling scaling = PlattScaling.fit(validation.scores(label), validation.truth(label));
+            ScoredItems items = validation.of(label);
+            PlattScaling scaling = PlattScaling.fit(items.scores(), items.truth());
             for (int i = 0; i < width; i++) {
                 rows[label * width + i] *= (float) scaling.slope();
             }

@@ -1,6 +1,8 @@
 package io.ripieno.models.recipe.tagger;
 
-import io.ripieno.models.measure.Predictions;
+import io.ripieno.music.metrics.ranking.Predictions;
+import io.ripieno.music.metrics.ranking.Reliability;
+import io.ripieno.music.metrics.ranking.ScoredItems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,12 +29,12 @@ final class CalibrationReport {
         for (int label = 0; label < labels.size(); label++) {
             StringBuilder line = new StringBuilder(labels.get(label));
             for (Predictions predictions : splits.values()) {
-                line.append(",%.4f".formatted(Reliability.of(predictions, label).expectedError()));
+                line.append(",%.4f".formatted(reliability(predictions.of(label)).expectedError()));
             }
             lines.add(line.toString());
         }
         Map<String, Reliability> pooled = new LinkedHashMap<>();
-        splits.forEach((name, predictions) -> pooled.put(name, Reliability.pooled(predictions)));
+        splits.forEach((name, predictions) -> pooled.put(name, reliability(predictions.pooled())));
         StringBuilder all = new StringBuilder("all");
         pooled.values().forEach(curve -> all.append(",%.4f".formatted(curve.expectedError())));
         lines.add(all.toString());
@@ -41,5 +43,9 @@ final class CalibrationReport {
                         "# %s: said %.3f, found %.3f, of %d".formatted(name, bin.said(), bin.found(), bin.count()))));
         Files.write(table.resolve("calibration.csv"), lines);
         ReliabilityPlot.write(pooled, plot.resolve(PLOT));
+    }
+
+    private static Reliability reliability(ScoredItems items) {
+        return items.reliability(Reliability.USUAL_BINS);
     }
 }

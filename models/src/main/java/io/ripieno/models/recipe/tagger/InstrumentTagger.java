@@ -11,7 +11,6 @@ import io.ripieno.models.data.clips.ListedClips;
 import io.ripieno.models.data.clips.StemLibrary;
 import io.ripieno.models.data.phrase.Instrument;
 import io.ripieno.models.graph.GraphSet;
-import io.ripieno.models.measure.Predictions;
 import io.ripieno.models.network.tagging.MobileFcn;
 import io.ripieno.models.recipe.Cost;
 import io.ripieno.models.recipe.Recipe;
@@ -25,6 +24,7 @@ import io.ripieno.models.train.Trainer;
 import io.ripieno.models.train.tagging.TaggingReview;
 import io.ripieno.models.train.tagging.TaggingTask;
 import io.ripieno.music.mel.FrontEnds;
+import io.ripieno.music.metrics.ranking.Predictions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,14 +132,14 @@ public final class InstrumentTagger implements Recipe {
                 .printf(
                         "%s: mAP %.4f on validation, %.4f on test; digest %s%n",
                         written.ref(),
-                        validated.meanAveragePrecision(),
-                        tested.meanAveragePrecision(),
+                        validated.averagePrecision().value(),
+                        tested.averagePrecision().value(),
                         written.digest());
         return Map.of(
                 "validation " + TaggingReview.MAP,
-                validated.meanAveragePrecision(),
+                validated.averagePrecision().value(),
                 "test " + TaggingReview.MAP,
-                tested.meanAveragePrecision());
+                tested.averagePrecision().value());
     }
 
     /** One stage after the other, the first in the folder of the run, the others in folders within. */

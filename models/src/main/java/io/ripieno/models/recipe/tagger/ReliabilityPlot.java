@@ -1,5 +1,6 @@
 package io.ripieno.models.recipe.tagger;
 
+import io.ripieno.music.metrics.ranking.Reliability;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -7,12 +7,12 @@ import io.ripieno.inference.device.onnx.OnnxCpuDevice;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.ModelManifest;
-import io.ripieno.models.measure.Predictions;
 import io.ripieno.models.network.tagging.MobileFcn;
 import io.ripieno.models.recipe.RecipeException;
 import io.ripieno.models.train.Batch;
 import io.ripieno.models.train.Examples;
 import io.ripieno.models.train.tagging.TaggingTask;
+import io.ripieno.music.metrics.ranking.Predictions;
 import java.util.Map;
 import java.util.Objects;
 
@@ -48,7 +48,7 @@ final class ServingParity {
                 float[] features = Batch.read(clips, new int[] {clip}, 0).values(TaggingTask.FEATURES);
                 float[] served = Objects.requireNonNull(runner.run(graph.name(), Map.of(MobileFcn.INPUT, features))
                         .get(MobileFcn.PROBABILITIES));
-                largest = Math.max(largest, difference(trained.probabilities()[clip], served));
+                largest = Math.max(largest, difference(trained.scores()[clip], served));
             }
         }
         if (!(largest <= TOLERANCE)) {

@@ -15,12 +15,9 @@ import io.ripieno.inference.model.SplitMetrics;
 import io.ripieno.inference.model.SplitMetrics.ClassMetrics;
 import io.ripieno.inference.model.TensorSpec;
 import io.ripieno.inference.model.Training;
-import io.ripieno.models.measure.AveragePrecision;
-import io.ripieno.models.measure.BestThreshold;
-import io.ripieno.models.measure.F1;
-import io.ripieno.models.measure.Predictions;
-import io.ripieno.models.measure.RocAuc;
 import io.ripieno.models.network.tagging.MobileFcn;
+import io.ripieno.music.metrics.ranking.Predictions;
+import io.ripieno.music.metrics.ranking.ScoredItems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +55,7 @@ record TaggerCard(List<String> labels, MobileFcn network, AudioSpec audio) {
     double[] thresholds(Predictions validation) {
         double[] thresholds = new double[labels.size()];
         for (int label = 0; label < thresholds.length; label++) {
-            double best = BestThreshold.of(
-                    validation.scores(label), validation.truth(label), LOWEST_THRESHOLD, HIGHEST_THRESHOLD);
+            double best = validation.of(label).bestThreshold(LOWEST_THRESHOLD, HIGHEST_THRESHOLD);
             thresholds[label] = Math.round(best * 1e4) / 1e4;
         }
         return thresholds;
@@ -68,28 +64,20 @@ record TaggerCard(List<String> labels, MobileFcn network, AudioSpec audio) {
     /** What was measured on a split, with F1 at the thresholds. */
     SplitMetrics metrics(String split, Predictions predictions, double[] thresholds) {
         List<ClassMetrics> classes = new ArrayList<>();
-        double aucs = 0;
-        int defined = 0;
         for (int label = 0; label < labels.size(); label++) {
-            double[] scores = predictions.scores(label);
-            boolean[] truth = predictions.truth(label);
-            double auc = RocAuc.of(scores, truth);
-            if (!Double.isNaN(auc)) {
-                aucs += auc;
-                defined++;
-            }
+            ScoredItems items = predictions.of(label);
             classes.add(new ClassMetrics(
                     labels.get(label),
-                    predictions.support(label),
-                    rounded(AveragePrecision.of(scores, truth)),
-                    rounded(auc),
-                    rounded(F1.at(thresholds[label], scores, truth).positive())));
+                    items.positives(),
+                    rounded(items.averagePrecision()),
+                    rounded(items.rocAuc()),
+                    rounded(items.above(thresholds[label]).positive().f())));
         }
         return new SplitMetrics(
                 split,
                 predictions.items(),
-                rounded(predictions.meanAveragePrecision()),
-                rounded(aucs / defined),
+                rounded(predictions.averagePrecision().value()),
+                rounded(predictions.rocAuc().value()),
                 classes);
     }
 

@@ -2,7 +2,7 @@ package io.ripieno.models.train.tagging;
 
 import io.ripieno.models.interpret.Tensors;
 import io.ripieno.models.interpret.Values;
-import io.ripieno.models.measure.Predictions;
+import io.ripieno.music.metrics.ranking.Predictions;
 import io.ripieno.models.train.Batch;
 import io.ripieno.models.train.Means;
 import io.ripieno.models.train.Pass;
@@ -53,7 +53,7 @@ public final class TaggingReview implements Review {
     @Override
     public Map<String, Double> figures() {
         Map<String, Double> figures = new LinkedHashMap<>(means.figures());
-        figures.put(MAP, predictions().meanAveragePrecision());
+        figures.put(MAP, predictions().averagePrecision().value());
         return figures;
     }
 }

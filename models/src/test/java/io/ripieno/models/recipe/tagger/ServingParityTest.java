@@ -7,7 +7,6 @@ import io.ripieno.inference.model.AudioSpec;
 import io.ripieno.inference.model.ModelManifest;
 import io.ripieno.inference.model.Training;
 import io.ripieno.models.graph.GraphSet;
-import io.ripieno.models.measure.Predictions;
 import io.ripieno.models.network.tagging.MobileFcn;
 import io.ripieno.models.recipe.RecipeException;
 import io.ripieno.models.train.Examples;
@@ -19,6 +18,7 @@ import io.ripieno.models.train.Trainer;
 import io.ripieno.models.train.TrainingListener;
 import io.ripieno.models.train.TrainingPlan;
 import io.ripieno.models.train.tagging.TaggingTask;
+import io.ripieno.music.metrics.ranking.Predictions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ class ServingParityTest {
     @Test
     void aDifferenceAboveTheToleranceIsRefusedWithItsValue() throws Exception {
         Predictions wrong = predictions();
-        wrong.probabilities()[2][1] += 0.5;
+        wrong.scores()[2][1] += 0.5;
         assertThatThrownBy(() -> check(NETWORK, wrong))
                 .isInstanceOf(RecipeException.class)
                 .hasMessageContaining("differ by 0.50 on 3 validation clips")
@@ -53,7 +53,7 @@ class ServingParityTest {
     @Test
     void whatIsNotANumberIsRefused() throws Exception {
         Predictions wrong = predictions();
-        wrong.probabilities()[0][0] = Double.NaN;
+        wrong.scores()[0][0] = Double.NaN;
         assertThatThrownBy(() -> check(NETWORK, wrong)).isInstanceOf(RecipeException.class);
     }
 
