@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ripieno.music.metrics.MetricException;
+import io.ripieno.music.metrics.information.Features;
+import io.ripieno.music.metrics.information.InformationSettings;
 import java.util.EnumSet;
 import java.util.Set;
 import org.assertj.core.data.Offset;
@@ -32,6 +34,27 @@ class DisentanglementTest {
         assertThat(scores.of(SAP)).containsExactly(new double[] {0.5533145583, 0.0003427548, 0.9457406889}, CLOSE);
         assertThat(scores.of(MODULARITY)).containsExactly(new double[] {0.9940273214, 1, 1, 0.9971288353, 1}, CLOSE);
         assertThat(scores.warnings()).isEmpty();
+    }
+
+    @Test
+    void informationOfEachDimensionAndAttributeIsThatOfTheSpecification() {
+        // Computed from the definitions, to ten digits, for the data of SpecificationData.continuous.
+        LatentSample sample = SpecificationData.continuous();
+        Features dimensions = new Features(sample.latents(), InformationSettings.CONTINUOUS);
+
+        assertThat(sample.latents()[3][0]).isCloseTo(0.4941133511, CLOSE);
+        assertThat(sample.attribute(2)[0]).isCloseTo(1.3802516697, CLOSE);
+        assertThat(dimensions.informationWith(sample.attribute(0)))
+                .containsExactly(new double[] {0.4460970666, 0, 0, 0.0076191094, 0.0912284399}, CLOSE);
+        assertThat(dimensions.informationWith(sample.attribute(1)))
+                .containsExactly(new double[] {0.0487560974, 0.4560161984, 0.2481788968, 0.0936665111, 0}, CLOSE);
+        assertThat(dimensions.informationWith(sample.attribute(2)))
+                .containsExactly(new double[] {0, 0, 0, 1.2401446857, 0}, CLOSE);
+        for (int i = 0; i < 3; i++) {
+            assertThat(new Features(sample.attribute(i), InformationSettings.CONTINUOUS)
+                            .informationWith(sample.attribute(i))[0])
+                    .isCloseTo(1.9009581777535072, CLOSE);
+        }
     }
 
     @Test

@@ -38,12 +38,17 @@ final class SpecificationData {
 
     /** z from 0 to 15 with the attributes z², −2z² and 0, or their like of another power. */
     static Traversal powers(int power) {
-        double[][][] z = new double[1][3][16];
-        double[][][] a = new double[1][3][16];
+        return powers(power, 1, -2, 0);
+    }
+
+    /** z from 0 to 15 with powers of it, each times a factor, as attributes. */
+    static Traversal powers(int power, double... factors) {
+        double[][][] z = new double[1][factors.length][16];
+        double[][][] a = new double[1][factors.length][16];
         for (int k = 0; k < 16; k++) {
-            for (int d = 0; d < 3; d++) {
+            for (int d = 0; d < factors.length; d++) {
                 z[0][d][k] = k;
-                a[0][d][k] = Math.pow(k, power) * new double[] {1, -2, 0}[d];
+                a[0][d][k] = Math.pow(k, power) * factors[d];
             }
         }
         return Traversal.of(z, a);

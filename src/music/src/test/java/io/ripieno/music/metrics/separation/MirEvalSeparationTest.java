@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -68,6 +69,40 @@ class MirEvalSeparationTest {
         compare(imageFrames.isr(), ofFrames.get("Image to Spatial"), 1e-2);
         compare(imageFrames.sir(), ofFrames.get("Source to Interference"), 1e-2);
         compare(imageFrames.sar(), ofFrames.get("Source to Artifact"), 1e-2);
+    }
+
+    /** Figures of museval 0.4.1 and of the definitions on set 05, to five digits (specification of separation, 3.7). */
+    @Test
+    void equalsMusevalAndTheOtherRatiosOnAPublishedFixture() throws IOException {
+        Path folder = Fixtures.of("separation").folder();
+        Sources truth = sources(folder.resolve("ref05"), 1, 1, false);
+        Sources said = sources(folder.resolve("est05"), 1, 1, false);
+
+        BssScores scores = BssEval.evaluate(truth, said, BssSettings.v4(4000, 4000));
+        compare(scores.sdr(), new double[][] {{13.45834, 17.98613}, {3.25401, 6.27856}, {10.03637, 9.08019}});
+        compare(scores.isr(), new double[][] {{19.29201, 22.75571}, {8.65491, 8.42913}, {15.53222, 16.83922}});
+        compare(scores.sir(), new double[][] {{17.78767, 21.30169}, {3.48358, 7.82818}, {14.22317, 10.11154}});
+        compare(scores.sar(), new double[][] {{17.70525, 19.25746}, {7.90708, 7.80421}, {14.71737, 11.05202}});
+        double[][] ratios = new double[3][];
+        for (int s = 0; s < 3; s++) {
+            float[][] one = truth.samples()[s];
+            float[][] other = said.samples()[s];
+            ratios[s] = new double[] {
+                Ratios.scaleInvariant(one, other, false),
+                Ratios.scaleInvariant(one, other, true),
+                Ratios.utterance(one, other)
+            };
+        }
+        compare(ratios, new double[][] {
+            {15.05636, 15.00038, 15.08539}, {2.49044, 2.49089, 4.42985}, {9.34450, 9.34494, 9.80526}
+        });
+    }
+
+    private static void compare(double[][] measured, double[][] expected) {
+        assertThat(measured).hasDimensions(expected.length, expected[0].length);
+        for (int s = 0; s < expected.length; s++) {
+            assertThat(measured[s]).containsExactly(expected[s], within(1e-4));
+        }
     }
 
     private static void compare(double[][] measured, JsonNode expected, double tolerance) {

@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.ripieno.music.metrics.MetricException;
 import io.ripieno.music.metrics.information.Histogram;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** Values without another origin were computed with NumPy 2 and scikit-learn 1.9.1 from the definitions. */
 class FactorScoresTest {
-    private static final FactorSample ALL = sample(0, 300);
-    private static final FactorSample TRAIN = sample(0, 200);
-    private static final FactorSample TEST = sample(200, 300);
+    private static final FactorSample ALL = FactorTables.sample(0, 300);
+    private static final FactorSample TRAIN = FactorTables.sample(0, 200);
+    private static final FactorSample TEST = FactorTables.sample(200, 300);
 
     @Test
     void binsBeginAtTheirLeftEdges() {
@@ -110,8 +109,8 @@ class FactorScoresTest {
     @Test
     void codesThatAreFactorsGetFullMarksAndNoiseFew() {
         FactorVaeScore.Votes votes = new FactorVaeScore.Votes(32, 400, 200, 0.05, 1);
-        FactorSample perfect = grid(0);
-        FactorSample noise = grid(1);
+        FactorSample perfect = FactorTables.grid(false);
+        FactorSample noise = FactorTables.grid(true);
         FactorVaeScore found = FactorVaeScore.of(perfect, votes);
 
         assertThat(found).isEqualTo(new FactorVaeScore(1, 1, 3));
@@ -134,7 +133,7 @@ class FactorScoresTest {
             for (int d = 0; d < 4; d++) {
                 z[n][d] = 4 * ALL.code(order[d])[n] - 16;
             }
-            factors[n] = factors(n);
+            factors[n] = FactorTables.factors(n);
         }
         FactorSample turned = new FactorSample(z, factors);
 
@@ -158,38 +157,6 @@ class FactorScoresTest {
                 () -> HistogramScores.of(new FactorSample(new double[2][1], new int[2][1]), 2)
                         .modularity(),
                 "one factor");
-    }
-
-    private static int[] factors(int n) {
-        return new int[] {n * 7 % 3, n / 3 * 5 % 2};
-    }
-
-    private static FactorSample sample(int from, int to) {
-        double[][] z = new double[to - from][4];
-        int[][] factors = new int[to - from][];
-        for (int n = from; n < to; n++) {
-            int[] f = factors(n);
-            double[] added = {1.5 * f[0], 2 * f[1], f[0] * f[1], 0};
-            for (int d = 0; d < 4; d++) {
-                z[n - from][d] = Math.sin(1.7 * (n + 1) * (d + 1)) + 0.01 * (n % 37) + added[d];
-            }
-            factors[n - from] = f;
-        }
-        return new FactorSample(z, factors);
-    }
-
-    /** Three factors in every combination; the codes are the factors, or have nothing to do with them. */
-    private static FactorSample grid(double noise) {
-        SplittableRandom random = new SplittableRandom(8);
-        double[][] z = new double[4 * 5 * 6 * 8][3];
-        int[][] factors = new int[z.length][];
-        for (int n = 0; n < z.length; n++) {
-            factors[n] = new int[] {n % 4, n / 4 % 5, n / 20 % 6};
-            for (int d = 0; d < 3; d++) {
-                z[n][d] = noise == 0 ? factors[n][d] : random.nextDouble();
-            }
-        }
-        return new FactorSample(z, factors);
     }
 
     private static double[][] diagonal(int rows, int columns) {
