@@ -3,6 +3,10 @@ package io.ripieno.contract;
 import io.ripieno.contract.v1.Artefact;
 import io.ripieno.contract.v1.Control;
 import io.ripieno.contract.v1.ControlCommand;
+import io.ripieno.contract.v1.EvaluationAxis;
+import io.ripieno.contract.v1.EvaluationFigure;
+import io.ripieno.contract.v1.EvaluationProblem;
+import io.ripieno.contract.v1.EvaluationResult;
 import io.ripieno.contract.v1.Excerpt;
 import io.ripieno.contract.v1.Failure;
 import io.ripieno.contract.v1.FailureKind;
@@ -13,6 +17,7 @@ import io.ripieno.contract.v1.Input;
 import io.ripieno.contract.v1.InputDigest;
 import io.ripieno.contract.v1.InputRole;
 import io.ripieno.contract.v1.Job;
+import io.ripieno.contract.v1.MeasureSet;
 import io.ripieno.contract.v1.ModelChoice;
 import io.ripieno.contract.v1.ModelIdentity;
 import io.ripieno.contract.v1.Outcome;
@@ -89,6 +94,8 @@ public final class SampleRecords {
     public static Job job() {
         Input excerpt = Input.newBuilder(audio())
                 .setName("left")
+                .setItem("take 3")
+                .setPart("piano")
                 .setExcerpt(Excerpt.newBuilder()
                         .setStartSeconds(1.5)
                         .setDurationSeconds(10.0)
@@ -170,7 +177,10 @@ public final class SampleRecords {
                 .setSubject("recording-7")
                 .setTenant("studio")
                 .setLabels(Map.of("batch", "monday"))
-                .setTaskResult(TaskResult.newBuilder().setTagging(result).build())
+                .setTaskResult(TaskResult.newBuilder()
+                        .setTagging(result)
+                        .setEvaluation(evaluation())
+                        .build())
                 .setArtefacts(List.of(Artefact.newBuilder()
                         .setName("timeline")
                         .setRole(InputRole.EMBEDDING)
@@ -278,5 +288,32 @@ public final class SampleRecords {
 
     private static ByteBuffer bytes(String text) {
         return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** With every field set. */
+    public static EvaluationResult evaluation() {
+        EvaluationAxis attributes = EvaluationAxis.newBuilder()
+                .setName("attribute")
+                .setLength(2)
+                .setLabels(List.of("rhythm", "pitch"))
+                .build();
+        EvaluationAxis dimensions =
+                EvaluationAxis.newBuilder().setName("dimension").setLength(1).build();
+        return EvaluationResult.newBuilder()
+                .setMeasures(MeasureSet.LATENTS)
+                .setFigures(List.of(EvaluationFigure.newBuilder()
+                        .setName("mutual-information")
+                        .setUnit("nats")
+                        .setItem("run 7")
+                        .setAxes(List.of(attributes, dimensions))
+                        .setValues(List.of(0.75, Double.NaN))
+                        .build()))
+                .setProblems(List.of(EvaluationProblem.newBuilder()
+                        .setItem("run 8")
+                        .setMessage("There are no codes. Give some.")
+                        .build()))
+                .setProblemCount(1)
+                .setReference(reference())
+                .build();
     }
 }

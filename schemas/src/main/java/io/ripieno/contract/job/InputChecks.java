@@ -35,6 +35,8 @@ final class InputChecks {
                 "it is required",
                 "Say what the input is to the task, such as AUDIO");
         problems.requireName(input.getName(), JobChecks.MAX_NAME, at + ".name");
+        problems.requireName(input.getItem(), JobChecks.MAX_NAME, at + ".item");
+        problems.requireName(input.getPart(), JobChecks.MAX_NAME, at + ".part");
         if ((input.getReference() == null) == (input.getInline() == null)) {
             problems.add(
                     at,

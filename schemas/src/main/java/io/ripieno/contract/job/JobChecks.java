@@ -3,6 +3,7 @@ package io.ripieno.contract.job;
 import io.ripieno.contract.v1.Job;
 import io.ripieno.contract.v1.ModelChoice;
 import io.ripieno.contract.v1.Task;
+import io.ripieno.contract.v1.TaskParameters;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,9 @@ public final class JobChecks {
 
     /** The most inputs of a job: each is named in the provenance of its result. */
     public static final int MAX_INPUTS = 100;
+
+    /** The most inputs of an evaluation, which may compare sets of melodies. */
+    public static final int MAX_EVALUATION_INPUTS = 1000;
 
     private static final Pattern MODEL = Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]{0,99})?");
 
@@ -119,6 +123,12 @@ public final class JobChecks {
         if (model == null) {
             return;
         }
+        problems.require(
+                job.getTask() != Task.EVALUATION,
+                "model",
+                model.getName(),
+                "an evaluation uses no model",
+                "Leave it null");
         modelPart("model.name", model.getName());
         modelPart("model.version", model.getVersion());
         problems.require(
@@ -145,11 +155,12 @@ public final class JobChecks {
                 "an empty list",
                 "a job works on at least one input",
                 "Add an input with its role and a reference to its content");
+        int most = job.getTask() == Task.EVALUATION ? MAX_EVALUATION_INPUTS : MAX_INPUTS;
         problems.require(
-                job.getInputs().size() <= MAX_INPUTS,
+                job.getInputs().size() <= most,
                 "inputs",
                 job.getInputs().size() + " inputs",
-                "there may be " + MAX_INPUTS,
+                "there may be " + most,
                 "Send several jobs");
         InputChecks checks = new InputChecks(problems);
         for (int i = 0; i < job.getInputs().size(); i++) {
@@ -158,15 +169,29 @@ public final class JobChecks {
     }
 
     private void parameters() {
-        if (job.getParameters() == null || job.getParameters().getTagging() == null) {
-            return;
+        TaskParameters parameters = job.getParameters();
+        if (parameters != null && parameters.getTagging() != null) {
+            requireTask(Task.TAGGING, "parameters.tagging");
+            new TaggingChecks(problems).check(parameters.getTagging(), "parameters.tagging");
         }
+        if (parameters != null && parameters.getEvaluation() != null) {
+            requireTask(Task.EVALUATION, "parameters.evaluation");
+            new EvaluationChecks(problems).check(parameters.getEvaluation(), "parameters.evaluation");
+        } else if (job.getTask() == Task.EVALUATION) {
+            problems.add(
+                    "parameters.evaluation",
+                    "not given",
+                    "an evaluation must say what it judges",
+                    "Name the measures, such as SEPARATION");
+        }
+    }
+
+    private void requireTask(Task task, String field) {
         problems.require(
-                job.getTask() == Task.TAGGING,
-                "parameters.tagging",
+                job.getTask() == task,
+                field,
                 "given",
                 "the task is " + job.getTask(),
                 "Give the parameters of the job's own task");
-        new TaggingChecks(problems).check(job.getParameters().getTagging(), "parameters.tagging");
     }
 }

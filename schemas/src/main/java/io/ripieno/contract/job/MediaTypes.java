@@ -22,7 +22,11 @@ public final class MediaTypes {
             Map.entry("midi", "audio/midi"),
             Map.entry("musicxml", "application/vnd.recordare.musicxml+xml"),
             Map.entry("mxl", "application/vnd.recordare.musicxml"),
-            Map.entry("abc", "text/vnd.abc"));
+            Map.entry("abc", "text/vnd.abc"),
+            Map.entry("npy", "application/x-npy"),
+            Map.entry("npz", "application/x-npz"),
+            Map.entry("csv", "text/csv"),
+            Map.entry("json", "application/json"));
 
     private MediaTypes() {}
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ripieno.contract.SampleRecords;
+import io.ripieno.contract.v1.EvaluationParameters;
 import io.ripieno.contract.v1.Excerpt;
 import io.ripieno.contract.v1.FollowUp;
 import io.ripieno.contract.v1.Input;
 import io.ripieno.contract.v1.InputRole;
 import io.ripieno.contract.v1.Job;
+import io.ripieno.contract.v1.MeasureSet;
 import io.ripieno.contract.v1.ModelChoice;
 import io.ripieno.contract.v1.Reference;
 import io.ripieno.contract.v1.TaggingParameters;
@@ -81,6 +83,8 @@ final class JobChecksTest {
                                 IntStream.range(0, 101).boxed().collect(Collectors.toMap(String::valueOf, i -> "")))),
                 fault("inputs", job -> job.setInputs(Collections.nCopies(101, input(job)))),
                 fault("inputs[0].name", job -> input(job).setName("x".repeat(201))),
+                fault("inputs[0].part", job -> input(job).setPart("x".repeat(201))),
+                fault("inputs[0].item", job -> input(job).setItem("a\nb")),
                 fault("inputs[0].reference.uri", job -> reference(job).setUri("file:///" + "x".repeat(4089))),
                 fault("inputs[0].reference.mediaType", job -> reference(job).setMediaType("x".repeat(201))),
                 fault("inputs[0].role", job -> input(job).setRole(InputRole.UNSPECIFIED)),
@@ -126,6 +130,25 @@ final class JobChecksTest {
                 fault("parameters.tagging.thresholds[piano]", job -> tagging(job)
                         .setThresholds(Map.of("piano", 1.5))),
                 fault("parameters.tagging.labels[0]", job -> tagging(job).setLabels(List.of(""))),
+                fault("parameters.evaluation", job -> {
+                    evaluation(job);
+                    job.setTask(Task.TAGGING);
+                }),
+                fault("parameters.evaluation", job -> job.setTask(Task.EVALUATION)),
+                fault("parameters.evaluation.measures", job -> evaluation(job).setMeasures(MeasureSet.UNSPECIFIED)),
+                fault("parameters.evaluation.options", job -> evaluation(job)
+                        .setOptions(
+                                IntStream.range(0, 51).boxed().collect(Collectors.toMap(String::valueOf, i -> "1")))),
+                fault("parameters.evaluation.options[window]", job -> evaluation(job)
+                        .setOptions(Map.of("window", "1\n"))),
+                fault("model", job -> {
+                    evaluation(job);
+                    model(job, "instrument-tagger", "");
+                }),
+                fault("inputs", job -> {
+                    evaluation(job);
+                    job.setInputs(Collections.nCopies(1001, input(job)));
+                }),
                 fault(
                         "then",
                         job -> job.setThen(List.of(
@@ -142,6 +165,14 @@ final class JobChecksTest {
             assertThat(problem.message()).startsWith(field + " is ").endsWith(problem.action() + ".");
             assertThat(problem.message().length()).isLessThan(400);
         });
+    }
+
+    @Test
+    void anEvaluationMayCompareSetsOfManyInputs() {
+        Job job = SampleRecords.plainJob();
+        evaluation(job).setOptions(Map.of("window", "44100"));
+        job.setInputs(Collections.nCopies(1000, input(job)));
+        assertThat(JobChecks.problems(job)).isEmpty();
     }
 
     @Test
@@ -215,5 +246,15 @@ final class JobChecksTest {
                 .setTagging(TaggingParameters.newBuilder().build())
                 .build());
         return job.getParameters().getTagging();
+    }
+
+    /** Makes it an evaluation in which nothing is wrong. */
+    private static EvaluationParameters evaluation(Job job) {
+        EvaluationParameters evaluation = EvaluationParameters.newBuilder()
+                .setMeasures(MeasureSet.SEPARATION)
+                .build();
+        job.setTask(Task.EVALUATION);
+        job.setParameters(TaskParameters.newBuilder().setEvaluation(evaluation).build());
+        return job.getParameters().getEvaluation();
     }
 }

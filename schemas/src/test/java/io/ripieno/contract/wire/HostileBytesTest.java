@@ -123,7 +123,7 @@ final class HostileBytesTest {
         byte[] header = Arrays.copyOf(Wire.encode(SampleRecords.plainJob()), HEADER);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(header);
-        int smallestInput = 6;
+        int smallestInput = 8;
         int count = (Wire.MAX_RECORD_BYTES - 100) / smallestInput;
         write(out, encoder -> {
             jobUpToLabels(encoder);
