@@ -1,12 +1,10 @@
 package io.ripieno.music.resample;
 
-import java.util.Arrays;
+import java.util.List;
 
 /**
- * A polyphase filter that runs over many periods of the ratio at once. The input of a block is dealt into rows: sample
- * {@code rows column + row} goes to that row and column. An output phase is a weighted sum of whole rows, shifted by at
- * most one column. Its loops run over columns from index 0 alone, a form that the compiler turns into vector
- * instructions.
+ * Filters that run over many periods of the ratio at once, see {@link RowFilter}: a block of input is dealt into rows,
+ * goes through one step after the other, and is gathered.
  */
 final class BlockKernel implements Kernel {
     private static final int ROWS_LIMIT = 8_192;
@@ -14,124 +12,93 @@ final class BlockKernel implements Kernel {
     private static final int COLUMNS_LIMIT = 256;
     private static final int BLOCK = 1 << 17;
 
-    private final int rows;
     private final int columns;
-    private final Phase[] phases;
-    private final float[][] dealt;
-    private final float[] sum;
-    private final float[] shiftedSum;
+    private final int margin;
+    private final RowFilter[] filters;
+    private final float[][][] stages;
 
-    /** The taps of one output phase: those that fall into the column {@code shift}, then those of the next column. */
-    private record Phase(int firstRow, int shift, float[] taps) {}
-
-    BlockKernel(int up, int down, FilterTable table) {
-        int periods = periods(down, table.reach());
-        rows = periods * down;
+    BlockKernel(List<Step> steps) {
+        int rows = (int) rows(steps);
         columns = Math.min(COLUMNS_LIMIT, BLOCK / rows);
-        phases = new Phase[periods * up];
-        for (int p = 0; p < phases.length; p++) {
-            long position = (long) p * down;
-            int first = (int) (position / up) + 1 - table.reach();
-            phases[p] = new Phase(
-                    Math.floorMod(first, rows), Math.floorDiv(first, rows), table.taps((int) (position % up)));
+        margin = steps.size();
+        filters = new RowFilter[margin];
+        stages = new float[margin + 1][][];
+        for (int i = 0; i < margin; i++) {
+            filters[i] = new RowFilter(steps.get(i), rows, columns);
+            stages[i] = filters[i].input();
+            rows = filters[i].outputs();
         }
-        dealt = new float[rows][columns];
-        sum = new float[columns];
-        shiftedSum = new float[columns];
+        stages[margin] = new float[rows][columns];
     }
 
-    /** Whether the table and the block stay small for this ratio. */
-    static boolean suits(int up, int down, int reach) {
-        return (long) up * reach * 2 <= WEIGHTS_LIMIT && (long) periods(down, reach) * down <= ROWS_LIMIT;
+    /** Whether the tables and the block stay small for these steps. */
+    static boolean suits(List<Step> steps) {
+        long weights = 0;
+        for (Step step : steps) {
+            weights += 2L * step.up() * step.filter().reach();
+        }
+        return weights <= WEIGHTS_LIMIT && rows(steps) <= ROWS_LIMIT;
     }
 
-    /** So many periods of the ratio make up the rows that a filter is no longer than they are. */
-    private static int periods(int down, int reach) {
-        return (2 * reach + down - 1) / down;
+    /** Input samples in so many periods of the ratio that no filter reaches beyond the neighbouring column. */
+    private static long rows(List<Step> steps) {
+        long up = 1;
+        long down = 1;
+        for (Step step : steps) {
+            int divisor = Step.greatestCommonDivisor((int) up, step.down());
+            down *= step.down() / divisor;
+            up = up / divisor * step.up();
+        }
+        long periods = 1;
+        long rows = down;
+        for (Step step : steps) {
+            periods = Math.max(periods, (step.filter().reach() + rows - 1) / rows);
+            rows = rows / step.down() * step.up();
+        }
+        return periods * down;
     }
 
     @Override
     public int outputsPerBlock() {
-        return (columns - 2) * phases.length;
+        return (columns - 2 * margin) * stages[margin].length;
     }
 
     @Override
     public int inputsPerBlock() {
-        return columns * rows;
+        return columns * stages[0].length;
     }
 
-    /** One column before the outputs, and one behind them. */
+    /** For each step, one column before the outputs and one behind them. */
     @Override
     public long firstInput(long block) {
-        return (block * (columns - 2) - 1) * rows;
+        return (block * (columns - 2 * margin) - margin) * stages[0].length;
     }
 
     @Override
     public void run(long block, float[] input, float[] target, int at, int outputs) {
-        int used = (outputs + phases.length - 1) / phases.length;
-        deal(input, used + 2);
-        for (int p = 0; p < phases.length && p < outputs; p++) {
-            Phase phase = phases[p];
-            int inFirst = Math.min(phase.taps().length, rows - phase.firstRow());
-            weigh(sum, phase.firstRow(), phase.taps(), 0, inFirst, used + 2);
-            weigh(shiftedSum, 0, phase.taps(), inFirst, phase.taps().length, used + 2);
-            int column = 1 + phase.shift();
-            for (int to = p; to < outputs; to += phases.length, column++) {
-                target[at + to] = sum[column] + shiftedSum[column + 1];
+        int period = stages[margin].length;
+        int used = (outputs + period - 1) / period + 2 * margin;
+        deal(input, used);
+        for (int i = 0; i < margin; i++) {
+            filters[i].run(stages[i + 1], used);
+        }
+        for (int p = 0; p < period && p < outputs; p++) {
+            float[] row = stages[margin][p];
+            int column = margin;
+            for (int to = p; to < outputs; to += period, column++) {
+                target[at + to] = row[column];
             }
         }
     }
 
     private void deal(float[] input, int used) {
-        for (int column = 0; column < used; column++) {
-            int start = column * rows;
-            for (int row = 0; row < rows; row++) {
-                dealt[row][column] = input[start + row];
+        float[][] rows = stages[0];
+        for (int row = 0; row < rows.length; row++) {
+            float[] to = rows[row];
+            int from = row;
+            for (int column = 0; column < used; column++, from += rows.length) {
+                to[column] = input[from];
             }
-        }
-    }
-
-    private void weigh(float[] target, int row, float[] taps, int from, int to, int used) {
-        Arrays.fill(target, 0, used, 0);
-        int tap = from;
-        int next = row;
-        for (; tap + 4 <= to; tap += 4, next += 4) {
-            addFour(
-                    target,
-                    dealt[next],
-                    dealt[next + 1],
-                    dealt[next + 2],
-                    dealt[next + 3],
-                    taps[tap],
-                    taps[tap + 1],
-                    taps[tap + 2],
-                    taps[tap + 3],
-                    used);
-        }
-        for (; tap < to; tap++, next++) {
-            addOne(target, dealt[next], taps[tap], used);
-        }
-    }
-
-    private static void addFour(
-            float[] target,
-            float[] a,
-            float[] b,
-            float[] c,
-            float[] d,
-            float wa,
-            float wb,
-            float wc,
-            float wd,
-            int count) {
-        for (int j = 0; j < count; j++) {
-            target[j] += wa * a[j] + wb * b[j] + wc * c[j] + wd * d[j];
-        }
-    }
-
-    private static void addOne(float[] target, float[] a, float wa, int count) {
-        for (int j = 0; j < count; j++) {
-            target[j] += wa * a[j];
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 final class FilterTable {
     private static final int KEPT = 8;
 
-    private record Key(int up, int down, int resolution) {}
+    private record Key(double pass, double stop, double decibels, int resolution) {}
 
     private static final Map<Key, FilterTable> CACHE = new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -39,12 +39,11 @@ final class FilterTable {
         return result;
     }
 
-    /** The table of a ratio, from the cache of the last few if it is there. */
-    static FilterTable of(int up, int down, int resolution) {
+    /** The table of a filter, from the cache of the last few if it is there. */
+    static FilterTable of(WindowedSinc filter, int resolution) {
+        Key key = new Key(filter.pass(), filter.stop(), filter.decibels(), resolution);
         synchronized (CACHE) {
-            return CACHE.computeIfAbsent(
-                    new Key(up, down, resolution),
-                    key -> new FilterTable(new WindowedSinc((double) up / down), resolution));
+            return CACHE.computeIfAbsent(key, missing -> new FilterTable(filter, resolution));
         }
     }
 

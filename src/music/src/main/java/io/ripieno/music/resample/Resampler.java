@@ -1,6 +1,7 @@
 package io.ripieno.music.resample;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * position {@code m fromHz / toHz}: there is no delay to be made up for, and n samples give {@code ceil(n toHz / fromHz)}.
  * Beyond its ends the audio counts as silent. However the input is divided, the output is the same to the last bit.
  *
- * <p>A polyphase filter, a windowed sinc under a Kaiser window: up to 0.9 of the lower Nyquist frequency the ripple is
- * below 0.1 dB, from the lower Nyquist frequency on at least 90 dB are taken away. Memory does not depend on the length
- * of the audio; output comes in bursts. Not safe for several threads.
+ * <p>Polyphase filters, windowed sincs under a Kaiser window, in one step or two: up to 0.9 of the lower Nyquist
+ * frequency the ripple is below 0.001 dB, from the lower Nyquist frequency on at least 90 dB are taken away. Memory does
+ * not depend on the length of the audio; output comes in bursts. Not safe for several threads.
  */
 public final class Resampler {
     private static final long TABLE_LIMIT = 1 << 22;
@@ -26,14 +27,14 @@ public final class Resampler {
 
     /**
      * @throws IllegalArgumentException if a rate is not positive, or if the output rate is so low (below 1/65 of the
-     *     input rate) that the filter would take more than 16 MiB
+     *     input rate, for rates whose ratio is one of large numbers) that the filter would take more than 16 MiB
      */
     public Resampler(int fromHz, int toHz) {
         if (fromHz < 1 || toHz < 1) {
             throw new IllegalArgumentException(
                     "Both sample rates (" + fromHz + " Hz to " + toHz + " Hz) must be at least 1 Hz.");
         }
-        int divisor = greatestCommonDivisor(fromHz, toHz);
+        int divisor = Step.greatestCommonDivisor(fromHz, toHz);
         up = toHz / divisor;
         down = fromHz / divisor;
         kernel = up == down ? null : kernel(fromHz, toHz, up, down);
@@ -42,20 +43,17 @@ public final class Resampler {
     }
 
     private static Kernel kernel(int fromHz, int toHz, int up, int down) {
-        int reach = new WindowedSinc((double) up / down).reach();
-        if (BlockKernel.suits(up, down, reach)) {
-            return new BlockKernel(up, down, FilterTable.of(up, down, up));
+        List<Step> steps = Step.plan(up, down);
+        if (BlockKernel.suits(steps)) {
+            return new BlockKernel(steps);
         }
-        if (2L * reach * InterpolatingKernel.RESOLUTION > TABLE_LIMIT) {
+        WindowedSinc filter = Step.single(up, down).filter();
+        if (2L * filter.reach() * InterpolatingKernel.RESOLUTION > TABLE_LIMIT) {
             throw new IllegalArgumentException("The conversion from " + fromHz + " Hz to " + toHz
-                    + " Hz is too far for one step: it takes a filter of " + 2L * reach
+                    + " Hz is too far for one step: it takes a filter of " + 2L * filter.reach()
                     + " taps. Check the sample rates, or convert in two steps.");
         }
-        return new InterpolatingKernel(up, down, FilterTable.of(up, down, InterpolatingKernel.RESOLUTION));
-    }
-
-    private static int greatestCommonDivisor(int a, int b) {
-        return b == 0 ? a : greatestCommonDivisor(b, a % b);
+        return new InterpolatingKernel(up, down, FilterTable.of(filter, InterpolatingKernel.RESOLUTION));
     }
 
     /** Converts a whole signal at once, into a new array. */

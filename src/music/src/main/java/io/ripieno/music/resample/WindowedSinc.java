@@ -3,26 +3,40 @@ package io.ripieno.music.resample;
 import io.ripieno.music.spectral.Kaiser;
 
 /**
- * The low-pass filter of a conversion as a function of continuous time, in input samples: {@code 2 f sinc(2 f t)} under a
- * Kaiser window. It passes up to 0.9 of the lower of the two Nyquist frequencies and stops from that frequency on, by at
- * least 90 dB, so nothing folds back.
+ * A low-pass filter as a function of continuous time, in input samples: {@code 2 f sinc(2 f t)} under a Kaiser window.
  */
 final class WindowedSinc {
-    private static final double ATTENUATION_DECIBELS = 95;
-    private static final double PASS = 0.45;
-    private static final double STOP = 0.5;
-
+    private final double pass;
+    private final double stop;
+    private final double decibels;
     private final double cutoff;
     private final double halfWidth;
-    private final Kaiser window = Kaiser.forAttenuation(ATTENUATION_DECIBELS);
+    private final Kaiser window;
 
     /**
-     * @param ratio output rate over input rate
+     * @param pass the frequency up to which it passes, in cycles per input sample
+     * @param stop the frequency from which on it stops
+     * @param decibels by how much
      */
-    WindowedSinc(double ratio) {
-        double lower = Math.min(1, ratio);
-        cutoff = lower * (PASS + STOP) / 2;
-        halfWidth = (ATTENUATION_DECIBELS - 7.95) / (14.36 * 2 * (STOP - PASS) * lower);
+    WindowedSinc(double pass, double stop, double decibels) {
+        this.pass = pass;
+        this.stop = stop;
+        this.decibels = decibels;
+        cutoff = (pass + stop) / 2;
+        halfWidth = (decibels - 7.95) / (14.36 * 2 * (stop - pass));
+        window = Kaiser.forAttenuation(decibels);
+    }
+
+    double pass() {
+        return pass;
+    }
+
+    double stop() {
+        return stop;
+    }
+
+    double decibels() {
+        return decibels;
     }
 
     /** Taps on either side of an output sample. */
