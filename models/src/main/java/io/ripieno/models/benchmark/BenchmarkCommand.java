@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             AbcBenchmarkCommand.class,
             TrainingBenchmarkCommand.class,
             RenderBenchmarkCommand.class,
+            FrontEndBenchmarkCommand.class,
             TaggerBenchmarkCommand.class
         })
 public final class BenchmarkCommand {}

@@ -65,11 +65,15 @@ final class TaggerBenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ModelException, AudioException, InferenceException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Path repository = models != null ? models : Path.of(System.getProperty(CHECKOUT, ""), "models", "repository");
+        Path repository = models != null ? models : repositoryOfTheCheckout();
         FamilyConfusion confusion = new FamilyConfusion(tag(repository));
         out.println(json ? new ObjectMapper().writeValueAsString(confusion.document()) : confusion.table());
         out.flush();
         return 0;
+    }
+
+    static Path repositoryOfTheCheckout() {
+        return Path.of(System.getProperty(CHECKOUT, ""), "models", "repository");
     }
 
     private List<FamilyConfusion.Heard> tag(Path repository)
