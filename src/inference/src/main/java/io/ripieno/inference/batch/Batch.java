@@ -1,38 +1,106 @@
 package io.ripieno.inference.batch;
 
 import io.ripieno.inference.device.RunControl;
-import java.util.List;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Windows that a device has taken to run together. Made under the scheduler's lock. */
+/**
+ * Windows that run together. Each caller of a device has one and fills it again and again; what it is filled with is
+ * decided under the scheduler's lock.
+ */
 final class Batch {
-    final BatchKey key;
-    final Placement placement;
-    final ReleaseReason reason;
-    final List<WindowItem> items;
-    final int jobs;
-    final long queueNanos;
-    final long longestQueueNanos;
-    final RunControl control = new RunControl();
+    private @Nullable WindowItem[] items = new WindowItem[32];
+    private int size;
+    private int jobs;
+    private long number;
+    private long queueNanos;
+    private long longestQueueNanos;
+    private @Nullable Seat seat;
+    private ReleaseReason reason = ReleaseReason.IDLE;
+    private RunControl control = new RunControl();
 
-    Batch(BatchKey key, Placement placement, ReleaseReason reason, List<WindowItem> items, long takenNanos) {
-        this.key = key;
-        this.placement = placement;
-        this.reason = reason;
-        this.items = List.copyOf(items);
-        this.jobs = (int) items.stream().map(WindowItem::job).distinct().count();
-        long sum = 0;
-        long longest = 0;
-        for (WindowItem item : items) {
-            long waited = takenNanos - item.enqueuedNanos;
-            sum += waited;
-            longest = Math.max(longest, waited);
+    /** Empties it for windows of a seat. */
+    void begin(Seat from, ReleaseReason why, long takenNumber) {
+        Arrays.fill(items, 0, size, null);
+        size = 0;
+        jobs = 0;
+        queueNanos = 0;
+        longestQueueNanos = 0;
+        seat = from;
+        reason = why;
+        number = takenNumber;
+        control = new RunControl();
+    }
+
+    void add(WindowItem item, long now) {
+        if (size == items.length) {
+            items = Arrays.copyOf(items, 2 * size);
         }
-        this.queueNanos = sum;
-        this.longestQueueNanos = longest;
+        items[size++] = item;
+        long waited = now - item.enqueuedNanos;
+        queueNanos += waited;
+        longestQueueNanos = Math.max(longestQueueNanos, waited);
+        if (item.job().comesFirstTo(number)) {
+            jobs++;
+        }
+    }
+
+    Seat seat() {
+        if (seat == null) {
+            throw new IllegalStateException("The batch was not begun.");
+        }
+        return seat;
+    }
+
+    BatchKey key() {
+        return seat().queue().key();
+    }
+
+    WindowItem item(int place) {
+        WindowItem item = items[place];
+        if (item == null || place >= size) {
+            throw new IndexOutOfBoundsException("The batch has " + size + " windows, not one at " + place + ".");
+        }
+        return item;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Windows that it may still take in. */
+    int room() {
+        return seat().most() - size;
+    }
+
+    int jobs() {
+        return jobs;
+    }
+
+    ReleaseReason reason() {
+        return reason;
+    }
+
+    /** Ends the run; belongs to this filling. */
+    RunControl control() {
+        return control;
+    }
+
+    long queueNanos() {
+        return queueNanos;
+    }
+
+    long longestQueueNanos() {
+        return longestQueueNanos;
     }
 
     /** Whether nobody waits for any of its windows. */
     boolean isUnwanted() {
-        return items.stream().allMatch(item -> item.job().isCancelled());
+        for (int i = 0; i < size; i++) {
+            if (!item(i).job().isOver()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

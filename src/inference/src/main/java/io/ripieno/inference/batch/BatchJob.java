@@ -2,27 +2,42 @@ package io.ripieno.inference.batch;
 
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.CancelledException;
+import io.ripieno.inference.work.ExpiredException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job's share in the scheduler: a credit of windows that may be in flight at a time, which bounds the job's memory
- * whatever its length. Windows are taken, prepared, submitted, awaited and released; closing gives up the rest.
+ * whatever its length, and one account for whatever graphs it uses. Windows are taken, prepared, submitted, awaited and
+ * released; closing gives up the rest.
  */
 public final class BatchJob implements AutoCloseable {
+    private enum End {
+        CANCELLED,
+        EXPIRED
+    }
+
     private final BatchScheduler scheduler;
-    private final String name;
-    private final int credit;
-    private final List<WindowItem> free = new ArrayList<>();
-    private final List<WindowItem> inFlight = new ArrayList<>();
+    private final JobTerms terms;
+    private final long briefNanos;
+    private final List<WindowItem> items = new ArrayList<>();
     private final Cancellation.Registration registration;
-    private volatile boolean cancelled;
+    private volatile @Nullable End end;
+    private int inFlight;
+
+    /** Guarded by the scheduler's lock, as is what follows. */
+    private final List<Turn> turns = new ArrayList<>();
+
+    private long account;
+    private long charged;
+    private long lastBatch;
 
     @SuppressWarnings("ThisEscapedInObjectConstruction")
-    BatchJob(BatchScheduler scheduler, String name, int credit, Cancellation cancellation) {
+    BatchJob(BatchScheduler scheduler, JobTerms terms, ShareRules rules, Cancellation cancellation) {
         this.scheduler = scheduler;
-        this.name = name;
-        this.credit = credit;
+        this.terms = terms;
+        this.briefNanos = Math.round(rules.briefSeconds() * 1e9);
         this.registration = cancellation.onCancel(this::cancel);
     }
 
@@ -30,24 +45,40 @@ public final class BatchJob implements AutoCloseable {
      * A window to fill. It counts against the credit until it is released.
      *
      * @throws IllegalStateException if the credit is spent
-     * @throws CancelledException if the job was cancelled
+     * @throws IllegalArgumentException if no graph is served under that key
+     * @throws CancelledException if the job was cancelled or closed
+     * @throws ExpiredException if its deadline has passed
      */
     public synchronized WindowItem take(BatchKey key) {
-        if (cancelled) {
-            throw new CancelledException("The job " + name + " was cancelled.");
+        if (end == End.EXPIRED) {
+            throw expired();
         }
-        if (inFlight.size() == credit) {
-            throw new IllegalStateException("The job " + name + " has all of its " + credit
+        if (end == End.CANCELLED) {
+            throw new CancelledException("The job " + name() + " was cancelled.");
+        }
+        if (inFlight == terms.credit()) {
+            throw new IllegalStateException("The job " + name() + " has all of its " + terms.credit()
                     + " windows in flight. Wait for one and release it first.");
         }
-        WindowItem item = free.stream()
-                .filter(candidate -> candidate.queue().key().equals(key))
-                .findFirst()
-                .orElseGet(() -> scheduler.newItem(this, key));
-        free.remove(item);
+        WindowItem item = free(key);
         item.begin();
-        inFlight.add(item);
+        inFlight++;
         return item;
+    }
+
+    private WindowItem free(BatchKey key) {
+        for (int i = 0; i < items.size(); i++) {
+            Turn turn = items.get(i).home();
+            WindowItem item = turn.free;
+            if (item != null && turn.queue.key().equals(key)) {
+                turn.free = item.next;
+                item.next = null;
+                return item;
+            }
+        }
+        WindowItem fresh = scheduler.newItem(this, key);
+        items.add(fresh);
+        return fresh;
     }
 
     /** Queues a window whose inputs are filled. Never blocks; {@link WindowItem#await} tells what became of it. */
@@ -57,25 +88,88 @@ public final class BatchJob implements AutoCloseable {
 
     /** Takes a window back whose outputs have been read. */
     public synchronized void release(WindowItem item) {
-        if (item.isPending()) {
-            throw new IllegalStateException("A window of job " + name + " is released before it is finished.");
+        if (!item.free()) {
+            throw new IllegalStateException(
+                    "A window of job " + name() + " is released before it is finished, or twice. Await it first.");
         }
-        inFlight.remove(item);
-        item.free();
-        free.add(item);
+        inFlight--;
+        item.next = item.home().free;
+        item.home().free = item;
     }
 
-    boolean isCancelled() {
-        return cancelled;
+    /** Nanoseconds to the deadline by the scheduler's clock; {@link JobTerms#NEVER} if there is none. */
+    long nanosLeft() {
+        return terms.deadlineNanos() == JobTerms.NEVER ? JobTerms.NEVER : terms.deadlineNanos() - scheduler.now();
+    }
+
+    void expireIfOverdue() {
+        if (nanosLeft() <= 0) {
+            end(End.EXPIRED);
+        }
+    }
+
+    ExpiredException expired() {
+        return new ExpiredException("The deadline of the job " + name() + " passed before its windows were done.");
+    }
+
+    JobTerms terms() {
+        return terms;
+    }
+
+    String name() {
+        return terms.name();
+    }
+
+    /** Whether nobody waits for its windows any more. */
+    boolean isOver() {
+        return end != null;
+    }
+
+    List<Turn> turns() {
+        return turns;
+    }
+
+    int flow() {
+        return Flow.of(terms.lane(), charged < briefNanos);
+    }
+
+    /** How far it has been served, as those of its flow count. */
+    long account() {
+        return account;
+    }
+
+    /** Takes a window's cost; a job that is not brief any more begins anew among the long ones. */
+    void charge(long rank, long nanos) {
+        boolean wasBrief = charged < briefNanos;
+        charged += nanos;
+        account = wasBrief && charged >= briefNanos ? 0 : Math.max(account, rank) + nanos;
+    }
+
+    /** Whether this batch has not had a window of this job yet. */
+    boolean comesFirstTo(long batch) {
+        boolean first = lastBatch != batch;
+        lastBatch = batch;
+        return first;
     }
 
     private void cancel() {
-        List<WindowItem> abandoned;
+        end(End.CANCELLED);
+    }
+
+    private void end(End how) {
         synchronized (this) {
-            cancelled = true;
-            abandoned = List.copyOf(inFlight);
+            if (end != null) {
+                return;
+            }
+            end = how;
+            for (WindowItem item : items) {
+                if (how == End.EXPIRED) {
+                    item.expired();
+                } else {
+                    item.cancelled();
+                }
+            }
         }
-        abandoned.forEach(WindowItem::cancelled);
         scheduler.forget(this);
     }
 

@@ -1,26 +1,201 @@
 package io.ripieno.inference.batch;
 
 import io.ripieno.inference.device.Device;
+import io.ripieno.inference.model.GraphSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that waits, and the choice of what a free device runs next: what is overdue, then full batches, then what is
- * there; among equals, where the oldest window waits. Has no threads and no clock; guarded by the scheduler's lock.
+ * All that waits. A batch is formed in the moment in which a device takes it, so it grows for as long as no device
+ * does, and again by what came while its session was being made ready. Has no threads and no clock; guarded by the
+ * scheduler's lock.
  */
 final class BatchQueues {
-    static final long NEVER = Long.MAX_VALUE;
-
-    private final List<KeyQueue> queues = new ArrayList<>();
+    private final Map<BatchKey, KeyQueue> byKey = new HashMap<>();
+    private final Map<Device, DeviceBacklog> backlogs = new LinkedHashMap<>();
+    private final List<BatchJob> overdue = new ArrayList<>();
+    private int size;
+    private long batches;
     private boolean draining;
 
-    void add(KeyQueue queue) {
-        queues.add(queue);
+    BatchQueues(List<? extends Device> devices, ShareRules rules) {
+        devices.forEach(device -> backlogs.put(device, new DeviceBacklog(rules)));
     }
 
-    void remove(BatchJob job) {
-        queues.forEach(queue -> queue.remove(job));
+    /**
+     * From now on windows of that key may wait.
+     *
+     * @throws IllegalArgumentException if it is placed on no device, on another's device, or as a last resort only
+     * @throws IllegalStateException if it is served already
+     */
+    void serve(BatchKey key, Map<Device, Placement> placements) {
+        if (placements.values().stream().allMatch(placement -> placement.policy().lastResort())
+                || !backlogs.keySet().containsAll(placements.keySet())) {
+            throw new IllegalArgumentException(key + " must be placed on at least one of this scheduler's devices, and"
+                    + " not as a last resort only.");
+        }
+        if (byKey.containsKey(key)) {
+            throw new IllegalStateException(key + " is served already.");
+        }
+        boolean hasLastResort = placements.keySet().stream().anyMatch(BatchQueues::isCpu)
+                && !placements.keySet().stream().allMatch(BatchQueues::isCpu);
+        KeyQueue lastResort = hasLastResort ? queue(key, placements, true, null) : null;
+        byKey.put(key, queue(key, placements, false, lastResort));
+    }
+
+    private KeyQueue queue(BatchKey key, Map<Device, Placement> placements, boolean isLastResort, @Nullable KeyQueue lastResort) {
+        GraphSpec graph = placements.values().iterator().next().source().graph();
+        KeyQueue queue = new KeyQueue(key, graph, lastResort);
+        placements.forEach((device, placement) -> {
+            if (isLastResort ? isCpu(device) : !placement.policy().lastResort()) {
+                DeviceBacklog backlog = backlog(device);
+                Seat seat = new Seat(queue, device, backlog.share(), placement);
+                queue.seats().add(seat);
+                backlog.add(seat);
+            }
+        });
+        return queue;
+    }
+
+    private static boolean isCpu(Device device) {
+        return device.kind().equals("cpu");
+    }
+
+    /**
+     * No job may begin on the key any more; it may be served anew. Those that have begun go on.
+     *
+     * @throws IllegalArgumentException if it is not served
+     */
+    void withdraw(BatchKey key) {
+        KeyQueue gone = byKey.remove(key);
+        if (gone == null) {
+            throw new IllegalArgumentException(key + " is not served.");
+        }
+        for (KeyQueue queue = gone; queue != null; queue = queue.lastResort()) {
+            queue.withdraw();
+            forgetIfUnused(queue);
+        }
+    }
+
+    private void forgetIfUnused(KeyQueue queue) {
+        if (queue.isUnused()) {
+            queue.seats().forEach(seat -> backlog(seat.device()).remove(seat));
+        }
+    }
+
+    /**
+     * The turn of a job on a graph; it begins on it if it has not.
+     *
+     * @throws IllegalArgumentException if no graph is served under that key
+     */
+    Turn join(BatchJob job, BatchKey key) {
+        for (Turn turn : job.turns()) {
+            if (turn.queue.key().equals(key)) {
+                return turn;
+            }
+        }
+        KeyQueue queue = byKey.get(key);
+        if (queue == null) {
+            throw new IllegalArgumentException(key + " is not served.");
+        }
+        return join(job, queue);
+    }
+
+    private Turn join(BatchJob job, KeyQueue queue) {
+        Turn turn = new Turn(job, queue);
+        queue.join();
+        job.turns().add(turn);
+        return turn;
+    }
+
+    /** Takes all that the job has waiting away, and the job from all graphs. */
+    void leave(BatchJob job) {
+        remove(job);
+        for (Turn turn : job.turns()) {
+            turn.queue.leave();
+            forgetIfUnused(turn.queue);
+        }
+        job.turns().clear();
+    }
+
+    DeviceBacklog backlog(Device device) {
+        DeviceBacklog backlog = backlogs.get(device);
+        if (backlog == null) {
+            throw new IllegalArgumentException(device.name() + " is not a device of this scheduler.");
+        }
+        return backlog;
+    }
+
+    void add(WindowItem item, long now) {
+        item.turn = item.home();
+        item.turn.queue.add(item, now);
+        size++;
+    }
+
+    /** Queues a window once more that was taken in vain. */
+    void addAgain(WindowItem item) {
+        item.turn.queue.addAgain(item);
+        size++;
+    }
+
+    /** Whether a device that is not lost runs what waits there. */
+    boolean hasDevice(KeyQueue queue) {
+        for (int i = 0; i < queue.seats().size(); i++) {
+            if (!backlog(queue.seats().get(i).device()).isLost()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Queues a window that the device's memory did not hold where there may be more; false if there is no such place. */
+    boolean addToLastResort(WindowItem item, Device tried) {
+        KeyQueue queue = item.turn.queue.lastResort();
+        if (queue == null || isCpu(tried) || !hasDevice(queue)) {
+            return false;
+        }
+        item.turn = turn(item.job(), queue);
+        addAgain(item);
+        return true;
+    }
+
+    /** The device runs nothing until it is opened anew. Returns the windows that no other device could run. */
+    List<WindowItem> lose(Device device) {
+        backlog(device).setLost(true);
+        List<WindowItem> stranded = new ArrayList<>();
+        for (Seat seat : backlog(device).seats()) {
+            if (!hasDevice(seat.queue())) {
+                size -= seat.queue().size();
+                seat.queue().clear(stranded);
+            }
+        }
+        return stranded;
+    }
+
+    /** The device runs again. */
+    void restore(Device device) {
+        backlog(device).setLost(false);
+    }
+
+    private Turn turn(BatchJob job, KeyQueue queue) {
+        for (Turn turn : job.turns()) {
+            if (turn.queue == queue) {
+                return turn;
+            }
+        }
+        return join(job, queue);
+    }
+
+    private void remove(BatchJob job) {
+        List<Turn> turns = job.turns();
+        for (int i = 0; i < turns.size(); i++) {
+            size -= turns.get(i).size;
+            turns.get(i).queue.remove(turns.get(i));
+        }
     }
 
     /** From now on nothing waits for company. */
@@ -33,48 +208,47 @@ final class BatchQueues {
     }
 
     int size() {
-        return queues.stream().mapToInt(KeyQueue::size).sum();
+        return size;
     }
 
-    /** The batch that the device should run now, or null if it should wait. */
-    @Nullable
-    Batch take(Device device, long now) {
-        KeyQueue best = null;
-        ReleaseReason bestReason = null;
-        for (KeyQueue queue : queues) {
-            ReleaseReason reason = queue.reason(device, now, draining);
-            if (reason != null && (best == null || bestReason == null || isBefore(queue, reason, best, bestReason))) {
-                best = queue;
-                bestReason = reason;
+    /** The jobs that lost their windows since the last call because their deadline had passed. */
+    List<BatchJob> pollOverdue() {
+        if (overdue.isEmpty()) {
+            return List.of();
+        }
+        List<BatchJob> jobs = List.copyOf(overdue);
+        overdue.clear();
+        return jobs;
+    }
+
+    /** Forms the batch that the device should run now; false if it should wait. */
+    boolean take(Device device, long now, Batch into) {
+        DeviceBacklog backlog = backlog(device);
+        while (true) {
+            Seat seat = backlog.choose(now, draining, into, batches + 1);
+            if (seat == null) {
+                return false;
+            }
+            batches++;
+            grow(into, now);
+            if (into.size() > 0) {
+                return true;
             }
         }
-        if (best == null || bestReason == null) {
-            return null;
-        }
-        Placement placement = best.placements().get(device);
-        if (placement == null) {
-            throw new IllegalStateException(best.key() + " is not placed on " + device.name() + ".");
-        }
-        List<WindowItem> items = new ArrayList<>();
-        best.take(placement.policy().fullBatch(), items);
-        return new Batch(best.key(), placement, bestReason, items, now);
     }
 
-    /** Nanoseconds until a batch that is too small today becomes overdue on the device, or {@link #NEVER}. */
-    long nanosUntilDue(Device device, long now) {
-        long soonest = NEVER;
-        for (KeyQueue queue : queues) {
-            Placement placement = queue.placements().get(device);
-            if (placement != null && queue.size() > 0) {
-                long due = queue.oldestNanos() + placement.policy().delay().toNanos() - now;
-                soonest = Math.min(soonest, Math.max(due, 0));
+    /** Takes in what waits for the batch's graph, as far as there is room. */
+    void grow(Batch batch, long now) {
+        Seat seat = batch.seat();
+        Turn turn;
+        while (batch.room() > 0 && (turn = seat.queue().next(seat, now)) != null) {
+            if (turn.job.terms().deadlineNanos() <= now) {
+                remove(turn.job);
+                overdue.add(turn.job);
+            } else {
+                batch.add(seat.queue().take(turn, seat), now);
+                size--;
             }
         }
-        return soonest;
-    }
-
-    private static boolean isBefore(KeyQueue queue, ReleaseReason reason, KeyQueue best, ReleaseReason bestReason) {
-        int order = reason.compareTo(bestReason);
-        return order < 0 || order == 0 && queue.oldestNanos() < best.oldestNanos();
     }
 }

@@ -10,9 +10,11 @@ package io.ripieno.inference.batch;
  * @param fullBatch windows with which it would have been full
  * @param jobs whose windows it held
  * @param failed windows that failed
+ * @param requeued windows that wait again, for a device with more memory or in place of a lost one
  * @param runs how often the graph was run; more than 1 if a run failed and the batch was halved
  * @param queueNanos time in the queue, summed over its windows
  * @param longestQueueNanos time in the queue of the one that waited longest
+ * @param sessionNanos time until session and buffers were there; that to load where the session was not resident
  * @param inputNanos time to copy inputs
  * @param computeNanos time in the graph
  * @param outputNanos time to check and copy outputs
@@ -25,9 +27,11 @@ public record BatchReport(
         int fullBatch,
         int jobs,
         int failed,
+        int requeued,
         int runs,
         long queueNanos,
         long longestQueueNanos,
+        long sessionNanos,
         long inputNanos,
         long computeNanos,
         long outputNanos) {

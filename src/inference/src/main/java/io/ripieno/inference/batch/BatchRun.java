@@ -7,70 +7,73 @@ import io.ripieno.inference.device.GraphSession;
 import io.ripieno.inference.device.SessionLease;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.InferenceException.Problem;
-import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one batch to its end, whatever happens: outputs that are not finite fail their own window; a run that throws is
- * repeated on each half until the guilty window stands alone.
+ * repeated on each half until the guilty window stands alone; one that memory does not hold is repeated in halves, then
+ * alone, then where there is more; when the device is lost, its windows go to another.
  */
 final class BatchRun {
     private final Batch batch;
-    private final String device;
     private final BufferPool pool;
     private final LongSupplier nanoClock;
+    private final Aftermath aftermath;
+    private long sessionNanos;
     private long inputNanos;
     private long computeNanos;
     private long outputNanos;
     private int failed;
+    private int requeued;
     private int runs;
+    private int fitting = Integer.MAX_VALUE;
+    private boolean isLost;
 
-    BatchRun(Batch batch, String device, BufferPool pool, LongSupplier nanoClock) {
+    BatchRun(Batch batch, BufferPool pool, LongSupplier nanoClock, Aftermath aftermath) {
         this.batch = batch;
-        this.device = device;
         this.pool = pool;
         this.nanoClock = nanoClock;
+        this.aftermath = aftermath;
     }
 
-    /** Finishes every window of the batch. */
+    /** Whether the device was lost meanwhile. */
+    boolean isLost() {
+        return isLost;
+    }
+
+    /** Finishes or requeues every window of the batch. */
     BatchReport execute() {
-        try (SessionLease lease = batch.placement.source().acquire(batch.control);
+        Placement placement = batch.seat().placement();
+        long begin = nanoClock.getAsLong();
+        try (SessionLease lease = placement.source().acquire(batch.control());
                 BatchBuffers buffers = pool.borrow(
-                        lease.session().graph(), batch.placement.policy().fullBatch())) {
-            run(lease.session(), buffers, batch.items);
+                        placement.source().graph(), placement.policy().fullBatch())) {
+            sessionNanos = nanoClock.getAsLong() - begin;
+            aftermath.grow(batch);
+            run(lease.session(), buffers, 0, batch.size());
         } catch (DeviceException e) {
-            giveUp(e);
+            giveUp(0, batch.size(), e);
         }
         return report();
     }
 
-    /** There is no session to be had, so no half of the batch would fare better. */
-    private void giveUp(DeviceException error) {
-        if (error.problem() == DeviceException.Problem.TERMINATED) {
-            batch.items.forEach(WindowItem::cancelled);
-        } else {
-            failed += batch.items.size();
-            batch.items.forEach(item -> fail(item, error));
-        }
-    }
-
-    private void run(GraphSession session, BatchBuffers buffers, List<WindowItem> items) {
+    private void run(GraphSession session, BatchBuffers buffers, int from, int to) {
         long begin = nanoClock.getAsLong();
-        for (int i = 0; i < items.size(); i++) {
-            items.get(i).gather(buffers, i);
+        for (int i = from; i < to; i++) {
+            batch.item(i).gather(buffers, i - from);
         }
         long start = nanoClock.getAsLong();
         inputNanos += start - begin;
-        DeviceException error = attempt(session, buffers, items.size());
+        DeviceException error = attempt(session, buffers, to - from);
         long end = nanoClock.getAsLong();
         computeNanos += end - start;
         if (error != null) {
-            onError(session, buffers, items, error);
+            onError(session, buffers, from, to, error);
             return;
         }
-        for (int i = 0; i < items.size(); i++) {
-            finish(items.get(i), items.get(i).scatter(buffers, i));
+        for (int i = from; i < to; i++) {
+            finish(batch.item(i), batch.item(i).scatter(buffers, i - from));
         }
         outputNanos += nanoClock.getAsLong() - end;
     }
@@ -78,63 +81,115 @@ final class BatchRun {
     private @Nullable DeviceException attempt(GraphSession session, BatchBuffers buffers, int items) {
         runs++;
         try {
-            session.run(buffers, items, batch.control);
+            session.run(buffers, items, batch.control());
             return null;
         } catch (DeviceException e) {
             return e;
         } catch (RuntimeException e) {
             return new DeviceException(
                     DeviceException.Problem.FAILED,
-                    "The run of " + batch.key + " on " + device + " broke off: " + e,
+                    "The run of " + batch.key() + " on " + device() + " broke off: " + e,
                     e);
         }
     }
 
-    private void onError(GraphSession session, BatchBuffers buffers, List<WindowItem> items, DeviceException error) {
-        if (error.problem() == DeviceException.Problem.TERMINATED) {
-            items.forEach(WindowItem::cancelled);
-        } else if (items.size() == 1) {
-            failed++;
-            fail(items.get(0), error);
-        } else {
-            int half = items.size() / 2;
-            run(session, buffers, items.subList(0, half));
-            run(session, buffers, items.subList(half, items.size()));
+    private void onError(GraphSession session, BatchBuffers buffers, int from, int to, DeviceException error) {
+        int items = to - from;
+        switch (error.problem()) {
+            case TERMINATED, DEVICE_LOST -> giveUp(from, to, error);
+            case OUT_OF_MEMORY -> {
+                fitting = Math.max(1, items / 2);
+                aftermath.exhausted(batch, items);
+                if (items > 1) {
+                    runPieces(session, buffers, from, to);
+                } else if (aftermath.elsewhere(batch, batch.item(from))) {
+                    requeued++;
+                } else {
+                    fail(batch.item(from), error);
+                }
+            }
+            default -> {
+                if (items > 1) {
+                    runPieces(session, buffers, from, from + items / 2);
+                    runPieces(session, buffers, from + items / 2, to);
+                } else {
+                    fail(batch.item(from), error);
+                }
+            }
+        }
+    }
+
+    /** Runs these windows in pieces that fit; what is left when the device is lost or the run was ended is given up. */
+    private void runPieces(GraphSession session, BatchBuffers buffers, int from, int to) {
+        int at = from;
+        while (at < to && !isLost && !batch.control().isTerminated()) {
+            int end = at + Math.min(to - at, fitting);
+            run(session, buffers, at, end);
+            at = end;
+        }
+        if (at < to) {
+            giveUp(at, to, ended());
+        }
+    }
+
+    private DeviceException ended() {
+        return new DeviceException(
+                isLost ? DeviceException.Problem.DEVICE_LOST : DeviceException.Problem.TERMINATED,
+                "The batch of " + batch.key() + " on " + device() + " was ended.");
+    }
+
+    /** No part of these windows would fare better here. */
+    private void giveUp(int from, int to, DeviceException error) {
+        isLost |= error.problem() == DeviceException.Problem.DEVICE_LOST;
+        for (int i = from; i < to; i++) {
+            WindowItem item = batch.item(i);
+            if (isLost && aftermath.again(batch, item)) {
+                requeued++;
+            } else {
+                fail(item, error);
+            }
         }
     }
 
     private void finish(WindowItem item, boolean finite) {
         if (finite) {
             item.done();
-        } else {
+        } else if (item.failed(new InferenceException(
+                Problem.BAD_OUTPUT,
+                "Model " + batch.key().model() + " answered a window with NaN or infinity on " + device()
+                        + ". Check the recording for damage; if it is sound, report it with the model's version."))) {
             failed++;
-            item.failed(new InferenceException(
-                    Problem.BAD_OUTPUT,
-                    "Model " + batch.key.model() + " answered a window with NaN or infinity on " + device
-                            + ". Check the recording for damage; if it is sound, report it with the model's version."));
         }
     }
 
-    private static void fail(WindowItem item, DeviceException error) {
-        item.failed(new InferenceException(problem(error), String.valueOf(error.getMessage()), error));
+    /** Fails a window that is still wanted; the one of a job that has left has ended already. */
+    private void fail(WindowItem item, DeviceException error) {
+        Problem problem = error.problem() == DeviceException.Problem.OUT_OF_MEMORY
+                ? Problem.OUT_OF_MEMORY
+                : Problem.DEVICE_FAILED;
+        if (item.failed(new InferenceException(problem, String.valueOf(error.getMessage()), error))) {
+            failed++;
+        }
     }
 
-    private static Problem problem(DeviceException error) {
-        return error.problem() == DeviceException.Problem.OUT_OF_MEMORY ? Problem.OUT_OF_MEMORY : Problem.DEVICE_FAILED;
+    private String device() {
+        return batch.seat().device().name();
     }
 
     private BatchReport report() {
         return new BatchReport(
-                batch.key,
-                device,
-                batch.reason,
-                batch.items.size(),
-                batch.placement.policy().fullBatch(),
-                batch.jobs,
+                batch.key(),
+                device(),
+                batch.reason(),
+                batch.size(),
+                batch.seat().placement().policy().fullBatch(),
+                batch.jobs(),
                 failed,
+                requeued,
                 runs,
-                batch.queueNanos,
-                batch.longestQueueNanos,
+                batch.queueNanos(),
+                batch.longestQueueNanos(),
+                sessionNanos,
                 inputNanos,
                 computeNanos,
                 outputNanos);

@@ -1,135 +1,220 @@
 package io.ripieno.inference.batch;
 
-import io.ripieno.inference.device.Device;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
+import io.ripieno.inference.model.GraphSpec;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The windows that wait for one graph. Jobs take turns by deficit round robin (Shreedhar and Varghese, 1995): each turn
- * adds a quantum to the job's account and serves its windows as long as their cost is covered; an account is cleared
- * when the job has nothing waiting. Guarded by the scheduler's lock.
- */
+/** The windows that wait for one graph: by age, and by flow and job. Guarded by the scheduler's lock. */
 final class KeyQueue {
-    private static final double ROUNDING = 1e-9;
-
     private final BatchKey key;
-    private final Map<Device, Placement> placements;
-    private final double quantum;
-    private final Map<BatchJob, Turn> turns = new HashMap<>();
-    private final Deque<Turn> ring = new ArrayDeque<>();
+    private final GraphSpec graph;
+    private final @Nullable KeyQueue lastResort;
+    private final List<Seat> seats = new ArrayList<>();
+    private final Line[] lines = new Line[Flow.COUNT];
+    private int waitingFlows;
     private @Nullable WindowItem oldest;
     private @Nullable WindowItem newest;
     private int size;
+    private int jobs;
+    private boolean withdrawn;
 
-    /** What one job has waiting, and its account. */
-    private static final class Turn {
-        final Deque<WindowItem> items = new ArrayDeque<>();
-        double account;
-        boolean begun;
-    }
-
-    KeyQueue(BatchKey key, Map<Device, Placement> placements, double quantum) {
+    /** @param lastResort where windows wait that the memory of its devices does not hold, if there is such a place */
+    KeyQueue(BatchKey key, GraphSpec graph, @Nullable KeyQueue lastResort) {
+        this.lastResort = lastResort;
         this.key = key;
-        this.placements = Map.copyOf(placements);
-        this.quantum = quantum;
+        this.graph = graph;
+        for (int flow = 0; flow < Flow.COUNT; flow++) {
+            lines[flow] = new Line(flow);
+        }
     }
 
     BatchKey key() {
         return key;
     }
 
-    Map<Device, Placement> placements() {
-        return placements;
+    GraphSpec graph() {
+        return graph;
     }
 
-    double quantum() {
-        return quantum;
+    @Nullable
+    KeyQueue lastResort() {
+        return lastResort;
+    }
+
+    void join() {
+        jobs++;
+    }
+
+    void leave() {
+        jobs--;
+    }
+
+    void withdraw() {
+        withdrawn = true;
+    }
+
+    /** Whether nothing will ever wait here again. */
+    boolean isUnused() {
+        return withdrawn && jobs == 0;
+    }
+
+    /** Where its windows may run. */
+    List<Seat> seats() {
+        return seats;
     }
 
     int size() {
         return size;
     }
 
-    /** When the window that has waited longest came; meaningless if none waits. */
+    /** The flows with windows, as bits. */
+    int waitingFlows() {
+        return waitingFlows;
+    }
+
+    /** When the window that has waited longest came; {@link JobTerms#NEVER} if none waits. */
     long oldestNanos() {
-        return oldest == null ? Long.MAX_VALUE : oldest.enqueuedNanos;
+        return oldest == null ? JobTerms.NEVER : oldest.enqueuedNanos;
+    }
+
+    /** The earliest deadline of the jobs with windows here. */
+    long earliestDeadline() {
+        long earliest = JobTerms.NEVER;
+        for (int flows = waitingFlows; flows != 0; flows &= flows - 1) {
+            earliest = Math.min(earliest, lines[Integer.numberOfTrailingZeros(flows)].earliestDeadline());
+        }
+        return earliest;
+    }
+
+    long leastRank(int flow) {
+        return lines[flow].leastRank();
     }
 
     void add(WindowItem item, long now) {
-        Turn turn = turns.computeIfAbsent(item.job(), job -> new Turn());
-        if (turn.items.isEmpty()) {
-            ring.addLast(turn);
-        }
-        turn.items.addLast(item);
         item.enqueuedNanos = now;
-        item.older = newest;
-        if (newest == null) {
+        linkByAge(item, newest);
+        lineUp(item);
+    }
+
+    /** Adds a window that was taken in vain, in its place by age. */
+    void addAgain(WindowItem item) {
+        WindowItem before = newest;
+        while (before != null && before.enqueuedNanos > item.enqueuedNanos) {
+            before = before.older;
+        }
+        linkByAge(item, before);
+        lineUp(item);
+    }
+
+    private void lineUp(WindowItem item) {
+        Turn turn = item.turn;
+        turn.append(item);
+        size++;
+        if (turn.size == 1) {
+            place(turn);
+        }
+    }
+
+    /** Places a job that has come anew: behind all that wait for the first time, so that a stream of them ends. */
+    private void place(Turn turn) {
+        int flow = turn.job.flow();
+        long rank = turn.job.account();
+        for (int i = 0; i < seats.size(); i++) {
+            Seat seat = seats.get(i);
+            rank = Math.max(rank, seat.share().jobFloor(flow) + seat.windowNanos());
+        }
+        lines[flow].place(turn, rank);
+        waitingFlows |= 1 << flow;
+    }
+
+    private void leaveLine(Turn turn) {
+        Line line = lines[turn.flow];
+        line.remove(turn);
+        if (line.isEmpty()) {
+            waitingFlows &= ~(1 << turn.flow);
+        }
+    }
+
+    /** Whose window a device takes next: by flow, then who is at risk, then who was served least; null if none waits. */
+    @Nullable
+    Turn next(Seat seat, long now) {
+        DeviceShare share = seat.share();
+        int flow;
+        while ((flow = share.next(waitingFlows)) >= 0) {
+            Line line = lines[flow];
+            Turn turn = line.atRisk(seat, now);
+            if (turn == null) {
+                turn = line.least(share);
+            }
+            if (turn == null) {
+                throw new IllegalStateException("Flow " + flow + " of " + key + " says that it waits, but is empty.");
+            }
+            if (turn.job.flow() == flow) {
+                return turn;
+            }
+            leaveLine(turn);
+            place(turn);
+        }
+        return null;
+    }
+
+    /** Takes the job's first window and charges it to the job and its flow. */
+    WindowItem take(Turn turn, Seat seat) {
+        DeviceShare share = seat.share();
+        long cost = seat.windowNanos();
+        long rank = turn.byAccount.rank();
+        WindowItem item = turn.pop();
+        unlink(item);
+        share.charge(turn.flow, cost);
+        turn.job.charge(rank, cost);
+        if (turn.size == 0) {
+            leaveLine(turn);
+        } else {
+            long risen = Math.min(turn.job.account(), share.jobCeiling(turn.flow));
+            lines[turn.flow].place(turn, Math.max(rank + cost, risen));
+        }
+        return item;
+    }
+
+    /** Takes all of a job's windows away. */
+    void remove(Turn turn) {
+        if (turn.size > 0) {
+            leaveLine(turn);
+            while (turn.size > 0) {
+                unlink(turn.pop());
+            }
+        }
+    }
+
+    /** Takes all windows away, job by job. */
+    void clear(List<WindowItem> into) {
+        while (oldest != null) {
+            Turn turn = oldest.turn;
+            for (WindowItem item = turn.peek(); item != null; item = item.next) {
+                into.add(item);
+            }
+            remove(turn);
+        }
+    }
+
+    private void linkByAge(WindowItem item, @Nullable WindowItem before) {
+        if (item.isQueued) {
+            throw new IllegalStateException("A window of job " + item.job().name() + " is submitted twice.");
+        }
+        item.isQueued = true;
+        WindowItem after = before == null ? oldest : before.newer;
+        item.older = before;
+        item.newer = after;
+        if (before == null) {
             oldest = item;
         } else {
-            newest.newer = item;
+            before.newer = item;
         }
-        newest = item;
-        size++;
-    }
-
-    /** Why the device should take what waits now; null if it should wait, or if nothing waits for it. */
-    @Nullable
-    ReleaseReason reason(Device device, long now, boolean draining) {
-        Placement placement = placements.get(device);
-        if (placement == null || size == 0) {
-            return null;
-        }
-        BatchPolicy policy = placement.policy();
-        if (now - oldestNanos() >= policy.delay().toNanos()) {
-            return ReleaseReason.DELAY;
-        }
-        if (draining) {
-            return ReleaseReason.DRAIN;
-        }
-        if (size >= policy.fullBatch()) {
-            return ReleaseReason.FULL;
-        }
-        return policy.whenIdle() ? ReleaseReason.IDLE : null;
-    }
-
-    /** Moves up to so many windows into the list, in the order of turns. */
-    void take(int most, List<WindowItem> into) {
-        while (into.size() < most && !ring.isEmpty()) {
-            Turn turn = ring.getFirst();
-            if (!turn.begun) {
-                turn.begun = true;
-                turn.account += quantum;
-            }
-            WindowItem next;
-            while ((next = turn.items.peekFirst()) != null
-                    && into.size() < most
-                    && next.cost() <= turn.account + ROUNDING) {
-                turn.account -= next.cost();
-                turn.items.removeFirst();
-                unlink(next);
-                into.add(next);
-            }
-            if (next == null) {
-                ring.removeFirst();
-                turn.account = 0;
-                turn.begun = false;
-            } else if (next.cost() > turn.account + ROUNDING) {
-                ring.addLast(ring.removeFirst());
-                turn.begun = false;
-            }
-        }
-    }
-
-    /** Forgets the job and what it has waiting. */
-    void remove(BatchJob job) {
-        Turn turn = turns.remove(job);
-        if (turn != null) {
-            turn.items.forEach(this::unlink);
-            ring.remove(turn);
+        if (after == null) {
+            newest = item;
+        } else {
+            after.older = item;
         }
     }
 
@@ -148,6 +233,7 @@ final class KeyQueue {
         }
         item.older = null;
         item.newer = null;
+        item.isQueued = false;
         size--;
     }
 }

@@ -1,13 +1,15 @@
 package io.ripieno.inference.batch;
 
-/** Why a batch was not left to grow. A device takes the earlier ones of this list first. */
+/** Why a batch was not left to grow. */
 public enum ReleaseReason {
-    /** The oldest window has waited as long as the policy allows. */
-    DELAY,
     /** The scheduler is closing. */
     DRAIN,
     /** No more windows fit. */
     FULL,
-    /** A device had nothing better to do. */
+    /** The oldest window has waited as long as the policy allows. */
+    DELAY,
+    /** A job's deadline leaves just time for a run. */
+    DEADLINE,
+    /** A device had nothing better to do; what is released for another reason goes first. */
     IDLE
 }

@@ -2,7 +2,9 @@ package io.ripieno.inference.batch;
 
 import io.ripieno.inference.device.BatchBuffers;
 import io.ripieno.inference.work.CancelledException;
+import io.ripieno.inference.work.ExpiredException;
 import io.ripieno.inference.work.InferenceException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,25 +12,33 @@ import org.jspecify.annotations.Nullable;
  * fills the inputs, submits, waits, reads the outputs and releases.
  */
 public final class WindowItem {
-    private enum State {
+    /** How a window ends; each ends once. */
+    enum State {
         FREE,
         PENDING,
         DONE,
         FAILED,
-        CANCELLED
+        CANCELLED,
+        EXPIRED
     }
 
-    private final BatchJob job;
-    private final KeyQueue queue;
+    private static final int EXPONENT = 0x7f80_0000;
+
+    private final Turn home;
     private final float[][] inputs;
     private final float[][] outputs;
-    private final double cost;
 
     private State state = State.FREE;
     private @Nullable Exception failure;
 
-    /** Guarded by the scheduler's lock, as is the place in the queue's list by age. */
+    /** Where it waits; guarded by the scheduler's lock, as is what follows. */
+    Turn turn;
+
     long enqueuedNanos;
+    boolean isQueued;
+
+    /** How many devices were lost while they ran it. */
+    int losses;
 
     @Nullable
     WindowItem older;
@@ -36,10 +46,13 @@ public final class WindowItem {
     @Nullable
     WindowItem newer;
 
-    WindowItem(BatchJob job, KeyQueue queue, double cost, float[][] inputs, float[][] outputs) {
-        this.job = job;
-        this.queue = queue;
-        this.cost = cost;
+    /** The job's next window that waits for the same graph; among free ones the job's own link. */
+    @Nullable
+    WindowItem next;
+
+    WindowItem(Turn home, float[][] inputs, float[][] outputs) {
+        this.home = home;
+        this.turn = home;
         this.inputs = inputs;
         this.outputs = outputs;
     }
@@ -60,37 +73,58 @@ public final class WindowItem {
     }
 
     /**
-     * Waits for the outputs.
+     * Waits for the outputs, at most to the job's deadline.
      *
      * @throws InferenceException if the window failed
      * @throws CancelledException if its job was cancelled
+     * @throws ExpiredException if its job's deadline passed
      * @throws InterruptedException if the waiting thread was interrupted
      */
-    public synchronized void await() throws InferenceException, InterruptedException {
-        while (state == State.PENDING) {
-            wait();
+    public void await() throws InferenceException, InterruptedException {
+        while (!awaitUntilDeadline()) {
+            job().expireIfOverdue();
         }
-        if (state == State.CANCELLED) {
-            throw new CancelledException("The job was cancelled.");
+        State end = state();
+        if (end == State.CANCELLED) {
+            throw new CancelledException("The job " + job().name() + " was cancelled.");
         }
-        if (failure instanceof InferenceException inference) {
+        if (end == State.EXPIRED) {
+            throw job().expired();
+        }
+        Exception cause = failure;
+        if (cause instanceof InferenceException inference) {
             throw inference;
         }
-        if (failure instanceof RuntimeException unexpected) {
+        if (cause instanceof RuntimeException unexpected) {
             throw unexpected;
         }
     }
 
+    private synchronized boolean awaitUntilDeadline() throws InterruptedException {
+        while (state == State.PENDING) {
+            long left = job().nanosLeft();
+            if (left <= 0) {
+                return false;
+            }
+            if (left == JobTerms.NEVER) {
+                wait();
+            } else {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        }
+        return true;
+    }
+
     BatchJob job() {
-        return job;
+        return home.job;
     }
 
-    KeyQueue queue() {
-        return queue;
+    Turn home() {
+        return home;
     }
 
-    double cost() {
-        return cost;
+    synchronized State state() {
+        return state;
     }
 
     synchronized void begin() {
@@ -99,34 +133,46 @@ public final class WindowItem {
         }
         state = State.PENDING;
         failure = null;
+        losses = 0;
     }
 
-    synchronized void free() {
-        state = State.FREE;
+    /** Whether it was in use and may be used anew; not if it is still pending. */
+    synchronized boolean free() {
+        boolean ended = state != State.PENDING && state != State.FREE;
+        if (ended) {
+            state = State.FREE;
+        }
+        return ended;
     }
 
     synchronized boolean isPending() {
         return state == State.PENDING;
     }
 
-    void done() {
-        finish(State.DONE, null);
+    boolean done() {
+        return finish(State.DONE, null);
     }
 
-    void failed(InferenceException cause) {
-        finish(State.FAILED, cause);
+    boolean failed(InferenceException cause) {
+        return finish(State.FAILED, cause);
     }
 
-    void cancelled() {
-        finish(State.CANCELLED, null);
+    boolean cancelled() {
+        return finish(State.CANCELLED, null);
     }
 
-    private synchronized void finish(State end, @Nullable Exception cause) {
-        if (state == State.PENDING) {
-            state = end;
-            failure = cause;
-            notifyAll();
+    boolean expired() {
+        return finish(State.EXPIRED, null);
+    }
+
+    private synchronized boolean finish(State end, @Nullable Exception cause) {
+        if (state != State.PENDING) {
+            return false;
         }
+        state = end;
+        failure = cause;
+        notifyAll();
+        return true;
     }
 
     void gather(BatchBuffers buffers, int place) {
@@ -140,10 +186,17 @@ public final class WindowItem {
         boolean finite = true;
         for (int i = 0; i < outputs.length; i++) {
             buffers.getOutput(i, place, outputs[i]);
-            for (float value : outputs[i]) {
-                finite &= Float.isFinite(value);
-            }
+            finite &= isFinite(outputs[i]);
         }
         return finite;
+    }
+
+    /** The largest exponent, as an integer, since that is a loop that runs on vectors. */
+    private static boolean isFinite(float[] values) {
+        int largest = 0;
+        for (float value : values) {
+            largest = Math.max(largest, Float.floatToRawIntBits(value) & EXPONENT);
+        }
+        return largest != EXPONENT;
     }
 }

@@ -12,6 +12,8 @@ public final class DeviceException extends Exception {
         TERMINATED,
         /** Memory did not suffice; a smaller batch may pass. */
         OUT_OF_MEMORY,
+        /** The device is gone or stuck; no run on it will pass. */
+        DEVICE_LOST,
         /** Anything else that the runtime reports. */
         FAILED
     }

@@ -4,6 +4,7 @@ import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.Device;
 import io.ripieno.inference.device.ResidentSession;
 import io.ripieno.inference.device.RunCost;
+import io.ripieno.inference.device.SessionSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,29 +19,54 @@ final class BatchFixture implements AutoCloseable {
     final VirtualClock clock = new VirtualClock();
     final FakeSession session = new FakeSession(clock);
     final List<BatchReport> reports = Collections.synchronizedList(new ArrayList<>());
+    final FakeDevice device;
     final BatchScheduler scheduler;
     volatile BatchListener listener = reports::add;
 
-    /** @param fullBatch with which batches are full; the device takes what is there as soon as it is idle */
+    private BatchFixture(int callers, BatchPolicy policy) {
+        device = FakeDevice.cpu(callers);
+        scheduler = unstarted(clock, report -> listener.onBatch(report), device);
+        scheduler.serve(KEY, Map.of(device, placement(new ResidentSession(session, 0), policy, 1e-3)));
+    }
+
+    /** With threads; the device takes what is there as soon as it is idle. */
     BatchFixture(int callers, int fullBatch) {
-        Device device = new FakeDevice("fake", callers);
-        scheduler = new BatchScheduler(
-                List.of(device), new BufferPool(1 << 20), report -> listener.onBatch(report), clock::nanos);
-        scheduler.serve(
-                KEY,
-                Map.of(
-                        device,
-                        new Placement(
-                                new ResidentSession(session, 0),
-                                new BatchPolicy(fullBatch, Duration.ofSeconds(1), true),
-                                new RunCost(new TreeMap<>(Map.of(1, 1e-3))))));
+        this(callers, new BatchPolicy(fullBatch, Duration.ofSeconds(1), true));
+        scheduler.start();
+    }
+
+    /** Without threads: tests say when the device takes a batch. */
+    static BatchFixture unstarted(BatchPolicy policy) {
+        return new BatchFixture(1, policy);
+    }
+
+    /** A scheduler on whose devices nothing runs of itself. */
+    static BatchScheduler unstarted(VirtualClock clock, BatchListener listener, Device... devices) {
+        return new BatchScheduler(
+                List.of(devices), new BufferPool(1 << 20), listener, clock::nanos, ShareRules.DEFAULT);
+    }
+
+    static Placement placement(SessionSource source, BatchPolicy policy, double secondsPerWindow) {
+        return new Placement(source, policy, new RunCost(new TreeMap<>(Map.of(1, secondsPerWindow))));
     }
 
     static WindowItem submit(BatchJob job, float value) {
-        WindowItem item = job.take(KEY);
+        return submit(job, KEY, value);
+    }
+
+    static WindowItem submit(BatchJob job, BatchKey key, float value) {
+        WindowItem item = job.take(key);
         item.input(0)[0] = value;
         job.submit(item);
         return item;
+    }
+
+    static List<WindowItem> submitMany(BatchJob job, int count) {
+        List<WindowItem> items = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            items.add(submit(job, i));
+        }
+        return items;
     }
 
     @Override

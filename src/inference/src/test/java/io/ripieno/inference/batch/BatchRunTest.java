@@ -3,16 +3,12 @@ package io.ripieno.inference.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.DeviceException;
-import io.ripieno.inference.device.ResidentSession;
 import io.ripieno.inference.device.RunControl;
-import io.ripieno.inference.device.RunCost;
 import io.ripieno.inference.device.SessionLease;
 import io.ripieno.inference.device.SessionSource;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.work.Cancellation;
-import io.ripieno.inference.work.CancelledException;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.InferenceException.Problem;
 import java.time.Duration;
@@ -20,27 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class BatchRunTest {
     private static final int ITEMS = 32;
 
-    private final VirtualClock clock = new VirtualClock();
-    private final FakeSession session = new FakeSession(clock);
-    private final BatchScheduler scheduler =
-            new BatchScheduler(List.of(), new BufferPool(1 << 20), BatchListener.NONE, clock::nanos);
-    private final Placement placement = new Placement(
-            new ResidentSession(session, 0),
-            new BatchPolicy(ITEMS, Duration.ZERO, true),
-            new RunCost(new TreeMap<>(Map.of(1, 1.0))));
-    private final KeyQueue queue = new KeyQueue(BatchFixture.KEY, Map.of(new FakeDevice("fake", 1), placement), 1);
-
-    @AfterEach
-    void close() {
-        scheduler.close();
-    }
+    private final BatchFixture fixture =
+            BatchFixture.unstarted(new BatchPolicy(ITEMS, Duration.ZERO, true));
+    private final FakeSession session = fixture.session;
 
     @Test
     void windowsThatAnswerNotANumberFailAlone() throws Exception {
@@ -94,7 +77,7 @@ class BatchRunTest {
         BatchReport report = run(items);
 
         assertThat(report.failed()).isZero();
-        assertThat(session.batchSizes()).containsExactly(32, 16, 8, 8, 16, 8, 8);
+        assertThat(session.batchSizes()).containsExactly(32, 16, 8, 8, 8, 8);
         assertRight(items, 0);
         assertRight(items, 31);
     }
@@ -108,14 +91,14 @@ class BatchRunTest {
     }
 
     @Test
-    void aRunThatIsEndedIsNotRepeated() throws Exception {
+    void aRunThatIsEndedThoughItIsWantedFailsAndIsNotRepeated() throws Exception {
         session.failAs(DeviceException.Problem.TERMINATED);
         List<WindowItem> items = items(Set.of(5), Set.of());
         BatchReport report = run(items);
 
         assertThat(report.runs()).isEqualTo(1);
-        assertThat(report.failed()).isZero();
-        assertThatThrownBy(() -> items.get(0).await()).isInstanceOf(CancelledException.class);
+        assertThat(report.failed()).isEqualTo(ITEMS);
+        assertFailure(items.get(0), Problem.DEVICE_FAILED);
     }
 
     @Test
@@ -130,47 +113,53 @@ class BatchRunTest {
 
     @Test
     void aBatchWhoseSessionCannotBeHadFailsAtOnce() throws Exception {
-        List<WindowItem> items = items(Set.of(), Set.of());
-        Placement nowhere = new Placement(
-                new UnobtainableSession(session.graph(), DeviceException.Problem.OUT_OF_MEMORY),
-                placement.policy(),
-                placement.cost());
-        BatchReport report = run(nowhere, items);
+        BatchKey key = new BatchKey("nowhere@1", "main", "1");
+        UnobtainableSession source = new UnobtainableSession(session.graph());
+        fixture.scheduler.serve(
+                key,
+                Map.of(
+                        fixture.device,
+                        BatchFixture.placement(source, new BatchPolicy(4, Duration.ZERO, true), 1e-3)));
+        BatchJob job = fixture.scheduler.open("job", 1, new Cancellation());
+        WindowItem item = BatchFixture.submit(job, key, 1);
+        assertThat(fixture.scheduler.runNext(fixture.device)).isTrue();
 
-        assertThat(report.failed()).isEqualTo(ITEMS);
-        assertThat(report.runs()).isZero();
-        assertFailure(items.get(7), Problem.OUT_OF_MEMORY);
+        assertThat(fixture.reports.get(0).runs()).isZero();
+        assertFailure(item, Problem.OUT_OF_MEMORY);
     }
 
     @Test
-    void aBatchThatIsEndedWhileItWaitsForItsSessionIsCancelled() throws Exception {
-        List<WindowItem> items = items(Set.of(), Set.of());
-        Placement nowhere = new Placement(
-                new UnobtainableSession(session.graph(), DeviceException.Problem.TERMINATED),
-                placement.policy(),
-                placement.cost());
-
-        assertThat(run(nowhere, items).failed()).isZero();
-        assertThatThrownBy(() -> items.get(0).await()).isInstanceOf(CancelledException.class);
+    void theLargestBatchThatFitsIsRememberedAndRaisedSlowly() throws Exception {
+        session.failAs(DeviceException.Problem.OUT_OF_MEMORY);
+        session.refuseBatches(size -> size > 8);
+        run(items(Set.of(), Set.of()));
+        session.refuseBatches(size -> false);
+        int before = session.batchSizes().size();
+        for (int i = 0; i < 18; i++) {
+            items(Set.of(), Set.of());
+            while (fixture.scheduler.runNext(fixture.device)) {
+                assertThat(fixture.scheduler.queued()).isLessThan(ITEMS);
+            }
+        }
+        List<Integer> sizes = session.batchSizes().subList(before, session.batchSizes().size());
+        assertThat(sizes.subList(0, 64)).containsOnly(8);
+        assertThat(sizes.get(64)).isEqualTo(10);
     }
 
     private BatchReport run(List<WindowItem> items) {
-        return run(placement, items);
-    }
-
-    private BatchReport run(Placement placement, List<WindowItem> items) {
-        Batch batch = new Batch(BatchFixture.KEY, placement, ReleaseReason.FULL, items, clock.nanos());
-        return new BatchRun(batch, "fake", new BufferPool(1 << 20), clock::nanos).execute();
+        assertThat(fixture.scheduler.runNext(fixture.device)).isTrue();
+        assertThat(fixture.reports).hasSize(1);
+        assertThat(fixture.scheduler.queued()).isZero();
+        assertThat(items).noneMatch(WindowItem::isPending);
+        return fixture.reports.get(0);
     }
 
     private List<WindowItem> items(Set<Integer> poisoned, Set<Integer> notNumbers) throws Exception {
-        BatchJob job = scheduler.open("job", ITEMS, new Cancellation());
+        BatchJob job = fixture.scheduler.open("job", ITEMS, new Cancellation());
         List<WindowItem> items = new ArrayList<>();
         for (int i = 0; i < ITEMS; i++) {
             float value = poisoned.contains(i) ? FakeSession.POISON : notNumbers.contains(i) ? Float.NaN : i;
-            WindowItem item = new WindowItem(job, queue, 1, new float[][] {{value}}, new float[][] {{0}});
-            item.begin();
-            items.add(item);
+            items.add(BatchFixture.submit(job, value));
         }
         return items;
     }
@@ -185,7 +174,7 @@ class BatchRunTest {
                 .isEqualTo(problem));
     }
 
-    private record UnobtainableSession(GraphSpec graph, DeviceException.Problem problem) implements SessionSource {
+    private record UnobtainableSession(GraphSpec graph) implements SessionSource {
         @Override
         public boolean isResident() {
             return false;
@@ -203,7 +192,7 @@ class BatchRunTest {
 
         @Override
         public SessionLease acquire(RunControl control) throws DeviceException {
-            throw new DeviceException(problem, "There is no session to be had.");
+            throw new DeviceException(DeviceException.Problem.OUT_OF_MEMORY, "There is no session to be had.");
         }
     }
 }

@@ -2,122 +2,105 @@ package io.ripieno.inference.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ripieno.inference.device.BufferPool;
-import io.ripieno.inference.device.ResidentSession;
-import io.ripieno.inference.device.RunCost;
-import io.ripieno.inference.work.Cancellation;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.Queue;
-import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Short and long jobs on one device of two callers, in virtual time: a window costs 5 ms, a run 1 ms on top. */
+/** Short and long jobs in virtual time: a window costs 5 ms, a run 1 ms on top. */
 class FairnessTest {
-    private static final long WINDOW = 5_000_000;
-    private static final long RUN = 1_000_000;
-    private static final int FULL = 4;
-    private static final int CALLERS = 2;
+    private static final long MILLI = 1_000_000;
+    private static final long SECOND = 1_000 * MILLI;
     private static final int CREDIT = 8;
 
-    private final FakeDevice device = new FakeDevice("fake", CALLERS);
-    private final VirtualClock clock = new VirtualClock();
-    private final BatchScheduler scheduler =
-            new BatchScheduler(List.of(), new BufferPool(1 << 20), BatchListener.NONE, clock::nanos);
-    private final BatchQueues queues = new BatchQueues();
-    private final KeyQueue queue = new KeyQueue(
-            BatchFixture.KEY,
-            Map.of(
-                    device,
-                    new Placement(
-                            new ResidentSession(new FakeSession(clock), 0),
-                            new BatchPolicy(FULL, Duration.ofMillis(2), true),
-                            new RunCost(new TreeMap<>(Map.of(1, 6e-3))))),
-            6e-3);
-    private final Map<BatchJob, Queue<WindowItem>> waitingForCredit = new HashMap<>();
-    private final Map<BatchJob, Integer> left = new HashMap<>();
-    private final Map<BatchJob, Long> finished = new HashMap<>();
-    private final PriorityQueue<Running> running = new PriorityQueue<>((a, b) -> Long.compare(a.until, b.until));
+    @Test
+    void aShortJobTakesAtMostTwiceItsTimeAloneAndABatchWhileTwoHourJobsAreQueued() throws Exception {
+        for (int windows : new int[] {2, 4, 8, 16, 40}) {
+            Simulation alone = new Simulation(FakeDevice.cpu(2));
+            SimulatedJob undisturbed = alone.start(
+                    JobTerms.of("ten seconds", CREDIT), windows, alone.serve("a", 4, MILLI, 5 * MILLI));
+            alone.run();
 
-    private record Running(long until, Batch batch) {}
+            Simulation simulation = new Simulation(FakeDevice.cpu(2));
+            BatchKey key = simulation.serve("a", 4, MILLI, 5 * MILLI);
+            for (int i = 0; i < 20; i++) {
+                simulation.start(JobTerms.of("two hours", CREDIT), 14_400, key);
+            }
+            List<SimulatedJob> brief = new ArrayList<>();
+            simulation.at(60 * SECOND, () -> brief.add(simulation.start(JobTerms.of("ten seconds", CREDIT), windows, key)));
+            simulation.runUntil(70 * SECOND);
 
-    @AfterEach
-    void close() {
-        scheduler.close();
+            assertThat(brief.get(0).nanos())
+                    .as("%d windows, %d ns alone", windows, undisturbed.nanos())
+                    .isLessThanOrEqualTo(2 * undisturbed.nanos() + simulation.longestBatch);
+        }
     }
 
     @Test
-    void aShortJobIsInTheFirstBatchThatFormsAfterItCame() throws Exception {
-        queues.add(queue);
+    void aJobOfOneWindowIsInTheFirstBatchThatFormsAfterItCame() throws Exception {
+        Simulation simulation = new Simulation(FakeDevice.cpu(2));
+        BatchKey key = simulation.serve("a", 4, MILLI, 5 * MILLI);
         for (int i = 0; i < 3; i++) {
-            start("two hours", 1440);
+            simulation.start(JobTerms.of("two hours", CREDIT), 14_400, key);
         }
-        runUntil(1_000_000_000L);
-        long came = clock.nanos();
-        BatchJob brief = start("ten seconds", 1);
-        runUntil(came + 1_000_000_000L);
-
-        long longestBatch = RUN + FULL * WINDOW;
-        assertThat(finished.getOrDefault(brief, Long.MAX_VALUE) - came).isLessThanOrEqualTo(2 * longestBatch);
+        simulation.runUntil(60 * SECOND);
+        SimulatedJob brief = simulation.start(JobTerms.of("ten seconds", CREDIT), 1, key);
+        simulation.runUntil(61 * SECOND);
+        assertThat(brief.nanos()).isLessThanOrEqualTo(2 * simulation.longestBatch);
     }
 
     @Test
     void equalJobsFinishTogetherWhateverTheirOrder() throws Exception {
-        queues.add(queue);
-        BatchJob first = start("first", 100);
-        BatchJob second = start("second", 100);
-        BatchJob third = start("third", 100);
-        runUntil(Long.MAX_VALUE);
-
-        long total = finished.values().stream().max(Long::compare).orElseThrow();
-        for (BatchJob job : List.of(first, second, third)) {
-            assertThat(finished.getOrDefault(job, 0L)).isGreaterThan(total * 95 / 100);
+        Simulation simulation = new Simulation(FakeDevice.cpu(2));
+        BatchKey key = simulation.serve("a", 4, MILLI, 5 * MILLI);
+        List<SimulatedJob> jobs = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            jobs.add(simulation.start(JobTerms.of("job" + i, CREDIT), 2000, key));
+        }
+        simulation.run();
+        for (SimulatedJob job : jobs) {
+            assertThat(job.nanos()).isGreaterThan(simulation.clock.nanos() * 95 / 100);
         }
     }
 
-    private BatchJob start(String name, int windows) throws Exception {
-        BatchJob job = scheduler.open(name, CREDIT, new Cancellation());
-        Queue<WindowItem> later = new ArrayDeque<>();
-        for (int i = 0; i < windows; i++) {
-            later.add(new WindowItem(job, queue, 6e-3, new float[][] {{0}}, new float[][] {{0}}));
+    @Test
+    void aJobWithWindowsInSixGraphsHasOneShareNotSix() throws Exception {
+        Simulation simulation = new Simulation(FakeDevice.cpu(1));
+        BatchKey[] six = new BatchKey[6];
+        for (int i = 0; i < 6; i++) {
+            six[i] = simulation.serve("stem" + i, 4, MILLI, 5 * MILLI);
         }
-        waitingForCredit.put(job, later);
-        left.put(job, windows);
-        for (int i = 0; i < CREDIT; i++) {
-            enqueueNext(job);
-        }
-        return job;
+        SimulatedJob wide = simulation.start(JobTerms.of("six stems", 48), 100_000, six);
+        SimulatedJob narrow = simulation.start(JobTerms.of("one", 48), 100_000, six[0]);
+        simulation.runUntil(100 * SECOND);
+        assertThat(wide.done() / (double) narrow.done()).isBetween(0.9, 1.1);
     }
 
-    private void enqueueNext(BatchJob job) {
-        WindowItem next = waitingForCredit.getOrDefault(job, new ArrayDeque<>()).poll();
-        if (next != null) {
-            queue.add(next, clock.nanos());
+    @Test
+    void aLongJobKeepsItsShareUnderAStreamOfShortOnes() throws Exception {
+        Simulation simulation = new Simulation(FakeDevice.cpu(1));
+        BatchKey key = simulation.serve("a", 4, 0, 5 * MILLI);
+        SimulatedJob endless = simulation.start(JobTerms.of("two hours", CREDIT), 1_000_000, key);
+        simulation.runUntil(10 * SECOND);
+        int before = endless.done();
+        for (int i = 0; i < 2000; i++) {
+            simulation.at(10 * SECOND + i * 20 * MILLI, () -> simulation.start(JobTerms.of("brief", CREDIT), 8, key));
         }
+        simulation.runUntil(50 * SECOND);
+        double share = (endless.done() - before) * 5 * MILLI / (double) (40 * SECOND);
+        assertThat(share).isBetween(0.24, 0.3);
     }
 
-    private void runUntil(long end) {
-        while (clock.nanos() < end) {
-            Batch batch;
-            while (running.size() < CALLERS && (batch = queues.take(device, clock.nanos())) != null) {
-                running.add(new Running(clock.nanos() + RUN + batch.items.size() * WINDOW, batch));
-            }
-            Running next = running.poll();
-            if (next == null) {
-                return;
-            }
-            clock.advanceTo(next.until);
-            for (WindowItem item : next.batch.items) {
-                if (left.merge(item.job(), -1, Integer::sum) == 0) {
-                    finished.put(item.job(), clock.nanos());
-                }
-                enqueueNext(item.job());
-            }
-        }
+    @Test
+    void aJobThatComesLateIsNotPaidForTheTimeInWhichItWasNotThere() throws Exception {
+        Simulation simulation = new Simulation(FakeDevice.cpu(1));
+        BatchKey key = simulation.serve("a", 4, 0, 5 * MILLI);
+        SimulatedJob early = simulation.start(JobTerms.of("early", CREDIT), 1_000_000, key);
+        List<SimulatedJob> late = new ArrayList<>();
+        simulation.at(100 * SECOND, () -> late.add(simulation.start(JobTerms.of("late", CREDIT), 1_000_000, key)));
+        simulation.runUntil(110 * SECOND);
+        int before = early.done();
+        int beforeLate = late.get(0).done();
+        simulation.runUntil(200 * SECOND);
+        assertThat((early.done() - before) / (double) (late.get(0).done() - beforeLate)).isBetween(0.95, 1.05);
     }
 }

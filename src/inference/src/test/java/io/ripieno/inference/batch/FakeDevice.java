@@ -4,11 +4,14 @@ import io.ripieno.inference.device.Device;
 import io.ripieno.inference.device.GraphSession;
 import io.ripieno.inference.model.GraphSpec;
 
-/** A device by name and number of callers only. */
-record FakeDevice(String name, int callers) implements Device {
-    @Override
-    public String kind() {
-        return "cpu";
+/** A device by name, kind and number of callers only. */
+record FakeDevice(String name, String kind, int callers) implements Device {
+    static FakeDevice cpu(int callers) {
+        return new FakeDevice("cpu", "cpu", callers);
+    }
+
+    static FakeDevice gpu(int number) {
+        return new FakeDevice("gpu" + number, "gpu", 1);
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class FakeSession implements GraphSession {
     /** Makes a run throw when it is in the batch. */
     public static final float POISON = -1;
 
-    private static final GraphSpec GRAPH = GraphSpec.draft(
+    static final GraphSpec GRAPH = GraphSpec.draft(
             GraphSpec.MAIN,
             "fake.onnx",
             List.of(new TensorSpec("x", List.of(-1L, 1L), TensorSpec.FEATURES)),

@@ -1,0 +1,102 @@
+package io.ripieno.inference.batch;
+
+import io.ripieno.inference.device.Device;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The callers of devices that have nothing to run. A window wakes at most one of them; who takes a batch and leaves
+ * windows behind wakes the next, so that as many run as there is work for, and while anything waits one of those that
+ * are idle knows when it is due. Guarded by the scheduler's lock.
+ */
+final class IdleDevices {
+    private final Map<Device, Waiters> waiters = new LinkedHashMap<>();
+
+    private static final class Waiters {
+        final Condition work;
+        int waiting;
+        int woken;
+
+        Waiters(Condition work) {
+            this.work = work;
+        }
+    }
+
+    IdleDevices(ReentrantLock lock, List<? extends Device> devices) {
+        devices.forEach(device -> waiters.put(device, new Waiters(lock.newCondition())));
+    }
+
+    Set<Device> devices() {
+        return waiters.keySet();
+    }
+
+    /** Waits until it is woken or the time has passed. */
+    void await(Device device, long nanos) {
+        Waiters here = of(device);
+        here.waiting++;
+        try {
+            if (nanos == JobTerms.NEVER) {
+                here.work.await();
+            } else {
+                here.work.awaitNanos(nanos);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("A device's thread is ended by closing the scheduler, not otherwise.", e);
+        } finally {
+            here.waiting--;
+            here.woken = Math.max(0, here.woken - 1);
+        }
+    }
+
+    /** Wakes somebody for a window that came, if it is the first, for then its time must be watched, or is released. */
+    void wakeFor(KeyQueue queue, long now) {
+        List<Seat> seats = queue.seats();
+        for (int i = 0; i < seats.size(); i++) {
+            Seat seat = seats.get(i);
+            if (isAsleep(seat.device()) && (queue.size() == 1 || seat.reason(now, false) != null)) {
+                wake(seat.device());
+                return;
+            }
+        }
+    }
+
+    /** Wakes one that could run something of what still waits. */
+    void wakeNext(BatchQueues queues) {
+        for (Device device : waiters.keySet()) {
+            if (isAsleep(device) && !queues.backlog(device).isEmpty()) {
+                wake(device);
+                return;
+            }
+        }
+    }
+
+    /** Wakes a caller of the device. */
+    void wake(Device device) {
+        if (isAsleep(device)) {
+            Waiters there = of(device);
+            there.woken++;
+            there.work.signal();
+        }
+    }
+
+    void wakeAll() {
+        waiters.values().forEach(there -> there.work.signalAll());
+    }
+
+    private boolean isAsleep(Device device) {
+        Waiters there = of(device);
+        return there.waiting > there.woken;
+    }
+
+    private Waiters of(Device device) {
+        Waiters there = waiters.get(device);
+        if (there == null) {
+            throw new IllegalArgumentException(device.name() + " is not a device of this scheduler.");
+        }
+        return there;
+    }
+}

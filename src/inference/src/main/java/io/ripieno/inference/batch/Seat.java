@@ -1,0 +1,125 @@
+package io.ripieno.inference.batch;
+
+import io.ripieno.inference.device.Device;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A graph's place on one device: when its windows are released there, what they cost, and how many the device's memory
+ * was seen to hold. Guarded by the scheduler's lock.
+ */
+final class Seat {
+    private static final long NOT_PASSED_OVER = Long.MIN_VALUE;
+    /** Batches of the largest size that must pass before a larger one is tried again. */
+    private static final int PASSES_TO_RAISE = 64;
+
+    private final KeyQueue queue;
+    private final Device device;
+    private final DeviceShare share;
+    private final Placement placement;
+    private final long windowNanos;
+    private int most;
+    private int passes;
+    private long passedOverSince = NOT_PASSED_OVER;
+
+    Seat(KeyQueue queue, Device device, DeviceShare share, Placement placement) {
+        this.queue = queue;
+        this.device = device;
+        this.share = share;
+        this.placement = placement;
+        this.windowNanos = Math.max(1, Math.round(placement.cost().secondsPerItem() * 1e9));
+        this.most = placement.policy().fullBatch();
+    }
+
+    KeyQueue queue() {
+        return queue;
+    }
+
+    Device device() {
+        return device;
+    }
+
+    DeviceShare share() {
+        return share;
+    }
+
+    Placement placement() {
+        return placement;
+    }
+
+    /** What a window is charged. */
+    long windowNanos() {
+        return windowNanos;
+    }
+
+    /** What a run of the largest batch takes. */
+    long fullRunNanos() {
+        return windowNanos * most;
+    }
+
+    /** Windows in a batch at most. */
+    int most() {
+        return most;
+    }
+
+    /** Why the device should take what waits now; null if it should wait, or if nothing waits. */
+    @Nullable
+    ReleaseReason reason(long now, boolean draining) {
+        if (queue.size() == 0) {
+            return null;
+        }
+        if (draining) {
+            return ReleaseReason.DRAIN;
+        }
+        if (queue.size() >= most) {
+            return ReleaseReason.FULL;
+        }
+        if (now - queue.oldestNanos() >= placement.policy().delay().toNanos()) {
+            return ReleaseReason.DELAY;
+        }
+        long deadline = queue.earliestDeadline();
+        if (deadline != JobTerms.NEVER && deadline - fullRunNanos() <= now) {
+            return ReleaseReason.DEADLINE;
+        }
+        return placement.policy().whenIdle() ? ReleaseReason.IDLE : null;
+    }
+
+    /** When a batch that is too small now is released all the same; {@link JobTerms#NEVER} if nothing waits. */
+    long dueNanos() {
+        if (queue.size() == 0) {
+            return JobTerms.NEVER;
+        }
+        long delayed = queue.oldestNanos() + placement.policy().delay().toNanos();
+        long deadline = queue.earliestDeadline();
+        return deadline == JobTerms.NEVER ? delayed : Math.min(delayed, deadline - fullRunNanos());
+    }
+
+    boolean isResident() {
+        return placement.source().isResident();
+    }
+
+    /** Whether it is this graph's turn but may wait a little longer while loaded graphs have work. */
+    boolean letsOthersPass(long now, double patience) {
+        if (passedOverSince == NOT_PASSED_OVER) {
+            passedOverSince = now;
+        }
+        return (now - passedOverSince) * 1e-9 < patience * placement.source().loadSeconds();
+    }
+
+    void taken() {
+        passedOverSince = NOT_PASSED_OVER;
+    }
+
+    /** The device's memory did not hold so many windows. */
+    void exhaustedAt(int windows) {
+        most = Math.max(1, Math.min(most, windows / 2));
+        passes = 0;
+    }
+
+    /** The device ran so many windows; after many of the largest size, a somewhat larger one is tried again. */
+    void passedWith(int windows) {
+        if (windows == most && most < placement.policy().fullBatch() && ++passes == PASSES_TO_RAISE) {
+            most = Math.min(placement.policy().fullBatch(), most + Math.max(1, most / 4));
+            passes = 0;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.ripieno.inference.batch;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one job has waiting for one graph, in the order in which it came, and the job's place among the others. Guarded
+ * by the scheduler's lock, but for the items that are free, which are the job's own.
+ */
+final class Turn {
+    final BatchJob job;
+    final KeyQueue queue;
+    final TurnHeap.Node byAccount = new TurnHeap.Node(this);
+    final TurnHeap.Node byDeadline = new TurnHeap.Node(this);
+
+    /** The flow in whose line it stands. */
+    int flow;
+
+    int size;
+
+    @Nullable
+    WindowItem free;
+
+    private @Nullable WindowItem first;
+    private @Nullable WindowItem last;
+
+    Turn(BatchJob job, KeyQueue queue) {
+        this.job = job;
+        this.queue = queue;
+    }
+
+    /** Whether its job might miss its deadline by waiting for its turn and is not in debt for earlier help. */
+    boolean isAtRisk(Seat seat, long now) {
+        long deadline = job.terms().deadlineNanos();
+        return deadline != JobTerms.NEVER
+                && deadline - now <= 2 * seat.fullRunNanos() + size * seat.windowNanos()
+                && job.account() <= seat.share().jobCeiling(flow);
+    }
+
+    void append(WindowItem item) {
+        if (last == null) {
+            first = item;
+        } else {
+            last.next = item;
+        }
+        last = item;
+        size++;
+    }
+
+    @Nullable
+    WindowItem peek() {
+        return first;
+    }
+
+    WindowItem pop() {
+        WindowItem item = first;
+        if (item == null) {
+            throw new IllegalStateException("Job " + job.name() + " has nothing waiting for " + queue.key() + ".");
+        }
+        first = item.next;
+        if (first == null) {
+            last = null;
+        }
+        item.next = null;
+        size--;
+        return item;
+    }
+}
