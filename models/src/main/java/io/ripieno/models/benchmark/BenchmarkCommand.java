@@ -1,5 +1,6 @@
 package io.ripieno.models.benchmark;
 
+import io.ripieno.models.benchmark.scheduler.SchedulerBenchmarkCommand;
 import io.ripieno.models.benchmark.training.TrainingBenchmarkCommand;
 import picocli.CommandLine.Command;
 
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
             TrainingBenchmarkCommand.class,
             RenderBenchmarkCommand.class,
             FrontEndBenchmarkCommand.class,
-            TaggerBenchmarkCommand.class
+            TaggerBenchmarkCommand.class,
+            SchedulerBenchmarkCommand.class
         })
 public final class BenchmarkCommand {}

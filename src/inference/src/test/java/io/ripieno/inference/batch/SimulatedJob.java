@@ -21,6 +21,7 @@ final class SimulatedJob {
     private final Map<WindowItem, List<WindowItem>> spans = new IdentityHashMap<>();
     private int spansLeft;
     private int spansOpen;
+    private int windows;
 
     SimulatedJob(
             BatchScheduler scheduler,
@@ -52,21 +53,42 @@ final class SimulatedJob {
             spans.put(item, windows);
         }
         for (WindowItem item : windows) {
+            this.windows++;
             submitted.accept(item);
             job.submit(item);
+        }
+    }
+
+    int submitted() {
+        return windows;
+    }
+
+    /** The deadline has passed; whoever waited would have found out. */
+    void expire() {
+        if (!isFinished()) {
+            job.expireIfOverdue();
+            settle();
+        }
+    }
+
+    /** Hears of the windows that ended because the job did. */
+    void settle() {
+        for (WindowItem item : open()) {
+            if (!item.isPending() && spans.containsKey(item)) {
+                ended(item, -1);
+            }
         }
     }
 
     /** Hears that one of its windows has ended; each must be told of once. */
     void ended(WindowItem item, long now) {
         ends.merge(item.state(), 1, Integer::sum);
-        List<WindowItem> span = spans.get(item);
+        List<WindowItem> span = spans.remove(item);
         if (span == null) {
             throw new AssertionError("A window ended that was not under way, or ended twice.");
         }
-        if (span.stream().noneMatch(WindowItem::isPending)) {
-            boolean wanted = span.stream().allMatch(each -> each.state() == WindowItem.State.DONE);
-            span.forEach(spans::remove);
+        boolean wanted = span.stream().allMatch(each -> each.state() == WindowItem.State.DONE);
+        if (span.stream().noneMatch(spans::containsKey)) {
             span.forEach(job::release);
             spansOpen--;
             if (wanted) {

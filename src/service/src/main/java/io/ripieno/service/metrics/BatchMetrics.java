@@ -7,7 +7,10 @@ import io.ripieno.inference.batch.BatchReport;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Counts and times batches: how many, how full, why they were released, how long they waited and ran. */
+/**
+ * Counts and times batches: how many, how full, why they were released, and where their time went: in the queue, until
+ * the session was there, to copy inputs, in the graph, to check and copy outputs.
+ */
 public final class BatchMetrics implements BatchListener {
     private final MeterRegistry registry;
 
@@ -22,10 +25,19 @@ public final class BatchMetrics implements BatchListener {
                         "ripieno.batches",
                         tags.and("reason", report.reason().name().toLowerCase(Locale.ROOT)))
                 .increment();
+        registry.counter("ripieno.batch.runs", tags).increment(report.runs());
         registry.counter("ripieno.batch.windows", tags).increment(report.items());
         registry.counter("ripieno.batch.windows.failed", tags).increment(report.failed());
+        registry.counter("ripieno.batch.windows.requeued", tags).increment(report.requeued());
         registry.summary("ripieno.batch.fill", tags).record(report.fill());
-        registry.timer("ripieno.batch.wait", tags).record(Duration.ofNanos(report.longestQueueNanos()));
-        registry.timer("ripieno.batch.compute", tags).record(Duration.ofNanos(report.computeNanos()));
+        time("ripieno.batch.wait", tags, report.longestQueueNanos());
+        time("ripieno.batch.session", tags, report.sessionNanos());
+        time("ripieno.batch.input", tags, report.inputNanos());
+        time("ripieno.batch.compute", tags, report.computeNanos());
+        time("ripieno.batch.output", tags, report.outputNanos());
+    }
+
+    private void time(String name, Tags tags, long nanos) {
+        registry.timer(name, tags).record(Duration.ofNanos(nanos));
     }
 }

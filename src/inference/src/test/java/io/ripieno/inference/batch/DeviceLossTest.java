@@ -1,0 +1,152 @@
+package io.ripieno.inference.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ripieno.inference.device.DeviceException;
+import io.ripieno.inference.device.ResidentSession;
+import io.ripieno.inference.work.Cancellation;
+import io.ripieno.inference.work.InferenceException;
+import io.ripieno.inference.work.InferenceException.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two GPUs of which one or both are lost, and a CPU as the last resort; without threads. */
+class DeviceLossTest {
+    private static final BatchKey KEY = BatchFixture.KEY;
+    private static final BatchPolicy POLICY = new BatchPolicy(4, Duration.ZERO, true);
+    private static final BatchPolicy LAST_RESORT = new BatchPolicy(1, Duration.ZERO, true, true);
+
+    private final VirtualClock clock = new VirtualClock();
+    private final FakeDevice first = FakeDevice.gpu(0);
+    private final FakeDevice second = FakeDevice.gpu(1);
+    private final FakeDevice cpu = FakeDevice.cpu(1);
+    private final FakeSession onFirst = new FakeSession(clock);
+    private final FakeSession onSecond = new FakeSession(clock);
+    private final FakeSession onCpu = new FakeSession(clock);
+    private final List<BatchReport> reports = new ArrayList<>();
+    private final BatchScheduler scheduler = BatchFixture.unstarted(clock, reports::add, first, second, cpu);
+
+    @BeforeEach
+    void serve() {
+        scheduler.serve(
+                KEY, Map.of(first, at(onFirst, POLICY), second, at(onSecond, POLICY), cpu, at(onCpu, LAST_RESORT)));
+    }
+
+    @Test
+    void whatALostDeviceRanGoesToAnotherAheadOfWhatCameLater() throws Exception {
+        lose(onFirst);
+        BatchJob job = open();
+        List<WindowItem> items = BatchFixture.submitMany(job, 4);
+        clock.advance(10);
+        List<WindowItem> later = BatchFixture.submitMany(job, 1);
+        assertThat(scheduler.runNext(first)).isTrue();
+        assertThat(reports.get(0).requeued()).isEqualTo(4);
+        assertThat(scheduler.runNext(first)).as("a lost device takes nothing").isFalse();
+
+        assertThat(scheduler.runNext(second)).isTrue();
+        assertThat(reports.get(1).longestQueueNanos()).isEqualTo(10);
+        assertThat(scheduler.runNext(second)).isTrue();
+        for (WindowItem item : items) {
+            item.await();
+        }
+        later.get(0).await();
+    }
+
+    @Test
+    void aWindowThatCostsTwoDevicesFailsAndTheRestOfTheQueueFailsWhenNoneIsLeft() throws Exception {
+        lose(onFirst);
+        lose(onSecond);
+        List<WindowItem> items = BatchFixture.submitMany(open(), 6);
+        assertThat(scheduler.runNext(first)).isTrue();
+        assertThat(scheduler.runNext(second)).isTrue();
+
+        for (WindowItem item : items) {
+            assertFailed(item, Problem.DEVICE_FAILED, "");
+        }
+        assertThat(scheduler.queued()).isZero();
+        assertFailed(BatchFixture.submit(open(), 1), Problem.DEVICE_FAILED, "is lost");
+    }
+
+    @Test
+    void aDeviceThatIsOpenedAnewTakesPartAgain() throws Exception {
+        lose(onFirst);
+        BatchFixture.submit(open(), 1);
+        assertThat(scheduler.runNext(first)).isTrue();
+        onFirst.blockWith(control -> {});
+        assertThat(scheduler.runNext(first)).isFalse();
+        scheduler.restore(first);
+        assertThat(scheduler.runNext(first)).isTrue();
+        assertThat(reports.get(1).failed()).isZero();
+    }
+
+    @Test
+    void aWindowThatNoGpuHoldsRunsOnTheCpuWhichTakesNothingElse() throws Exception {
+        onFirst.failAs(DeviceException.Problem.OUT_OF_MEMORY);
+        BatchJob job = open();
+        WindowItem small = BatchFixture.submit(job, 1);
+        WindowItem large = BatchFixture.submit(job, FakeSession.POISON);
+        assertThat(scheduler.runNext(cpu)).isFalse();
+        assertThat(scheduler.runNext(first)).isTrue();
+        small.await();
+        assertThat(large.isPending()).isTrue();
+
+        onCpu.failAs(DeviceException.Problem.OUT_OF_MEMORY);
+        onCpu.accept(FakeSession.POISON);
+        assertThat(scheduler.runNext(second)).as("GPUs are not tried again").isFalse();
+        assertThat(scheduler.runNext(cpu)).isTrue();
+        large.await();
+        assertThat(large.output(0)).containsExactly(2 * FakeSession.POISON);
+    }
+
+    @Test
+    void aWindowThatNotEvenTheCpuHoldsFails() throws Exception {
+        onFirst.failAs(DeviceException.Problem.OUT_OF_MEMORY);
+        onCpu.failAs(DeviceException.Problem.OUT_OF_MEMORY);
+        WindowItem large = BatchFixture.submit(open(), FakeSession.POISON);
+        assertThat(scheduler.runNext(first)).isTrue();
+        assertThat(scheduler.runNext(cpu)).isTrue();
+        assertFailed(large, Problem.OUT_OF_MEMORY, "");
+    }
+
+    @Test
+    void theWindowsOfAJobThatLeftAreNotQueuedAgain() throws Exception {
+        Cancellation cancellation = new Cancellation();
+        BatchJob leaving = scheduler.open(JobTerms.of("leaving", 4), cancellation);
+        BatchFixture.submit(leaving, 1);
+        BatchFixture.submit(open(), 2);
+        onFirst.blockWith(control -> {
+            cancellation.cancel("not wanted any more");
+            throw new DeviceException(DeviceException.Problem.DEVICE_LOST, "gone");
+        });
+        assertThat(scheduler.runNext(first)).isTrue();
+        assertThat(scheduler.queued()).isEqualTo(1);
+        assertThat(reports.get(0).requeued()).isEqualTo(1);
+        assertThat(reports.get(0).failed()).isZero();
+    }
+
+    private static void lose(FakeSession session) {
+        session.blockWith(control -> {
+            throw new DeviceException(DeviceException.Problem.DEVICE_LOST, "The device fell off the bus.");
+        });
+    }
+
+    private static Placement at(FakeSession session, BatchPolicy policy) {
+        return BatchFixture.placement(new ResidentSession(session, 0), policy, 1e-3);
+    }
+
+    private BatchJob open() throws Exception {
+        return scheduler.open(JobTerms.of("job", 8), new Cancellation());
+    }
+
+    private static void assertFailed(WindowItem item, Problem problem, String words) {
+        assertThatThrownBy(item::await)
+                .hasMessageContaining(words)
+                .isInstanceOfSatisfying(InferenceException.class, e -> assertThat(e.problem())
+                        .isEqualTo(problem));
+    }
+}
