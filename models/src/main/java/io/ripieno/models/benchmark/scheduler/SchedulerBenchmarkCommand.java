@@ -40,7 +40,8 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
             names = "--windows",
             paramLabel = "N",
             defaultValue = "1000000",
-            description = "Windows to run for each figure, after a fifth as many to warm up. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Windows to run for each figure, after a fifth as many to warm up. Default: ${DEFAULT-VALUE}.")
     private long windows;
 
     @Option(names = "--json", description = "Write a JSON document.")
@@ -96,7 +97,8 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
     private static Map<String, Object> document(List<Cost> costs) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("benchmark", "scheduler");
-        document.put("costs", costs.stream().map(SchedulerBenchmarkCommand::document).toList());
+        document.put(
+                "costs", costs.stream().map(SchedulerBenchmarkCommand::document).toList());
         return document;
     }
 

@@ -33,7 +33,8 @@ final class BatchQueues {
      * @throws IllegalStateException if it is served already
      */
     void serve(BatchKey key, Map<Device, Placement> placements) {
-        if (placements.values().stream().allMatch(placement -> placement.policy().lastResort())
+        if (placements.values().stream()
+                        .allMatch(placement -> placement.policy().lastResort())
                 || !backlogs.keySet().containsAll(placements.keySet())) {
             throw new IllegalArgumentException(key + " must be placed on at least one of this scheduler's devices, and"
                     + " not as a last resort only.");
@@ -47,7 +48,8 @@ final class BatchQueues {
         byKey.put(key, queue(key, placements, false, lastResort));
     }
 
-    private KeyQueue queue(BatchKey key, Map<Device, Placement> placements, boolean isLastResort, @Nullable KeyQueue lastResort) {
+    private KeyQueue queue(
+            BatchKey key, Map<Device, Placement> placements, boolean isLastResort, @Nullable KeyQueue lastResort) {
         GraphSpec graph = placements.values().iterator().next().source().graph();
         KeyQueue queue = new KeyQueue(key, graph, lastResort);
         placements.forEach((device, placement) -> {

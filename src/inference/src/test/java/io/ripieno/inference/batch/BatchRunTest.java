@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 class BatchRunTest {
     private static final int ITEMS = 32;
 
-    private final BatchFixture fixture =
-            BatchFixture.unstarted(new BatchPolicy(ITEMS, Duration.ZERO, true));
+    private final BatchFixture fixture = BatchFixture.unstarted(new BatchPolicy(ITEMS, Duration.ZERO, true));
     private final FakeSession session = fixture.session;
 
     @Test
@@ -117,9 +116,7 @@ class BatchRunTest {
         UnobtainableSession source = new UnobtainableSession(session.graph());
         fixture.scheduler.serve(
                 key,
-                Map.of(
-                        fixture.device,
-                        BatchFixture.placement(source, new BatchPolicy(4, Duration.ZERO, true), 1e-3)));
+                Map.of(fixture.device, BatchFixture.placement(source, new BatchPolicy(4, Duration.ZERO, true), 1e-3)));
         BatchJob job = fixture.scheduler.open("job", 1, new Cancellation());
         WindowItem item = BatchFixture.submit(job, key, 1);
         assertThat(fixture.scheduler.runNext(fixture.device)).isTrue();
@@ -141,7 +138,8 @@ class BatchRunTest {
                 assertThat(fixture.scheduler.queued()).isLessThan(ITEMS);
             }
         }
-        List<Integer> sizes = session.batchSizes().subList(before, session.batchSizes().size());
+        List<Integer> sizes =
+                session.batchSizes().subList(before, session.batchSizes().size());
         assertThat(sizes.subList(0, 64)).containsOnly(8);
         assertThat(sizes.get(64)).isEqualTo(10);
     }

@@ -146,7 +146,7 @@ class DeviceLossTest {
     private static void assertFailed(WindowItem item, Problem problem, String words) {
         assertThatThrownBy(item::await)
                 .hasMessageContaining(words)
-                .isInstanceOfSatisfying(InferenceException.class, e -> assertThat(e.problem())
-                        .isEqualTo(problem));
+                .isInstanceOfSatisfying(
+                        InferenceException.class, e -> assertThat(e.problem()).isEqualTo(problem));
     }
 }

@@ -16,8 +16,8 @@ class FairnessTest {
     void aShortJobTakesAtMostTwiceItsTimeAloneAndABatchWhileTwoHourJobsAreQueued() throws Exception {
         for (int windows : new int[] {2, 4, 8, 16, 40}) {
             Simulation alone = new Simulation(FakeDevice.cpu(2));
-            SimulatedJob undisturbed = alone.start(
-                    JobTerms.of("ten seconds", CREDIT), windows, alone.serve("a", 4, MILLI, 5 * MILLI));
+            SimulatedJob undisturbed =
+                    alone.start(JobTerms.of("ten seconds", CREDIT), windows, alone.serve("a", 4, MILLI, 5 * MILLI));
             alone.run();
 
             Simulation simulation = new Simulation(FakeDevice.cpu(2));
@@ -26,7 +26,8 @@ class FairnessTest {
                 simulation.start(JobTerms.of("two hours", CREDIT), 14_400, key);
             }
             List<SimulatedJob> brief = new ArrayList<>();
-            simulation.at(60 * SECOND, () -> brief.add(simulation.start(JobTerms.of("ten seconds", CREDIT), windows, key)));
+            simulation.at(
+                    60 * SECOND, () -> brief.add(simulation.start(JobTerms.of("ten seconds", CREDIT), windows, key)));
             simulation.runUntil(70 * SECOND);
 
             assertThat(brief.get(0).nanos())
@@ -101,6 +102,7 @@ class FairnessTest {
         int before = early.done();
         int beforeLate = late.get(0).done();
         simulation.runUntil(200 * SECOND);
-        assertThat((early.done() - before) / (double) (late.get(0).done() - beforeLate)).isBetween(0.95, 1.05);
+        assertThat((early.done() - before) / (double) (late.get(0).done() - beforeLate))
+                .isBetween(0.95, 1.05);
     }
 }

@@ -32,10 +32,13 @@ class LanesTest {
         BatchKey another = simulation.serve("b", 4, 0, 5 * MILLI);
         SimulatedJob low = simulation.start(JobTerms.of("low", 8).in(Lane.LOW), 1_000_000, another);
         for (int i = 0; i < 6000; i++) {
-            simulation.at(i * 10 * MILLI, () -> simulation.start(JobTerms.of("flood", 8).in(Lane.HIGH), 8, key));
+            simulation.at(
+                    i * 10 * MILLI,
+                    () -> simulation.start(JobTerms.of("flood", 8).in(Lane.HIGH), 8, key));
         }
         simulation.runUntil(60 * SECOND);
-        double lanes = ShareRules.DEFAULT.share(Lane.LOW) / (ShareRules.DEFAULT.share(Lane.LOW) + ShareRules.DEFAULT.share(Lane.HIGH));
+        double lanes = ShareRules.DEFAULT.share(Lane.LOW)
+                / (ShareRules.DEFAULT.share(Lane.LOW) + ShareRules.DEFAULT.share(Lane.HIGH));
         assertThat(low.done() * 5 * MILLI / (2 * 60.0 * SECOND)).isGreaterThan(0.85 * lanes);
     }
 

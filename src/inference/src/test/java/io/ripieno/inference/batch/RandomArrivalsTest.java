@@ -63,13 +63,12 @@ class RandomArrivalsTest {
     private static SimulatedJob begin(Simulation simulation, Random random, List<BatchKey> graphs, boolean hurried)
             throws Exception {
         int width = 1 + random.nextInt(graphs.size());
-        JobTerms terms = JobTerms.of("job", width * (1 + random.nextInt(6)))
-                .in(Lane.values()[random.nextInt(3)]);
+        JobTerms terms = JobTerms.of("job", width * (1 + random.nextInt(6))).in(Lane.values()[random.nextInt(3)]);
         if (hurried) {
             terms = terms.until(simulation.clock.nanos() + (20 + random.nextInt(400)) * MILLI);
         }
-        SimulatedJob job =
-                simulation.start(terms, 1 + random.nextInt(60), graphs.subList(0, width).toArray(BatchKey[]::new));
+        SimulatedJob job = simulation.start(
+                terms, 1 + random.nextInt(60), graphs.subList(0, width).toArray(BatchKey[]::new));
         if (hurried) {
             simulation.at(terms.deadlineNanos(), job::expire);
         }

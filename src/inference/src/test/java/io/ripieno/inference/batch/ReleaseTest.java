@@ -113,7 +113,9 @@ class ReleaseTest {
                         other, BatchFixture.placement(session, new BatchPolicy(6, Duration.ofDays(1), false), 1e-9)));
         BatchJob job = open();
         submit(job, key, 5);
-        assertThat(scheduler.take(other, batch)).as("the GPU waits for a large batch").isFalse();
+        assertThat(scheduler.take(other, batch))
+                .as("the GPU waits for a large batch")
+                .isFalse();
         assertTaken(key, ReleaseReason.FULL, 2);
         submit(job, key, 3);
         assertThat(scheduler.take(other, batch)).isTrue();
@@ -155,8 +157,7 @@ class ReleaseTest {
 
     private BatchKey serve(String model, BatchPolicy policy) {
         BatchKey key = new BatchKey(model, "main", "1");
-        Placement placement =
-                BatchFixture.placement(new ResidentSession(new FakeSession(clock), 0), policy, 1e-8);
+        Placement placement = BatchFixture.placement(new ResidentSession(new FakeSession(clock), 0), policy, 1e-8);
         scheduler.serve(key, Map.of(device, placement));
         return key;
     }

@@ -22,7 +22,9 @@ class ResidencyTest {
         simulation.runUntil(600 * SECOND);
 
         assertThat(first.done() / (double) second.done()).isBetween(0.8, 1.25);
-        assertThat(simulation.busyNanos / (600.0 * SECOND)).as("share of time not spent loading").isGreaterThan(0.65);
+        assertThat(simulation.busyNanos / (600.0 * SECOND))
+                .as("share of time not spent loading")
+                .isGreaterThan(0.65);
     }
 
     @Test
@@ -40,7 +42,9 @@ class ResidencyTest {
         simulation.run();
         assertThat(jobs).allMatch(SimulatedJob::isFinished).allMatch(job -> job.done() == 600);
         assertThat(simulation.busyNanos).isEqualTo(4 * 600 * 10 * MILLI);
-        assertThat(memory.loads()).as("of %d batches", simulation.batchSizes.size()).isLessThan(100);
+        assertThat(memory.loads())
+                .as("of %d batches", simulation.batchSizes.size())
+                .isLessThan(100);
     }
 
     @Test

@@ -24,11 +24,7 @@ final class SimulatedJob {
     private int windows;
 
     SimulatedJob(
-            BatchScheduler scheduler,
-            JobTerms terms,
-            List<BatchKey> graphs,
-            int spans,
-            Consumer<WindowItem> submitted)
+            BatchScheduler scheduler, JobTerms terms, List<BatchKey> graphs, int spans, Consumer<WindowItem> submitted)
             throws Exception {
         this.job = scheduler.open(terms, cancellation);
         this.came = scheduler.now();

@@ -43,12 +43,8 @@ final class Simulation {
 
     Simulation(ShareRules rules, FakeDevice... devices) {
         this.devices = List.of(devices);
-        this.scheduler = new BatchScheduler(
-                this.devices,
-                new BufferPool(1 << 20),
-                BatchListener.NONE,
-                clock::nanos,
-                rules);
+        this.scheduler =
+                new BatchScheduler(this.devices, new BufferPool(1 << 20), BatchListener.NONE, clock::nanos, rules);
         this.devices.forEach(device -> free.put(device, device.callers()));
     }
 
@@ -121,8 +117,8 @@ final class Simulation {
     private void begin(FakeDevice device, Batch batch) {
         free.merge(device, -1, Integer::sum);
         batchSizes.add(batch.size());
-        long compute = runNanos.getOrDefault(batch.key(), 0L)
-                + batch.size() * windowNanos.getOrDefault(batch.key(), 0L);
+        long compute =
+                runNanos.getOrDefault(batch.key(), 0L) + batch.size() * windowNanos.getOrDefault(batch.key(), 0L);
         long load = batch.seat().placement().source() instanceof SimulatedMemory.Source source ? source.use() : 0;
         longestBatch = Math.max(longestBatch, load + compute);
         busyNanos += compute;
