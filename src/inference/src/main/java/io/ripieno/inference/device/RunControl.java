@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Ends a run from another thread, before it starts or while it is under way. Belongs to one run. */
 public final class RunControl {
     private @Nullable Runnable terminator;
-    private boolean terminated;
+    private volatile boolean terminated;
 
     /** Asks the run to end as soon as it can. */
     public synchronized void terminate() {
@@ -15,7 +15,8 @@ public final class RunControl {
         }
     }
 
-    public synchronized boolean isTerminated() {
+    /** Takes no lock. */
+    public boolean isTerminated() {
         return terminated;
     }
 

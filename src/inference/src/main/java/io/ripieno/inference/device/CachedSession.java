@@ -1,0 +1,138 @@
+package io.ripieno.inference.device;
+
+import io.ripieno.inference.device.DeviceException.Problem;
+import io.ripieno.inference.model.GraphSpec;
+import io.ripieno.inference.model.ModelException;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One graph in a {@link SessionCache}, {@code ABSENT -> LOADING -> RESIDENT -> LEAVING -> ABSENT}. Its fields are
+ * guarded by the lock of the cache, but for those that may be out of date.
+ */
+public final class CachedSession implements SessionSource {
+    private enum State {
+        ABSENT,
+        LOADING,
+        RESIDENT,
+        LEAVING
+    }
+
+    final String what;
+    private final SessionCache cache;
+    private final GraphSpec graph;
+    private final SessionLoader loader;
+
+    private volatile State state = State.ABSENT;
+    private volatile double loadSeconds;
+    volatile long bytes;
+    long lastUse;
+    private int leases;
+    private @Nullable GraphSession session;
+
+    CachedSession(SessionCache cache, String what, GraphSpec graph, long bytes, SessionLoader loader) {
+        this.cache = cache;
+        this.what = what;
+        this.graph = graph;
+        this.bytes = bytes;
+        this.loader = loader;
+    }
+
+    @Override
+    public GraphSpec graph() {
+        return graph;
+    }
+
+    @Override
+    public boolean isResident() {
+        return state == State.RESIDENT;
+    }
+
+    /** The latest time it took; 0 before the first. */
+    @Override
+    public double loadSeconds() {
+        return loadSeconds;
+    }
+
+    @Override
+    public long residentBytes() {
+        return bytes;
+    }
+
+    @Override
+    public SessionLease acquire(RunControl control) throws DeviceException {
+        return cache.acquire(this, control);
+    }
+
+    /**
+     * Puts the measured size in place of the one that was thought.
+     *
+     * @throws ModelException if it is over the budget
+     */
+    public void measured(long residentBytes) throws ModelException {
+        cache.measured(this, residentBytes);
+    }
+
+    /** Frees its memory if nobody runs it now; the next lease loads it again. */
+    public void giveUp() {
+        cache.giveUp(this);
+    }
+
+    boolean isAbsent() {
+        return state == State.ABSENT;
+    }
+
+    boolean isMoving() {
+        return state == State.LOADING || state == State.LEAVING;
+    }
+
+    boolean isIdle() {
+        return state == State.RESIDENT && leases == 0;
+    }
+
+    void begin() {
+        state = State.LOADING;
+    }
+
+    void leave() {
+        state = State.LEAVING;
+    }
+
+    void gone() {
+        session = null;
+        state = State.ABSENT;
+    }
+
+    GraphSession use(long now) {
+        if (session == null) {
+            throw new IllegalStateException(what + " is leased while it is " + state + ".");
+        }
+        state = State.RESIDENT;
+        leases++;
+        lastUse = now;
+        return session;
+    }
+
+    void endUse() {
+        leases--;
+    }
+
+    /** Called without the lock, by the one thread that moved it to LOADING. */
+    void load(LongSupplier nanoClock) throws DeviceException {
+        long start = nanoClock.getAsLong();
+        try {
+            session = loader.load();
+        } catch (ModelException e) {
+            throw new DeviceException(
+                    Problem.FAILED, what + " could not be loaded for a run: " + e.getMessage(), e);
+        }
+        loadSeconds = (nanoClock.getAsLong() - start) * 1e-9;
+    }
+
+    /** Called without the lock, by the one thread that moved it to LEAVING. */
+    void closeSession() {
+        if (session != null) {
+            session.close();
+        }
+    }
+}

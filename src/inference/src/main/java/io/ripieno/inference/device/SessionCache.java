@@ -1,0 +1,271 @@
+package io.ripieno.inference.device;
+
+import io.ripieno.inference.model.GraphSpec;
+import io.ripieno.inference.model.ModelException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/**
+ * The sessions of one device within a budget of bytes. They are loaded when a run first needs them; where the budget
+ * does not suffice, idle ones are given up, the least recently used first. A caller that finds all memory held by runs
+ * waits, in order of arrival: while one waits, nobody is served before it, so that memory comes free. As no caller
+ * holds a lease while it asks for another one, waiting always ends, whatever the budget.
+ */
+public final class SessionCache {
+    private final String device;
+    private final long budgetBytes;
+    private final LongSupplier nanoClock;
+    private final SessionListener listener;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final List<CachedSession> sessions = new ArrayList<>();
+    private final Deque<Object> waiting = new ArrayDeque<>();
+    private long usedBytes;
+    private long uses;
+    private long loads;
+    private long evictions;
+
+    /**
+     * @param device by name, for messages
+     * @param budgetBytes of all sessions together, at least 1
+     * @param nanoClock by which loading is timed
+     */
+    public SessionCache(String device, long budgetBytes, LongSupplier nanoClock, SessionListener listener) {
+        if (budgetBytes < 1) {
+            throw new IllegalArgumentException("The budget of sessions (" + budgetBytes + " bytes) must be positive.");
+        }
+        this.device = device;
+        this.budgetBytes = budgetBytes;
+        this.nanoClock = nanoClock;
+        this.listener = listener;
+    }
+
+    /**
+     * A session that is loaded when it is first leased.
+     *
+     * @param what model and graph, for messages
+     * @param bytes that it is thought to take once it is loaded
+     * @throws ModelException if it alone is over the budget
+     */
+    public CachedSession add(String what, GraphSpec graph, long bytes, SessionLoader loader) throws ModelException {
+        checkFits(what, bytes);
+        CachedSession session = new CachedSession(this, what, graph, bytes, loader);
+        locked(() -> sessions.add(session));
+        return session;
+    }
+
+    /** What the sessions take now. */
+    public SessionMemory memory() {
+        lock.lock();
+        try {
+            int resident =
+                    (int) sessions.stream().filter(CachedSession::isResident).count();
+            return new SessionMemory(device, budgetBytes, usedBytes, resident, loads, evictions, waiting.size());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void checkFits(String what, long bytes) throws ModelException {
+        if (bytes > budgetBytes) {
+            throw new ModelException(
+                    ModelException.Problem.UNSUPPORTED,
+                    what + " takes " + bytes + " bytes of memory on " + device + ", over the budget of " + budgetBytes
+                            + " bytes for models. Raise the budget or use a smaller model.");
+        }
+    }
+
+    /** Puts a measured size in place of the one that was thought. */
+    void measured(CachedSession session, long bytes) throws ModelException {
+        checkFits(session.what, bytes);
+        locked(() -> {
+            if (!session.isAbsent()) {
+                usedBytes += bytes - session.bytes;
+            }
+            session.bytes = bytes;
+            changed.signalAll();
+        });
+    }
+
+    SessionLease acquire(CachedSession session, RunControl control) throws DeviceException {
+        control.attach(() -> locked(changed::signalAll));
+        try {
+            return acquireInTurn(session, control);
+        } finally {
+            control.detach();
+        }
+    }
+
+    private SessionLease acquireInTurn(CachedSession session, RunControl control) throws DeviceException {
+        Object turn = new Object();
+        lock.lock();
+        try {
+            while (true) {
+                if (control.isTerminated()) {
+                    throw new DeviceException(
+                            DeviceException.Problem.TERMINATED,
+                            "The run of " + session.what + " was ended before its session was loaded.");
+                }
+                boolean first = waiting.isEmpty() || waiting.peekFirst() == turn;
+                if (first && session.isResident()) {
+                    return lease(session);
+                }
+                if (first && session.isAbsent() && fits(session)) {
+                    return load(session, turn);
+                }
+                List<CachedSession> room = first && session.isAbsent() ? idleInTheWayOf(session) : List.of();
+                if (room.isEmpty()) {
+                    waitFor(session, turn);
+                } else {
+                    evict(room);
+                }
+            }
+        } finally {
+            waiting.remove(turn);
+            changed.signalAll();
+            lock.unlock();
+        }
+    }
+
+    private SessionLease lease(CachedSession session) {
+        return new Lease(session, session.use(++uses));
+    }
+
+    private void waitFor(CachedSession session, Object turn) {
+        if (!session.isMoving() && !waiting.contains(turn)) {
+            waiting.addLast(turn);
+        }
+        changed.awaitUninterruptibly();
+    }
+
+    private boolean fits(CachedSession session) {
+        return usedBytes + session.bytes <= budgetBytes;
+    }
+
+    /** As few idle sessions as must go, the least recently used first; none if even all of them would not do. */
+    private List<CachedSession> idleInTheWayOf(CachedSession wanted) {
+        List<CachedSession> victims = new ArrayList<>();
+        long excess = usedBytes + wanted.bytes - budgetBytes;
+        for (CachedSession session : sessions.stream()
+                .filter(CachedSession::isIdle)
+                .sorted(Comparator.comparingLong(each -> each.lastUse))
+                .toList()) {
+            if (excess > 0) {
+                victims.add(session);
+                excess -= session.bytes;
+            }
+        }
+        return excess > 0 ? List.of() : victims;
+    }
+
+    /** Closes the session if nobody runs it; it is loaded again by the next lease. */
+    void giveUp(CachedSession session) {
+        lock.lock();
+        try {
+            if (session.isIdle()) {
+                evict(List.of(session));
+            }
+        } finally {
+            changed.signalAll();
+            lock.unlock();
+        }
+    }
+
+    private void evict(List<CachedSession> victims) {
+        victims.forEach(CachedSession::leave);
+        unlocked(() -> {
+            for (CachedSession session : victims) {
+                session.closeSession();
+                listener.onEviction(device, session.what, session.bytes);
+            }
+        });
+        for (CachedSession session : victims) {
+            session.gone();
+            usedBytes -= session.bytes;
+            evictions++;
+        }
+    }
+
+    private SessionLease load(CachedSession session, Object turn) throws DeviceException {
+        session.begin();
+        usedBytes += session.bytes;
+        waiting.remove(turn);
+        changed.signalAll();
+        boolean loaded = false;
+        try {
+            unlocked(() -> {
+                session.load(nanoClock);
+                listener.onLoad(device, session.what, session.loadSeconds(), session.bytes);
+            });
+            loaded = true;
+        } finally {
+            if (!loaded) {
+                session.gone();
+                usedBytes -= session.bytes;
+            }
+        }
+        loads++;
+        return lease(session);
+    }
+
+    private void giveBack(CachedSession session) {
+        locked(() -> {
+            session.endUse();
+            changed.signalAll();
+        });
+    }
+
+    private void locked(Runnable action) {
+        lock.lock();
+        try {
+            action.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <E extends Exception> void unlocked(Slow<E> action) throws E {
+        lock.unlock();
+        try {
+            action.run();
+        } finally {
+            lock.lock();
+        }
+    }
+
+    /** Loading and closing, during which others go on. */
+    @FunctionalInterface
+    private interface Slow<E extends Exception> {
+        void run() throws E;
+    }
+
+    private final class Lease implements SessionLease {
+        private final CachedSession source;
+        private final GraphSession session;
+        private boolean closed;
+
+        Lease(CachedSession source, GraphSession session) {
+            this.source = source;
+            this.session = session;
+        }
+
+        @Override
+        public GraphSession session() {
+            return session;
+        }
+
+        @Override
+        public void close() {
+            if (!closed) {
+                closed = true;
+                giveBack(source);
+            }
+        }
+    }
+}
