@@ -1,7 +1,8 @@
 package io.ripieno.inference;
 
 import io.ripieno.inference.batch.BatchListener;
-import io.ripieno.inference.device.onnx.OnnxCpuDevice;
+import io.ripieno.inference.device.SessionMemory;
+import io.ripieno.inference.device.onnx.OnnxRuntime;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.ModelRef;
 import io.ripieno.inference.model.ModelRepository;
@@ -26,7 +27,7 @@ public interface Engine extends AutoCloseable {
 
     /** What runs the models, for the provenance of results, such as {@code onnxruntime 1.29.0}. */
     static String runtime() {
-        return OnnxCpuDevice.runtime();
+        return OnnxRuntime.version();
     }
 
     /** Where its models come from. */
@@ -41,6 +42,28 @@ public interface Engine extends AutoCloseable {
      * @throws ModelException if the model is missing, damaged or does not answer as it did when it was exported
      */
     WarmModel load(ModelRef model) throws ModelException;
+
+    /**
+     * The exact version that the reference means to this engine: of a model without a version, the one that serves, or
+     * the newest if none does yet.
+     *
+     * @throws ModelException if there is none
+     */
+    ModelRef current(ModelRef model) throws ModelException;
+
+    /**
+     * Brings the newest version of a model into service. It is loaded and verified beside the one that serves, which
+     * goes on all the while; then work that names no version gets the new one, and the memory of the old one is freed
+     * when the last job that was begun with it has ended.
+     *
+     * @param name of the model
+     * @return what serves now
+     * @throws ModelException if the newest version is refused, with how its goldens differ; the old one serves on
+     */
+    WarmModel refresh(String name) throws ModelException;
+
+    /** What the loaded models take of each device. */
+    List<SessionMemory> memory();
 
     /**
      * A worker that tags with the model; loads it first if need be.

@@ -1,9 +1,11 @@
 package io.ripieno.inference;
 
+import io.ripieno.inference.device.RunLimits;
 import io.ripieno.inference.model.ModelRef;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How an engine is set up. Begin with {@link #of} and change what differs.
@@ -16,6 +18,10 @@ import java.util.List;
  * @param hostThreads for front ends and resampling, at least 1
  * @param bufferBytes cap on pooled buffers outside the heap
  * @param windowsPerJob credit of a job: how many of its windows may be in flight, at least 1
+ * @param modelBytes memory that the loaded models of a device may take; where it does not suffice, idle ones are given
+ *     up, the least recently used first, and loaded again when they are needed
+ * @param runLimits after which a run is ended
+ * @param costs file that keeps what runs cost, so that they need not be measured at each start
  */
 public record EngineSettings(
         Path repository,
@@ -25,7 +31,10 @@ public record EngineSettings(
         int maxBatch,
         int hostThreads,
         long bufferBytes,
-        int windowsPerJob) {
+        int windowsPerJob,
+        long modelBytes,
+        RunLimits runLimits,
+        Optional<Path> costs) {
     public EngineSettings {
         preload = List.copyOf(preload);
         atLeastOne("callers", callers);
@@ -33,30 +42,120 @@ public record EngineSettings(
         atLeastOne("hostThreads", hostThreads);
         atLeastOne("bufferBytes", bufferBytes);
         atLeastOne("windowsPerJob", windowsPerJob);
+        atLeastOne("modelBytes", modelBytes);
         if (batchDelay.isNegative()) {
             throw new IllegalArgumentException("batchDelay (" + batchDelay + ") must not be negative.");
         }
     }
 
-    /** As many callers and host threads as cores, 2 ms of delay, batches of 32, 256 MiB of buffers, 8 windows a job. */
+    /**
+     * As many callers and host threads as cores, 2 ms of delay, batches of 32, 256 MiB of buffers, 8 windows a job, 2 GiB
+     * for models, {@link RunLimits#DEFAULT} and costs that are measured at each start.
+     */
     public static EngineSettings of(Path repository) {
         int cores = Runtime.getRuntime().availableProcessors();
-        return new EngineSettings(repository, List.of(), cores, Duration.ofMillis(2), 32, cores, 256L << 20, 8);
+        return new EngineSettings(
+                repository,
+                List.of(),
+                cores,
+                Duration.ofMillis(2),
+                32,
+                cores,
+                256L << 20,
+                8,
+                2L << 30,
+                RunLimits.DEFAULT,
+                Optional.empty());
     }
 
     public EngineSettings withPreload(List<ModelRef> models) {
         return new EngineSettings(
-                repository, models, callers, batchDelay, maxBatch, hostThreads, bufferBytes, windowsPerJob);
+                repository,
+                models,
+                callers,
+                batchDelay,
+                maxBatch,
+                hostThreads,
+                bufferBytes,
+                windowsPerJob,
+                modelBytes,
+                runLimits,
+                costs);
     }
 
     public EngineSettings withCallers(int count) {
         return new EngineSettings(
-                repository, preload, count, batchDelay, maxBatch, hostThreads, bufferBytes, windowsPerJob);
+                repository,
+                preload,
+                count,
+                batchDelay,
+                maxBatch,
+                hostThreads,
+                bufferBytes,
+                windowsPerJob,
+                modelBytes,
+                runLimits,
+                costs);
     }
 
     public EngineSettings withHostThreads(int count) {
         return new EngineSettings(
-                repository, preload, callers, batchDelay, maxBatch, count, bufferBytes, windowsPerJob);
+                repository,
+                preload,
+                callers,
+                batchDelay,
+                maxBatch,
+                count,
+                bufferBytes,
+                windowsPerJob,
+                modelBytes,
+                runLimits,
+                costs);
+    }
+
+    public EngineSettings withModelBytes(long bytes) {
+        return new EngineSettings(
+                repository,
+                preload,
+                callers,
+                batchDelay,
+                maxBatch,
+                hostThreads,
+                bufferBytes,
+                windowsPerJob,
+                bytes,
+                runLimits,
+                costs);
+    }
+
+    public EngineSettings withRunLimits(RunLimits limits) {
+        return new EngineSettings(
+                repository,
+                preload,
+                callers,
+                batchDelay,
+                maxBatch,
+                hostThreads,
+                bufferBytes,
+                windowsPerJob,
+                modelBytes,
+                limits,
+                costs);
+    }
+
+    public EngineSettings withCosts(Path file) {
+        return new EngineSettings(
+                repository,
+                preload,
+                callers,
+                batchDelay,
+                maxBatch,
+                hostThreads,
+                bufferBytes,
+                windowsPerJob,
+                modelBytes,
+                runLimits,
+                Optional.of(file));
     }
 
     private static void atLeastOne(String name, long value) {

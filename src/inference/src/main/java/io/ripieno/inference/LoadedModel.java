@@ -2,28 +2,98 @@ package io.ripieno.inference;
 
 import io.ripieno.inference.batch.BatchKey;
 import io.ripieno.inference.batch.Placement;
-import io.ripieno.inference.device.GraphSession;
+import io.ripieno.inference.device.CachedSession;
+import io.ripieno.inference.device.Device;
 import io.ripieno.inference.model.GraphSpec;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** A warm model with its sessions. */
-record LoadedModel(WarmModel warm, Map<String, GraphSession> sessions, Map<String, Placement> placements)
-        implements AutoCloseable {
+/**
+ * A verified model with its sessions. Once another version serves in its place, its memory is freed as soon as no job
+ * uses it; a job that comes later loads it again.
+ */
+final class LoadedModel {
+    private final WarmModel warm;
+    private final Map<String, Map<Device, Placement>> placements;
+    private final List<CachedSession> sessions;
+    private int jobs;
+    private boolean retired;
+
+    /** @param placements by the name of the graph */
+    LoadedModel(WarmModel warm, Map<String, Map<Device, Placement>> placements, List<CachedSession> sessions) {
+        this.warm = warm;
+        this.placements = Map.copyOf(placements);
+        this.sessions = List.copyOf(sessions);
+    }
+
+    /** The use of a model by a job, from its first window to its last. */
+    @FunctionalInterface
+    interface Use extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    WarmModel warm() {
+        return warm;
+    }
+
+    Map<String, Map<Device, Placement>> placements() {
+        return placements;
+    }
+
     BatchKey key(String graph) {
         GraphSpec spec = warm.manifest().graph(graph);
-        String bucket = spec.inputs().stream()
+        return new BatchKey(warm.manifest().ref().toString(), graph, bucket(spec));
+    }
+
+    /** The shapes of an item's inputs. */
+    static String bucket(GraphSpec graph) {
+        return graph.inputs().stream()
                 .map(input -> input.shape().stream()
                         .skip(1)
                         .map(String::valueOf)
                         .reduce((a, b) -> a + "x" + b)
                         .orElse("1"))
-                .reduce((a, b) -> a + "+" + b)
-                .orElse("");
-        return new BatchKey(warm.manifest().ref().toString(), graph, bucket);
+                .collect(Collectors.joining("+"));
     }
 
-    @Override
-    public void close() {
-        sessions.values().forEach(GraphSession::close);
+    synchronized Use begin() {
+        jobs++;
+        return this::end;
+    }
+
+    /** It serves those that name no version. */
+    synchronized void serve() {
+        retired = false;
+    }
+
+    /** Another version serves in its place. */
+    void retire() {
+        synchronized (this) {
+            retired = true;
+        }
+        giveUpUnused();
+    }
+
+    private void end() {
+        synchronized (this) {
+            jobs--;
+        }
+        giveUpUnused();
+    }
+
+    private void giveUpUnused() {
+        synchronized (this) {
+            if (!retired || jobs > 0) {
+                return;
+            }
+        }
+        giveUp();
+    }
+
+    /** Frees its memory as far as nothing runs. */
+    void giveUp() {
+        sessions.forEach(CachedSession::giveUp);
     }
 }

@@ -2,9 +2,14 @@ package io.ripieno.inference;
 
 import io.ripieno.inference.batch.BatchListener;
 import io.ripieno.inference.batch.BatchScheduler;
-import io.ripieno.inference.batch.Placement;
 import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.Device;
+import io.ripieno.inference.device.EquippedDevice;
+import io.ripieno.inference.device.SessionCache;
+import io.ripieno.inference.device.SessionMemory;
+import io.ripieno.inference.device.Watchdog;
+import io.ripieno.inference.device.cost.CostFile;
+import io.ripieno.inference.device.cost.CostTable;
 import io.ripieno.inference.device.onnx.OnnxCpuDevice;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.ModelException;
@@ -26,23 +31,30 @@ final class LocalEngine implements Engine {
 
     private final EngineSettings settings;
     private final ModelRepository repository;
-    private final Device device;
+    private final List<EquippedDevice> devices;
+    private final Watchdog watchdog;
     private final HostPool host;
     private final BatchScheduler scheduler;
     private final ModelLoader loader;
     private final Map<ModelRef, LoadedModel> loaded = new ConcurrentHashMap<>();
     private final Map<ModelRef, TaggingWorker> taggers = new ConcurrentHashMap<>();
+    private final Map<String, ModelRef> serving = new ConcurrentHashMap<>();
     private volatile boolean ready;
     private boolean closed;
 
     private LocalEngine(EngineSettings settings, BatchListener listener) throws ModelException {
         this.settings = settings;
         this.repository = ModelRepository.open(settings.repository());
-        this.device = new OnnxCpuDevice(settings.callers());
+        Device cpu = new OnnxCpuDevice(settings.callers());
+        this.devices = List.of(new EquippedDevice(
+                cpu, new SessionCache(cpu.name(), settings.modelBytes(), System::nanoTime, new SessionLog())));
+        this.watchdog = new Watchdog(settings.runLimits());
         BufferPool pool = new BufferPool(settings.bufferBytes());
-        this.loader = new ModelLoader(settings, device, pool);
+        CostTable costs = settings.costs().<CostTable>map(CostFile::new).orElse(CostTable.NONE);
+        this.loader = new ModelLoader(settings, devices, pool, watchdog, costs);
         this.host = new HostPool(settings.hostThreads());
-        this.scheduler = new BatchScheduler(List.of(device), pool, listener, System::nanoTime);
+        this.scheduler = new BatchScheduler(
+                devices.stream().map(EquippedDevice::device).toList(), pool, listener, System::nanoTime);
     }
 
     static LocalEngine open(EngineSettings settings, BatchListener listener) throws ModelException {
@@ -86,16 +98,56 @@ final class LocalEngine implements Engine {
         if (known != null) {
             return known;
         }
-        TaggingWorker fresh = new BatchedTaggingWorker(
-                tagger.warm().manifest(), tagger.key(GraphSpec.MAIN), scheduler, host, settings.windowsPerJob());
+        TaggingWorker fresh = new HeldTagger(
+                new BatchedTaggingWorker(
+                        tagger.warm().manifest(),
+                        tagger.key(GraphSpec.MAIN),
+                        scheduler,
+                        host,
+                        settings.windowsPerJob()),
+                tagger);
         TaggingWorker first = taggers.putIfAbsent(exact, fresh);
         return first == null ? fresh : first;
     }
 
     private LoadedModel loaded(ModelRef model) throws ModelException {
-        ModelRef exact = model.version().isPresent() ? model : repository.pin(model);
+        ModelRef exact = current(model);
         LoadedModel known = loaded.get(exact);
-        return known == null ? loadNow(exact) : known;
+        if (known == null) {
+            known = loadNow(exact);
+        }
+        if (model.version().isEmpty()) {
+            serving.putIfAbsent(model.name(), exact);
+        }
+        return known;
+    }
+
+    @Override
+    public ModelRef current(ModelRef model) throws ModelException {
+        if (model.version().isPresent()) {
+            return model;
+        }
+        ModelRef served = serving.get(model.name());
+        return served == null ? repository.pin(model) : served;
+    }
+
+    @Override
+    public WarmModel refresh(String name) throws ModelException {
+        ModelRef newest = repository.pin(ModelRef.latest(name));
+        LoadedModel fresh = loaded(newest);
+        fresh.serve();
+        ModelRef before = serving.put(name, newest);
+        LoadedModel old = before == null || before.equals(newest) ? null : loaded.get(before);
+        if (old != null) {
+            LOG.info("Another version of a model serves from now on. model={} before={}", newest, before);
+            old.retire();
+        }
+        return fresh.warm();
+    }
+
+    @Override
+    public List<SessionMemory> memory() {
+        return devices.stream().map(equipped -> equipped.sessions().memory()).toList();
     }
 
     private synchronized LoadedModel loadNow(ModelRef exact) throws ModelException {
@@ -107,15 +159,13 @@ final class LocalEngine implements Engine {
             return known;
         }
         LoadedModel fresh = loader.load(repository.resolve(exact));
-        for (Map.Entry<String, Placement> graph : fresh.placements().entrySet()) {
-            scheduler.serve(fresh.key(graph.getKey()), Map.of(device, graph.getValue()));
-        }
+        fresh.placements().forEach((graph, placed) -> scheduler.serve(fresh.key(graph), placed));
         loaded.put(exact, fresh);
         LOG.info(
                 "Loaded and verified a model. model={} digest={} device={} seconds={}",
                 exact,
                 fresh.warm().manifest().digest(),
-                device.name(),
+                fresh.warm().device(),
                 fresh.warm().loadSeconds());
         return fresh;
     }
@@ -141,7 +191,8 @@ final class LocalEngine implements Engine {
         }
         scheduler.close();
         host.close();
-        loaded.values().forEach(LoadedModel::close);
-        device.close();
+        loaded.values().forEach(LoadedModel::giveUp);
+        watchdog.close();
+        devices.forEach(equipped -> equipped.device().close());
     }
 }

@@ -2,6 +2,7 @@ package io.ripieno.inference;
 
 import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.GraphSession;
+import io.ripieno.inference.device.ResidentSession;
 import io.ripieno.inference.device.SessionRunner;
 import io.ripieno.inference.device.onnx.OnnxCpuDevice;
 import io.ripieno.inference.model.GoldenCheck;
@@ -38,14 +39,15 @@ public final class ModelExport {
 
     private static Goldens goldens(Path directory, ModelManifest model) throws ModelException {
         StoredModel stored = new StoredModel(directory, model);
-        Map<String, GraphSession> sessions = new LinkedHashMap<>();
+        Map<String, ResidentSession> sessions = new LinkedHashMap<>();
         try (OnnxCpuDevice device = new OnnxCpuDevice(1)) {
             for (GraphSpec graph : model.graphs()) {
-                sessions.put(graph.name(), device.load(model.ref().toString(), graph, stored.graph(graph.name())));
+                GraphSession session = device.load(model.ref().toString(), graph, stored.graph(graph.name()));
+                sessions.put(graph.name(), new ResidentSession(session, graph.bytes()));
             }
             return new GoldenCheck(model, new SessionRunner(sessions, new BufferPool(BUFFER_BYTES))).compute();
         } finally {
-            sessions.values().forEach(GraphSession::close);
+            sessions.values().forEach(resident -> resident.session().close());
         }
     }
 }

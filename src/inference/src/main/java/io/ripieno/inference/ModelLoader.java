@@ -4,80 +4,98 @@ import io.ripieno.inference.batch.BatchPolicy;
 import io.ripieno.inference.batch.Placement;
 import io.ripieno.inference.device.BatchBuffers;
 import io.ripieno.inference.device.BufferPool;
+import io.ripieno.inference.device.CachedSession;
 import io.ripieno.inference.device.Device;
-import io.ripieno.inference.device.DeviceException;
-import io.ripieno.inference.device.GraphSession;
-import io.ripieno.inference.device.ResidentSession;
+import io.ripieno.inference.device.EquippedDevice;
 import io.ripieno.inference.device.RunCost;
 import io.ripieno.inference.device.SessionRunner;
 import io.ripieno.inference.device.WarmUp;
+import io.ripieno.inference.device.Watchdog;
+import io.ripieno.inference.device.cost.CostTable;
 import io.ripieno.inference.model.GoldenCheck;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.ModelException.Problem;
 import io.ripieno.inference.model.ModelManifest;
 import io.ripieno.inference.model.StoredModel;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Brings a model from disk onto a device: compares digests, loads, verifies goldens, warms up. */
+/** Brings a model from disk onto the devices: compares digests, loads, measures, verifies goldens. */
 final class ModelLoader {
     private final EngineSettings settings;
-    private final Device device;
+    private final List<EquippedDevice> devices;
     private final BufferPool pool;
+    private final Watchdog watchdog;
+    private final CostTable costs;
 
-    ModelLoader(EngineSettings settings, Device device, BufferPool pool) {
+    /** @param devices of which the first is the one that models are told to run on */
+    ModelLoader(
+            EngineSettings settings,
+            List<EquippedDevice> devices,
+            BufferPool pool,
+            Watchdog watchdog,
+            CostTable costs) {
         this.settings = settings;
-        this.device = device;
+        this.devices = List.copyOf(devices);
         this.pool = pool;
+        this.watchdog = watchdog;
+        this.costs = costs;
     }
 
     LoadedModel load(StoredModel stored) throws ModelException {
         long begin = System.nanoTime();
-        ModelManifest manifest = stored.manifest();
-        Map<String, GraphSession> sessions = new LinkedHashMap<>();
+        List<CachedSession> sessions = new ArrayList<>();
+        Map<String, Map<Device, Placement>> placements = new LinkedHashMap<>();
         boolean complete = false;
         try {
-            for (GraphSpec graph : manifest.graphs()) {
-                sessions.put(graph.name(), device.load(manifest.ref().toString(), graph, stored.graph(graph.name())));
+            for (EquippedDevice equipped : devices) {
+                List<GraphOnDevice> graphs = graphs(stored, equipped);
+                graphs.forEach(graph -> sessions.add(graph.session()));
+                for (GraphOnDevice graph : graphs) {
+                    placements
+                            .computeIfAbsent(graph.graph().name(), name -> new LinkedHashMap<>())
+                            .put(equipped.device(), graph.place(costs));
+                }
+                verify(stored.manifest(), graphs);
             }
-            new GoldenCheck(manifest, new SessionRunner(sessions, pool)).verify();
-            Map<String, Placement> placements = new LinkedHashMap<>();
-            Map<String, RunCost> costs = new HashMap<>();
-            for (GraphSession session : sessions.values()) {
-                Placement placement = place(manifest, session);
-                placements.put(session.graph().name(), placement);
-                costs.put(session.graph().name(), placement.cost());
-            }
-            WarmModel warm = new WarmModel(manifest, device.name(), costs, (System.nanoTime() - begin) * 1e-9);
             complete = true;
-            return new LoadedModel(warm, sessions, placements);
         } finally {
             if (!complete) {
-                sessions.values().forEach(GraphSession::close);
+                sessions.forEach(CachedSession::giveUp);
             }
         }
+        Device first = devices.get(0).device();
+        Map<String, RunCost> costOf = new HashMap<>();
+        placements.forEach(
+                (graph, on) -> costOf.put(graph, on.values().iterator().next().cost()));
+        double seconds = (System.nanoTime() - begin) * 1e-9;
+        return new LoadedModel(new WarmModel(stored.manifest(), first.name(), costOf, seconds), placements, sessions);
     }
 
-    private Placement place(ModelManifest manifest, GraphSession session) throws ModelException {
-        int fullBatch = fullBatch(manifest, session.graph());
-        try {
-            RunCost cost = new WarmUp(pool, device::costNanos).measure(session, fullBatch);
-            return new Placement(
-                    new ResidentSession(session, session.graph().bytes()),
-                    new BatchPolicy(fullBatch, settings.batchDelay(), true),
-                    cost);
-        } catch (DeviceException e) {
-            throw new ModelException(
-                    Problem.UNSUPPORTED,
-                    "Model " + manifest.ref() + " could not be warmed up on " + device.name() + ": " + e.getMessage(),
-                    e);
+    private List<GraphOnDevice> graphs(StoredModel stored, EquippedDevice equipped) throws ModelException {
+        Device device = equipped.device();
+        List<GraphOnDevice> graphs = new ArrayList<>();
+        for (GraphSpec graph : stored.manifest().graphs()) {
+            BatchPolicy policy =
+                    new BatchPolicy(fullBatch(stored.manifest(), graph, device), settings.batchDelay(), true);
+            WarmUp warmUp = new WarmUp(pool, device::costNanos);
+            graphs.add(new GraphOnDevice(stored, graph, equipped, policy, warmUp, watchdog));
         }
+        return graphs;
+    }
+
+    private void verify(ModelManifest manifest, List<GraphOnDevice> graphs) throws ModelException {
+        Map<String, CachedSession> byName = new HashMap<>();
+        graphs.forEach(graph -> byName.put(graph.graph().name(), graph.session()));
+        new GoldenCheck(manifest, new SessionRunner(byName, pool)).verify();
     }
 
     /** What the model prefers here, within the caps on batches and on the buffers that all callers share. */
-    private int fullBatch(ModelManifest manifest, GraphSpec graph) throws ModelException {
+    private int fullBatch(ModelManifest manifest, GraphSpec graph, Device device) throws ModelException {
         long fitting = settings.bufferBytes() / device.callers() / BatchBuffers.bytesPerItem(graph);
         if (fitting < 1) {
             throw new ModelException(

@@ -52,6 +52,7 @@ class EngineTest {
         TinyTagger.install(root, 1);
         try (Engine engine = Engine.open(settings())) {
             TinyTagger.install(root, 2);
+            engine.refresh(TinyTagger.NAME);
             assertThat(engine.tagging(ModelRef.latest(TinyTagger.NAME)).model().version())
                     .isEqualTo(2);
             assertThat(engine.models()).hasSize(2);

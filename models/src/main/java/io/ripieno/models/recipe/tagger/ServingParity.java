@@ -2,6 +2,7 @@ package io.ripieno.models.recipe.tagger;
 
 import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.GraphSession;
+import io.ripieno.inference.device.ResidentSession;
 import io.ripieno.inference.device.SessionRunner;
 import io.ripieno.inference.device.onnx.OnnxCpuDevice;
 import io.ripieno.inference.model.GraphSpec;
@@ -43,7 +44,8 @@ final class ServingParity {
         double largest = 0;
         try (OnnxCpuDevice device = new OnnxCpuDevice(1);
                 GraphSession session = device.load(card.ref().toString(), graph, onnx)) {
-            SessionRunner runner = new SessionRunner(Map.of(graph.name(), session), new BufferPool(BUFFER_BYTES));
+            SessionRunner runner = new SessionRunner(
+                    Map.of(graph.name(), new ResidentSession(session, 0)), new BufferPool(BUFFER_BYTES));
             for (int clip = 0; clip < count; clip++) {
                 float[] features = Batch.read(clips, new int[] {clip}, 0).values(TaggingTask.FEATURES);
                 float[] served = Objects.requireNonNull(runner.run(graph.name(), Map.of(MobileFcn.INPUT, features))

@@ -2,6 +2,7 @@ package io.ripieno.cli.tag;
 
 import io.ripieno.inference.Engine;
 import io.ripieno.inference.WarmModel;
+import io.ripieno.inference.device.SessionMemory;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.ModelException.Problem;
 import io.ripieno.inference.model.ModelManifest;
@@ -51,6 +52,21 @@ public final class FakeEngine implements Engine {
             throw new ModelException(Problem.GOLDEN, model + " does not answer as it did. Restore its files.");
         }
         return new WarmModel(TestModel.manifest(model.name(), model.version().orElse(1)), "cpu", Map.of(), 0.1);
+    }
+
+    @Override
+    public ModelRef current(ModelRef model) {
+        return ModelRef.of(model.name(), model.version().orElse(1));
+    }
+
+    @Override
+    public WarmModel refresh(String name) throws ModelException {
+        return load(ModelRef.latest(name));
+    }
+
+    @Override
+    public List<SessionMemory> memory() {
+        return List.of();
     }
 
     @Override

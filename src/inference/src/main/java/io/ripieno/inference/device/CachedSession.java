@@ -123,8 +123,7 @@ public final class CachedSession implements SessionSource {
         try {
             session = loader.load();
         } catch (ModelException e) {
-            throw new DeviceException(
-                    Problem.FAILED, what + " could not be loaded for a run: " + e.getMessage(), e);
+            throw new DeviceException(Problem.FAILED, what + " could not be loaded for a run: " + e.getMessage(), e);
         }
         loadSeconds = (nanoClock.getAsLong() - start) * 1e-9;
     }

@@ -8,6 +8,16 @@ public interface Device extends AutoCloseable {
     /** For logs, metrics and provenance, for example {@code cpu}. */
     String name();
 
+    /** Its make, so that what was measured on one machine is not believed on another. */
+    default String hardware() {
+        return name();
+    }
+
+    /** What runs graphs here, with its version, for example {@code onnxruntime 1.29.0}. */
+    default String runtime() {
+        return "none";
+    }
+
     /** {@code cpu} or {@code gpu}: which of the model's preferences hold here. */
     String kind();
 
@@ -19,6 +29,11 @@ public interface Device extends AutoCloseable {
      * work on the machine does not count where that can be told.
      */
     long costNanos();
+
+    /** Bytes of its memory that this process takes now, for the size of what is loaded; -1 if that cannot be told. */
+    default long memoryInUse() {
+        return -1;
+    }
 
     /**
      * Loads a graph. The session belongs to the caller, who closes it before the device.

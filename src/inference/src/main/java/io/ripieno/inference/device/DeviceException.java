@@ -10,6 +10,8 @@ public final class DeviceException extends Exception {
         INVALID_INPUT,
         /** The run was ended on demand. */
         TERMINATED,
+        /** The run took longer than its limit and was ended. */
+        OVERDUE,
         /** Memory did not suffice; a smaller batch may pass. */
         OUT_OF_MEMORY,
         /** The device is gone or stuck; no run on it will pass. */

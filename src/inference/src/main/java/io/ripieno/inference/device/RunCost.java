@@ -1,6 +1,7 @@
 package io.ripieno.inference.device;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -20,5 +21,36 @@ public record RunCost(NavigableMap<Integer, Double> secondsByBatch) {
     /** Seconds per item at the largest measured batch. */
     public double secondsPerItem() {
         return secondsByBatch.lastEntry().getValue() / secondsByBatch.lastKey();
+    }
+
+    /**
+     * Seconds of a run of so many items, never less than of fewer: measured sizes are joined by straight lines; below
+     * the smallest one its cost holds, above the largest one the cost grows with the number of items.
+     */
+    public double seconds(int items) {
+        double below = 0;
+        int belowItems = 0;
+        for (Map.Entry<Integer, Double> measured : secondsByBatch.entrySet()) {
+            double cost = Math.max(below, measured.getValue());
+            if (items <= measured.getKey()) {
+                return belowItems == 0
+                        ? cost
+                        : below + (cost - below) * (items - belowItems) / (measured.getKey() - belowItems);
+            }
+            below = cost;
+            belowItems = measured.getKey();
+        }
+        return below * items / belowItems;
+    }
+
+    /** The measured size at which an item costs least; the smaller one of equals. */
+    public int bestBatch() {
+        int best = secondsByBatch.firstKey();
+        for (int items : secondsByBatch.keySet()) {
+            if (seconds(items) / items < seconds(best) / best) {
+                best = items;
+            }
+        }
+        return best;
     }
 }

@@ -7,27 +7,28 @@ import io.ripieno.inference.model.ModelException.Problem;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Runs single items on loaded sessions, for goldens. */
+/** Runs single items, for goldens. Holds one session at a time. */
 public final class SessionRunner implements GraphRunner {
-    private final Map<String, GraphSession> sessions;
+    private final Map<String, ? extends SessionSource> sessions;
     private final BufferPool pool;
 
     /** @param sessions by the name of the graph */
-    public SessionRunner(Map<String, GraphSession> sessions, BufferPool pool) {
+    public SessionRunner(Map<String, ? extends SessionSource> sessions, BufferPool pool) {
         this.sessions = Map.copyOf(sessions);
         this.pool = pool;
     }
 
     @Override
     public Map<String, float[]> run(String graph, Map<String, float[]> inputs) throws ModelException {
-        GraphSession session = sessions.get(graph);
-        if (session == null) {
+        SessionSource source = sessions.get(graph);
+        if (source == null) {
             throw new ModelException(
                     Problem.UNSUPPORTED,
                     "There is no graph " + graph + ", only " + sessions.keySet() + ". Correct the goldens.");
         }
-        GraphSpec spec = session.graph();
-        try (BatchBuffers buffers = pool.borrow(spec, 1)) {
+        GraphSpec spec = source.graph();
+        try (SessionLease lease = source.acquire(new RunControl());
+                BatchBuffers buffers = pool.borrow(spec, 1)) {
             for (int i = 0; i < spec.inputs().size(); i++) {
                 float[] values = inputs.get(spec.inputs().get(i).tensor());
                 if (values == null || values.length != spec.inputs().get(i).itemSize()) {
@@ -38,7 +39,7 @@ public final class SessionRunner implements GraphRunner {
                 }
                 buffers.putInput(i, 0, values);
             }
-            session.run(buffers, 1, new RunControl());
+            lease.session().run(buffers, 1, new RunControl());
             Map<String, float[]> outputs = new HashMap<>();
             for (int i = 0; i < spec.outputs().size(); i++) {
                 float[] values = new float[spec.outputs().get(i).itemSize()];

@@ -41,6 +41,15 @@ public final class WarmUp {
         return new RunCost(seconds);
     }
 
+    /** Seconds of one run. */
+    public double once(GraphSession session, int items) throws DeviceException {
+        try (BatchBuffers buffers = pool.borrow(session.graph(), items)) {
+            long start = nanoClock.getAsLong();
+            session.run(buffers, items, new RunControl());
+            return (nanoClock.getAsLong() - start) * 1e-9;
+        }
+    }
+
     private static int nextSize(int items, int fullBatch) {
         return items < fullBatch ? Math.min(2 * items, fullBatch) : fullBatch + 1;
     }

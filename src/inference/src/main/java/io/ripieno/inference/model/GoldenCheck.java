@@ -58,10 +58,16 @@ public final class GoldenCheck {
         if (actual.length < expected.values().size()) {
             differences.add(expected.values().size() + " values expected, " + actual.length + " came");
         }
+        double worst = 0;
+        int worstIndex = -1;
         int compared = Math.min(actual.length, expected.values().size());
         for (int i = 0; i < compared; i++) {
             double difference = Math.abs((double) actual[i] - expected.values().get(i));
             if (!(difference <= tolerance)) {
+                if (!(difference <= worst)) {
+                    worst = difference;
+                    worstIndex = i;
+                }
                 differences.add("[" + i + "] expected " + expected.values().get(i) + " but was " + actual[i]);
             }
         }
@@ -72,6 +78,7 @@ public final class GoldenCheck {
                             + ", output " + expected.tensor() + ", tolerance " + tolerance + ": "
                             + String.join("; ", differences.subList(0, Math.min(SHOWN, differences.size())))
                             + (differences.size() > SHOWN ? "; and " + (differences.size() - SHOWN) + " more" : "")
+                            + (worstIndex < 0 ? "" : "; the worst is [" + worstIndex + "], off by " + (float) worst)
                             + ". Maybe the front end, the runtime or the graph has changed: export the model again, or"
                             + " use the version of this program that it was exported with.");
         }

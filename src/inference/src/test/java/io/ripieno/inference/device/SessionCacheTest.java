@@ -188,13 +188,15 @@ class SessionCacheTest {
         List<CompletableFuture<Void>> callers = new ArrayList<>();
         for (int caller = 0; caller < 4; caller++) {
             Random random = new Random(caller);
-            callers.add(CompletableFuture.runAsync(() -> {
-                for (int i = 0; i < RUNS; i++) {
-                    run(models.get(random.nextInt(6)), pool);
-                    assertThat(cache.memory().usedBytes()).isLessThanOrEqualTo(budget);
-                    done.incrementAndGet();
-                }
-            }, command -> new Thread(command).start()));
+            callers.add(CompletableFuture.runAsync(
+                    () -> {
+                        for (int i = 0; i < RUNS; i++) {
+                            run(models.get(random.nextInt(6)), pool);
+                            assertThat(cache.memory().usedBytes()).isLessThanOrEqualTo(budget);
+                            done.incrementAndGet();
+                        }
+                    },
+                    command -> new Thread(command).start()));
         }
         for (CompletableFuture<Void> caller : callers) {
             caller.get(30, TimeUnit.SECONDS);

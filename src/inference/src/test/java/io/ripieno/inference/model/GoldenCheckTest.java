@@ -38,6 +38,8 @@ class GoldenCheckTest {
                 .hasMessageContaining("golden wave")
                 .hasMessageContaining("[0] expected " + expected + " but was " + (expected + 0.25f))
                 .hasMessageContaining("and 15 more")
+                .hasMessageContaining("the worst is [")
+                .hasMessageContaining("], off by 0.25")
                 .hasMessageContaining("export the model again");
     }
 

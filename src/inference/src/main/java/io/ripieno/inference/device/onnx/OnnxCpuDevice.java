@@ -24,9 +24,20 @@ public final class OnnxCpuDevice implements Device {
         this.callers = callers;
     }
 
-    /** What runs graphs here, such as {@code onnxruntime 1.29.0}. */
-    public static String runtime() {
-        return "onnxruntime " + OnnxRuntime.environment().getVersion();
+    @Override
+    public String runtime() {
+        return OnnxRuntime.version();
+    }
+
+    @Override
+    public String hardware() {
+        return Machine.PROCESSOR;
+    }
+
+    /** What is resident of this process outside the Java heap, roughly. */
+    @Override
+    public long memoryInUse() {
+        return Machine.nativeBytes();
     }
 
     @Override

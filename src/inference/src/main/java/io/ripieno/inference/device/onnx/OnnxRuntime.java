@@ -8,13 +8,18 @@ import ai.onnxruntime.OrtLoggingLevel;
  * The one ONNX Runtime environment of this process. It is made here and nowhere else, because what is set on it takes
  * effect only when it is made. It sends no usage data. It lives until the process ends.
  */
-final class OnnxRuntime {
+public final class OnnxRuntime {
     private static final class Holder {
         static final OrtEnvironment ENVIRONMENT =
                 silent(OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "ripieno"));
     }
 
     private OnnxRuntime() {}
+
+    /** With its number, such as {@code onnxruntime 1.29.0}. */
+    public static String version() {
+        return "onnxruntime " + environment().getVersion();
+    }
 
     static OrtEnvironment environment() {
         return Holder.ENVIRONMENT;

@@ -33,8 +33,7 @@ final class SimulatedSession implements GraphSession {
         }
         Time time = device.time();
         long start = time.nanos();
-        Fault fault =
-                device.behaviour().of(new Behaviour.Run(device.begin(), graph.name(), items, buffers, start));
+        Fault fault = device.behaviour().of(new Behaviour.Run(device.begin(), graph.name(), items, buffers, start));
         if (fault == Fault.HANGS) {
             time.hang(control);
         } else if (fault != Fault.LOST) {

@@ -81,7 +81,8 @@ class SimulatedDeviceTest {
     }
 
     private SimulatedDevice device(Behaviour behaviour, Time of) {
-        return new SimulatedDevice("sim", of, (model, graph) -> new Declared(4e-3, 1e-3, 100, of == time ? 2 : 0), behaviour);
+        return new SimulatedDevice(
+                "sim", of, (model, graph) -> new Declared(4e-3, 1e-3, 100, of == time ? 2 : 0), behaviour);
     }
 
     private @Nullable Problem run(GraphSession session, float... values) {

@@ -1,0 +1,136 @@
+package io.ripieno.inference;
+
+import io.ripieno.inference.batch.BatchPolicy;
+import io.ripieno.inference.batch.Placement;
+import io.ripieno.inference.device.CachedSession;
+import io.ripieno.inference.device.Device;
+import io.ripieno.inference.device.DeviceException;
+import io.ripieno.inference.device.EquippedDevice;
+import io.ripieno.inference.device.GraphSession;
+import io.ripieno.inference.device.RunControl;
+import io.ripieno.inference.device.RunCost;
+import io.ripieno.inference.device.SessionLease;
+import io.ripieno.inference.device.WarmUp;
+import io.ripieno.inference.device.Watchdog;
+import io.ripieno.inference.device.WatchedSession;
+import io.ripieno.inference.device.cost.CostKey;
+import io.ripieno.inference.device.cost.CostTable;
+import io.ripieno.inference.model.GraphSpec;
+import io.ripieno.inference.model.ModelException;
+import io.ripieno.inference.model.ModelException.Problem;
+import io.ripieno.inference.model.StoredModel;
+import org.jspecify.annotations.Nullable;
+
+/** A graph of a model on a device: how it is loaded there, and what it costs. */
+final class GraphOnDevice {
+    /** A kept cost is believed if a run takes no more and no less than this many times as long. */
+    private static final double BELIEVED = 2;
+
+    private final StoredModel stored;
+    private final GraphSpec graph;
+    private final EquippedDevice equipped;
+    private final BatchPolicy policy;
+    private final WarmUp warmUp;
+    private final Watchdog watchdog;
+    private final CachedSession session;
+    private volatile @Nullable RunCost cost;
+
+    GraphOnDevice(
+            StoredModel stored,
+            GraphSpec graph,
+            EquippedDevice equipped,
+            BatchPolicy policy,
+            WarmUp warmUp,
+            Watchdog watchdog)
+            throws ModelException {
+        this.stored = stored;
+        this.graph = graph;
+        this.equipped = equipped;
+        this.policy = policy;
+        this.warmUp = warmUp;
+        this.watchdog = watchdog;
+        this.session = equipped.sessions().add(what(), graph, graph.bytes(), this::load);
+    }
+
+    Device device() {
+        return equipped.device();
+    }
+
+    GraphSpec graph() {
+        return graph;
+    }
+
+    CachedSession session() {
+        return session;
+    }
+
+    /** With its cost, which was kept or is measured now. */
+    Placement place(CostTable costs) throws ModelException {
+        CostKey key = CostKey.of(stored.manifest().digest(), graph.name(), LoadedModel.bucket(graph), device());
+        long before = device().memoryInUse();
+        try (SessionLease lease = session.acquire(new RunControl())) {
+            RunCost known = costs.find(key)
+                    .filter(kept -> kept.secondsByBatch().containsKey(policy.fullBatch()))
+                    .orElse(null);
+            if (known == null || !isBelievable(known, lease.session())) {
+                known = warmUp.measure(lease.session(), policy.fullBatch());
+                costs.put(key, known);
+            }
+            cost = known;
+            if (lease.session() instanceof WatchedSession watched) {
+                watched.expect(known);
+            }
+            measureMemory(before);
+            return new Placement(session, policy, known);
+        } catch (DeviceException e) {
+            throw cannotRun(e);
+        }
+    }
+
+    private boolean isBelievable(RunCost kept, GraphSession loaded) throws DeviceException {
+        double seconds = warmUp.once(loaded, policy.fullBatch());
+        double ratio = seconds / kept.seconds(policy.fullBatch());
+        return ratio <= BELIEVED && ratio >= 1 / BELIEVED;
+    }
+
+    /** The weights at least: what else the process does meanwhile may hide what it took. */
+    private void measureMemory(long before) throws ModelException {
+        if (before >= 0) {
+            session.measured(Math.max(graph.bytes(), device().memoryInUse() - before));
+        }
+    }
+
+    /** The first run of a shape is done here, so that no job waits for it when the session comes back. */
+    private GraphSession load() throws ModelException {
+        WatchedSession loaded = watchdog.watch(
+                device().load(stored.manifest().ref().toString(), graph, stored.graph(graph.name())), device().name());
+        RunCost known = cost;
+        if (known != null) {
+            loaded.expect(known);
+        }
+        boolean warm = false;
+        try {
+            warmUp.once(loaded, policy.fullBatch());
+            warm = true;
+            return loaded;
+        } catch (DeviceException e) {
+            throw cannotRun(e);
+        } finally {
+            if (!warm) {
+                loaded.close();
+            }
+        }
+    }
+
+    private ModelException cannotRun(DeviceException e) {
+        if (e.getCause() instanceof ModelException ofModel) {
+            return ofModel;
+        }
+        return new ModelException(
+                Problem.UNSUPPORTED, what() + " could not be run on " + device().name() + ": " + e.getMessage(), e);
+    }
+
+    private String what() {
+        return stored.manifest().ref() + "/" + graph.name();
+    }
+}

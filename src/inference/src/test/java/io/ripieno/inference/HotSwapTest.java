@@ -1,0 +1,153 @@
+package io.ripieno.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.ripieno.inference.batch.BatchReport;
+import io.ripieno.inference.model.ModelException;
+import io.ripieno.inference.model.ModelManifest;
+import io.ripieno.inference.model.ModelRef;
+import io.ripieno.inference.tagging.Tagging;
+import io.ripieno.inference.tagging.TaggingOptions;
+import io.ripieno.inference.tagging.TaggingWorker;
+import io.ripieno.inference.work.Cancellation;
+import io.ripieno.inference.work.ProgressListener;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class HotSwapTest {
+    private static final ModelRef LATEST = ModelRef.latest(TinyTagger.NAME);
+
+    @TempDir
+    Path root;
+
+    @Test
+    void aNewVersionTakesOverUnderLoadAndTheOldOneIsFreed() throws Exception {
+        TinyTagger.install(root, 1);
+        IdleGaps gaps = new IdleGaps();
+        try (Engine engine = Engine.open(settings(), gaps::onBatch)) {
+            AtomicBoolean stop = new AtomicBoolean();
+            AtomicInteger[] jobsByVersion = {new AtomicInteger(), new AtomicInteger(), new AtomicInteger()};
+            List<CompletableFuture<Void>> load = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                load.add(CompletableFuture.runAsync(() -> {
+                    while (!stop.get()) {
+                        TaggingWorker worker = worker(engine);
+                        tag(worker, 20);
+                        jobsByVersion[worker.model().version()].incrementAndGet();
+                    }
+                }));
+            }
+            await().atMost(Duration.ofSeconds(60)).until(() -> jobsByVersion[1].get() >= 2);
+            TinyTagger.install(root, 2);
+            assertThat(engine.refresh(TinyTagger.NAME).manifest().version()).isEqualTo(2);
+            await().atMost(Duration.ofSeconds(60)).until(() -> jobsByVersion[2].get() >= 2);
+            stop.set(true);
+            for (CompletableFuture<Void> jobs : load) {
+                jobs.get(60, TimeUnit.SECONDS);
+            }
+
+            System.out.printf(
+                    "swap under load: %d jobs on the old version, %d on the new one, none failed; longest time with"
+                            + " windows queued and no run under way %.0f ms%n",
+                    jobsByVersion[1].get(), jobsByVersion[2].get(), gaps.longestMillis());
+            assertThat(gaps.longestMillis()).isLessThan(5_000);
+            assertThat(engine.memory().get(0).resident()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void jobsBegunOnTheOldVersionFinishOnIt() throws Exception {
+        TinyTagger.install(root, 1);
+        try (Engine engine = Engine.open(settings())) {
+            TaggingWorker old = engine.tagging(LATEST);
+            Tagging before = tag(old, 12);
+            TinyTagger.install(root, 2);
+            engine.refresh(TinyTagger.NAME);
+
+            assertThat(tag(old, 12)).isEqualTo(before);
+            assertThat(tag(engine.tagging(LATEST), 12)).isNotEqualTo(before);
+            assertThat(engine.memory().get(0).resident()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aVersionWhoseGoldensFailIsRefusedAndTheOldOneServesOn() throws Exception {
+        ModelManifest first = TinyTagger.install(root, 1);
+        try (Engine engine = Engine.open(settings())) {
+            TinyTagger.install(root, 2)
+                    .withGoldens(first.goldens())
+                    .write(root.resolve(TinyTagger.NAME).resolve("2"));
+            assertThatThrownBy(() -> engine.refresh(TinyTagger.NAME))
+                    .isInstanceOfSatisfying(
+                            ModelException.class, e -> assertThat(e.problem()).isEqualTo(ModelException.Problem.GOLDEN))
+                    .hasMessageContaining("golden wave, output probabilities, tolerance 1.0E-5")
+                    .hasMessageContaining("the worst is [");
+
+            assertThat(engine.current(LATEST)).isEqualTo(ModelRef.of(TinyTagger.NAME, 1));
+            assertThat(worker(engine).model().version()).isEqualTo(1);
+            assertThat(engine.memory().get(0).resident()).isEqualTo(1);
+            tag(worker(engine), 12);
+        }
+    }
+
+    @Test
+    void aModelOverTheMemoryForModelsIsRefused() throws Exception {
+        TinyTagger.install(root, 1);
+        assertThatThrownBy(() -> Engine.open(settings().withModelBytes(1)).close())
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("over the budget of 1 bytes for models");
+    }
+
+    private EngineSettings settings() {
+        return EngineSettings.of(root).withPreload(List.of(LATEST)).withCallers(2);
+    }
+
+    private static TaggingWorker worker(Engine engine) {
+        try {
+            return engine.tagging(LATEST);
+        } catch (ModelException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Tagging tag(TaggingWorker worker, double seconds) {
+        try {
+            return worker.tag(
+                    Signals.sines(16_000, 1, seconds).stream(),
+                    TaggingOptions.DEFAULT,
+                    ProgressListener.NONE,
+                    new Cancellation());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** From the reports of batches: how long a window waited at most while none ran. */
+    private static final class IdleGaps {
+        private long lastEnd = System.nanoTime();
+        private long longest;
+
+        synchronized void onBatch(BatchReport report) {
+            long end = System.nanoTime();
+            long taken = end - report.inputNanos() - report.computeNanos() - report.outputNanos();
+            longest = Math.max(longest, Math.min(taken - lastEnd, report.longestQueueNanos()));
+            lastEnd = end;
+        }
+
+        synchronized double longestMillis() {
+            return longest * 1e-6;
+        }
+    }
+}
