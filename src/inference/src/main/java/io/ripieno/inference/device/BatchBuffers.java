@@ -16,12 +16,14 @@ public final class BatchBuffers implements AutoCloseable {
     private final BufferPool.Shape shape;
     private final List<FloatBuffer> inputs;
     private final List<FloatBuffer> outputs;
+    private final Bindings bindings;
 
     BatchBuffers(BufferPool pool, BufferPool.Shape shape) {
         this.pool = pool;
         this.shape = shape;
         this.inputs = allocate(shape.inputSizes(), shape.capacity());
         this.outputs = allocate(shape.outputSizes(), shape.capacity());
+        this.bindings = new Bindings(shape.capacity());
     }
 
     /** How many items fit. */
@@ -49,6 +51,11 @@ public final class BatchBuffers implements AutoCloseable {
         return outputs.get(tensor).slice(0, shape.outputSizes().get(tensor) * items);
     }
 
+    /** What a runtime keeps with these buffers. */
+    public Bindings bindings() {
+        return bindings;
+    }
+
     BufferPool.Shape shape() {
         return shape;
     }
@@ -57,6 +64,11 @@ public final class BatchBuffers implements AutoCloseable {
     @Override
     public void close() {
         pool.giveBack(this);
+    }
+
+    /** Frees what was made over the memory, which the garbage collector frees. */
+    void free() {
+        bindings.close();
     }
 
     private static List<FloatBuffer> allocate(List<Integer> sizes, int capacity) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lends {@link BatchBuffers} and keeps those given back, by shape, for the next run. What is lent and kept together
- * stays under a cap: idle buffers of other shapes are dropped first, then a borrower waits for one to be given back.
+ * stays under a cap: idle buffers of other shapes are dropped first, those used longest ago before all, then borrowers
+ * wait, in order of arrival, for some to be given back.
  */
 public final class BufferPool {
     /** What decides whether buffers can be used again. */
@@ -31,6 +32,7 @@ public final class BufferPool {
 
     private final long capBytes;
     private final Map<Shape, Deque<BatchBuffers>> idle = new LinkedHashMap<>();
+    private final Deque<Object> waiting = new ArrayDeque<>();
     private long bytes;
 
     /** @param capBytes of all buffers, lent or idle */
@@ -50,19 +52,34 @@ public final class BufferPool {
                     + shape.bytes() + " bytes, over the cap of " + capBytes
                     + " bytes on buffers. Raise the cap or lower the size of batches.");
         }
+        Object turn = new Object();
+        waiting.addLast(turn);
         boolean interrupted = false;
-        BatchBuffers buffers;
-        while ((buffers = tryBorrow(shape)) == null) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                interrupted = true;
+        try {
+            BatchBuffers buffers;
+            while (waiting.peekFirst() != turn || (buffers = tryBorrow(shape)) == null) {
+                try {
+                    wait();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            return buffers;
+        } finally {
+            waiting.remove(turn);
+            notifyAll();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return buffers;
+    }
+
+    /** Bytes kept for the next borrower. */
+    public synchronized long idleBytes() {
+        return idle.values().stream()
+                .flatMap(Deque::stream)
+                .mapToLong(buffers -> buffers.shape().bytes())
+                .sum();
     }
 
     /** Bytes lent or kept. */
@@ -71,7 +88,10 @@ public final class BufferPool {
     }
 
     synchronized void giveBack(BatchBuffers buffers) {
-        idle.computeIfAbsent(buffers.shape(), shape -> new ArrayDeque<>()).push(buffers);
+        Deque<BatchBuffers> kept = idle.remove(buffers.shape());
+        kept = kept == null ? new ArrayDeque<>() : kept;
+        kept.push(buffers);
+        idle.put(buffers.shape(), kept);
         notifyAll();
     }
 
@@ -84,8 +104,9 @@ public final class BufferPool {
         if (bytes + shape.bytes() > capBytes) {
             return null;
         }
+        BatchBuffers fresh = new BatchBuffers(this, shape);
         bytes += shape.bytes();
-        return new BatchBuffers(this, shape);
+        return fresh;
     }
 
     private void dropIdleUntilFits(long wanted) {
@@ -93,7 +114,9 @@ public final class BufferPool {
         while (shapes.hasNext() && bytes + wanted > capBytes) {
             Deque<BatchBuffers> kept = shapes.next();
             while (!kept.isEmpty() && bytes + wanted > capBytes) {
-                bytes -= kept.pop().shape().bytes();
+                BatchBuffers dropped = kept.pop();
+                bytes -= dropped.shape().bytes();
+                dropped.free();
             }
             if (kept.isEmpty()) {
                 shapes.remove();

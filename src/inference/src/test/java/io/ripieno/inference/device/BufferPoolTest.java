@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.TensorSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class BufferPoolTest {
@@ -64,6 +66,79 @@ class BufferPoolTest {
         held.close();
         assertThat(waiting.get().capacity()).isEqualTo(1);
         assertThat(pool.bytes()).isLessThanOrEqualTo(40);
+    }
+
+    @Test
+    void whatWasUsedLongestAgoGoesFirst() {
+        BufferPool pool = new BufferPool(64);
+        BatchBuffers usual = pool.borrow(SMALL, 1);
+        usual.close();
+        pool.borrow(SMALL, 2).close();
+        pool.borrow(SMALL, 1).close();
+        pool.borrow(LARGE, 1).close();
+        assertThat(pool.idleBytes()).isEqualTo(16 + 32);
+        assertThat(pool.borrow(SMALL, 1)).isSameAs(usual);
+    }
+
+    @Test
+    void shapesOfOddSizeDoNotAccumulateOverTheCap() {
+        BufferPool pool = new BufferPool(4_000);
+        for (int size = 1; size <= 200; size++) {
+            pool.borrow(SMALL, size).close();
+            assertThat(pool.bytes()).isLessThanOrEqualTo(4_000);
+            assertThat(pool.idleBytes()).isEqualTo(pool.bytes());
+        }
+    }
+
+    @Test
+    void borrowersAreServedInTheOrderOfTheirArrival() throws Exception {
+        BufferPool pool = new BufferPool(40);
+        BatchBuffers held = pool.borrow(SMALL, 1);
+        CompletableFuture<BatchBuffers> large = new CompletableFuture<>();
+        Thread first = new Thread(() -> large.complete(pool.borrow(LARGE, 1)));
+        first.start();
+        await().until(() -> first.getState() == Thread.State.WAITING);
+        CompletableFuture<BatchBuffers> small = new CompletableFuture<>();
+        Thread second = new Thread(() -> small.complete(pool.borrow(SMALL, 1)));
+        second.start();
+        await().until(() -> second.getState() == Thread.State.WAITING);
+        assertThat(small).isNotDone();
+
+        held.close();
+        BatchBuffers served = large.get();
+        assertThat(small).isNotDone();
+        served.close();
+        small.get();
+    }
+
+    @Test
+    void whatARuntimeMadeIsKeptByGraphAndSizeAndFreedWithTheBuffers() {
+        BufferPool pool = new BufferPool(40);
+        BatchBuffers buffers = pool.borrow(SMALL, 2);
+        List<String> freed = new ArrayList<>();
+        Bindings.Binding one = () -> freed.add("one");
+        buffers.bindings().put(SMALL, 1, one);
+        buffers.bindings().put(SMALL, 2, () -> freed.add("two"));
+        assertThat(buffers.bindings().get(SMALL, 1)).isSameAs(one);
+        assertThat(buffers.bindings().get(LARGE, 1)).isNull();
+        buffers.bindings().remove(SMALL, 1);
+        buffers.bindings().remove(SMALL, 1);
+        assertThat(freed).containsExactly("one");
+
+        buffers.close();
+        assertThat(freed).containsExactly("one");
+        pool.borrow(LARGE, 1).close();
+        assertThat(freed).containsExactly("one", "two");
+    }
+
+    @Test
+    void buffersThatServeManyGraphsDoNotKeepThemAll() {
+        BatchBuffers buffers = new BufferPool(40).borrow(SMALL, 1);
+        AtomicInteger freed = new AtomicInteger();
+        for (int i = 0; i < 100; i++) {
+            buffers.bindings().put(graph(3), 1, freed::incrementAndGet);
+        }
+        assertThat(freed.get()).isBetween(80, 99);
     }
 
     @Test

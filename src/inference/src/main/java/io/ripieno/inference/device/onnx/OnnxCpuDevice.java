@@ -18,6 +18,8 @@ import java.lang.management.ThreadMXBean;
 public final class OnnxCpuDevice implements Device {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+    private static final String ARENA = "cpu:0";
+
     private final int callers;
 
     public OnnxCpuDevice(int callers) {
@@ -76,7 +78,7 @@ public final class OnnxCpuDevice implements Device {
         }
         try {
             GraphSignature.check(model, graph, session.getInputInfo(), session.getOutputInfo());
-            return new OnnxSession(model, graph, session);
+            return new OnnxSession(model, graph, session, ARENA);
         } catch (ModelException e) {
             OnnxErrors.close(session);
             throw e;

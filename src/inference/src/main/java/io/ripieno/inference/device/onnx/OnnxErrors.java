@@ -1,45 +1,86 @@
 package io.ripieno.inference.device.onnx;
 
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtException.OrtErrorCode;
 import ai.onnxruntime.OrtSession;
 import io.ripieno.inference.device.DeviceException;
 import io.ripieno.inference.device.DeviceException.Problem;
 import io.ripieno.inference.device.RunControl;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns the runtime's errors into ours. */
+/**
+ * Turns the runtime's errors into ours. What the message says goes before the code, as errors of CUDA and of allocators
+ * all come as failures or exceptions of the runtime; exhaustion goes before loss, as its messages name the device too.
+ */
 final class OnnxErrors {
     private static final Logger LOG = LoggerFactory.getLogger(OnnxErrors.class);
-    private static final List<String> MEMORY =
-            List.of("failed to allocate memory", "bad_alloc", "bad allocation", "out of memory");
+
+    /** Part of a message, in lower case, and what it means; the first that is found decides. */
+    private record Sign(String part, Problem problem) {}
+
+    private static final List<Sign> SIGNS = List.of(
+            new Sign("failed to allocate memory", Problem.OUT_OF_MEMORY),
+            new Sign("bad_alloc", Problem.OUT_OF_MEMORY),
+            new Sign("bad allocation", Problem.OUT_OF_MEMORY),
+            new Sign("out of memory", Problem.OUT_OF_MEMORY),
+            new Sign("available memory of", Problem.OUT_OF_MEMORY),
+            new Sign("cudaerrormemoryallocation", Problem.OUT_OF_MEMORY),
+            new Sign("cublas_status_alloc_failed", Problem.OUT_OF_MEMORY),
+            new Sign("cudnn_status_alloc_failed", Problem.OUT_OF_MEMORY),
+            new Sign("cufft_alloc_failed", Problem.OUT_OF_MEMORY),
+            new Sign("device is lost", Problem.DEVICE_LOST),
+            new Sign("fallen off the bus", Problem.DEVICE_LOST),
+            new Sign("no cuda-capable device", Problem.DEVICE_LOST),
+            new Sign("cudaerrornodevice", Problem.DEVICE_LOST),
+            new Sign("cudaerrordevicesunavailable", Problem.DEVICE_LOST),
+            new Sign("device(s) is/are busy or unavailable", Problem.DEVICE_LOST),
+            new Sign("illegal memory access", Problem.DEVICE_LOST),
+            new Sign("cudaerrorillegaladdress", Problem.DEVICE_LOST),
+            new Sign("unspecified launch failure", Problem.DEVICE_LOST),
+            new Sign("cudaerrorlaunchfailure", Problem.DEVICE_LOST),
+            new Sign("launch timed out", Problem.DEVICE_LOST),
+            new Sign("cudaerrorlaunchtimeout", Problem.DEVICE_LOST),
+            new Sign("uncorrectable ecc error", Problem.DEVICE_LOST),
+            new Sign("device-side assert", Problem.DEVICE_LOST),
+            new Sign("hardware stack error", Problem.DEVICE_LOST));
+
+    private static final Map<OrtErrorCode, Problem> CODES = Map.of(
+            OrtErrorCode.ORT_INVALID_ARGUMENT, Problem.INVALID_INPUT,
+            OrtErrorCode.ORT_DEVICE_RESET, Problem.DEVICE_LOST);
 
     private OnnxErrors() {}
 
     static DeviceException ofRun(String what, OrtException error, RunControl control) {
-        if (control.isTerminated()) {
-            return new DeviceException(Problem.TERMINATED, "The run of " + what + " was ended on demand.", error);
-        }
         String message = String.valueOf(error.getMessage());
+        Problem problem = control.isTerminated() ? Problem.TERMINATED : problem(error.getCode(), message);
+        return new DeviceException(problem, say(problem, what, error.getCode() + ": " + message), error);
+    }
+
+    static Problem problem(OrtErrorCode code, String message) {
         String lower = message.toLowerCase(Locale.ROOT);
-        if (MEMORY.stream().anyMatch(lower::contains)) {
-            return new DeviceException(
-                    Problem.OUT_OF_MEMORY,
-                    "Memory did not suffice to run " + what + ": " + message
-                            + ". Use smaller batches or fewer callers.",
-                    error);
-        }
-        if (error.getCode() == OrtException.OrtErrorCode.ORT_INVALID_ARGUMENT) {
-            return new DeviceException(
-                    Problem.INVALID_INPUT, "The input of " + what + " was not accepted: " + message, error);
-        }
-        return new DeviceException(
-                Problem.FAILED,
-                "The run of " + what + " failed (" + error.getCode() + "): " + message
-                        + ". Try again; if it fails each time, check the model.",
-                error);
+        return SIGNS.stream()
+                .filter(sign -> lower.contains(sign.part()))
+                .map(Sign::problem)
+                .findFirst()
+                .orElse(CODES.getOrDefault(code, Problem.FAILED));
+    }
+
+    private static String say(Problem problem, String what, String cause) {
+        return switch (problem) {
+            case TERMINATED -> "The run of " + what + " was ended on demand.";
+            case OUT_OF_MEMORY ->
+                "Memory did not suffice to run " + what + " (" + cause + "). Use smaller batches or fewer callers.";
+            case INVALID_INPUT -> "The input of " + what + " was not accepted (" + cause + ").";
+            case DEVICE_LOST ->
+                "The device that ran " + what + " is lost (" + cause
+                        + "). Start the program again; if it happens again, look at the driver's log.";
+            case OVERDUE, FAILED ->
+                "The run of " + what + " failed (" + cause + "). Try again; if it fails each time, check the model.";
+        };
     }
 
     static void close(OrtSession session) {

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.management.ThreadMXBean;
 import io.ripieno.inference.TinyGraph;
 import io.ripieno.inference.device.BatchBuffers;
 import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.DeviceException;
 import io.ripieno.inference.device.GraphSession;
 import io.ripieno.inference.device.RunControl;
+import io.ripieno.inference.device.RunLimits;
+import io.ripieno.inference.device.Watchdog;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.TensorSpec;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -88,11 +93,57 @@ class OnnxCpuDeviceTest {
             });
             runner.start();
             await().until(() -> control.isAttached());
+            long asked = System.nanoTime();
             control.terminate();
-            assertThat(ended.get()).isPositive();
+            double millis = (ended.get() - asked) * 1e-6;
+            System.out.printf("a run on the CPU ended %.0f ms after it was asked to%n", millis);
+            assertThat(millis).isBetween(0.0, 5_000.0);
             runner.join();
 
             session.run(buffers, 1, new RunControl());
+        }
+    }
+
+    @Test
+    void aRunOverItsLimitIsEndedByTheWatchdog() throws Exception {
+        try (Watchdog watchdog = new Watchdog(new RunLimits(1, Duration.ofMillis(100)));
+                GraphSession session = watchdog.watch(device.load("slow@1", SLOW, SlowGraph.bytes()), "cpu");
+                BatchBuffers buffers = POOL.borrow(SLOW, SlowGraph.SIZE)) {
+            assertThatThrownBy(() -> session.run(buffers, SlowGraph.SIZE, new RunControl()))
+                    .isInstanceOfSatisfying(DeviceException.class, e -> assertThat(e.problem())
+                            .isEqualTo(DeviceException.Problem.OVERDUE));
+        }
+    }
+
+    @Test
+    void repeatedRunsAllocateLittleOnTheHeap() throws Exception {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        try (GraphSession session = device.load("linear@1", LINEAR, linear(-1));
+                BatchBuffers buffers = POOL.borrow(LINEAR, 4)) {
+            RunControl control = new RunControl();
+            for (int i = 0; i < 200; i++) {
+                session.run(buffers, 4, control);
+            }
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 1_000; i++) {
+                session.run(buffers, 4, control);
+            }
+            double perRun = (threads.getCurrentThreadAllocatedBytes() - before) / 1_000.0;
+            System.out.printf("a run allocates %.0f bytes on the heap%n", perRun);
+            assertThat(perRun).isLessThan(4_096);
+        }
+    }
+
+    @Test
+    void aRunLargerThanUsualAnswersAsOthersDo() throws Exception {
+        try (GraphSession session = device.load("linear@1", LINEAR, linear(-1));
+                BatchBuffers buffers = POOL.borrow(LINEAR, 16)) {
+            buffers.putInput(0, 9, new float[] {1, 1, 1});
+            for (int i = 0; i < 100; i++) {
+                session.run(buffers, 2, new RunControl());
+            }
+            session.run(buffers, 16, new RunControl());
+            assertThat(output(buffers, 9)).containsExactly(9, 12);
         }
     }
 
