@@ -2,6 +2,7 @@ package io.ripieno.models.recipe;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
  * @param folder of checkpoints, log and plot
  * @param repository that receives the model, {@code <name>/<version>/}
  * @param version of the model
+ * @param start weights to begin with instead of drawn ones: .onnx, .npz or .safetensors
  * @param resume whether to go on from the last checkpoint in the folder
  * @param smoke whether to make a model from next to nothing, in a minute or two, to see that all parts work
  * @param messages receives progress
@@ -22,6 +24,7 @@ public record RecipeSettings(
         Path folder,
         Path repository,
         int version,
+        Optional<Path> start,
         boolean resume,
         boolean smoke,
         PrintStream messages) {}

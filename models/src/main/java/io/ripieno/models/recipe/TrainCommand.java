@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
@@ -73,6 +74,12 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--model-version", paramLabel = "N", description = "Version to write (default: the next free one).")
     private @Nullable Integer version;
+
+    @Option(
+            names = "--start",
+            paramLabel = "FILE",
+            description = "Weights to begin with instead of drawn ones: .onnx, .npz or .safetensors.")
+    private @Nullable Path start;
 
     @Option(names = "--resume", description = "Goes on from the last checkpoint in --out.")
     private boolean resume;
@@ -171,7 +178,7 @@ public final class TrainCommand implements Callable<Integer> {
                         : Checkout.folder().resolve("models").resolve("repository");
         int number = version != null ? version : apart ? 1 : nextVersion(target.resolve(of.name()));
         OptionalInt limit = epochs != null ? OptionalInt.of(epochs) : OptionalInt.empty();
-        return new RecipeSettings(runSeed, limit, folder, target, number, resume, smoke, messages);
+        return new RecipeSettings(runSeed, limit, folder, target, number, Optional.ofNullable(start), resume, smoke, messages);
     }
 
     private static int nextVersion(Path model) {

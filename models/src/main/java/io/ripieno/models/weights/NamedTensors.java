@@ -12,7 +12,7 @@ public interface NamedTensors extends Closeable {
     int MOST_BYTES = 1 << 30;
 
     /**
-     * Opens a file by its ending, {@code .npz} or {@code .safetensors}.
+     * Opens a file by its ending, {@code .npz}, {@code .safetensors} or {@code .onnx}.
      *
      * @throws WeightsException if it has another ending or is damaged
      */
@@ -24,8 +24,11 @@ public interface NamedTensors extends Closeable {
         if (name.endsWith(".safetensors")) {
             return SafetensorsFile.open(file, MOST_BYTES);
         }
+        if (name.endsWith(".onnx")) {
+            return OnnxTensors.open(file);
+        }
         throw new WeightsException(
-                "Weights %s are neither .npz nor .safetensors. Convert them to one of these.".formatted(file));
+                "Weights %s are neither .npz, .safetensors nor .onnx. Convert them to one of these.".formatted(file));
     }
 
     /** In the order of the file. */

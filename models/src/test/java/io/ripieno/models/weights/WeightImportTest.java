@@ -127,6 +127,27 @@ class WeightImportTest {
                 .hasMessageContaining("broken.npz");
     }
 
+    @Test
+    void takesTheWeightsOfAnExportedGraph() throws Exception {
+        GraphSet trained = dense();
+        trained.weight("norm.gain").set(new float[] {1.5f, -2, 3});
+        Path file = folder.resolve("trained.onnx");
+        Files.write(file, trained.model(trained.graphNames().get(0)).toByteArray());
+        GraphSet network = dense();
+        try (NamedTensors tensors = NamedTensors.open(file)) {
+            WeightImport.into(network, tensors, new NameMap()).requireComplete();
+            assertThatThrownBy(() -> tensors.read("none"))
+                    .isInstanceOf(WeightsException.class)
+                    .hasMessageContaining("none")
+                    .hasMessageContaining("norm.gain");
+        }
+        assertThat(network.weight("norm.gain").values()).containsExactly(1.5f, -2, 3);
+        Path broken = Files.writeString(folder.resolve("broken.onnx"), "no graph");
+        assertThatThrownBy(() -> NamedTensors.open(broken))
+                .isInstanceOf(WeightsException.class)
+                .hasMessageContaining("broken.onnx");
+    }
+
     /** Bytes by hand: 1.5, -2 and 65504 in half precision are 0x3e00, 0xc000 and 0x7bff. */
     @Test
     void readsSmallTypesOfNumPy() throws Exception {

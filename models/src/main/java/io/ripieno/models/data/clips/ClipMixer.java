@@ -1,6 +1,7 @@
 package io.ripieno.models.data.clips;
 
 import io.ripieno.models.data.arrange.Player;
+import io.ripieno.models.data.augment.Effect;
 import io.ripieno.models.data.clips.ClipSource.Truth;
 import io.ripieno.models.data.phrase.Instrument;
 import java.util.ArrayList;
@@ -34,6 +35,9 @@ final class ClipMixer {
                 float[] source = new float[(int) Math.ceil(samples * entry.speed()) + 4];
                 entry.stem().read(entry.offset(), source);
                 Spline.atSpeed(source, entry.speed(), stem);
+            }
+            for (Effect effect : entry.colour()) {
+                effect.apply(new float[][] {stem});
             }
             int enters = Math.max(entry.enters(), plan.begin());
             int leaves = Math.min(entry.leaves(), plan.end());

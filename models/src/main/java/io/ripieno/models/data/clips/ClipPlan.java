@@ -1,5 +1,6 @@
 package io.ripieno.models.data.clips;
 
+import io.ripieno.models.data.augment.Effect;
 import java.util.List;
 
 /**
@@ -15,8 +16,10 @@ record ClipPlan(List<Entry> entries, int begin, int end) {
      * @param decibels level of what sounds of it in the clip, relative to the others
      * @param enters sample of the clip from which it is let through
      * @param leaves sample of the clip at which it is cut
+     * @param colour what is done to it before it is levelled
      */
-    record Entry(Stem stem, int offset, double speed, double decibels, int enters, int leaves) {}
+    record Entry(
+            Stem stem, int offset, double speed, double decibels, int enters, int leaves, List<Effect> colour) {}
 
     ClipPlan {
         entries = List.copyOf(entries);

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Draws clips to learn from. Every clip has an anchor, of an instrument that is as likely as any other, and begins so that
- * the anchor sounds in it. It plays alone, or with others of its piece, or with stems of other pieces.
+ * the anchor sounds in it. It plays alone, or with others of its piece, or with stems of other pieces; some instruments
+ * are doubled by a stem of another piece, mostly of another font. Most stems are coloured, each by itself.
  */
 final class ClipPlanner {
     private static final double ALONE = 0.27;
@@ -20,6 +21,9 @@ final class ClipPlanner {
     private static final double SHORT_RECORDING = 0.13;
     private static final double MOST_QUIET_DECIBELS = 12;
     private static final double HIGHEST_SPEED = 1.26;
+    private static final double DOUBLED = 0.15;
+    /** Of clips whose stems are as they were rendered. */
+    private static final double UNCOLOURED = 0.25;
 
     private final StemLibrary library;
     private final List<Instrument> present;
@@ -61,7 +65,28 @@ final class ClipPlanner {
                 }
             }
         }
-        return new ClipPlan(entries, begin, end);
+        List<ClipPlan.Entry> doubled = new ArrayList<>();
+        for (ClipPlan.Entry entry : entries) {
+            Instrument instrument = entry.stem().instrument();
+            doubled.add(entry);
+            if (instrument != null && dice.chance(DOUBLED)) {
+                doubled.add(entry(dice, dice.pick(library.stems(instrument)), speed(dice), window, true));
+            }
+        }
+        return new ClipPlan(dice.chance(UNCOLOURED) ? doubled : coloured(dice, doubled), begin, end);
+    }
+
+    private static List<ClipPlan.Entry> coloured(Dice dice, List<ClipPlan.Entry> entries) {
+        return entries.stream()
+                .map(entry -> new ClipPlan.Entry(
+                        entry.stem(),
+                        entry.offset(),
+                        entry.speed(),
+                        entry.decibels(),
+                        entry.enters(),
+                        entry.leaves(),
+                        StemColour.draw(dice)))
+                .toList();
     }
 
     /** What of the clip is let through. */
@@ -135,7 +160,7 @@ final class ClipPlanner {
             leaves = window.begin() + (int) (length * dice.between(0.4, 0.95));
         }
         double decibels = beside ? -dice.between(0, MOST_QUIET_DECIBELS) : -dice.between(0, MOST_QUIET_DECIBELS / 2);
-        return new ClipPlan.Entry(stem, offset, speed, decibels, enters, leaves);
+        return new ClipPlan.Entry(stem, offset, speed, decibels, enters, leaves, List.of());
     }
 
     private static double speed(Dice dice) {

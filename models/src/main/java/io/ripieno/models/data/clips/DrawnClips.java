@@ -15,6 +15,8 @@ public final class DrawnClips implements ClipSource {
     /** How often every player stands at a place of their own; otherwise all are recorded together, which costs less. */
     private static final double EACH_PLAYER = 0.35;
 
+    private static final double AS_MIXED = 0.15;
+
     private final ClipPlanner planner;
     private final int size;
     private final long base;
@@ -52,7 +54,8 @@ public final class DrawnClips implements ClipSource {
         ClipMixer.truth(stems, plan, truth);
         List<float[][]> layers =
                 dice.chance(EACH_PLAYER) ? each(stems) : List.<float[][]>of(new float[][] {sum(stems, mono.length)});
-        float[][] heard = Augmentation.draw(Strength.ANY_RECORDING, layers.size(), rooms, dice.seed())
+        Strength strength = dice.chance(AS_MIXED) ? Strength.LEVEL_ONLY : Strength.ANY_RECORDING;
+        float[][] heard = Augmentation.draw(strength, layers.size(), rooms, dice.seed())
                 .apply(layers)
                 .mix();
         System.arraycopy(heard[0], 0, mono, 0, mono.length);

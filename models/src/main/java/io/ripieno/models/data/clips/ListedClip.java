@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 /**
  * A clip that a list fixes: ten seconds of some tracks of a piece.
  *
- * @param number in its list
+ * @param number in its list, from 0
  * @param tune names it in its collection
- * @param fingerprint of the tune's opening
+ * @param fingerprint of the tune's opening, in hexadecimal
  * @param seed of the piece
- * @param offset of the first sample in the piece, at 16 kHz
+ * @param offset of the first sample in the piece, in samples at 16 kHz
  * @param players the tracks that play, and no others
- * @param instruments that are heard, in the order of the labels
+ * @param instruments that are heard, each for a second at least within 30 dB of the clip, in the order of the labels
  */
 public record ListedClip(
         int number,
@@ -28,7 +28,8 @@ public record ListedClip(
     /**
      * A track and its level.
      *
-     * @param decibels of what sounds of it in the clip, relative to the others
+     * @param track its name in the piece
+     * @param decibels of the power of what sounds of it in the clip, pauses left out, relative to the others; 0 or less
      */
     public record Level(String track, double decibels) {}
 

@@ -16,6 +16,8 @@ public final class KnownFonts {
     private static final List<Known> TABLE = List.of(
             new Known(List.of("musescore_general", "fluidr3"), "Fluid R3", "MIT", true),
             new Known(List.of("timgm6mb", "sf_gmbank"), "TimGM6mb", "GPL-2.0-only", false),
+            new Known(List.of("generaluser"), "GeneralUser GS", "LicenseRef-GeneralUser-GS-2.0", true),
+            new Known(List.of("sonivox"), "SONiVOX EAS", "Apache-2.0", true),
             new Known(List.of("recorded-notes-2"), "Recorded notes 2", "CC-BY-3.0 AND CC0-1.0", true),
             new Known(List.of("recorded-notes"), "Recorded notes", "CC-BY-3.0", true));
 

@@ -53,6 +53,13 @@ public record Presets(Set<Integer> numbers) {
         }
     }
 
+    /** Those of the pitched bank but some programs, without kits. */
+    public Presets pitchedBut(Set<Integer> programs) {
+        Set<Integer> pitched = new HashSet<>(numbers);
+        pitched.removeIf(number -> number >= DRUM_BANK * 128 || programs.contains(number));
+        return new Presets(pitched);
+    }
+
     /** @param bank 0 for pitched programs, 128 for kits */
     public boolean has(int bank, int program) {
         return numbers.contains(bank * 128 + program);

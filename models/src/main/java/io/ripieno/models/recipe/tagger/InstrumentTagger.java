@@ -21,8 +21,13 @@ import io.ripieno.models.train.CachedExamples;
 import io.ripieno.models.train.Examples;
 import io.ripieno.models.train.ProgressBar;
 import io.ripieno.models.train.Trainer;
+import io.ripieno.models.train.tagging.FrequencyMixStyle;
+import io.ripieno.models.train.tagging.StyleMixing;
 import io.ripieno.models.train.tagging.TaggingReview;
 import io.ripieno.models.train.tagging.TaggingTask;
+import io.ripieno.models.weights.NameMap;
+import io.ripieno.models.weights.NamedTensors;
+import io.ripieno.models.weights.WeightImport;
 import io.ripieno.music.mel.FrontEnds;
 import io.ripieno.music.metrics.ranking.Predictions;
 import java.io.IOException;
@@ -46,7 +51,7 @@ public final class InstrumentTagger implements Recipe {
 
     private static final int SECONDS = 10;
     private static final int SHORT_SECONDS = 5;
-    private static final int EPOCHS = 19;
+    private static final int EPOCHS = 13;
     private static final int VALIDATION_CLIPS = 900;
     private static final int SMOKE_CLIPS = 48;
     private static final float DROPOUT = 0.1f;
@@ -55,7 +60,9 @@ public final class InstrumentTagger implements Recipe {
     /** Of a clip of five seconds, with its share of the validation. */
     private static final double MILLISECONDS = 24;
 
-    private static final TaggingTask TASK = new TaggingTask(MobileFcn.GRAPH, MobileFcn.INPUT, MobileFcn.PROBABILITIES);
+    private static final TaggingTask TAGGING =
+            new TaggingTask(MobileFcn.GRAPH, MobileFcn.INPUT, MobileFcn.PROBABILITIES);
+    private static final StyleMixing TASK = new StyleMixing(TAGGING, new FrequencyMixStyle(0.4, 0.3), MobileFcn.BANDS);
 
     private static final Map<String, String> NOTES = Map.of("drums", "includes General MIDI hand drums");
 
@@ -99,6 +106,7 @@ public final class InstrumentTagger implements Recipe {
         MobileFcn design = new MobileFcn(
                 Instrument.labels().size(), FrontEnds.create(FRONT_END).frames(SECONDS * ClipSource.SAMPLE_RATE));
         GraphSet network = design.build(settings.seed(), DROPOUT);
+        begin(network, settings);
         List<Stage> stages = List.of(first(settings), last(settings));
         Trainer trainer = train(network, stages, stems, validation, settings);
 
@@ -140,6 +148,21 @@ public final class InstrumentTagger implements Recipe {
                 validated.averagePrecision().value(),
                 "test " + TaggingReview.MAP,
                 tested.averagePrecision().value());
+    }
+
+    private static void begin(GraphSet network, RecipeSettings settings) throws RecipeException {
+        if (settings.start().isEmpty()) {
+            return;
+        }
+        Path file = settings.start().get();
+        try (NamedTensors weights = NamedTensors.open(file)) {
+            String report = WeightImport.into(network, weights, new NameMap())
+                    .requireComplete()
+                    .describe();
+            settings.messages().printf("%s: %s%n", file, report);
+        } catch (IOException e) {
+            throw new RecipeException("The network cannot begin with " + file + ": " + e.getMessage(), e);
+        }
     }
 
     /** One stage after the other, the first in the folder of the run, the others in folders within. */
@@ -204,7 +227,7 @@ public final class InstrumentTagger implements Recipe {
     private static Stage first(RecipeSettings settings) {
         return settings.smoke()
                 ? new Stage(SHORT_SECONDS, SMOKE_CLIPS, settings.epochs().orElse(2), 1e-3, 3e-4)
-                : new Stage(SHORT_SECONDS, 8000, settings.epochs().orElse(EPOCHS), 2e-3, 3e-4);
+                : new Stage(SHORT_SECONDS, 10_000, settings.epochs().orElse(EPOCHS), 1.2e-3, 2e-4);
     }
 
     private static Stage last(RecipeSettings settings) {

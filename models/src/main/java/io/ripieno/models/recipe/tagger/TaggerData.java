@@ -28,15 +28,20 @@ final class TaggerData {
     /** The clips that the tagger is measured with, fixed before it was trained. */
     static final String TEST_LIST = "/io/ripieno/models/recipe/tagger/test-clips.csv";
 
-    /** Raised whenever the same keys begin to give other stems. */
-    private static final int RULES = 1;
+    /** Raised whenever the same keys begin to give other stems to train with. */
+    private static final int TRAINING_RULES = 2;
+
+    /** Raised with a new list of test clips. */
+    private static final int TEST_RULES = 1;
 
     private static final RenderSettings DRY =
             new RenderSettings(16_000, 1, RenderSettings.Fonts.TRACK, Strength.LEVEL_ONLY);
 
     private static final int FEWEST_TRACKS = 4;
-    private static final int SUNG_SHARE = 8;
+    private static final int SHARE = 8;
     private static final List<Player> SINGERS = List.of(Player.VOICE, Player.VOICE, Player.VOICE);
+    private static final List<Player> PIPES =
+            List.of(Player.ORGAN, Player.ACCORDION, Player.ORGAN, Player.ACCORDION);
 
     private final TaggerPlan plan;
     private final TaggerTunes tunes;
@@ -63,22 +68,24 @@ final class TaggerData {
     }
 
     StemLibrary training() throws RecipeException, InterruptedException {
-        return together(Split.TRAIN, plan.arranged(), plan.improvised(), plan.sung());
+        return together(Split.TRAIN, plan.arranged(), plan.improvised(), plan.sung(), plan.piped());
     }
 
     StemLibrary validation() throws RecipeException, InterruptedException {
         int half = plan.validation() / 2;
-        return together(Split.VALIDATION, plan.validation() - half, half, plan.validation() / SUNG_SHARE);
+        int share = plan.validation() / SHARE;
+        return together(Split.VALIDATION, plan.validation() - half, half, share, share);
     }
 
-    private StemLibrary together(Split split, int arranged, int improvised, int sung)
+    private StemLibrary together(Split split, int arranged, int improvised, int sung, int piped)
             throws RecipeException, InterruptedException {
         try {
             Sounds fonts = TaggerSounds.training();
             return StemLibrary.of(List.of(
                     build(split, "improvised", TaggerTunes.improvised(split, improvised, plan.seed()), fonts),
                     build(split, "arranged", tunes.keys(split, arranged, plan.seed()), fonts),
-                    build(split, "sung", TaggerTunes.sung(split, sung, plan.seed()), TaggerSounds.singing())));
+                    build(split, "sung", TaggerTunes.sung(split, sung, plan.seed()), TaggerSounds.singing()),
+                    build(split, "piped", TaggerTunes.piped(split, piped, plan.seed()), TaggerSounds.pipes())));
         } catch (SynthesisException e) {
             throw new RecipeException("The clips cannot be made: " + e.getMessage(), e);
         }
@@ -125,7 +132,8 @@ final class TaggerData {
             LibraryBuilder.Writer writer =
                     split == Split.TEST ? this::testPiece : key -> Recasting.of(arrangement(tunes, key));
             LibraryBuilder builder = new LibraryBuilder(writer, new PieceRenderer(sounds, DRY), threads);
-            StemLibrary library = builder.build(root.resolve(key(sounds)).resolve(name), keys, (done, total) -> {
+            int rules = split == Split.TEST ? TEST_RULES : TRAINING_RULES;
+            StemLibrary library = builder.build(root.resolve(key(rules, sounds)).resolve(name), keys, (done, total) -> {
                 if (done % 10 == 0 || done == total) {
                     messages.printf("rendered %d of %d pieces, %s%n", done, total, name);
                 }
@@ -138,12 +146,12 @@ final class TaggerData {
     }
 
     /** Names a folder for what the same keys sound the same by: rules, length, fonts. */
-    private String key(Sounds sounds) {
+    private String key(int rules, Sounds sounds) {
         List<String> fonts = sounds.all().stream()
                 .map(sound -> sound.font().toString())
                 .sorted()
                 .toList();
-        return "rules-%d-%.0f-s-%08x".formatted(RULES, plan.seconds(), fonts.hashCode());
+        return "rules-%d-%.0f-s-%08x".formatted(rules, plan.seconds(), fonts.hashCode());
     }
 
     /** A piece of the test. */
@@ -157,6 +165,9 @@ final class TaggerData {
         }
         if (key.tune().startsWith(TaggerTunes.SUNG)) {
             return Improvisation.of(key, SINGERS, plan.seconds());
+        }
+        if (key.tune().startsWith(TaggerTunes.PIPED)) {
+            return Improvisation.of(key, PIPES, plan.seconds());
         }
         ArrangeOptions options = ArrangeOptions.DEFAULT
                 .lasting(0.9 * plan.seconds(), 1.1 * plan.seconds())

@@ -1,6 +1,7 @@
 package io.ripieno.models.recipe.tagger;
 
 import io.ripieno.models.data.piece.Sounds;
+import io.ripieno.models.data.pipes.PipesSound;
 import io.ripieno.models.data.render.FluidSynth;
 import io.ripieno.models.data.render.KnownFonts;
 import io.ripieno.models.data.render.Presets;
@@ -14,34 +15,62 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The sounds of training and validation, and the held-out font of the test. */
 final class TaggerSounds {
-    /** Where fonts are kept that this project makes of notes that others recorded. */
+    /** Where fonts are kept that no package of Debian has. */
     private static final Path FOLDER = Path.of(System.getProperty("user.home"), ".ripieno", "data", "sounds");
 
-    private static final List<String> RECORDED = List.of("recorded-notes.sf2", "recorded-notes-2.sf2");
+    private static final String GENERAL_USER = "GeneralUser.sf2";
+    private static final List<String> FONTS =
+            List.of(GENERAL_USER, "sonivox.sf2", "recorded-notes.sf2", "recorded-notes-2.sf2");
+
+    /**
+     * Programs of GeneralUser GS with recordings that the held-out font has too, besides its kits (bongos, a wood block, a
+     * click): picked bass, guitar harmonics, ocarina, space voice, goblins, shenai, wood block.
+     */
+    private static final Set<Integer> SHARED = Set.of(31, 34, 79, 91, 101, 111, 115);
 
     private static final long SINGERS = 1;
+    private static final long PIPES = 1;
 
     private TaggerSounds() {}
 
-    /** MuseScore General, and the fonts of recorded notes that have been made. */
+    /** MuseScore General, and the fonts of docs/sounds.md that are there. */
     static Sounds training() throws SynthesisException {
         List<Sound> sounds = new ArrayList<>();
         sounds.add(sound(SoundFonts.museScoreGeneral()));
-        for (String recorded : RECORDED) {
-            Path file = FOLDER.resolve(recorded);
+        for (String name : FONTS) {
+            Path file = FOLDER.resolve(name);
             if (Files.exists(file)) {
-                sounds.add(sound(KnownFonts.open(file)));
+                SoundFont font = KnownFonts.open(file);
+                sounds.add(
+                        name.equals(GENERAL_USER)
+                                ? new SynthesizerSound(
+                                        FluidSynth.with(font), Presets.of(font).pitchedBut(SHARED))
+                                : sound(font));
             }
         }
         return new Sounds(sounds);
     }
 
+    /** The fonts of docs/sounds.md that are not there. */
+    static List<Path> missing() {
+        return FONTS.stream()
+                .map(FOLDER::resolve)
+                .filter(file -> !Files.exists(file))
+                .toList();
+    }
+
     /** Singers instead of fonts. */
     static Sounds singing() {
         return new Sounds(List.of(new SingersSound(SINGERS)));
+    }
+
+    /** Organs and accordions instead of fonts. */
+    static Sounds pipes() {
+        return new Sounds(List.of(new PipesSound(PIPES)));
     }
 
     static Sounds heldOut() throws SynthesisException {

@@ -25,6 +25,7 @@ final class TaggerTunes {
     static final String FOLDER = "RIPIENO_DATA";
     static final String IMPROVISED = "improvised";
     static final String SUNG = "sung";
+    static final String PIPED = "piped";
 
     private static final List<String> COLLECTIONS =
             List.of("leadsheets", "abc/airdsAirs", "abc/oneills1850", "abc/ryansMammoth");
@@ -102,6 +103,11 @@ final class TaggerTunes {
     /** Keys of pieces of singers, of other seeds for each split. */
     static List<PieceKey> sung(Split split, int pieces, long seed) {
         return without(SUNG, pieces, Dice.derive(seed, 200L + split.ordinal()));
+    }
+
+    /** Keys of pieces of organs and accordions, of other seeds for each split. */
+    static List<PieceKey> piped(Split split, int pieces, long seed) {
+        return without(PIPED, pieces, Dice.derive(seed, 300L + split.ordinal()));
     }
 
     private static List<PieceKey> without(String group, int pieces, long seed) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +103,25 @@ class FontFilesTest {
         assertThat(first.licence()).isEqualTo("CC-BY-3.0");
         assertThat(second.family()).isEqualTo("Recorded notes 2");
         assertThat(second.licence()).isEqualTo("CC-BY-3.0 AND CC0-1.0");
+    }
+
+    @Test
+    void freeGeneralMidiFontsAreFamiliesThatMayTrain() throws IOException {
+        SoundFont general = KnownFonts.open(TinyFont.sf3(folder.resolve("GeneralUser.sf3"), "tone"));
+        SoundFont sonivox = KnownFonts.open(TinyFont.sf3(folder.resolve("sonivox.sf3"), "tone"));
+        assertThat(general.family()).isEqualTo("GeneralUser GS");
+        assertThat(general.licence()).isEqualTo("LicenseRef-GeneralUser-GS-2.0");
+        assertThat(sonivox.family()).isEqualTo("SONiVOX EAS");
+        assertThat(sonivox.licence()).isEqualTo("Apache-2.0");
+        assertThat(general.mayTrain() && sonivox.mayTrain()).isTrue();
+    }
+
+    @Test
+    void presetsAreLeftOutByProgramAndAllKitsWithThem() {
+        Presets some = Presets.general().pitchedBut(Set.of(34));
+        assertThat(some.has(0, 33)).isTrue();
+        assertThat(some.has(0, 34)).isFalse();
+        assertThat(some.has(128, 0)).isFalse();
     }
 
     @Test

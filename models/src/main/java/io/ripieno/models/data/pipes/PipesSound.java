@@ -1,0 +1,116 @@
+package io.ripieno.models.data.pipes;
+
+import io.ripieno.models.data.arrange.Player;
+import io.ripieno.models.data.arrange.Track;
+import io.ripieno.models.data.arrange.TrackNote;
+import io.ripieno.models.data.phrase.Control;
+import io.ripieno.models.data.phrase.Dice;
+import io.ripieno.models.data.render.FontUse;
+import io.ripieno.models.data.render.Sound;
+import io.ripieno.models.data.render.StemFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Plays tracks of organs and accordions, whatever their program, each on an instrument of its own, which follows from the
+ * notes.
+ *
+ * @param seed another seed has other instruments
+ */
+public record PipesSound(long seed) implements Sound {
+    private static final double SMOOTH_SECONDS = 0.03;
+    private static final double LEVEL = 0.05;
+
+    @Override
+    public FontUse font() {
+        return new FontUse("Ripieno reeds and pipes", "Ripieno reeds and pipes", "", 0, "Apache-2.0", true);
+    }
+
+    @Override
+    public boolean plays(Track track) {
+        return track.player() == Player.ORGAN || track.player() == Player.ACCORDION;
+    }
+
+    @Override
+    public List<float[][]> play(List<Track> tracks, StemFormat format) {
+        List<float[][]> stems = new ArrayList<>();
+        for (Track track : tracks) {
+            float[] played = play(track, format);
+            float[][] stem = new float[format.channels()][];
+            for (int channel = 0; channel < stem.length; channel++) {
+                stem[channel] = channel == 0 ? played : played.clone();
+            }
+            stems.add(stem);
+        }
+        return stems;
+    }
+
+    private float[] play(Track track, StemFormat format) {
+        long own = seed;
+        for (TrackNote note : track.notes()) {
+            own = Dice.derive(own, Double.doubleToLongBits(note.start()) + note.key());
+        }
+        Dice dice = new Dice(own);
+        Registration registration =
+                track.player() == Player.ORGAN ? Registration.organ(dice) : Registration.accordion(dice);
+        float[] sound = new float[format.frames()];
+        for (Rank rank : registration.ranks()) {
+            Map<Integer, float[]> periods = new HashMap<>();
+            for (TrackNote note : track.played()) {
+                float[] period =
+                        periods.computeIfAbsent(note.key(), key -> rank.period(key, format.sampleRate()));
+                add(note, period, rank.hertz(note.key()), registration, format.sampleRate(), sound);
+            }
+        }
+        swell(track.controls(), format.sampleRate(), sound);
+        return sound;
+    }
+
+    private static void add(
+            TrackNote note, float[] period, double hertz, Registration registration, int sampleRate, float[] sound) {
+        int start = (int) Math.round(note.start() * sampleRate);
+        int held = (int) Math.round(note.end() * sampleRate);
+        int end = Math.min(sound.length, held + (int) (registration.release() * sampleRate));
+        double loudness = LEVEL * Math.pow(note.velocity() / 127.0, 2 * registration.touch());
+        double swing = 2 * Math.PI * registration.hertz() / sampleRate;
+        double step = hertz * Rank.PERIOD / sampleRate;
+        double phase = 0;
+        for (int i = Math.max(0, start); i < end; i++) {
+            double lfo = Math.sin(swing * i);
+            phase += step * (1 + registration.vibrato() * lfo);
+            int at = (int) phase;
+            float part = (float) (phase - at);
+            float here = period[at & Rank.PERIOD - 1];
+            float next = period[at + 1 & Rank.PERIOD - 1];
+            double in = Math.min(1, (i - start + 1) / (registration.attack() * sampleRate));
+            double out = i < held ? 1 : (double) (end - i) / Math.max(1, end - held);
+            double gain = loudness * in * out * (1 - registration.tremolo() * (1 + lfo) / 2);
+            sound[i] += (float) (gain * (here + part * (next - here)));
+            if (phase > 1 << 24) {
+                phase -= 1 << 24;
+            }
+        }
+    }
+
+    /** As expression says, smoothed; loudness goes with its square. */
+    private static void swell(List<Control> controls, int sampleRate, float[] sound) {
+        float[] targets = new float[sound.length];
+        Arrays.fill(targets, 1);
+        for (Control control : controls) {
+            if (control.kind() == Control.Kind.EXPRESSION) {
+                int from = Math.min(sound.length, (int) (control.at() * sampleRate));
+                float value = control.value() / 127f;
+                Arrays.fill(targets, from, sound.length, value * value);
+            }
+        }
+        double follow = -Math.expm1(-1 / (SMOOTH_SECONDS * sampleRate));
+        double gain = targets.length == 0 ? 1 : targets[0];
+        for (int i = 0; i < sound.length; i++) {
+            gain += follow * (targets[i] - gain);
+            sound[i] *= (float) gain;
+        }
+    }
+}

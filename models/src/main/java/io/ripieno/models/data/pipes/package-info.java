@@ -1,0 +1,8 @@
+/**
+ * Organs and accordions that the program makes itself out of partials, so that each track has another one. Uses the packages
+ * arrange, phrase and render.
+ */
+@NullMarked
+package io.ripieno.models.data.pipes;
+
+import org.jspecify.annotations.NullMarked;
