@@ -23,7 +23,7 @@ final class ClipPlanner {
     private static final double HIGHEST_SPEED = 1.26;
     private static final double DOUBLED = 0.15;
     /** Of clips whose stems are as they were rendered. */
-    private static final double UNCOLOURED = 0.25;
+    private static final double UNCOLOURED = 0.4;
 
     private final StemLibrary library;
     private final List<Instrument> present;

@@ -15,7 +15,7 @@ public final class DrawnClips implements ClipSource {
     /** How often every player stands at a place of their own; otherwise all are recorded together, which costs less. */
     private static final double EACH_PLAYER = 0.35;
 
-    private static final double AS_MIXED = 0.15;
+    private static final double AS_MIXED = 0.2;
 
     private final ClipPlanner planner;
     private final int size;

@@ -23,14 +23,11 @@ public record MobileFcn(int classes, int bands, int frames) {
     /** The name of the only graph. */
     public static final String GRAPH = "mobile-fcn";
 
-    /** Mel bands unless said otherwise. */
-    public static final int BANDS = 96;
-
     public static final String INPUT = "log_mel";
     public static final String SCORES = ClassHead.SCORES;
     public static final String PROBABILITIES = ClassHead.PROBABILITIES;
 
-
+    private static final int BANDS = 96;
     private static final int MANY_BANDS = 128;
     private static final int SHORTEST = 4 * 3 * 2 * 2 * 2;
     private static final float DROPOUT = 0.5f;

@@ -21,8 +21,6 @@ import io.ripieno.models.train.CachedExamples;
 import io.ripieno.models.train.Examples;
 import io.ripieno.models.train.ProgressBar;
 import io.ripieno.models.train.Trainer;
-import io.ripieno.models.train.tagging.FrequencyMixStyle;
-import io.ripieno.models.train.tagging.StyleMixing;
 import io.ripieno.models.train.tagging.TaggingReview;
 import io.ripieno.models.train.tagging.TaggingTask;
 import io.ripieno.models.weights.NameMap;
@@ -60,9 +58,7 @@ public final class InstrumentTagger implements Recipe {
     /** Of a clip of five seconds, with its share of the validation. */
     private static final double MILLISECONDS = 24;
 
-    private static final TaggingTask TAGGING =
-            new TaggingTask(MobileFcn.GRAPH, MobileFcn.INPUT, MobileFcn.PROBABILITIES);
-    private static final StyleMixing TASK = new StyleMixing(TAGGING, new FrequencyMixStyle(0.4, 0.3), MobileFcn.BANDS);
+    private static final TaggingTask TASK = new TaggingTask(MobileFcn.GRAPH, MobileFcn.INPUT, MobileFcn.PROBABILITIES);
 
     private static final Map<String, String> NOTES = Map.of("drums", "includes General MIDI hand drums");
 

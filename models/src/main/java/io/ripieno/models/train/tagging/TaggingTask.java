@@ -1,7 +1,5 @@
 package io.ripieno.models.train.tagging;
 
-import io.ripieno.models.interpret.Precision;
-import io.ripieno.models.interpret.Tensors;
 import io.ripieno.models.interpret.Values;
 import io.ripieno.models.train.Batch;
 import io.ripieno.models.train.Criterion;
@@ -52,12 +50,6 @@ public record TaggingTask(String graph, String input, String probabilities) impl
 
     Values values(Pass network, Batch batch) {
         return network.run(graph, Map.of(input, batch.tensor(FEATURES)));
-    }
-
-    /** With other features than those of the batch, as many and of the same shape. */
-    Values values(Pass network, Batch batch, float[] features) {
-        long[] shape = batch.tensor(FEATURES).sizes().vec().get();
-        return network.run(graph, Map.of(input, Tensors.of(features, Precision.SINGLE, shape)));
     }
 
     Loss loss(Values values, Batch batch) {
