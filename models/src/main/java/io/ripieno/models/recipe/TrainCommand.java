@@ -178,7 +178,8 @@ public final class TrainCommand implements Callable<Integer> {
                         : Checkout.folder().resolve("models").resolve("repository");
         int number = version != null ? version : apart ? 1 : nextVersion(target.resolve(of.name()));
         OptionalInt limit = epochs != null ? OptionalInt.of(epochs) : OptionalInt.empty();
-        return new RecipeSettings(runSeed, limit, folder, target, number, Optional.ofNullable(start), resume, smoke, messages);
+        return new RecipeSettings(
+                runSeed, limit, folder, target, number, Optional.ofNullable(start), resume, smoke, messages);
     }
 
     private static int nextVersion(Path model) {

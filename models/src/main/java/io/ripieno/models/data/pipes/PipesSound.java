@@ -60,8 +60,7 @@ public record PipesSound(long seed) implements Sound {
         for (Rank rank : registration.ranks()) {
             Map<Integer, float[]> periods = new HashMap<>();
             for (TrackNote note : track.played()) {
-                float[] period =
-                        periods.computeIfAbsent(note.key(), key -> rank.period(key, format.sampleRate()));
+                float[] period = periods.computeIfAbsent(note.key(), key -> rank.period(key, format.sampleRate()));
                 add(note, period, rank.hertz(note.key()), registration, format.sampleRate(), sound);
             }
         }

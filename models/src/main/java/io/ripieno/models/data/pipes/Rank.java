@@ -15,8 +15,7 @@ import io.ripieno.models.data.phrase.Dice;
  * @param corner in Hz, from where on partials fade by 12 dB an octave more
  * @param seed of what is uneven
  */
-record Rank(
-        double footage, double cents, double gain, double slope, double even, int most, double corner, long seed) {
+record Rank(double footage, double cents, double gain, double slope, double even, int most, double corner, long seed) {
     /** Samples of a period; a power of two. */
     static final int PERIOD = 2048;
 

@@ -15,13 +15,7 @@ import java.util.List;
  * @param touch how far loudness follows velocity, 0 to 1
  */
 record Registration(
-        List<Rank> ranks,
-        double attack,
-        double release,
-        double vibrato,
-        double tremolo,
-        double hertz,
-        double touch) {
+        List<Rank> ranks, double attack, double release, double vibrato, double tremolo, double hertz, double touch) {
     private static final double[] DRAWBARS = {0.5, 1.5, 1, 2, 3, 4, 5, 6, 8};
     private static final double[] FEET = {0.5, 1, 2, 3, 4, 6, 8};
 
@@ -61,7 +55,9 @@ record Registration(
     /** Tone wheels, pipes, transistors or the reeds of a harmonium. */
     static Registration organ(Dice dice) {
         double way = dice.between(0, 1);
-        return way < 0.35 ? toneWheels(dice) : way < 0.7 ? pipes(dice) : way < 0.87 ? transistors(dice) : harmonium(dice);
+        return way < 0.35
+                ? toneWheels(dice)
+                : way < 0.7 ? pipes(dice) : way < 0.87 ? transistors(dice) : harmonium(dice);
     }
 
     private static Registration toneWheels(Dice dice) {
@@ -70,7 +66,14 @@ record Registration(
             boolean low = footage <= 2;
             if (dice.chance(low ? 0.8 : 0.45)) {
                 wheels.add(new Rank(
-                        footage, 0, Math.pow(10, -dice.between(0, 18) / 20), 2, 1, dice.whole(1, 3), 6000, dice.seed()));
+                        footage,
+                        0,
+                        Math.pow(10, -dice.between(0, 18) / 20),
+                        2,
+                        1,
+                        dice.whole(1, 3),
+                        6000,
+                        dice.seed()));
             }
         }
         if (wheels.isEmpty()) {

@@ -40,8 +40,7 @@ final class TaggerData {
     private static final int FEWEST_TRACKS = 4;
     private static final int SHARE = 8;
     private static final List<Player> SINGERS = List.of(Player.VOICE, Player.VOICE, Player.VOICE);
-    private static final List<Player> PIPES =
-            List.of(Player.ORGAN, Player.ACCORDION, Player.ORGAN, Player.ACCORDION);
+    private static final List<Player> PIPES = List.of(Player.ORGAN, Player.ACCORDION, Player.ORGAN, Player.ACCORDION);
 
     private final TaggerPlan plan;
     private final TaggerTunes tunes;

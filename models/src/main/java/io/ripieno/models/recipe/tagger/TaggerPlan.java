@@ -12,7 +12,8 @@ package io.ripieno.models.recipe.tagger;
  * @param test pieces that a new test list is made of
  * @param seconds of a piece
  */
-record TaggerPlan(long seed, int arranged, int improvised, int sung, int piped, int validation, int test, double seconds) {
+record TaggerPlan(
+        long seed, int arranged, int improvised, int sung, int piped, int validation, int test, double seconds) {
     static final TaggerPlan FULL = new TaggerPlan(20_261_122, 260, 300, 70, 50, 80, 380, 45);
     static final TaggerPlan SMOKE = new TaggerPlan(20_261_122, 4, 6, 2, 2, 8, 0, 20);
 }

@@ -41,7 +41,8 @@ class PipesSoundTest {
         Track track = track(Player.ORGAN, 60);
         float[] first = PIPES.play(List.of(track), TWO_SECONDS).get(0)[0];
         assertThat(PIPES.play(List.of(track), TWO_SECONDS).get(0)[0]).isEqualTo(first);
-        assertThat(new PipesSound(2).play(List.of(track), TWO_SECONDS).get(0)[0]).isNotEqualTo(first);
+        assertThat(new PipesSound(2).play(List.of(track), TWO_SECONDS).get(0)[0])
+                .isNotEqualTo(first);
     }
 
     @Test
@@ -49,7 +50,8 @@ class PipesSoundTest {
         Rank rank = new Rank(0.5, 0, 1, 1, 1, 40, 5000, 3);
         assertThat(rank.hertz(69)).isCloseTo(220, within(1e-9));
         assertThat(energy(rank.period(127, RATE))).isPositive();
-        assertThat(energy(new Rank(8, 0, 1, 1, 1, 40, 5000, 3).period(127, RATE))).isZero();
+        assertThat(energy(new Rank(8, 0, 1, 1, 1, 40, 5000, 3).period(127, RATE)))
+                .isZero();
     }
 
     @Test
