@@ -18,7 +18,21 @@ record ClipPlan(List<Entry> entries, int begin, int end) {
      * @param leaves sample of the clip at which it is cut
      * @param colour what is done to it before it is levelled
      */
-    record Entry(Stem stem, int offset, double speed, double decibels, int enters, int leaves, List<Effect> colour) {}
+    record Entry(
+            Stem stem, int offset, double speed, double decibels, int enters, int leaves, List<Effect> colour) {
+        Entry {
+            colour = List.copyOf(colour);
+        }
+
+        /** As it was rendered. */
+        Entry(Stem stem, int offset, double speed, double decibels, int enters, int leaves) {
+            this(stem, offset, speed, decibels, enters, leaves, List.of());
+        }
+
+        Entry coloured(List<Effect> effects) {
+            return new Entry(stem, offset, speed, decibels, enters, leaves, effects);
+        }
+    }
 
     ClipPlan {
         entries = List.copyOf(entries);

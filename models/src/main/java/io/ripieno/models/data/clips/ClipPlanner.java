@@ -73,20 +73,10 @@ final class ClipPlanner {
                 doubled.add(entry(dice, dice.pick(library.stems(instrument)), speed(dice), window, true));
             }
         }
-        return new ClipPlan(dice.chance(UNCOLOURED) ? doubled : coloured(dice, doubled), begin, end);
-    }
-
-    private static List<ClipPlan.Entry> coloured(Dice dice, List<ClipPlan.Entry> entries) {
-        return entries.stream()
-                .map(entry -> new ClipPlan.Entry(
-                        entry.stem(),
-                        entry.offset(),
-                        entry.speed(),
-                        entry.decibels(),
-                        entry.enters(),
-                        entry.leaves(),
-                        StemColour.draw(dice)))
-                .toList();
+        if (!dice.chance(UNCOLOURED)) {
+            doubled.replaceAll(entry -> entry.coloured(StemColour.draw(dice)));
+        }
+        return new ClipPlan(doubled, begin, end);
     }
 
     /** What of the clip is let through. */
@@ -160,7 +150,7 @@ final class ClipPlanner {
             leaves = window.begin() + (int) (length * dice.between(0.4, 0.95));
         }
         double decibels = beside ? -dice.between(0, MOST_QUIET_DECIBELS) : -dice.between(0, MOST_QUIET_DECIBELS / 2);
-        return new ClipPlan.Entry(stem, offset, speed, decibels, enters, leaves, List.of());
+        return new ClipPlan.Entry(stem, offset, speed, decibels, enters, leaves);
     }
 
     private static double speed(Dice dice) {

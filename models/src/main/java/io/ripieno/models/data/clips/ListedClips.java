@@ -46,7 +46,7 @@ public final class ListedClips implements ClipSource {
         return new ClipPlan(
                 clip.players().stream()
                         .map(level -> new ClipPlan.Entry(
-                                piece.stem(level.track()), clip.offset(), 1, level.decibels(), 0, samples, List.of()))
+                                piece.stem(level.track()), clip.offset(), 1, level.decibels(), 0, samples))
                         .toList(),
                 0,
                 samples);

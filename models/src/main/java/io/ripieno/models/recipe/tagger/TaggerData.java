@@ -78,6 +78,9 @@ final class TaggerData {
 
     private StemLibrary together(Split split, int arranged, int improvised, int sung, int piped)
             throws RecipeException, InterruptedException {
+        for (Path font : TaggerSounds.missing()) {
+            messages.printf("without %s, which is not there; docs/sounds.md tells where it comes from%n", font);
+        }
         try {
             Sounds fonts = TaggerSounds.training();
             return StemLibrary.of(List.of(

@@ -37,7 +37,11 @@ final class TaggerSounds {
 
     private TaggerSounds() {}
 
-    /** MuseScore General, and the fonts of docs/sounds.md that are there. */
+    /**
+     * MuseScore General, and the fonts of docs/sounds.md that are there.
+     *
+     * @throws IllegalStateException if one of them may not train what is published
+     */
     static Sounds training() throws SynthesisException {
         List<Sound> sounds = new ArrayList<>();
         sounds.add(sound(SoundFonts.museScoreGeneral()));
@@ -50,6 +54,12 @@ final class TaggerSounds {
                                 ? new SynthesizerSound(
                                         FluidSynth.with(font), Presets.of(font).pitchedBut(SHARED))
                                 : sound(font));
+            }
+        }
+        for (Sound sound : sounds) {
+            if (!sound.font().mayTrain()) {
+                throw new IllegalStateException(
+                        sound.font() + " may not train what is published. Leave it out of the sounds of training.");
             }
         }
         return new Sounds(sounds);
