@@ -37,6 +37,31 @@ class OnsetsTest {
     }
 
     @Test
+    void shiftStretchAndDirectionOfTimeDoNotCount() {
+        SplittableRandom random = new SplittableRandom(2);
+        for (int round = 0; round < 50; round++) {
+            // Multiples of a 128th of a second, so that no rounding moves one over the edge of the window.
+            double[] truth =
+                    random.ints(20, 0, 500).sorted().mapToDouble(t -> t / 128.0).toArray();
+            double[] said =
+                    random.ints(25, 0, 500).sorted().mapToDouble(t -> t / 128.0).toArray();
+            FScore score = Onsets.score(truth, said, 0.0625);
+
+            assertThat(Onsets.score(moved(truth, 1, 40), moved(said, 1, 40), 0.0625))
+                    .isEqualTo(score);
+            assertThat(Onsets.score(moved(truth, 4, 0), moved(said, 4, 0), 0.25))
+                    .isEqualTo(score);
+            assertThat(Onsets.score(moved(truth, -1, 5), moved(said, -1, 5), 0.0625))
+                    .isEqualTo(score);
+            assertThat(Onsets.score(said, truth, 0.0625)).isEqualTo(new FScore(score.recall(), score.precision()));
+        }
+    }
+
+    private static double[] moved(double[] times, double factor, double seconds) {
+        return Arrays.stream(times).map(t -> factor * t + seconds).sorted().toArray();
+    }
+
+    @Test
     void isNothingWhereNothingIs() {
         assertThat(Onsets.score(new double[0], new double[] {1}, 0.05).f()).isZero();
         assertThat(Onsets.score(new double[] {1}, new double[0], 0.05).f()).isZero();

@@ -44,6 +44,31 @@ class PairedTest {
     }
 
     @Test
+    void theOrderOfPairsDoesNotCount() {
+        Paired pairs = random(50);
+        Paired backwards = new Paired(reversed(pairs.truth()), reversed(pairs.predicted()));
+
+        assertThat(backwards.r2()).isCloseTo(pairs.r2(), within(1e-12));
+        assertThat(backwards.pearson()).isCloseTo(pairs.pearson(), within(1e-12));
+        assertThat(backwards.spearman()).isCloseTo(pairs.spearman(), within(1e-12));
+        assertThat(backwards.meanSquaredError()).isCloseTo(pairs.meanSquaredError(), within(1e-12));
+        assertThat(backwards.accuracy(10)).isEqualTo(pairs.accuracy(10));
+        assertThat(new Paired(pairs.truth(), reversed(pairs.predicted())).spearman())
+                .isNotCloseTo(pairs.spearman(), within(0.1));
+    }
+
+    @Test
+    void ranksAreTheSameAfterAnyRisingMapAndTurnedAfterAFallingOne() {
+        Paired pairs = random(50);
+        double[] rising = Arrays.stream(pairs.predicted()).map(Math::exp).toArray();
+        double[] falling = Arrays.stream(pairs.truth()).map(t -> -t * t * t).toArray();
+
+        assertThat(new Paired(pairs.truth(), rising).spearman()).isEqualTo(pairs.spearman());
+        assertThat(new Paired(falling, pairs.predicted()).spearman()).isCloseTo(-pairs.spearman(), within(1e-12));
+        assertThat(new Paired(pairs.predicted(), pairs.truth()).pearson()).isEqualTo(pairs.pearson());
+    }
+
+    @Test
     void countsRatingsThatAreEqualAfterRounding() {
         Paired ratings = new Paired(new double[] {0.5, 0.32, 1}, new double[] {0.54, 0.37, 1.2});
 
@@ -98,6 +123,12 @@ class PairedTest {
 
     private static double[] scaled(double[] values) {
         return Arrays.stream(values).map(v -> 3 * v + 2).toArray();
+    }
+
+    private static double[] reversed(double[] values) {
+        double[] reversed = new double[values.length];
+        Arrays.setAll(reversed, i -> values[values.length - 1 - i]);
+        return reversed;
     }
 
     private static Paired part(Paired all, int from, int to) {

@@ -47,12 +47,9 @@ public record Explicitness(double[] train, double[] test) {
         if (values < 2) {
             throw new MetricException("Factor %d has one value. Give at least two.".formatted(factor));
         }
-        LogisticRegression model =
-                LogisticRegression.fit(train.allCodes(), train.factor(factor), values, cost, true);
+        LogisticRegression model = LogisticRegression.fit(train.allCodes(), train.factor(factor), values, cost, true);
         int[] wanted = train.groups(factor).indices(test.groups(factor));
-        return new double[] {
-            area(model, train, train.factor(factor), values), area(model, test, wanted, values)
-        };
+        return new double[] {area(model, train, train.factor(factor), values), area(model, test, wanted, values)};
     }
 
     private static double area(LogisticRegression model, FactorSample sample, int[] label, int values) {

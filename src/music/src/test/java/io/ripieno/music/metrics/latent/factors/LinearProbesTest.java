@@ -19,8 +19,7 @@ class LinearProbesTest {
 
         assertThat(model.weights()[0])
                 .containsExactly(
-                        new double[] {
-                            -2.616107145460623, 0.18811626363862094, -0.654352725626968, -0.025261368156913003
+                        new double[] {-2.616107145460623, 0.18811626363862094, -0.654352725626968, -0.025261368156913003
                         },
                         within(1e-6));
         assertThat(model.weights()[1])
@@ -47,8 +46,7 @@ class LinearProbesTest {
                 .hasDimensions(1, 4);
         assertThat(model.weights()[0])
                 .containsExactly(
-                        new double[] {
-                            -0.10448378848312243, 1.253168205883625, 0.5321953540824446, 0.019555731286959876
+                        new double[] {-0.10448378848312243, 1.253168205883625, 0.5321953540824446, 0.019555731286959876
                         },
                         within(1e-6));
         assertThat(model.intercepts()).containsExactly(new double[] {-1.6606764752048833}, within(1e-6));
