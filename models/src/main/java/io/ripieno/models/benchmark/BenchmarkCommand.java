@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             RenderBenchmarkCommand.class,
             FrontEndBenchmarkCommand.class,
             TaggerBenchmarkCommand.class,
-            SchedulerBenchmarkCommand.class
+            SchedulerBenchmarkCommand.class,
+            MeasuresBenchmarkCommand.class
         })
 public final class BenchmarkCommand {}

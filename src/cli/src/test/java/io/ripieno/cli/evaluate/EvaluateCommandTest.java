@@ -15,6 +15,7 @@ import io.ripieno.music.wav.WavCoding;
 import io.ripieno.music.wav.WavWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -445,7 +446,7 @@ class EvaluateCommandTest {
     private int run(String... words) {
         CommandLine line = EvaluateCommand.commandLine(
                 screen.terminal(), DecodeWorkerCommand.ofThisProgram(DecodeWorkerCommand.HIDDEN));
-        line.setErr(new java.io.PrintWriter(screen.terminal().err(), true));
+        line.setErr(new PrintWriter(screen.terminal().err(), true));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             screen.terminal().complain(String.valueOf(failure.getMessage()));
             return ExitCode.FAILED;

@@ -15,6 +15,7 @@ import io.ripieno.music.score.TempoMap;
 import io.ripieno.music.score.Timeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Inputs that are in memory already. */
@@ -66,16 +67,16 @@ record Given(
 
     @Override
     public Numbers numbers() {
-        return java.util.Objects.requireNonNull(array);
+        return Objects.requireNonNull(array);
     }
 
     @Override
     public AudioBuffer sound() {
-        return java.util.Objects.requireNonNull(audio);
+        return Objects.requireNonNull(audio);
     }
 
     @Override
     public Score score() {
-        return java.util.Objects.requireNonNull(notes);
+        return Objects.requireNonNull(notes);
     }
 }

@@ -24,59 +24,35 @@ import io.ripieno.music.score.TempoMap;
 import io.ripieno.music.score.Timeline;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * What it costs to compare two sets of melodies by all features, from MIDI files in memory to overlaps; seconds of CPU.
- *
- * @param melodies in each set
- * @param reading of the files
- * @param features of all melodies
- * @param comparison of distances and their densities
- * @param overlap of both sets, mean over the features that have one, which tells that something was computed
+ * Two sets of MIDI files: walks over three octaves of C major, one set by steps of up to three degrees, the other up to two.
  */
-public record MelodySetsCost(int melodies, double reading, double features, double comparison, double overlap) {
+public record SeededMelodies(List<byte[]> first, List<byte[]> second) {
     private static final int BARS = 4;
     private static final int TICKS_OF_QUARTER = 24;
     private static final int[] DURATIONS = {12, 12, 24, 24, 36, 48, 8, 6};
     private static final int[] SCALE = {0, 2, 4, 5, 7, 9, 11};
     private static final int DEGREES = 21;
-    private static final double NANOS = 1e9;
 
-    /** Compares walks over three octaves of C major: one set by steps of up to three degrees, the other up to two. */
-    public static MelodySetsCost run(int melodies, long seed) throws IOException, ScoreException {
+    /** @param melodies of each set */
+    public static SeededMelodies of(int melodies, long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
-        List<byte[]> firstFiles = files(melodies, 3, random);
-        List<byte[]> secondFiles = files(melodies, 2, random);
-        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
-        long start = clock.getCurrentThreadCpuTime();
-        List<PlayedTune> first = read(firstFiles);
-        List<PlayedTune> second = read(secondFiles);
-        long read = clock.getCurrentThreadCpuTime();
-        FeatureTable firstTable = table(first);
-        FeatureTable secondTable = table(second);
-        long gathered = clock.getCurrentThreadCpuTime();
-        Map<Feature, FeatureComparison> comparisons =
-                FeatureComparison.all(firstTable, secondTable, Distance.EUCLIDEAN);
-        long end = clock.getCurrentThreadCpuTime();
-        double overlap = comparisons.values().stream()
+        List<byte[]> first = files(melodies, 3, random);
+        return new SeededMelodies(first, files(melodies, 2, random));
+    }
+
+    /** The mean over all features of the overlap of both sets' distances, from files in memory. */
+    public double overlap() throws ScoreException {
+        return FeatureComparison.all(table(first), table(second), Distance.EUCLIDEAN).values().stream()
                 .mapToDouble(comparison -> comparison.sets().overlap())
                 .filter(Double::isFinite)
                 .average()
                 .orElseThrow();
-        return new MelodySetsCost(
-                melodies, (read - start) / NANOS, (gathered - read) / NANOS, (end - gathered) / NANOS, overlap);
-    }
-
-    /** Seconds of CPU in all. */
-    public double seconds() {
-        return reading + features + comparison;
     }
 
     private static List<byte[]> files(int melodies, int leap, SplittableRandom random) throws IOException {
@@ -118,17 +94,13 @@ public record MelodySetsCost(int melodies, double reading, double features, doub
                 List.of());
     }
 
-    private static List<PlayedTune> read(List<byte[]> files) throws ScoreException {
+    private static FeatureTable table(List<byte[]> files) throws ScoreException {
         List<PlayedTune> tunes = new ArrayList<>();
         for (byte[] file : files) {
             ScoreSource source = new ScoreSource("walk.mid", file);
             tunes.add(PlayedTune.of(
                     new MidiReader().read(source, ScoreLimits.DEFAULT).score()));
         }
-        return tunes;
-    }
-
-    private static FeatureTable table(List<PlayedTune> tunes) {
         MelodySet set = new MelodySet(FeatureSettings.PUBLISHED.withBars(BARS), EnumSet.allOf(Feature.class));
         set.update(tunes);
         return set.compute();
