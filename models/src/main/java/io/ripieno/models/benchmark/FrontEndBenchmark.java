@@ -88,8 +88,7 @@ final class FrontEndBenchmark {
         AudioBuffer recording = new AudioBuffer(format, samples);
         float[][] room = new float[1][audio.windowSamples()];
         return () -> {
-            try (AudioStream mono =
-                    ResampledStream.of(MonoStream.of(recording.stream()), audio.sampleRate())) {
+            try (AudioStream mono = ResampledStream.of(MonoStream.of(recording.stream()), audio.sampleRate())) {
                 int read;
                 do {
                     read = mono.read(room, 0, room[0].length);

@@ -9,7 +9,11 @@ import org.junit.jupiter.api.Test;
 
 class FrontEndCostTest {
     private static final FrontEndCost COST = new FrontEndCost(
-            "tagger:2", 10, 1, 4, List.of(new FrontEndCost.Source(44_100, 1, 2), new FrontEndCost.Source(48_000, 2, 5)));
+            "tagger:2",
+            10,
+            1,
+            4,
+            List.of(new FrontEndCost.Source(44_100, 1, 2), new FrontEndCost.Source(48_000, 2, 5)));
 
     @Test
     void theRatioIsThatOfTheDearestRecording() {

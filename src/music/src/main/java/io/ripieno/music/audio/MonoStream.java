@@ -33,14 +33,19 @@ public final class MonoStream implements AudioStream {
         int count = source.read(block, 0, frames);
         float scale = 1f / block.length;
         float[] mix = target[0];
+        for (int channel = 1; channel < block.length; channel++) {
+            add(block[0], block[channel], count);
+        }
         for (int i = 0; i < count; i++) {
-            float sum = 0;
-            for (float[] channel : block) {
-                sum += channel[i];
-            }
-            mix[offset + i] = sum * scale;
+            mix[offset + i] = block[0][i] * scale;
         }
         return count;
+    }
+
+    private static void add(float[] sum, float[] channel, int count) {
+        for (int i = 0; i < count; i++) {
+            sum[i] += channel[i];
+        }
     }
 
     @Override

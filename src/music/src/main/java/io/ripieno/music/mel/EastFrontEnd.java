@@ -1,8 +1,7 @@
 package io.ripieno.music.mel;
 
-import io.ripieno.music.spectral.RealFft;
+import io.ripieno.music.spectral.PowerSpectra;
 import io.ripieno.music.spectral.Window;
-import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -21,12 +20,15 @@ public final class EastFrontEnd implements FrontEnd {
     private static final int WINDOW = 800;
     private static final int MARGIN = (FFT_SIZE - WINDOW) / 2;
     private static final double PRE_EMPHASIS = 0.97;
+    /** So many are transformed at once. */
+    private static final int FRAMES = 64;
 
     private final EastSettings settings;
     private final MelFilterBank bank;
     private final double[] window = Window.symmetricHann(WINDOW).toDoubles();
-    private final RealFft fft = new RealFft(FFT_SIZE);
-    private final double[] frame = new double[FFT_SIZE];
+    private final PowerSpectra spectra = new PowerSpectra(FFT_SIZE, FRAMES);
+    private final double[] emphasised = new double[(FRAMES - 1) * HOP + WINDOW];
+    private final double[] mels = new double[FRAMES];
 
     public EastFrontEnd(EastSettings settings) {
         this.settings = settings;
@@ -66,33 +68,50 @@ public final class EastFrontEnd implements FrontEnd {
         int frames = frames(samples);
         Objects.checkFromIndexSize(from, samples, mono.length);
         Objects.checkFromIndexSize(at, frames * bands(), target.length);
-        for (int k = 0; k < frames; k++) {
-            fill(mono, from, samples - 1, k * HOP - WINDOW / 2);
-            fft.power(frame);
+        for (int first = 0; first < frames; first += FRAMES) {
+            int count = Math.min(FRAMES, frames - first);
+            emphasise(mono, from, samples - 1, first * HOP - WINDOW / 2, (count - 1) * HOP + WINDOW);
+            fill(count);
+            double[][] powers = spectra.transform(count);
             for (int band = 0; band < bands(); band++) {
-                double mel = bank.apply(band, frame, 0);
-                target[at + band * frames + k] = (float) ((Math.log(mel + LOG_OFFSET) + SHIFT) / SCALE);
+                bank.apply(band, powers, mels, count);
+                int row = at + band * frames + first;
+                for (int k = 0; k < count; k++) {
+                    target[row + k] = (float) ((QuickLog.of(mels[k] + LOG_OFFSET) + SHIFT) / SCALE);
+                }
             }
         }
     }
 
-    /** Puts the windowed samples from {@code start} on, of {@code emphasised} that there are, into the frame. */
-    private void fill(float[] mono, int from, int emphasised, int start) {
-        Arrays.fill(frame, 0);
-        if (start >= 0 && start + WINDOW <= emphasised) {
-            for (int n = 0; n < WINDOW; n++) {
-                frame[MARGIN + n] = window[n] * emphasise(mono, from + start + n);
-            }
-            return;
+    /** Emphasises so many samples from {@code start} on, mirrored at both ends of the {@code length} that there are. */
+    private void emphasise(float[] mono, int from, int length, int start, int count) {
+        int inside = Math.max(0, -start);
+        int behind = Math.min(count, length - start);
+        for (int n = 0; n < inside; n++) {
+            emphasised[n] = emphasise(mono, from - start - n);
         }
-        for (int n = 0; n < WINDOW; n++) {
-            int mirrored = Math.abs(start + n);
-            int i = mirrored < emphasised ? mirrored : 2 * (emphasised - 1) - mirrored;
-            frame[MARGIN + n] = window[n] * emphasise(mono, from + i);
+        for (int n = inside; n < behind; n++) {
+            emphasised[n] = emphasise(mono, from + start + n);
+        }
+        for (int n = behind; n < count; n++) {
+            emphasised[n] = emphasise(mono, from + 2 * (length - 1) - start - n);
         }
     }
 
     private static double emphasise(float[] mono, int i) {
         return mono[i + 1] - PRE_EMPHASIS * mono[i];
+    }
+
+    private void fill(int frames) {
+        double[][] rows = spectra.samples();
+        spectra.clear(0, MARGIN);
+        spectra.clear(MARGIN + WINDOW, FFT_SIZE);
+        for (int n = 0; n < WINDOW; n++) {
+            double[] row = rows[MARGIN + n];
+            double weight = window[n];
+            for (int k = 0; k < frames; k++) {
+                row[k] = weight * emphasised[n + k * HOP];
+            }
+        }
     }
 }

@@ -91,4 +91,56 @@ public final class MelFilterBank {
         }
         return sum;
     }
+
+    /**
+     * The same of many spectra at once.
+     *
+     * @param spectra {@code [bins][spectra]}
+     * @param sums receives a value for each of the first spectra
+     */
+    void apply(int band, double[][] spectra, double[] sums, int count) {
+        float[] filter = weights[band];
+        int first = firstBins[band];
+        Arrays.fill(sums, 0, count, 0);
+        int i = 0;
+        for (; i + 4 <= filter.length; i += 4) {
+            int bin = first + i;
+            addFour(
+                    sums,
+                    spectra[bin],
+                    spectra[bin + 1],
+                    spectra[bin + 2],
+                    spectra[bin + 3],
+                    filter[i],
+                    filter[i + 1],
+                    filter[i + 2],
+                    filter[i + 3],
+                    count);
+        }
+        for (; i < filter.length; i++) {
+            add(sums, spectra[first + i], filter[i], count);
+        }
+    }
+
+    private static void addFour(
+            double[] sums,
+            double[] a,
+            double[] b,
+            double[] c,
+            double[] d,
+            double wa,
+            double wb,
+            double wc,
+            double wd,
+            int count) {
+        for (int j = 0; j < count; j++) {
+            sums[j] += wa * a[j] + wb * b[j] + wc * c[j] + wd * d[j];
+        }
+    }
+
+    private static void add(double[] sums, double[] a, double wa, int count) {
+        for (int j = 0; j < count; j++) {
+            sums[j] += wa * a[j];
+        }
+    }
 }

@@ -37,7 +37,7 @@ class EastFrontEndTest {
     void agreesWithADirectComputationInDoublePrecision() {
         Random random = new Random(7);
         for (EastSettings settings : new EastSettings[] {EastSettings.MOBILE_FCN, EastSettings.CP_RESNET}) {
-            for (int samples : new int[] {514, 1_000, 2_561}) {
+            for (int samples : new int[] {514, 1_000, 2_561, 21_120}) {
                 float[] mono = new float[samples];
                 for (int n = 0; n < samples; n++) {
                     mono[n] = (float) (0.2 * random.nextGaussian());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,9 @@ class MelFilterBankTest {
     void weighsAsTheDenseMatrixDoes() {
         MelFilterBank bank = new MelFilterBank(40, 20, 8_000, 256, 16_000);
         double[] spectrum = new Random(1).doubles(130).toArray();
+        double[][] spectra = new double[128][];
+        Arrays.setAll(spectra, bin -> new double[] {0, spectrum[2 + bin], Double.NaN});
+        double[] sums = {7, 7, 7};
         double low = MelScale.fromHertz(20);
         double step = (MelScale.fromHertz(8_000) - low) / 41;
         for (int band = 0; band < 40; band++) {
@@ -51,6 +55,10 @@ class MelFilterBankTest {
                 expected += spectrum[2 + bin] * Math.max(0, Math.min(position, 2 - position));
             }
             assertThat(bank.apply(band, spectrum, 2)).isCloseTo(expected, within(1e-6));
+            bank.apply(band, spectra, sums, 2);
+            assertThat(sums[0]).isZero();
+            assertThat(sums[1]).isCloseTo(expected, within(1e-6));
+            assertThat(sums[2]).isEqualTo(7);
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record WorkId(String hex) {
     /** Raised whenever decoding, front end or post-processing changes a result. */
-    public static final int PIPELINE_VERSION = 1;
+    public static final int PIPELINE_VERSION = 2;
 
     /**
      * Computes the identity.

@@ -16,14 +16,14 @@ class WorkIdTest {
     private static final Input WHOLE = input("2", "", Excerpt.WHOLE);
 
     /**
-     * SHA-256 of "ripieno-work\n1\ntagging\n1\n1...1\n{\"topN\":0}\n1\nAUDIO\n\n2...2\n0.0\nInfinity\n", computed with
+     * SHA-256 of "ripieno-work\n2\ntagging\n1\n1...1\n{\"topN\":0}\n1\nAUDIO\n\n2...2\n0.0\nInfinity\n", computed with
      * {@code sha256sum}.
      */
     @Test
     void staysTheSameFromReleaseToRelease() {
         assertThat(WorkId.of(Task.TAGGING, List.of(MODEL), PARAMETERS, List.of(WHOLE))
                         .hex())
-                .isEqualTo("0d21c6cd720157ebaa57c68c4c6e757e03728836e0c43e6d9a8bb55dbac822e2");
+                .isEqualTo("5b595ace09e429bf8f3316a07638145761dbe8e35c2a8ea8cb544c225fcb3a6e");
     }
 
     @Test
