@@ -250,6 +250,6 @@ public final class InstrumentTagger implements Recipe {
     private static Stage last(RecipeSettings settings) {
         return settings.smoke()
                 ? new Stage(SECONDS, SMOKE_CLIPS, 1, 3e-4, 5e-6)
-                : new Stage(SECONDS, 5000, 5, 4e-4, 5e-6);
+                : new Stage(SECONDS, 4000, 5, 4e-4, 5e-6);
     }
 }
