@@ -14,6 +14,8 @@ public record Reliability(List<Bin> bins) {
     public static final int USUAL_BINS = 10;
 
     /**
+     * What was said with about the same probability.
+     *
      * @param count of things said with a probability in the bin
      * @param said their mean probability
      * @param found the share of them that is so

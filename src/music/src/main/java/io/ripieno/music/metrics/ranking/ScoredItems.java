@@ -71,6 +71,8 @@ public record ScoredItems(double[] scores, boolean[] truth) {
     }
 
     /**
+     * Precision over recall, from the highest score down.
+     *
      * @throws MetricException if no item has the label
      */
     public PrecisionRecallCurve precisionRecall() {
@@ -78,6 +80,8 @@ public record ScoredItems(double[] scores, boolean[] truth) {
     }
 
     /**
+     * Hits over false alarms, from the highest score down.
+     *
      * @throws MetricException if all items have the label or none has
      */
     public RocCurve roc() {
