@@ -4,7 +4,7 @@ import org.bytedeco.pytorch.T_TensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** GRU in one or both directions: {@code z r h} of ONNX are {@code r z n} of libtorch. */
+/** GRU in one or both directions. */
 record GruSteps(RecurrentNode node) implements Operator.Step {
     private static final int INITIAL = 5;
 
@@ -13,7 +13,7 @@ record GruSteps(RecurrentNode node) implements Operator.Step {
         if (node.integer("linear_before_reset", 0) != 1) {
             throw node.refusal("does linear_before_reset = 1 only");
         }
-        return new GruSteps(new RecurrentNode(node, new Gates(1, 0, 2)));
+        return new GruSteps(new RecurrentNode(node));
     }
 
     @Override
@@ -22,14 +22,13 @@ record GruSteps(RecurrentNode node) implements Operator.Step {
     }
 
     private Tensor[] cell(Inputs inputs) {
-        Gates.Permuted weights = node.weights(inputs);
         Tensor state = torch.gru_cell(
                 torch.squeeze(inputs.get(0), 0),
                 torch.squeeze(node.state(inputs, INITIAL), 0),
-                weights.input(),
-                weights.state(),
-                weights.inputBias(),
-                weights.stateBias());
+                node.weight(0),
+                node.weight(1),
+                node.bias(2),
+                node.bias(3));
         Tensor hidden = torch.unsqueeze(state, 0);
         return new Tensor[] {torch.unsqueeze(hidden, 0), hidden};
     }
@@ -38,7 +37,7 @@ record GruSteps(RecurrentNode node) implements Operator.Step {
         T_TensorTensor_T result = torch.gru(
                 node.sequence(inputs),
                 node.state(inputs, INITIAL),
-                node.weights(inputs).all(),
+                node.weights(),
                 node.biased(),
                 1,
                 0,

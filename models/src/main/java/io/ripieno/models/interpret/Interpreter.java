@@ -33,7 +33,7 @@ public final class Interpreter implements AutoCloseable {
 
     Interpreter(GraphProto graph, Parameters parameters) {
         this.name = graph.getName();
-        this.program = new Program(graph, parameters.all().keySet(), parameters.precision());
+        this.program = new Program(graph, parameters.parts(), parameters.precision());
         this.given = new Tensor[program.size()];
         parameters.all().forEach((weight, tensor) -> given[program.placeOf(weight)] = tensor);
         try (PointerScope scope = new PointerScope()) {

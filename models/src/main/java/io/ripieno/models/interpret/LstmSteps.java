@@ -6,7 +6,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
-/** LSTM in one or both directions: {@code i o f c} of ONNX are {@code i f g o} of libtorch. */
+/** LSTM in one or both directions. */
 record LstmSteps(RecurrentNode node) implements Operator.Step {
     private static final int INITIAL = 5;
     private static final int INITIAL_CELL = 6;
@@ -17,7 +17,7 @@ record LstmSteps(RecurrentNode node) implements Operator.Step {
         if (node.hasInput(PEEPHOLES)) {
             throw node.refusal("has no peepholes");
         }
-        return new LstmSteps(new RecurrentNode(node, new Gates(0, 2, 3, 1)));
+        return new LstmSteps(new RecurrentNode(node));
     }
 
     @Override
@@ -26,16 +26,15 @@ record LstmSteps(RecurrentNode node) implements Operator.Step {
     }
 
     private Tensor[] cell(Inputs inputs) {
-        Gates.Permuted weights = node.weights(inputs);
         T_TensorTensor_T state = torch.lstm_cell(
                 torch.squeeze(inputs.get(0), 0),
                 new TensorVector(
                         torch.squeeze(node.state(inputs, INITIAL), 0),
                         torch.squeeze(node.state(inputs, INITIAL_CELL), 0)),
-                weights.input(),
-                weights.state(),
-                weights.inputBias(),
-                weights.stateBias());
+                node.weight(0),
+                node.weight(1),
+                node.bias(2),
+                node.bias(3));
         Tensor hidden = torch.unsqueeze(state.get0(), 0);
         return new Tensor[] {torch.unsqueeze(hidden, 0), hidden, torch.unsqueeze(state.get1(), 0)};
     }
@@ -44,7 +43,7 @@ record LstmSteps(RecurrentNode node) implements Operator.Step {
         T_TensorTensorTensor_T result = torch.lstm(
                 node.sequence(inputs),
                 new TensorVector(node.state(inputs, INITIAL), node.state(inputs, INITIAL_CELL)),
-                node.weights(inputs).all(),
+                node.weights(),
                 node.biased(),
                 1,
                 0,

@@ -7,18 +7,24 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /** A node as an operator reads it: attributes by name, with the defaults of the ONNX operator given by the caller. */
 final class Node {
     private final NodeProto proto;
+    private final Map<String, List<Tensor>> weights;
     private final Precision precision;
     private final @Nullable TensorProto[] constants;
     private final long[] @Nullable [] integers;
 
-    /** @param constants of the graph by name */
-    Node(NodeProto proto, Map<String, TensorProto> constants, Precision precision) {
+    /**
+     * @param weights the tensors of each of the network's that collect its gradients
+     * @param constants of the graph by name
+     */
+    Node(NodeProto proto, Map<String, List<Tensor>> weights, Map<String, TensorProto> constants, Precision precision) {
         this.proto = proto;
+        this.weights = weights;
         this.precision = precision;
         this.constants = new TensorProto[proto.getInputCount()];
         this.integers = new long[proto.getInputCount()][];
@@ -41,6 +47,15 @@ final class Node {
 
     boolean hasInput(int index) {
         return index < proto.getInputCount() && !proto.getInput(index).isEmpty();
+    }
+
+    /** The tensors of a weight that an input is; one for each direction, or bias of one, if it is of a recurrent layer. */
+    List<Tensor> weight(int index) {
+        List<Tensor> weight = weights.get(proto.getInput(index));
+        if (weight == null) {
+            throw refusal("takes a weight of the network for input %d, not %s".formatted(index, proto.getInput(index)));
+        }
+        return weight;
     }
 
     String operator() {

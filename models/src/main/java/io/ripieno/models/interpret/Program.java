@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import org.bytedeco.pytorch.Tensor;
 
 /**
  * A graph made ready: each value has a place, each node is prepared and knows which values nothing reads after it. Kept to
@@ -29,20 +30,20 @@ final class Program {
     private final List<Line> lines = new ArrayList<>();
 
     /**
-     * @param weights what the graph may read without defining it
+     * @param weights what the graph may read without defining it, and the tensors that collect its gradients
      * @throws InterpretException if a node cannot be executed
      */
-    Program(GraphProto graph, Set<String> weights, Precision precision) {
+    Program(GraphProto graph, Map<String, List<Tensor>> weights, Precision precision) {
         Map<String, TensorProto> constants = new HashMap<>();
         graph.getInitializerList().forEach(constant -> constants.put(constant.getName(), constant));
-        weights.forEach(this::place);
+        weights.keySet().forEach(this::place);
         constants.keySet().forEach(this::place);
         for (ValueInfoProto input : graph.getInputList()) {
             inputs.put(input.getName(), place(input.getName()));
         }
         int given = places.size();
         for (NodeProto proto : graph.getNodeList()) {
-            Node node = new Node(proto, constants, precision);
+            Node node = new Node(proto, weights, constants, precision);
             Operator.Step step = Operators.prepare(node);
             int[] reads =
                     node.inputs().stream().mapToInt(name -> read(node, name)).toArray();

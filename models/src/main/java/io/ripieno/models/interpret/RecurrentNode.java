@@ -1,6 +1,9 @@
 package io.ripieno.models.interpret;
 
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /** What GRU and LSTM nodes have in common: directions, weights, and the dimensions of states and outputs. */
@@ -10,17 +13,16 @@ final class RecurrentNode {
     private static final int BIAS = 3;
     private static final int LENGTHS = 4;
 
-    private final Gates gates;
+    private final TensorVector weights;
     private final boolean biased;
     private final boolean bothWays;
     private final boolean backwards;
 
     /**
-     * @param gates permutes the gate rows of this node's weights
-     * @throws InterpretException if the node wants lengths of each sequence, another layout or other activations
+     * @throws InterpretException if the node wants lengths of each sequence, another layout or other activations, or takes
+     *     for its weights what are none of the network
      */
-    RecurrentNode(Node node, Gates gates) {
-        this.gates = gates;
+    RecurrentNode(Node node) {
         if (node.hasInput(LENGTHS)) {
             throw node.refusal("takes sequences of one length only, not the input sequence_lens");
         }
@@ -33,6 +35,7 @@ final class RecurrentNode {
             throw node.refusal("does not know the direction " + direction);
         }
         biased = node.hasInput(BIAS);
+        weights = Parameters.lasting(weights(node));
     }
 
     boolean biased() {
@@ -47,11 +50,19 @@ final class RecurrentNode {
         return backwards ? torch.flip(inputs.get(0), 0) : inputs.get(0);
     }
 
-    /** The weights for libtorch. */
-    Gates.Permuted weights(Inputs inputs) {
-        return biased
-                ? gates.permuted(inputs.get(WEIGHTS), inputs.get(RECURRENT), inputs.get(BIAS))
-                : gates.permuted(inputs.get(WEIGHTS), inputs.get(RECURRENT));
+    /** For each direction {@code W, R} and, if there is a bias, {@code Wb, Rb}. */
+    TensorVector weights() {
+        return weights;
+    }
+
+    /** One of {@link #weights}, of the first direction. */
+    Tensor weight(int index) {
+        return weights.get(index);
+    }
+
+    /** One of {@link #weights} that is left out if there is no bias. */
+    TensorOptional bias(int index) {
+        return biased ? new TensorOptional(weights.get(index)) : new TensorOptional();
     }
 
     /** A state that the node is given, or zeros. */
@@ -76,7 +87,21 @@ final class RecurrentNode {
         return !bothWays && inputs.get(0).size(0) == 1;
     }
 
+    private static TensorVector weights(Node node) {
+        List<Tensor> input = node.weight(WEIGHTS);
+        List<Tensor> state = node.weight(RECURRENT);
+        List<Tensor> biases = node.hasInput(BIAS) ? node.weight(BIAS) : List.of();
+        TensorVector weights = new TensorVector();
+        for (int direction = 0; direction < input.size(); direction++) {
+            weights.push_back(input.get(direction)).push_back(state.get(direction));
+            if (!biases.isEmpty()) {
+                weights.push_back(biases.get(2 * direction)).push_back(biases.get(2 * direction + 1));
+            }
+        }
+        return weights;
+    }
+
     void close() {
-        gates.close();
+        weights.close();
     }
 }

@@ -5,7 +5,6 @@ import io.ripieno.models.interpret.Interpreter;
 import io.ripieno.models.interpret.Mode;
 import io.ripieno.models.interpret.Parameters;
 import io.ripieno.models.interpret.Precision;
-import io.ripieno.models.interpret.Tensors;
 import io.ripieno.models.interpret.Values;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,9 +122,7 @@ final class Learner implements AutoCloseable {
     /** Weights and buffers by name, as they are now. */
     Map<String, float[]> weights() {
         Map<String, float[]> state = new LinkedHashMap<>();
-        try (PointerScope scope = new PointerScope()) {
-            parameters.all().forEach((name, tensor) -> state.put(WEIGHT + name, Tensors.floats(tensor)));
-        }
+        parameters.all().keySet().forEach(name -> state.put(WEIGHT + name, parameters.values(name)));
         return state;
     }
 
@@ -147,15 +144,9 @@ final class Learner implements AutoCloseable {
     }
 
     void restoreWeights(Checkpoint checkpoint) {
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard guard = new NoGradGuard()) {
-            parameters
-                    .all()
-                    .forEach((name, tensor) -> tensor.copy_(Tensors.of(
-                            checkpoint.array(WEIGHT + name, tensor.numel()),
-                            Precision.SINGLE,
-                            network.weight(name).shape())));
-        }
+        parameters
+                .all()
+                .forEach((name, tensor) -> parameters.set(name, checkpoint.array(WEIGHT + name, tensor.numel())));
     }
 
     void restore(Checkpoint checkpoint) {

@@ -1,5 +1,6 @@
 package io.ripieno.models.train;
 
+import io.ripieno.models.interpret.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,6 @@ public record ParameterGroup(Pattern pattern, double rateFactor, double decayFac
     }
 
     private boolean matches(String name) {
-        return pattern.matcher(name).matches();
+        return pattern.matcher(Parameters.weightOf(name)).matches();
     }
 }

@@ -1,5 +1,7 @@
 package io.ripieno.models.weights;
 
+import io.ripieno.models.graph.Gates;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -41,6 +43,44 @@ record Assembly(List<String> sources, List<List<Long>> shapes, Layout layout) {
             }
             return to;
         });
+    }
+
+    /**
+     * One part of a recurrent layer: tensors of each direction one after the other, gate by gate in the order of ONNX.
+     *
+     * @param part {@code input}, {@code recurrent} or {@code bias}
+     * @param shape of the weight, {@code [directions][gates · hidden]...}, for biases twice as many
+     * @param module the name of the PyTorch module
+     * @param layer its layer
+     */
+    static Assembly recurrent(Gates gates, String part, long[] shape, String module, String layer) {
+        List<String> kinds =
+                switch (part) {
+                    case "input" -> List.of("weight_ih");
+                    case "recurrent" -> List.of("weight_hh");
+                    default -> List.of("bias_ih", "bias_hh");
+                };
+        List<String> sources = new ArrayList<>();
+        List<List<Long>> shapes = new ArrayList<>();
+        long rows = shape[1] / kinds.size();
+        for (int direction = 0; direction < shape[0]; direction++) {
+            for (String kind : kinds) {
+                sources.add(module + "." + kind + "_l" + layer + (direction == 0 ? "" : "_reverse"));
+                shapes.add(shape.length == 3 ? list(rows, shape[2]) : list(rows));
+            }
+        }
+        return new Assembly(sources, shapes, tensors -> gates.toOnnx(joined(tensors), tensors.size()));
+    }
+
+    private static float[] joined(List<float[]> tensors) {
+        float[] joined =
+                new float[tensors.stream().mapToInt(tensor -> tensor.length).sum()];
+        int at = 0;
+        for (float[] tensor : tensors) {
+            System.arraycopy(tensor, 0, joined, at, tensor.length);
+            at += tensor.length;
+        }
+        return joined;
     }
 
     static List<Long> list(long... shape) {

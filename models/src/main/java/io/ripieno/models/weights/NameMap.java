@@ -1,5 +1,6 @@
 package io.ripieno.models.weights;
 
+import io.ripieno.models.graph.Gates;
 import io.ripieno.models.graph.Weight;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +54,8 @@ public final class NameMap {
     public NameMap recurrent(Gates gates, String stack, String source) {
         return rule(
                 "(?:" + stack + ")\\.(?<layer>\\d+)\\.(?<part>input|recurrent|bias)",
-                (match, weight) -> gates.assembly(
-                        match.group("part"), weight.shape(), expand(match, source), match.group("layer")));
+                (match, weight) -> Assembly.recurrent(
+                        gates, match.group("part"), weight.shape(), expand(match, source), match.group("layer")));
     }
 
     Assembly of(Weight weight) {

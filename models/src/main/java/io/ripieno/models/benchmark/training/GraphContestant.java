@@ -1,6 +1,7 @@
 package io.ripieno.models.benchmark.training;
 
 import io.ripieno.models.graph.GraphSet;
+import io.ripieno.models.graph.Weight;
 import io.ripieno.models.interpret.Interpreter;
 import io.ripieno.models.interpret.Mode;
 import io.ripieno.models.interpret.Parameters;
@@ -26,6 +27,11 @@ final class GraphContestant implements Contestant {
 
     Values run(Map<String, Tensor> inputs) {
         return interpreter.run(inputs, Mode.TRAINING);
+    }
+
+    /** Replaces the values of a weight of the graph. */
+    void set(Weight weight) {
+        weights.set(weight.name(), weight.values());
     }
 
     @Override

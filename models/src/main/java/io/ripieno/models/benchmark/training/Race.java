@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param network what it is
  * @param graph its weights before the race
  */
-record Race(String network, GraphSet graph, Contestant interpreted, Contestant modules) {
+record Race(String network, GraphSet graph, GraphContestant interpreted, Contestant modules) {
     private static final double NANOS = 1e9;
 
     /**

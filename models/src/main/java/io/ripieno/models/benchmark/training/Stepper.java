@@ -6,10 +6,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 
-/**
- * Trains a contestant by gradient descent. Weights are moved in place, as the project's own optimisers do: those of libtorch
- * go around the version counters, by which the interpreter sees that a weight has moved.
- */
+/** Trains a contestant by gradient descent. Weights are moved in place, as the project's own optimisers do. */
 final class Stepper {
     private static final double RATE = 1e-3;
 

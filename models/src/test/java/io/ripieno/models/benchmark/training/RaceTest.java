@@ -3,10 +3,9 @@ package io.ripieno.models.benchmark.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ripieno.models.graph.Gates;
 import io.ripieno.models.graph.Weight;
-import io.ripieno.models.interpret.Precision;
 import io.ripieno.models.interpret.Tensors;
-import io.ripieno.models.weights.Gates;
 import io.ripieno.models.weights.NameMap;
 import io.ripieno.models.weights.NamedTensor;
 import io.ripieno.models.weights.NamedTensors;
@@ -19,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,9 +96,7 @@ class RaceTest {
                         .allMatch(name -> name.endsWith("num_batches_tracked"));
             }
             for (Weight weight : race.graph().weights()) {
-                Objects.requireNonNull(race.interpreted().weights().get(weight.name()))
-                        .detach()
-                        .copy_(Tensors.of(weight.values(), Precision.SINGLE, weight.shape()));
+                race.interpreted().set(weight);
             }
         }
     }
