@@ -18,8 +18,7 @@ record ClipPlan(List<Entry> entries, int begin, int end) {
      * @param leaves sample of the clip at which it is cut
      * @param colour what is done to it before it is levelled
      */
-    record Entry(
-            Stem stem, int offset, double speed, double decibels, int enters, int leaves, List<Effect> colour) {
+    record Entry(Stem stem, int offset, double speed, double decibels, int enters, int leaves, List<Effect> colour) {
         Entry {
             colour = List.copyOf(colour);
         }

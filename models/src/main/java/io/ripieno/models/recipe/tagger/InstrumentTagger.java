@@ -19,17 +19,12 @@ import io.ripieno.models.recipe.RecipeSettings;
 import io.ripieno.models.recipe.SourceCommit;
 import io.ripieno.models.train.CachedExamples;
 import io.ripieno.models.train.Examples;
-import io.ripieno.models.train.ProgressBar;
 import io.ripieno.models.train.Trainer;
 import io.ripieno.models.train.tagging.TaggingReview;
 import io.ripieno.models.train.tagging.TaggingTask;
-import io.ripieno.models.weights.NameMap;
-import io.ripieno.models.weights.NamedTensors;
-import io.ripieno.models.weights.WeightImport;
 import io.ripieno.music.mel.FrontEnds;
 import io.ripieno.music.metrics.ranking.Predictions;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -43,17 +38,14 @@ import java.util.Map;
  */
 public final class InstrumentTagger implements Recipe {
     static final String NAME = "instrument-tagger";
+    static final int SECONDS = 10;
+    static final int SMOKE_CLIPS = 48;
 
     private static final String FRONT_END = "east-log-mel-96-16k";
     private static final AudioSpec AUDIO =
             new AudioSpec(MobileFcn.INPUT, 16_000, 10, 5, 0, FRONT_END, new AudioSpec.Normalisation(3.7, 3.1));
 
-    private static final String LONGER = "longer";
-    private static final int SECONDS = 10;
-    private static final int SHORT_SECONDS = 5;
-    private static final int EPOCHS = 13;
     private static final int VALIDATION_CLIPS = 900;
-    private static final int SMOKE_CLIPS = 48;
     private static final float DROPOUT = 0.1f;
     private static final long VALIDATION_SEED = 1;
     private static final long SMOKE_TEST_SEED = 2;
@@ -77,8 +69,8 @@ public final class InstrumentTagger implements Recipe {
 
     @Override
     public Cost cost(RecipeSettings settings) {
-        Stage first = first(settings);
-        Stage last = last(settings);
+        Stage first = StagedTraining.stages(settings).get(0);
+        Stage last = StagedTraining.stages(settings).get(1);
         double longer = (double) last.seconds() / first.seconds();
         int epochs = (int) Math.ceil(first.epochs() + longer * last.clips() * last.epochs() / first.clips());
         return new Cost(first.clips(), epochs, MILLISECONDS);
@@ -105,9 +97,8 @@ public final class InstrumentTagger implements Recipe {
         MobileFcn design = new MobileFcn(
                 Instrument.labels().size(), FrontEnds.create(FRONT_END).frames(SECONDS * ClipSource.SAMPLE_RATE));
         GraphSet network = design.build(settings.seed(), DROPOUT);
-        begin(network, settings);
-        List<Stage> stages = List.of(first(settings), last(settings));
-        Trainer trainer = train(network, stages, stems, validation, settings);
+        StagedTraining training = new StagedTraining(network, TASK, settings);
+        Trainer trainer = training.run(stems, InstrumentTagger::examples, validation);
 
         Predictions raw = predictions(trainer, validation);
         CalibratedScores.fold(network, raw);
@@ -126,7 +117,13 @@ public final class InstrumentTagger implements Recipe {
                         "Mobile FCN",
                         settings.seed(),
                         commit,
-                        TaggerSources.cards(stems, data.tunes(), stages, validation.size(), test.size())),
+                        TaggerSources.cards(
+                                stems,
+                                data.tunes(),
+                                StagedTraining.stages(settings),
+                                settings.start(),
+                                validation.size(),
+                                test.size())),
                 List.of(card.metrics("validation", validated, thresholds), card.metrics("test", tested, thresholds)),
                 TaggerCard.LIMITATIONS);
         ModelManifest written = write(draft, network, settings, validation, validated);
@@ -147,59 +144,6 @@ public final class InstrumentTagger implements Recipe {
                 validated.averagePrecision().value(),
                 "test " + TaggingReview.MAP,
                 tested.averagePrecision().value());
-    }
-
-    private static void begin(GraphSet network, RecipeSettings settings) throws RecipeException {
-        if (settings.start().isEmpty()) {
-            return;
-        }
-        Path file = settings.start().get();
-        try (NamedTensors weights = NamedTensors.open(file)) {
-            String report = WeightImport.into(network, weights, new NameMap())
-                    .requireComplete()
-                    .describe();
-            settings.messages().printf("%s: %s%n", file, report);
-        } catch (IOException e) {
-            throw new RecipeException("The network cannot begin with " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    /** One stage after the other, the first in the folder of the run, the others in folders within. */
-    private static Trainer train(
-            GraphSet network, List<Stage> stages, StemLibrary stems, Examples validation, RecipeSettings settings)
-            throws InterruptedException, RecipeException {
-        Path folder = settings.folder();
-        if (!settings.resume()) {
-            forget(folder.resolve(LONGER));
-        }
-        Trainer trainer = null;
-        for (Stage stage : stages) {
-            ProgressBar bar = ProgressBar.to(settings.messages());
-            trainer = new Trainer(network, TASK, stage.plan(settings.seed()), folder, bar);
-            Examples clips =
-                    examples(new DrawnClips(stems, stage.clips(), settings.seed() + stage.seconds()), stage.seconds());
-            trainer.train(clips, validation, settings.resume());
-            folder = folder.resolve(LONGER);
-        }
-        if (trainer == null) {
-            throw new IllegalArgumentException("A training without stages leaves the network as it is.");
-        }
-        return trainer;
-    }
-
-    /** Deletes a stage of another run, so that this one is never resumed with it. */
-    private static void forget(Path folder) throws RecipeException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Files::isRegularFile)) {
-            for (Path file : files) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new RecipeException("The run in " + folder + " cannot be deleted: " + e.getMessage()
-                    + ". Choose another folder with --out.", e);
-        }
     }
 
     private static Predictions predictions(Trainer trainer, Examples examples) throws InterruptedException {
@@ -239,17 +183,5 @@ public final class InstrumentTagger implements Recipe {
 
     private static Path modelFolder(RecipeSettings settings) {
         return settings.repository().resolve(NAME).resolve(Integer.toString(settings.version()));
-    }
-
-    private static Stage first(RecipeSettings settings) {
-        return settings.smoke()
-                ? new Stage(SHORT_SECONDS, SMOKE_CLIPS, settings.epochs().orElse(2), 1e-3, 3e-4)
-                : new Stage(SHORT_SECONDS, 10_000, settings.epochs().orElse(EPOCHS), 1.2e-3, 2e-4);
-    }
-
-    private static Stage last(RecipeSettings settings) {
-        return settings.smoke()
-                ? new Stage(SECONDS, SMOKE_CLIPS, 1, 3e-4, 5e-6)
-                : new Stage(SECONDS, 4000, 5, 4e-4, 5e-6);
     }
 }

@@ -35,8 +35,9 @@ record TaggerCard(List<String> labels, MobileFcn network, AudioSpec audio) {
 
     /** What the model cannot do, whatever its figures are. */
     static final List<String> LIMITATIONS = List.of(
-            "Learnt from rendered music: General MIDI sounds, recorded single notes and synthetic singers; no performance of a"
-                    + " player or singer was heard in training. Figures are of rendered clips; expect less on recordings.",
+            "Learnt from rendered music: General MIDI sounds, recorded single notes, synthetic singers, organs and accordions;"
+                    + " no performance of a player or singer was heard in training. Figures are of rendered clips; expect less"
+                    + " on recordings.",
             "Epoch, calibration and thresholds were chosen on the validation split, which flatters its figures; the test split"
                     + " served for nothing but its figures.",
             "Synthetic singers sing vowels and a few consonants, no words.",

@@ -7,8 +7,15 @@ import io.ripieno.models.data.render.FontUse;
 import io.ripieno.models.data.render.Sound;
 import io.ripieno.models.data.render.SynthesisException;
 import io.ripieno.models.recipe.RecipeException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** The data of a run, as a card lists them. */
 final class TaggerSources {
@@ -20,10 +27,12 @@ final class TaggerSources {
      * Clips and how they were used, the tunes, and the fonts that they sound with.
      *
      * @param stages of the training
+     * @param start file of the weights that it began with, if they were not drawn
      * @param validation clips of ten seconds
      * @param test clips of ten seconds
      */
-    static List<Dataset> cards(StemLibrary train, TaggerTunes tunes, List<Stage> stages, int validation, int test)
+    static List<Dataset> cards(
+            StemLibrary train, TaggerTunes tunes, List<Stage> stages, Optional<Path> start, int validation, int test)
             throws RecipeException {
         int clips = 0;
         double seconds = 0;
@@ -36,8 +45,13 @@ final class TaggerSources {
         List<Dataset> cards = new ArrayList<>();
         cards.add(new Dataset(
                 "rendered-instrument-clips",
-                "Clips mixed anew in each epoch from %d rendered pieces (%.0f hours of stems): one to six instruments alone, of one piece or of several, at other speeds, with rooms, colour, compression, noise and codecs, some of them short sounds in silence. Validation is of other pieces, drawn once in the same way; the test is a list of clips of two to five instruments fixed beforehand, of tunes composed by this project that nothing was trained on, and of a held-out font, without augmentation. Trained in %s; %s. Probabilities calibrated on validation (Platt)."
-                        .formatted(train.pieces(), train.hours(), String.join(", then ", phrases), Stage.method()),
+                "Clips mixed anew in each epoch from %d rendered pieces (%.0f hours of stems): one to six instruments alone, of one piece or of several, some doubled by another stem of their kind, at other speeds, most stems coloured each by itself, with rooms, colour, compression, noise and codecs, some of them short sounds in silence. Validation is of other pieces, drawn once in the same way; the test is a list of clips of two to five instruments fixed beforehand, of tunes composed by this project that nothing was trained on, and of a held-out font, without augmentation. Trained in %s; %s%s. Probabilities calibrated on validation (Platt)."
+                        .formatted(
+                                train.pieces(),
+                                train.hours(),
+                                String.join(", then ", phrases),
+                                Stage.method(),
+                                beginning(start)),
                 "Apache-2.0",
                 "made by this project",
                 List.of(
@@ -62,6 +76,19 @@ final class TaggerSources {
             throw new RecipeException("The fonts cannot be described: " + e.getMessage(), e);
         }
         return cards;
+    }
+
+    private static String beginning(Optional<Path> start) throws RecipeException {
+        if (start.isEmpty()) {
+            return "";
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(start.get()));
+            return "; begun with the weights of %s (SHA-256 %s)"
+                    .formatted(start.get().getFileName(), HexFormat.of().formatHex(digest));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new RecipeException("The weights " + start.get() + " cannot be described: " + e.getMessage(), e);
+        }
     }
 
     private static Dataset tunes(TaggerTunes tunes) {

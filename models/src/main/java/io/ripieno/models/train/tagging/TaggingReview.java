@@ -2,11 +2,11 @@ package io.ripieno.models.train.tagging;
 
 import io.ripieno.models.interpret.Tensors;
 import io.ripieno.models.interpret.Values;
-import io.ripieno.music.metrics.ranking.Predictions;
 import io.ripieno.models.train.Batch;
 import io.ripieno.models.train.Means;
 import io.ripieno.models.train.Pass;
 import io.ripieno.models.train.Review;
+import io.ripieno.music.metrics.ranking.Predictions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

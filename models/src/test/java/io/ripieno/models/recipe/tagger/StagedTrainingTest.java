@@ -1,0 +1,41 @@
+package io.ripieno.models.recipe.tagger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ripieno.models.recipe.RecipeSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StagedTrainingTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aStageOfAnotherRunIsForgottenButNotWhatLiesInFoldersWithin() throws Exception {
+        Path stage = Files.createDirectory(folder.resolve("longer"));
+        Path within = Files.createDirectory(stage.resolve("within"));
+        Files.writeString(stage.resolve("last.checkpoint"), "old");
+        StagedTraining.forget(stage);
+        try (var left = Files.list(stage)) {
+            assertThat(left).containsExactly(within);
+        }
+        StagedTraining.forget(folder.resolve("none"));
+    }
+
+    @Test
+    void clipsAreShortFirstAndThenAsLongAsThoseThatAreServed() {
+        List<Stage> stages = StagedTraining.stages(settings(OptionalInt.of(2)));
+        assertThat(stages).extracting(Stage::seconds).containsExactly(5, 10);
+        assertThat(stages.get(0).epochs()).isEqualTo(2);
+        assertThat(stages.get(1).lastRate()).isLessThan(stages.get(0).lastRate());
+    }
+
+    private RecipeSettings settings(OptionalInt epochs) {
+        return new RecipeSettings(1, epochs, folder, folder, 1, Optional.empty(), false, false, System.err);
+    }
+}
