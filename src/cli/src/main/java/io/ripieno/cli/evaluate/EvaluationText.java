@@ -17,7 +17,16 @@ record EvaluationText(Terminal terminal) {
 
     void print(Evaluation evaluation) {
         List<Figure> block = new ArrayList<>();
+        boolean single = evaluation.figures().stream()
+                        .map(Figure::item)
+                        .filter(item -> !item.isEmpty())
+                        .distinct()
+                        .count()
+                == 1;
         for (Figure figure : evaluation.figures()) {
+            if (single && isSummaryOfOne(figure, evaluation)) {
+                continue;
+            }
             if (!block.isEmpty() && !goesWith(block.get(0), figure)) {
                 print(block);
                 block.clear();
@@ -27,6 +36,13 @@ record EvaluationText(Terminal terminal) {
         if (!block.isEmpty()) {
             print(block);
         }
+    }
+
+    /** What is said of a single recording is not said again of all. */
+    private static boolean isSummaryOfOne(Figure figure, Evaluation evaluation) {
+        return figure.item().isEmpty()
+                && evaluation.figures().stream()
+                        .anyMatch(other -> !other.item().isEmpty() && other.name().equals(figure.name()));
     }
 
     private static boolean goesWith(Figure first, Figure next) {

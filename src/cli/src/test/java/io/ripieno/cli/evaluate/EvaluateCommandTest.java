@@ -154,6 +154,9 @@ class EvaluateCommandTest {
             "usdr"
         };
         assertThat(names(json(alone))).containsExactly("usdr", "usdr");
+        int before = screen.out().length();
+        assertThat(run(alone)).isEqualTo(ExitCode.DONE);
+        assertThat(screen.out().substring(before)).startsWith("recording\n").containsOnlyOnce("usdr (dB)");
         assertThat(run(
                         "separation",
                         "--references",
