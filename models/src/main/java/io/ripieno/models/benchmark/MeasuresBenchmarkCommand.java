@@ -49,7 +49,10 @@ final class MeasuresBenchmarkCommand implements Callable<Integer> {
     @Option(names = "--melodies", paramLabel = "N", description = "Of each set (${DEFAULT-VALUE}).")
     private int melodies = 100;
 
-    @Option(names = "--runs", paramLabel = "N", description = "Runs of each, of which the fastest counts (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            description = "Runs of each, of which the fastest counts (${DEFAULT-VALUE}).")
     private int runs = 3;
 
     @Option(names = "--seed", paramLabel = "SEED", description = "Of the data (${DEFAULT-VALUE}).")
@@ -78,11 +81,15 @@ final class MeasuresBenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var line = Objects.requireNonNull(spec).commandLine();
-        if (items < 10 || pair < 10 || melodies < 2 || runs < 1 || !(seconds >= 1) || attributes < 2
+        if (items < 10
+                || pair < 10
+                || melodies < 2
+                || runs < 1
+                || !(seconds >= 1)
+                || attributes < 2
                 || dimensions <= attributes) {
             throw new ParameterException(
-                    line,
-                    "Give at least 10 items, 2 attributes and more dimensions, 1 second, 2 melodies and 1 run.");
+                    line, "Give at least 10 items, 2 attributes and more dimensions, 1 second, 2 melodies and 1 run.");
         }
         SeededLatents latents = SeededLatents.of(items, dimensions, attributes, seed);
         SeededLatents one = SeededLatents.of(pair, 2, 1, seed);

@@ -20,8 +20,20 @@ import picocli.CommandLine;
 
 class MeasuresBenchmarkCommandTest {
     private static final String[] SMALL = {
-        "--items", "50", "--dimensions", "4", "--attributes", "2", "--pair", "50", "--seconds", "1",
-        "--melodies", "3", "--runs", "1"
+        "--items",
+        "50",
+        "--dimensions",
+        "4",
+        "--attributes",
+        "2",
+        "--pair",
+        "50",
+        "--seconds",
+        "1",
+        "--melodies",
+        "3",
+        "--runs",
+        "1"
     };
 
     @TempDir
@@ -49,7 +61,8 @@ class MeasuresBenchmarkCommandTest {
 
     @Test
     void theSameSeedGivesTheSameData() throws Exception {
-        assertThat(SeededLatents.of(5, 3, 2, 1).a()).isDeepEqualTo(SeededLatents.of(5, 3, 2, 1).a());
+        assertThat(SeededLatents.of(5, 3, 2, 1).a())
+                .isDeepEqualTo(SeededLatents.of(5, 3, 2, 1).a());
         assertThat(SeededTrack.of(800, 1, 1).estimates().get("vocals"))
                 .isDeepEqualTo(SeededTrack.of(800, 1, 1).estimates().get("vocals"));
         assertThat(SeededMelodies.of(1, 1).second().get(0))
@@ -65,9 +78,7 @@ class MeasuresBenchmarkCommandTest {
     private static String run(int code, String... more) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        String[] words = Stream.of(SMALL, more)
-                .flatMap(Arrays::stream)
-                .toArray(String[]::new);
+        String[] words = Stream.of(SMALL, more).flatMap(Arrays::stream).toArray(String[]::new);
         CommandLine line = new CommandLine(new MeasuresBenchmarkCommand())
                 .setOverwrittenOptionsAllowed(true)
                 .setOut(new PrintWriter(out, true))

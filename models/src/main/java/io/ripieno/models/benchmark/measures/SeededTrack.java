@@ -37,8 +37,8 @@ public record SeededTrack(int sampleRate, Map<String, float[][]> references, Map
             float[][] estimate = new float[2][samples];
             for (int c = 0; c < 2; c++) {
                 for (int n = 0; n < samples; n++) {
-                    estimate[c][n] = (float)
-                            (source[c][n] + LEAK * mixture[c][n] + LEAK * LEVEL * random.nextGaussian());
+                    estimate[c][n] =
+                            (float) (source[c][n] + LEAK * mixture[c][n] + LEAK * LEVEL * random.nextGaussian());
                 }
             }
             estimates.put(name, estimate);

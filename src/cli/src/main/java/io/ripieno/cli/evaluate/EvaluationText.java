@@ -42,7 +42,8 @@ record EvaluationText(Terminal terminal) {
     private static boolean isSummaryOfOne(Figure figure, Evaluation evaluation) {
         return figure.item().isEmpty()
                 && evaluation.figures().stream()
-                        .anyMatch(other -> !other.item().isEmpty() && other.name().equals(figure.name()));
+                        .anyMatch(
+                                other -> !other.item().isEmpty() && other.name().equals(figure.name()));
     }
 
     private static boolean goesWith(Figure first, Figure next) {

@@ -324,7 +324,9 @@ class EvaluateCommandTest {
         String nothing = write("nothing.txt", "").toString();
         JsonNode root = json("onsets", "--reference", truth, "--estimate", nothing);
         assertThat(figure(root, "f1").path("values").asDouble()).isZero();
-        assertThat(json("transcription", "--reference", nothing, "--estimate", nothing).path("problems")).isEmpty();
+        assertThat(json("transcription", "--reference", nothing, "--estimate", nothing)
+                        .path("problems"))
+                .isEmpty();
         assertFails("nothing.txt", "no numbers", "regression", "--truth", nothing, "--predicted", nothing);
         assertFails("nothing.txt", "is empty", "latents", "--codes", nothing, "--attributes", nothing);
     }

@@ -1,7 +1,9 @@
 package io.ripieno.music.metrics.evaluation;
 
 import io.ripieno.music.metrics.MetricException;
+import io.ripieno.music.metrics.latent.factors.BetaVaeScore;
 import io.ripieno.music.metrics.latent.factors.Dci;
+import io.ripieno.music.metrics.latent.factors.Explicitness;
 import io.ripieno.music.metrics.latent.factors.FactorSample;
 import io.ripieno.music.metrics.latent.factors.FactorVaeScore;
 import io.ripieno.music.metrics.latent.factors.HistogramScores;
@@ -20,8 +22,11 @@ final class FactorMeasures {
     private static final String DCI = "dci";
     private static final String FACTOR_VAE = "factor-vae";
     private static final String IRS = "irs";
+    private static final String BETA_VAE = "beta-vae";
+    private static final String EXPLICITNESS = "explicitness";
 
-    static final List<String> NAMES = List.of(HISTOGRAM_MIG, HISTOGRAM_MODULARITY, SEPARATE, DCI, FACTOR_VAE, IRS);
+    static final List<String> NAMES =
+            List.of(HISTOGRAM_MIG, HISTOGRAM_MODULARITY, SEPARATE, DCI, FACTOR_VAE, IRS, BETA_VAE, EXPLICITNESS);
 
     List<Role> roles() {
         return List.of(
@@ -42,15 +47,27 @@ final class FactorMeasures {
                 Parameter.whole("bins", HistogramScores.BINS, 1, "Bins of each code in the histogram measures."),
                 Parameter.number(
                         "cost", SeparatePredictability.COST, 0, "Weight C of errors in separate-predictability."),
+                Parameter.number(
+                        "probe-cost",
+                        Explicitness.COST,
+                        0,
+                        "Weight C of errors of the linear classifiers of beta-vae and explicitness."),
                 Parameter.number("quantile", InterventionalRobustness.QUANTILE, 0, "Quantile of deviations in irs."),
-                Parameter.whole("batch", FactorVaeScore.Votes.USUAL.batch(), 2, "Items of a vote in factor-vae."),
+                Parameter.whole(
+                        "batch",
+                        FactorVaeScore.Votes.USUAL.batch(),
+                        2,
+                        "Items of a vote in factor-vae, pairs of a batch in beta-vae."),
                 Parameter.whole(
                         "train-votes",
                         FactorVaeScore.Votes.USUAL.train(),
                         1,
-                        "Votes that factor-vae takes the majority from."),
+                        "Votes that factor-vae takes the majority from, batches that beta-vae learns from."),
                 Parameter.whole(
-                        "test-votes", FactorVaeScore.Votes.USUAL.test(), 1, "Votes that factor-vae judges it by."),
+                        "test-votes",
+                        FactorVaeScore.Votes.USUAL.test(),
+                        1,
+                        "Votes, or batches, that they are judged by."),
                 Parameter.number(
                         "vote-threshold",
                         FactorVaeScore.Votes.USUAL.threshold(),
@@ -108,6 +125,24 @@ final class FactorMeasures {
                     InterventionalRobustness irs = InterventionalRobustness.of(all, options.number("quantile"));
                     findings.add(Figure.of(name, "", irs.score()));
                     findings.add(Figure.of("irs-robustness", "", codes, factors, irs.matrix()));
+                }
+                case BETA_VAE -> {
+                    BetaVaeScore score = BetaVaeScore.of(
+                            all,
+                            new BetaVaeScore.Batches(
+                                    options.whole("batch"),
+                                    options.whole("train-votes"),
+                                    options.whole("test-votes"),
+                                    options.number("probe-cost"),
+                                    options.whole("seed")));
+                    findings.add(Figure.of("beta-vae-train", "", score.train()));
+                    findings.add(Figure.of("beta-vae-test", "", score.test()));
+                }
+                case EXPLICITNESS -> {
+                    Explicitness explicitness =
+                            Explicitness.of(split.train(), split.test(), options.number("probe-cost"));
+                    findings.add(Figure.of("explicitness-train", "", factors, explicitness.train()));
+                    findings.add(Figure.of("explicitness-test", "", factors, explicitness.test()));
                 }
                 default -> throw new IllegalArgumentException(name);
             }
