@@ -85,7 +85,7 @@ public final class CancelCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         var cancelled = new Cancelled(jobs, this::told);
-        try (NewsFeed feed = NewsFeed.open(servers, Topics.TASKS, NewsFeed.From.NOW)) {
+        try (NewsFeed feed = NewsFeed.open(servers, Topics.served(servers), NewsFeed.From.NOW)) {
             send(servers);
             cancelled.listen(feed, Duration.ofSeconds(patience));
         }

@@ -22,7 +22,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** The topics of the catalogue on a broker. */
 public final class Topics implements AutoCloseable {
     /** The tasks that this version serves. */
-    public static final List<Task> TASKS = List.of(Task.TAGGING);
+    public static final List<Task> TASKS = List.of(Task.TAGGING, Task.EVALUATION);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -71,6 +71,22 @@ public final class Topics implements AutoCloseable {
                                     .formatted(bootstrapServers, name));
                 }
             }
+        }
+    }
+
+    /**
+     * The tasks whose results a broker has a topic for; all if it has none of them, as what is missing is then said.
+     *
+     * @throws CliException if the broker cannot be reached
+     */
+    public static List<Task> served(String bootstrapServers) {
+        try (Topics topics = on(bootstrapServers, PATIENCE)) {
+            Set<String> existing = topics.await(topics.admin.listTopics().names());
+            List<Task> served = TASKS.stream()
+                    .filter(task ->
+                            existing.contains(TopicCatalogue.results(task).name()))
+                    .toList();
+            return served.isEmpty() ? TASKS : served;
         }
     }
 

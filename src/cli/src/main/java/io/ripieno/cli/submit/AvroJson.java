@@ -1,6 +1,5 @@
 package io.ripieno.cli.submit;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,8 +74,8 @@ final class AvroJson {
     private static List<@Nullable Object> array(JsonValue value, Schema elements) throws RefusedException {
         value.require(value.node().isArray(), "a list such as [\"a\", \"b\"]");
         List<@Nullable Object> list = new ArrayList<>();
-        for (JsonNode element : value.node()) {
-            list.add(read(new JsonValue(value.path() + "[" + list.size() + "]", element), elements));
+        for (JsonValue element : value.elements()) {
+            list.add(read(element, elements));
         }
         return list;
     }

@@ -1,43 +1,32 @@
 package io.ripieno.cli.submit;
 
 import io.ripieno.contract.v1.Excerpt;
+import io.ripieno.contract.v1.InputRole;
 import io.ripieno.contract.v1.Job;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A job in the making: all but its input is in the builder; the input is known by a file or a URI and whatever else is
- * said of it.
- */
+/** A job in the making: all but its inputs is in the builder. */
 final class Draft {
     final String origin;
     final Job.Builder job;
 
-    @Nullable
-    Path file;
+    /** The one input of a job that has no list of them. */
+    final DraftInput input = new DraftInput(InputRole.AUDIO);
 
-    @Nullable
-    String uri;
-
-    @Nullable
-    String sha256;
-
-    @Nullable
-    Long bytes;
-
-    @Nullable
-    String mediaType;
-
-    @Nullable
-    Excerpt excerpt;
-
-    @Nullable
-    Double statedSeconds;
+    /** Several inputs, in place of the one; empty if there is but that. */
+    final List<DraftInput> inputs = new ArrayList<>();
 
     /** @param origin the file or line that it is made of, for messages */
     Draft(String origin, Job.Builder job, @Nullable Excerpt excerpt) {
         this.origin = origin;
         this.job = job;
-        this.excerpt = excerpt;
+        input.excerpt = excerpt;
+    }
+
+    /** What the job will have. */
+    List<DraftInput> all() {
+        return inputs.isEmpty() ? List.of(input) : List.copyOf(inputs);
     }
 }

@@ -2,6 +2,7 @@ package io.ripieno.cli.submit;
 
 import io.ripieno.cli.TimeOptions;
 import io.ripieno.contract.v1.Excerpt;
+import io.ripieno.contract.v1.InputRole;
 import io.ripieno.contract.v1.Priority;
 import io.ripieno.contract.v1.TaskParameters;
 import java.nio.file.InvalidPathException;
@@ -31,13 +32,33 @@ final class JobFields {
             Map.entry("deadline", (draft, value) -> draft.job.setDeadline(deadline(value))),
             Map.entry("force", (draft, value) -> draft.job.setForce(value.flag())),
             Map.entry("strict", (draft, value) -> draft.job.setStrictMediaType(value.flag())),
-            Map.entry("file", (draft, value) -> draft.file = path(value)),
-            Map.entry("uri", (draft, value) -> draft.uri = value.text()),
-            Map.entry("sha256", (draft, value) -> draft.sha256 = value.text()),
-            Map.entry("bytes", (draft, value) -> draft.bytes = value.whole()),
-            Map.entry("mediaType", (draft, value) -> draft.mediaType = value.text()),
-            Map.entry("excerpt", (draft, value) -> draft.excerpt = excerpt(value)),
-            Map.entry("statedSeconds", (draft, value) -> draft.statedSeconds = value.number())));
+            Map.entry("inputs", JobFields::inputs)));
+
+    private static final Map<String, InputReader> INPUT_READERS = new TreeMap<>(Map.ofEntries(
+            Map.entry("file", (input, value) -> input.file = path(value)),
+            Map.entry("uri", (input, value) -> input.uri = value.text()),
+            Map.entry("sha256", (input, value) -> input.sha256 = value.text()),
+            Map.entry("bytes", (input, value) -> input.bytes = value.whole()),
+            Map.entry("mediaType", (input, value) -> input.mediaType = value.text()),
+            Map.entry("excerpt", (input, value) -> input.excerpt = excerpt(value)),
+            Map.entry("statedSeconds", (input, value) -> input.statedSeconds = value.number())));
+
+    private static final Map<String, InputReader> LISTED_READERS = new TreeMap<>(Map.ofEntries(
+            Map.entry("name", (input, value) -> input.name = value.text()),
+            Map.entry("item", (input, value) -> input.item = value.text()),
+            Map.entry("part", (input, value) -> input.part = value.text())));
+
+    static {
+        INPUT_READERS.forEach((name, reader) -> {
+            READERS.put(name, (draft, value) -> reader.read(draft.input, value));
+            LISTED_READERS.put(name, reader);
+        });
+    }
+
+    @FunctionalInterface
+    private interface InputReader {
+        void read(DraftInput input, JsonValue value) throws RefusedException;
+    }
 
     @FunctionalInterface
     private interface Reader {
@@ -63,6 +84,22 @@ final class JobFields {
                 throw member.getValue().unknown(names());
             }
             reader.read(draft, member.getValue());
+        }
+    }
+
+    /** Of an evaluation, by what they are to the measures. */
+    private static void inputs(Draft draft, JsonValue value) throws RefusedException {
+        value.require(value.node().isArray() && !value.node().isEmpty(), "a list of inputs");
+        for (JsonValue element : value.elements()) {
+            var input = new DraftInput(InputRole.EVALUATED);
+            for (Map.Entry<String, JsonValue> member : element.members().entrySet()) {
+                InputReader reader = LISTED_READERS.get(member.getKey());
+                if (reader == null) {
+                    throw member.getValue().unknown(LISTED_READERS.keySet());
+                }
+                reader.read(input, member.getValue());
+            }
+            draft.inputs.add(input);
         }
     }
 

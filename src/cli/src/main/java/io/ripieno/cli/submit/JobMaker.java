@@ -6,7 +6,6 @@ import io.ripieno.contract.job.JobProblem;
 import io.ripieno.contract.job.MediaTypes;
 import io.ripieno.contract.job.References;
 import io.ripieno.contract.v1.Input;
-import io.ripieno.contract.v1.InputRole;
 import io.ripieno.contract.v1.Job;
 import io.ripieno.contract.v1.Reference;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -37,17 +37,16 @@ final class JobMaker {
      * @throws RefusedException if the recording cannot be read or the service would refuse the job
      */
     Job make(Draft draft) throws RefusedException {
-        Reference reference = reference(draft);
-        Job.Builder job = draft.job
-                .setInputs(List.of(Input.newBuilder()
-                        .setRole(InputRole.AUDIO)
-                        .setReference(reference)
-                        .setExcerpt(draft.excerpt)
-                        .setStatedSeconds(draft.statedSeconds)
-                        .build()))
-                .setSubmittedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        if (!draft.inputs.isEmpty() && draft.input.isPlaced()) {
+            throw new RefusedException("both inputs and file or uri are given; write where each input lies in inputs");
+        }
+        List<Input> inputs = new ArrayList<>();
+        for (DraftInput input : draft.all()) {
+            inputs.add(input(input));
+        }
+        Job.Builder job = draft.job.setInputs(inputs).setSubmittedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         if (job.getSubject().isEmpty()) {
-            job.setSubject(lastName(reference.getUri()));
+            job.setSubject(lastName(inputs.get(0).getReference().getUri()));
         }
         try {
             return JobChecks.require(job.build());
@@ -57,8 +56,20 @@ final class JobMaker {
         }
     }
 
-    /** The file that a draft refers to, if it is one of this machine. */
-    static Optional<Path> localFile(Draft draft) {
+    private Input input(DraftInput draft) throws RefusedException {
+        return Input.newBuilder()
+                .setRole(draft.role)
+                .setName(draft.name)
+                .setItem(draft.item)
+                .setPart(draft.part)
+                .setReference(reference(draft))
+                .setExcerpt(draft.excerpt)
+                .setStatedSeconds(draft.statedSeconds)
+                .build();
+    }
+
+    /** The file that an input refers to, if it is one of this machine. */
+    static Optional<Path> localFile(DraftInput draft) {
         if (draft.file != null) {
             return Optional.of(draft.file);
         }
@@ -72,14 +83,14 @@ final class JobMaker {
         }
     }
 
-    private Reference reference(Draft draft) throws RefusedException {
+    private Reference reference(DraftInput draft) throws RefusedException {
         if ((draft.file == null) == (draft.uri == null)) {
             throw new RefusedException("exactly one of file and uri is needed; write where the recording lies");
         }
         return draft.sha256 != null && draft.bytes != null ? stated(draft, draft.sha256, draft.bytes) : computed(draft);
     }
 
-    private static Reference stated(Draft draft, String sha256, long bytes) throws RefusedException {
+    private static Reference stated(DraftInput draft, String sha256, long bytes) throws RefusedException {
         String uri = draft.uri;
         if (uri == null) {
             Path file = localFile(draft).orElseThrow();
@@ -97,7 +108,7 @@ final class JobMaker {
                 .build();
     }
 
-    private Reference computed(Draft draft) throws RefusedException {
+    private Reference computed(DraftInput draft) throws RefusedException {
         Path file = localFile(draft)
                 .orElseThrow(() -> new RefusedException(
                         "sha256 and bytes are missing and %s is no file here to compute them from; give both"

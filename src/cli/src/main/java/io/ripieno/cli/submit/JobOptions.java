@@ -4,17 +4,21 @@ import io.ripieno.cli.TimeOptions;
 import io.ripieno.cli.kafka.Topics;
 import io.ripieno.contract.job.JobChecks;
 import io.ripieno.contract.job.JobProblem;
+import io.ripieno.contract.v1.EvaluationParameters;
 import io.ripieno.contract.v1.Excerpt;
 import io.ripieno.contract.v1.Input;
 import io.ripieno.contract.v1.InputRole;
 import io.ripieno.contract.v1.Job;
+import io.ripieno.contract.v1.MeasureSet;
 import io.ripieno.contract.v1.ModelChoice;
 import io.ripieno.contract.v1.Priority;
 import io.ripieno.contract.v1.Reference;
 import io.ripieno.contract.v1.Task;
+import io.ripieno.contract.v1.TaskParameters;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -81,10 +85,19 @@ final class JobOptions {
         return task;
     }
 
-    /** @throws ParameterException if no job with these options could be right */
-    JobTemplate template(CommandLine command) {
+    /**
+     * What these options say of every job.
+     *
+     * @param evaluation its parameters, if the one job is an evaluation
+     * @throws ParameterException if no job with these options could be right
+     */
+    JobTemplate template(CommandLine command, Optional<TaskParameters> evaluation) {
+        if (evaluation.isPresent()) {
+            task = Task.EVALUATION;
+        }
         Job common = Job.newBuilder()
                 .setTask(task)
+                .setParameters(evaluation.orElse(null))
                 .setModel(model)
                 .setPriority(priority)
                 .setDeadline(deadline)
@@ -102,9 +115,16 @@ final class JobOptions {
         return template;
     }
 
-    /** A job with these options and an input in which nothing can be wrong. */
+    /** A job with these options, and an input and parameters in which nothing can be wrong. */
     private static Job sample(JobTemplate template) {
         Draft draft = template.draft("");
+        if (draft.job.getTask() == Task.EVALUATION && draft.job.getParameters() == null) {
+            draft.job.setParameters(TaskParameters.newBuilder()
+                    .setEvaluation(EvaluationParameters.newBuilder()
+                            .setMeasures(MeasureSet.LATENTS)
+                            .build())
+                    .build());
+        }
         Reference reference = Reference.newBuilder()
                 .setUri("file:///recording.wav")
                 .setSha256("0".repeat(64))
@@ -114,7 +134,7 @@ final class JobOptions {
                 .setInputs(List.of(Input.newBuilder()
                         .setRole(InputRole.AUDIO)
                         .setReference(reference)
-                        .setExcerpt(draft.excerpt)
+                        .setExcerpt(draft.input.excerpt)
                         .build()))
                 .build();
     }

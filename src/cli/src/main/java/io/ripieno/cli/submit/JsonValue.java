@@ -1,8 +1,10 @@
 package io.ripieno.cli.submit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -41,6 +43,13 @@ record JsonValue(String path, JsonNode node) {
         node.fields()
                 .forEachRemaining(member -> members.put(member.getKey(), inside(member.getKey(), member.getValue())));
         return members;
+    }
+
+    /** The elements of a list. */
+    List<JsonValue> elements() {
+        List<JsonValue> elements = new ArrayList<>();
+        node.forEach(element -> elements.add(new JsonValue(path + "[" + elements.size() + "]", element)));
+        return elements;
     }
 
     Map<String, String> texts() throws RefusedException {

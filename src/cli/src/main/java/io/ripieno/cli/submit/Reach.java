@@ -19,7 +19,11 @@ final class Reach {
 
     /** Warns of the first file out of reach. */
     void check(Draft draft) {
-        Optional<Path> file = JobMaker.localFile(draft);
+        draft.all().forEach(this::check);
+    }
+
+    private void check(DraftInput input) {
+        Optional<Path> file = JobMaker.localFile(input);
         if (instance.isEmpty() || file.isEmpty() || instance.get().mayRead(real(file.get()))) {
             return;
         }

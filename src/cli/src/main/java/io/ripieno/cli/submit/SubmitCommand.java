@@ -12,6 +12,7 @@ import io.ripieno.cli.kafka.Topics;
 import io.ripieno.cli.report.StatusScreen;
 import io.ripieno.cli.serve.BrokerOptions;
 import io.ripieno.contract.topics.TopicCatalogue;
+import io.ripieno.contract.v1.Task;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystems;
@@ -40,8 +41,9 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "",
             "Fields of a line of --jobs: jobId, file or uri, sha256, bytes, mediaType, excerpt, statedSeconds, subject,",
-            "tenant, labels, model, priority, deadline, force, strict, parameters. They go before the options. sha256",
-            "and bytes are computed if the recording is a file here; paths are seen from where the command is run."
+            "tenant, labels, model, priority, deadline, force, strict, parameters, inputs. They go before the options.",
+            "sha256 and bytes are computed if the recording is a file here; paths are seen from where the command is",
+            "run. inputs are those of an evaluation: a list of objects with name, item, part, and the fields of a file."
         })
 public final class SubmitCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
@@ -70,6 +72,9 @@ public final class SubmitCommand implements Callable<Integer> {
 
     @Mixin
     private JobOptions options = new JobOptions();
+
+    @Mixin
+    private EvaluationOptions evaluation = new EvaluationOptions();
 
     @Mixin
     private BrokerOptions brokers = new BrokerOptions();
@@ -102,13 +107,22 @@ public final class SubmitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (words.isEmpty() == (jobs == null)) {
-            throw new ParameterException(spec.commandLine(), "name recordings, or lines of JSON with --jobs");
+        evaluation.problem().ifPresent(problem -> {
+            throw new ParameterException(spec.commandLine(), problem);
+        });
+        boolean judged = !evaluation.inputs().isEmpty();
+        if ((words.isEmpty() ? 0 : 1) + (jobs == null ? 0 : 1) + (judged ? 1 : 0) != 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "name recordings, lines of JSON with --jobs, or an evaluation with --measures");
+        }
+        if (!words.isEmpty() && options.task() == Task.EVALUATION) {
+            throw new ParameterException(
+                    spec.commandLine(), "an evaluation says what each input is; name them with --measures and --input");
         }
         if (wait && dryRun) {
             throw new ParameterException(spec.commandLine(), "--dry-run sends nothing that --wait could wait for");
         }
-        JobTemplate template = options.template(spec.commandLine());
+        JobTemplate template = options.template(spec.commandLine(), evaluation.parameters());
         var screen = new StatusScreen(terminal);
         Report report = json ? new JsonReport(screen) : new TextReport(screen, dryRun ? "right" : "sent", wait);
         var tally = new Tally();
@@ -159,6 +173,12 @@ public final class SubmitCommand implements Callable<Integer> {
 
     private void makeAll(
             JobTemplate template, Outbox outbox, Reach reach, Report report, StatusScreen screen, Tally tally) {
+        if (!evaluation.inputs().isEmpty()) {
+            Draft draft = template.draft("evaluation");
+            draft.inputs.addAll(evaluation.inputs());
+            new Submitter(outbox, report, reach, screen, Workload.unknown(), tally).draft(draft);
+            return;
+        }
         if (jobs == null) {
             var files = new FileDrafts(words, recursive, patterns);
             Workload workload = Workload.of(files);

@@ -32,7 +32,7 @@ final class Submitter implements DraftSink {
             @Override
             public void file(Path file, long bytes) {
                 Draft draft = template.draft(file.toString());
-                draft.file = file;
+                draft.input.file = file;
                 draft(draft);
             }
 

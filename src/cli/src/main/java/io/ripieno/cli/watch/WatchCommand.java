@@ -81,7 +81,7 @@ public final class WatchCommand implements Callable<Integer> {
         boolean mayHaveEnded = untilDone && !jobs.isEmpty();
         var from = fromBeginning || mayHaveEnded ? NewsFeed.From.BEGINNING : NewsFeed.From.NOW;
         try (StopRequest stop = StopRequest.listen();
-                NewsFeed feed = NewsFeed.open(servers, Topics.TASKS, from)) {
+                NewsFeed feed = NewsFeed.open(servers, Topics.served(servers), from)) {
             listen(feed, table, watcher, stop);
             watcher.close(table);
         }

@@ -37,7 +37,7 @@ class ServeCommandTest {
         assertThat(document.get("bootstrapServers").textValue()).startsWith("127.0.0.1:");
         assertThat(document.get("http").textValue()).startsWith("http://127.0.0.1:");
         assertThat(document.at("/roots/0").textValue()).isEqualTo(folder.toString());
-        assertThat(document.get("topics")).hasSize(5);
+        assertThat(document.get("topics")).hasSize(7);
 
         Files.writeString(folder.resolve("data/blobs/die"), "");
         assertThat(serve.get(120, TimeUnit.SECONDS)).isEqualTo(ExitCode.FAILED);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ripieno.contract.v1.Input;
+import io.ripieno.contract.v1.InputRole;
 import io.ripieno.contract.v1.Job;
 import io.ripieno.contract.v1.Reference;
 import io.ripieno.contract.v1.Task;
@@ -38,7 +39,7 @@ class JobMakerTest {
 
     @Test
     void whatIsMissingIsComputedFromTheFile() throws Exception {
-        draft.file = song;
+        draft.input.file = song;
         Job job = maker.make(draft);
         Reference reference = job.getInputs().get(0).getReference();
         assertThat(reference.getUri()).isEqualTo(song.toUri().toString());
@@ -52,10 +53,10 @@ class JobMakerTest {
 
     @Test
     void whatIsStatedIsTakenWithoutReading() throws Exception {
-        draft.uri = "https://store/b.mp3";
-        draft.sha256 = ABC;
-        draft.bytes = 9L;
-        draft.statedSeconds = 30.0;
+        draft.input.uri = "https://store/b.mp3";
+        draft.input.sha256 = ABC;
+        draft.input.bytes = 9L;
+        draft.input.statedSeconds = 30.0;
         Input input = maker.make(draft).getInputs().get(0);
         assertThat(input.getReference().getUri()).isEqualTo("https://store/b.mp3");
         assertThat(input.getReference().getByteLength()).isEqualTo(9);
@@ -66,53 +67,60 @@ class JobMakerTest {
 
     @Test
     void aFileUriOfThisMachineIsReadToo() throws Exception {
-        draft.uri = song.toUri().toString();
+        draft.input.uri = song.toUri().toString();
         assertThat(maker.make(draft).getInputs().get(0).getReference().getSha256())
                 .isEqualTo(ABC);
     }
 
     @Test
     void aStatedDigestOrLengthThatIsNotThatOfTheFileIsRefusedWithBoth() {
-        draft.file = song;
-        draft.sha256 = "0".repeat(64);
-        refuses("sha256 is " + draft.sha256 + " and that of " + song + " is " + ABC + "; correct it or leave it out");
+        draft.input.file = song;
+        draft.input.sha256 = "0".repeat(64);
+        refuses("sha256 is " + draft.input.sha256 + " and that of " + song + " is " + ABC + "; correct it or leave it out");
         draft = template().draft("here");
-        draft.file = song;
-        draft.bytes = 4L;
+        draft.input.file = song;
+        draft.input.bytes = 4L;
         refuses("bytes is 4 and " + song + " has 3; correct it or leave it out");
     }
 
     @Test
     void whatLiesElsewhereNeedsItsDigestAndLength() {
-        draft.uri = "s3://bucket/b.mp3";
+        draft.input.uri = "s3://bucket/b.mp3";
         refuses("sha256 and bytes are missing and s3://bucket/b.mp3 is no file here to compute them from; give both");
     }
 
     @Test
     void exactlyOneOfFileAndUriIsNeeded() {
         refuses("exactly one of file and uri is needed; write where the recording lies");
-        draft.file = song;
-        draft.uri = song.toUri().toString();
+        draft.input.file = song;
+        draft.input.uri = song.toUri().toString();
         refuses("exactly one of file and uri is needed; write where the recording lies");
     }
 
     @Test
     void aFileThatIsMissingOrAFolderIsRefusedByName() {
-        draft.file = folder.resolve("gone.wav");
-        refuses(draft.file + " does not exist; check the path");
+        draft.input.file = folder.resolve("gone.wav");
+        refuses(draft.input.file + " does not exist; check the path");
         draft = template().draft("here");
-        draft.file = folder;
+        draft.input.file = folder;
         refuses(folder + " is not a file; name a recording");
     }
 
     @Test
     void aJobThatTheServiceWouldRefuseIsRefusedHereWithAllThatIsWrong() throws Exception {
-        draft.file = Files.writeString(folder.resolve("empty.wav"), "");
+        draft.input.file = Files.writeString(folder.resolve("empty.wav"), "");
         draft.job.setTenant("t".repeat(201));
         assertThatThrownBy(() -> maker.make(draft))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("tenant is ")
                 .hasMessageContaining("inputs[0].reference.byteLength is 0");
+    }
+
+    @Test
+    void aListOfInputsAndOneBesideItAreRefused() {
+        draft.inputs.add(new DraftInput(InputRole.EVALUATED));
+        draft.input.file = song;
+        refuses("both inputs and file or uri are given; write where each input lies in inputs");
     }
 
     private void refuses(String message) {

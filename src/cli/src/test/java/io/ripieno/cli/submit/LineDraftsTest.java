@@ -3,6 +3,7 @@ package io.ripieno.cli.submit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ripieno.contract.v1.InputRole;
 import io.ripieno.contract.v1.Job;
 import io.ripieno.contract.v1.Priority;
 import io.ripieno.contract.v1.TaggingParameters;
@@ -46,13 +47,13 @@ class LineDraftsTest {
                 """);
         assertThat(problems).isEmpty();
         Draft draft = drafts.get(0);
-        assertThat(draft.uri).isEqualTo("file:///m/a.flac");
-        assertThat(draft.sha256).isEqualTo("ab");
-        assertThat(draft.bytes).isEqualTo(7);
-        assertThat(draft.mediaType).isEqualTo("audio/flac");
-        assertThat(draft.statedSeconds).isEqualTo(60);
-        assertThat(Objects.requireNonNull(draft.excerpt).getStartSeconds()).isEqualTo(1.5);
-        assertThat(Objects.requireNonNull(draft.excerpt).getDurationSeconds()).isNull();
+        assertThat(draft.input.uri).isEqualTo("file:///m/a.flac");
+        assertThat(draft.input.sha256).isEqualTo("ab");
+        assertThat(draft.input.bytes).isEqualTo(7);
+        assertThat(draft.input.mediaType).isEqualTo("audio/flac");
+        assertThat(draft.input.statedSeconds).isEqualTo(60);
+        assertThat(Objects.requireNonNull(draft.input.excerpt).getStartSeconds()).isEqualTo(1.5);
+        assertThat(Objects.requireNonNull(draft.input.excerpt).getDurationSeconds()).isNull();
         Job job = draft.job.build();
         assertThat(job.getJobId()).isEqualTo("j1");
         assertThat(job.getLabels()).isEqualTo(Map.of("a", "1", "b", "2"));
@@ -73,16 +74,36 @@ class LineDraftsTest {
     }
 
     @Test
+    void aLineMayListTheInputsOfAnEvaluation() throws Exception {
+        read("""
+                {"parameters": {"evaluation": {"measures": "ONSETS", "options": {"window": "0.1"}}},\
+                 "inputs": [{"name": "reference", "file": "a.csv"},\
+                 {"name": "estimate", "item": "song", "part": "p", "uri": "file:///m/b.csv", "bytes": 7}]}
+                """);
+        assertThat(problems).isEmpty();
+        Draft draft = drafts.get(0);
+        assertThat(draft.job.getParameters().getEvaluation().getOptions()).isEqualTo(Map.of("window", "0.1"));
+        assertThat(draft.all()).hasSize(2);
+        DraftInput estimate = draft.all().get(1);
+        assertThat(estimate.role).isEqualTo(InputRole.EVALUATED);
+        assertThat(estimate.name).isEqualTo("estimate");
+        assertThat(estimate.item).isEqualTo("song");
+        assertThat(estimate.part).isEqualTo("p");
+        assertThat(estimate.uri).isEqualTo("file:///m/b.csv");
+        assertThat(estimate.bytes).isEqualTo(7);
+    }
+
+    @Test
     void eachLineHasItsOwnIdAndTheOptionsStandWhereItSaysNothing() throws Exception {
         read("{\"file\": \"a.wav\"}\n\n  \n{\"file\": \"b.wav\", \"excerpt\": \"30:10\"}");
         assertThat(problems).isEmpty();
         assertThat(drafts).extracting(draft -> draft.origin).containsExactly("in line 1", "in line 4");
-        assertThat(drafts.get(0).file).isEqualTo(Path.of("a.wav"));
+        assertThat(drafts.get(0).input.file).isEqualTo(Path.of("a.wav"));
         assertThat(drafts.get(0).job.getJobId())
                 .startsWith("night-")
                 .isNotEqualTo(drafts.get(1).job.getJobId());
         assertThat(drafts.get(0).job.getLabels()).isEqualTo(Map.of("a", "1"));
-        assertThat(Objects.requireNonNull(drafts.get(1).excerpt).getDurationSeconds())
+        assertThat(Objects.requireNonNull(drafts.get(1).input.excerpt).getDurationSeconds())
                 .isEqualTo(10);
     }
 
@@ -100,6 +121,8 @@ class LineDraftsTest {
                 "{\"deadline\": \"2001-01-01T00:00:00Z\"} | deadline: '2001-01-01T00:00:00Z' has passed; name a time to come",
                 "{\"deadline\": \"soon\"} | deadline: 'soon' is neither a point of time",
                 "{\"excerpt\": \"a:b\"} | 'a:b' is no excerpt; write START:DURATION",
+                "{\"inputs\": [{\"nmae\": \"reference\"}]} | there is no field inputs[0].nmae; the fields are bytes,",
+                "{\"inputs\": []} | inputs is []; write a list of inputs",
                 "{\"excerpt\": {\"start\": 1}} | there is no field excerpt.start; the fields are durationSeconds, startSeconds",
                 "{\"parameters\": {\"tagging\": {\"topK\": 1}}} | there is no field parameters.tagging.topK; the fields are",
                 "{\"parameters\": {\"tagging\": {\"topN\": 3000000000}}} | parameters.tagging.topN is 3000000000; write a whole number of at most",

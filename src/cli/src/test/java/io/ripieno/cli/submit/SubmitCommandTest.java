@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(TestBroker.class)
 class SubmitCommandTest {
@@ -138,6 +140,46 @@ class SubmitCommandTest {
                 .containsExactly("checked", "refused", "counts");
         String id = run.events().get(0).at("/record/jobId").textValue();
         assertThat(TestBroker.read(JOBS, record -> isJob(record, id))).isEmpty();
+    }
+
+    @Test
+    void anEvaluationIsOneJobOfAllItsInputs() {
+        CommandRun run = CommandRun.plain(
+                        screen -> command(screen, ""),
+                        "--dry-run",
+                        "--json",
+                        "--measures=separation",
+                        "--option=window=0.5",
+                        "--input=references/song/vocals=" + one,
+                        "--input=estimates/song/vocals=" + two)
+                .expect(ExitCode.DONE);
+        var job = run.events().get(0).get("record");
+        assertThat(job.get("task").textValue()).isEqualTo("EVALUATION");
+        assertThat(job.at("/parameters/evaluation/measures").textValue()).isEqualTo("SEPARATION");
+        assertThat(job.at("/parameters/evaluation/options/window").textValue()).isEqualTo("0.5");
+        assertThat(job.get("inputs")).hasSize(2);
+        assertThat(job.at("/inputs/1/role").textValue()).isEqualTo("EVALUATED");
+        assertThat(job.at("/inputs/1/name").textValue()).isEqualTo("estimates");
+        assertThat(job.at("/inputs/1/item").textValue()).isEqualTo("song");
+        assertThat(job.at("/inputs/1/part").textValue()).isEqualTo("vocals");
+        assertThat(job.at("/inputs/1/reference/byteLength").longValue()).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--measures=onsets | an evaluation needs inputs",
+                "--input=reference=a.csv | say what is judged with --measures",
+                "--measures=onset --input=reference=a.csv | there are [latents, separation,",
+                "--measures=onsets --input=a.csv | 'a.csv' is no input; write one such as reference=truth.csv",
+                "--task=evaluation a.csv | name them with --measures and --input"
+            })
+    void anEvaluationThatDoesNotSayWhatItIsIsRefusedWithWhatToWrite(String words, String why) {
+        assertThat(CommandRun.plain(screen -> command(screen, ""), ("--dry-run " + words).split(" "))
+                        .expect(ExitCode.USAGE)
+                        .err())
+                .contains(why);
     }
 
     @Test

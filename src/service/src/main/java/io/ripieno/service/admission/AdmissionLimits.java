@@ -1,6 +1,8 @@
 package io.ripieno.service.admission;
 
+import io.ripieno.service.job.Task;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * What running jobs may take up together.
@@ -10,9 +12,18 @@ import java.time.Duration;
  * @param shortSeconds up to which a job is short
  * @param shortShare of both budgets that is kept for short jobs, from 0 to 1
  * @param patience after which a waiting job moves up a lane, so that no lane starves
+ * @param atOnce how many jobs of a task may run at a time, so that it leaves room for the others; a task that is not named
+ *     may take every place
  */
-public record AdmissionLimits(int jobs, double seconds, double shortSeconds, double shortShare, Duration patience) {
+public record AdmissionLimits(
+        int jobs,
+        double seconds,
+        double shortSeconds,
+        double shortShare,
+        Duration patience,
+        Map<Task, Integer> atOnce) {
     public AdmissionLimits {
+        atOnce = Map.copyOf(atOnce);
         if (jobs < 1) {
             throw new IllegalArgumentException("The number of jobs at a time (" + jobs + ") must be at least 1.");
         }
@@ -24,6 +35,10 @@ public record AdmissionLimits(int jobs, double seconds, double shortSeconds, dou
             return 0;
         }
         return Math.min(jobs - 1, Math.max(1, (int) (jobs * shortShare)));
+    }
+
+    int places(Task task) {
+        return atOnce.getOrDefault(task, jobs);
     }
 
     double longSeconds() {

@@ -1,6 +1,7 @@
 package io.ripieno.service.admission;
 
 import io.ripieno.service.job.JobFailure;
+import io.ripieno.service.job.Task;
 import io.ripieno.service.job.WorkId;
 import io.ripieno.service.run.JobRun;
 import java.time.Clock;
@@ -8,17 +9,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
  * The step in which jobs wait for their turn: by lane, then deadline, then arrival. A job moves up a lane each time its
- * patience is over. A job whose work is under way for another one waits for that one's outcome. Where a long job does
- * not fit, short ones may pass it within their share. Safe for use by several threads.
+ * patience is over. A job whose work is under way for another one waits for that one's outcome, and one whose task has no
+ * place left for one of its task to end; others pass it. Where a long job does not fit, short ones may pass it within
+ * their share. Safe for use by several threads.
  */
 public final class Admit {
     private final AdmissionLimits limits;
@@ -26,6 +30,7 @@ public final class Admit {
     private final Clock clock;
     private final List<Waiting> waiting = new ArrayList<>();
     private final Set<WorkId> underWay = new HashSet<>();
+    private final Map<Task, Integer> running = new EnumMap<>(Task.class);
     private long arrivals;
 
     public Admit(AdmissionLimits limits, Budget budget, Clock clock) {
@@ -48,6 +53,7 @@ public final class Admit {
     public void done(JobRun run) {
         synchronized (this) {
             underWay.remove(run.plan().workId());
+            running.merge(task(run), -1, Integer::sum);
         }
         chooseNext();
     }
@@ -72,11 +78,12 @@ public final class Admit {
             if (next.run().isStopped()) {
                 each.remove();
                 decisions.add(next::giveUp);
-            } else if (!underWay.contains(next.run().plan().workId())) {
+            } else if (mayStart(next.run())) {
                 Ticket ticket = budget.take(next.seconds(), passing).orElse(null);
                 if (ticket != null) {
                     each.remove();
                     underWay.add(next.run().plan().workId());
+                    running.merge(task(next.run()), 1, Integer::sum);
                     decisions.add(() -> next.turn().complete(ticket));
                 } else {
                     passing = true;
@@ -84,6 +91,15 @@ public final class Admit {
             }
         }
         return decisions;
+    }
+
+    private boolean mayStart(JobRun run) {
+        return !underWay.contains(run.plan().workId())
+                && running.getOrDefault(task(run), 0) < limits.places(task(run));
+    }
+
+    private static Task task(JobRun run) {
+        return run.job().work().task();
     }
 
     private Comparator<Waiting> order(Instant now) {

@@ -1,6 +1,7 @@
 package io.ripieno.service.config;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.ripieno.contract.job.JobChecks;
 import io.ripieno.contract.wire.Wire;
 import io.ripieno.inference.model.ModelRef;
 import io.ripieno.music.audio.AudioLimits;
@@ -12,8 +13,11 @@ import java.util.Set;
 
 /** Looks for everything that is wrong with the configuration, so that it can be told at once. */
 public final class ConfigProblems {
-    private static final Set<String> BUILT = Set.of("tagging");
-    private static final Set<String> PLANNED = Set.of("separation", "assessment", "generation", "evaluation");
+    private static final Set<String> BUILT = Set.of("tagging", "evaluation");
+    private static final Set<String> PLANNED = Set.of("separation", "assessment", "generation");
+
+    /** What an array in memory may have where numbers take 8 bytes. */
+    private static final long MOST_NUMBERS = 250_000_000;
 
     private final List<String> found = new ArrayList<>();
 
@@ -30,6 +34,7 @@ public final class ConfigProblems {
         problems.jobs(config.jobs());
         problems.atLeast("ripieno.control.remembered", config.control().remembered(), 1);
         problems.decoding(config.decoding());
+        problems.evaluation(config.evaluation());
         problems.registry(config.registry());
         return List.copyOf(problems.found);
     }
@@ -130,6 +135,21 @@ public final class ConfigProblems {
         atLeast("ripieno.decoding.worker-errors", decoding.workerErrors(), 1);
         positive("ripieno.decoding.worker-start", decoding.workerStart());
         positive("ripieno.decoding.worker-idle", decoding.workerIdle());
+    }
+
+    private void evaluation(ServiceConfig.EvaluationConfig evaluation) {
+        atLeast("ripieno.evaluation.at-once", evaluation.atOnce(), 1);
+        atLeast("ripieno.evaluation.max-inputs", evaluation.maxInputs(), 1);
+        if (evaluation.maxInputs() > JobChecks.MAX_EVALUATION_INPUTS) {
+            found.add("ripieno.evaluation.max-inputs is " + evaluation.maxInputs() + ". Give at most "
+                    + JobChecks.MAX_EVALUATION_INPUTS + ", as no job has more.");
+        }
+        bytes("ripieno.evaluation.max-bytes", evaluation.maxBytes(), 1);
+        if (evaluation.maxNumbers() < 1 || evaluation.maxNumbers() > MOST_NUMBERS) {
+            found.add("ripieno.evaluation.max-numbers is " + evaluation.maxNumbers() + ". Give from 1 to "
+                    + MOST_NUMBERS + ", as one array holds no more.");
+        }
+        positive("ripieno.evaluation.max-time", evaluation.maxTime());
     }
 
     private void registry(ServiceConfig.RegistryConfig registry) {

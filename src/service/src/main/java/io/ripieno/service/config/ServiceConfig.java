@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "ripieno")
 public interface ServiceConfig {
     /** The tasks that are served here. */
-    @WithDefault("tagging")
+    @WithDefault("tagging,evaluation")
     List<String> tasks();
 
     /** The consumer group that all replicas of a deployment share. */
@@ -45,6 +45,8 @@ public interface ServiceConfig {
     ControlConfig control();
 
     DecodingConfig decoding();
+
+    EvaluationConfig evaluation();
 
     TopicsConfig topics();
 
@@ -248,6 +250,29 @@ public interface ServiceConfig {
         /** After how long a decode worker with nothing to do is ended. */
         @WithDefault("PT5M")
         Duration workerIdle();
+    }
+
+    /** Evaluations: {@code ripieno.evaluation.}. */
+    interface EvaluationConfig {
+        /** How many evaluations may run at a time, each on a core; the rest is left to other tasks. */
+        @WithDefault("1")
+        int atOnce();
+
+        /** The most inputs of an evaluation; at most 1000. */
+        @WithDefault("1000")
+        int maxInputs();
+
+        /** What the inputs of an evaluation may have together. */
+        @WithDefault("1G")
+        MemorySize maxBytes();
+
+        /** The most samples or numbers of one input once it is decoded, 4 to 8 bytes each. */
+        @WithDefault("32000000")
+        long maxNumbers();
+
+        /** The longest time that an evaluation may take. */
+        @WithDefault("PT10M")
+        Duration maxTime();
     }
 
     /** Topics: {@code ripieno.topics.}. */

@@ -1,6 +1,7 @@
 package io.ripieno.service.edge;
 
 import io.ripieno.contract.job.JobChecks;
+import io.ripieno.contract.v1.EvaluationParameters;
 import io.ripieno.contract.v1.InlineContent;
 import io.ripieno.contract.v1.ModelChoice;
 import io.ripieno.contract.v1.Reference;
@@ -8,6 +9,7 @@ import io.ripieno.contract.v1.TaggingParameters;
 import io.ripieno.contract.v1.Task;
 import io.ripieno.inference.model.ModelRef;
 import io.ripieno.music.audio.Excerpt;
+import io.ripieno.music.metrics.evaluation.MeasureSet;
 import io.ripieno.service.job.Code;
 import io.ripieno.service.job.Content;
 import io.ripieno.service.job.FailureKind;
@@ -20,6 +22,7 @@ import io.ripieno.service.job.Sender;
 import io.ripieno.service.job.Work;
 import io.ripieno.store.blob.Sha256;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -76,12 +79,30 @@ final class JobMapping {
     }
 
     private static Work work(io.ripieno.contract.v1.Job job) throws JobFailure {
-        if (job.getTask() != Task.TAGGING) {
-            throw JobFailure.invalid(
-                    Code.WRONG_TOPIC,
-                    "The task " + job.getTask() + " is not built in this version.",
-                    "Send a job of TAGGING, or take a version that has it.");
-        }
+        return switch (job.getTask()) {
+            case TAGGING -> tagging(job);
+            case EVALUATION -> evaluation(job.getParameters().getEvaluation());
+            default ->
+                throw JobFailure.invalid(
+                        Code.WRONG_TOPIC,
+                        "The task " + job.getTask() + " is not built in this version.",
+                        "Send a job of TAGGING or EVALUATION, or take a version that has it.");
+        };
+    }
+
+    private static Work evaluation(EvaluationParameters evaluation) throws JobFailure {
+        String asked = evaluation.getMeasures().name();
+        MeasureSet measures = Arrays.stream(MeasureSet.values())
+                .filter(set -> set.name().equals(asked))
+                .findFirst()
+                .orElseThrow(() -> JobFailure.invalid(
+                        Code.BAD_PARAMETERS,
+                        "The measures " + asked + " are not built in this version.",
+                        "Ask for some of " + Arrays.toString(MeasureSet.values()) + "."));
+        return new Work.Evaluation(measures, evaluation.getOptions());
+    }
+
+    private static Work tagging(io.ripieno.contract.v1.Job job) throws JobFailure {
         Optional<ModelRef> model = model(job.getModel());
         TaggingParameters tagging =
                 job.getParameters() == null ? null : job.getParameters().getTagging();
@@ -118,6 +139,8 @@ final class JobMapping {
         return new Input(
                 InputRole.valueOf(input.getRole().name()),
                 input.getName(),
+                input.getItem(),
+                input.getPart(),
                 content(input),
                 excerpt(input.getExcerpt()),
                 optional(input.getStatedSeconds()));

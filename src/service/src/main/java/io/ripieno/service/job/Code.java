@@ -54,6 +54,12 @@ public enum Code {
     NOT_FINITE(233),
     /** A recording that was filled up to one window. */
     PADDED(234),
+    /** Inputs that the measures of an evaluation cannot judge. */
+    NOT_JUDGED(241),
+    /** An evaluation over a limit. */
+    EVALUATION_LIMIT(242),
+    /** A figure that may not mean what it seems to. */
+    DOUBTFUL_FIGURE(243),
     /** A model that could not be loaded. */
     MODEL_LOAD(301),
     /** A network that answered NaN or infinity. */

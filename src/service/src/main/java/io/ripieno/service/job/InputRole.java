@@ -7,5 +7,6 @@ public enum InputRole {
     SCORE,
     STEM,
     EMBEDDING,
-    LATENTS
+    LATENTS,
+    EVALUATED
 }

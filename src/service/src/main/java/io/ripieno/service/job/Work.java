@@ -1,6 +1,7 @@
 package io.ripieno.service.job;
 
 import io.ripieno.inference.model.ModelRef;
+import io.ripieno.music.metrics.evaluation.MeasureSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,6 +37,22 @@ public sealed interface Work {
         @Override
         public Task task() {
             return Task.TAGGING;
+        }
+    }
+
+    /**
+     * An evaluation, as it was asked for.
+     *
+     * @param options by name, as they were given
+     */
+    record Evaluation(MeasureSet measures, Map<String, String> options) implements Work {
+        public Evaluation {
+            options = Map.copyOf(options);
+        }
+
+        @Override
+        public Task task() {
+            return Task.EVALUATION;
         }
     }
 }

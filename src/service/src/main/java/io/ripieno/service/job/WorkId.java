@@ -8,8 +8,9 @@ import java.util.List;
 /**
  * The identity of work: equal for jobs that must have the same result. It is the SHA-256 over lines of text, each ended
  * by a line feed: {@code ripieno-work}, the pipeline version, the task, the number of models and their digests, the
- * parameters in force as canonical JSON, the number of inputs, and for each input its role, name, digest, and start and
- * duration of its excerpt in seconds. Names have their backslashes and line feeds escaped.
+ * parameters in force as canonical JSON, the number of inputs, and for each input its role, name, digest, start and
+ * duration of its excerpt in seconds, and, if it has any, {@code item} and {@code part} with a space and theirs. Names have
+ * their backslashes and line feeds escaped.
  *
  * @param hex 64 lower-case hexadecimal digits
  */
@@ -38,6 +39,12 @@ public record WorkId(String hex) {
             line(digest, input.content().sha256().hex());
             line(digest, Double.toString(input.excerpt().startSeconds()));
             line(digest, Double.toString(input.excerpt().durationSeconds()));
+            if (!input.item().isEmpty()) {
+                line(digest, "item " + input.item());
+            }
+            if (!input.part().isEmpty()) {
+                line(digest, "part " + input.part());
+            }
         }
         return new WorkId(Sha256.of(digest).hex());
     }

@@ -28,13 +28,14 @@ public final class Assemble {
 
     /** A result with everything inline, however long. */
     public Result assemble(JobRun run, Computed computed) {
-        return new Result(
+        Result result = new Result(
                 run.job().id(),
                 run.job().force(),
                 taskResult(computed),
                 List.of(),
                 computed.notices().stream().map(Assemble::warning).toList(),
                 provenance(run, computed));
+        return computed instanceof Computed.Evaluated evaluated ? result.of(evaluated.evaluation()) : result;
     }
 
     static Warning warning(Notice notice) {
@@ -47,6 +48,11 @@ public final class Assemble {
     private static TaskResult taskResult(Computed computed) {
         if (computed instanceof Computed.Tagged tagged) {
             return TaskResult.newBuilder().setTagging(TaggingResults.of(tagged)).build();
+        }
+        if (computed instanceof Computed.Evaluated evaluated) {
+            return TaskResult.newBuilder()
+                    .setEvaluation(EvaluationResults.of(evaluated.evaluation()))
+                    .build();
         }
         throw new IllegalStateException("There is no result for " + computed.getClass() + ".");
     }
@@ -63,7 +69,7 @@ public final class Assemble {
                 .setDevice(computed.device())
                 .setRuntimeVersion(origins.runtimeVersion())
                 .setServiceVersion(origins.serviceVersion())
-                .setCostUnits(computed.deviceSeconds() + decode.toMillis() / 1000.0)
+                .setCostUnits(computed.costSeconds() + decode.toMillis() / 1000.0)
                 .setTimings(Timings.newBuilder()
                         .setQueueMillis(run.queueTime().toMillis())
                         .setFetchMillis(run.timings().of(Stage.FETCH).toMillis())

@@ -22,6 +22,7 @@ public final class Store {
     private final BlobStore blobs;
     private final Uses uses;
     private final LongTimelines longTimelines;
+    private final LongEvaluations longEvaluations;
 
     /**
      * Keeps results in a blob store.
@@ -32,6 +33,7 @@ public final class Store {
         this.blobs = blobs;
         this.uses = new Uses(blobs);
         this.longTimelines = new LongTimelines(blobs, inlineBytes);
+        this.longEvaluations = new LongEvaluations(blobs, inlineBytes);
     }
 
     /**
@@ -45,7 +47,8 @@ public final class Store {
         long start = System.nanoTime();
         try {
             uses.note(workId.hex(), run.job().sender().tenant());
-            Result stored = longTimelines.shorten(result, workId).published(since(start));
+            Result brief = longEvaluations.shorten(longTimelines.shorten(result, workId), workId);
+            Result stored = brief.published(since(start));
             blobs.put(StoreLayout.outcome(workId.hex()), "application/avro", Wire.encode(outcome(stored, run)));
             run.timings().took(Timings.Stage.STORE, since(start));
             return stored.published(since(start));
@@ -54,7 +57,7 @@ public final class Store {
                     FailureKind.INVALID,
                     Code.NOT_STORED,
                     "The outcome of the work " + workId + " does not fit a record: " + JobFailure.words(e),
-                    "Ask for fewer labels, or lower ripieno.blobs.inline-bytes.",
+                    "Ask for fewer labels or measures, or lower ripieno.blobs.inline-bytes.",
                     e);
         } catch (IOException e) {
             throw JobFailure.passing(

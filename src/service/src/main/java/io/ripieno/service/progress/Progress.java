@@ -14,9 +14,11 @@ import io.ripieno.service.job.Sender;
 import io.ripieno.service.log.Log;
 import io.ripieno.service.run.ProgressSink;
 import io.ripieno.service.run.ProgressSink.Stage;
+import io.ripieno.service.run.ProgressSink.Unit;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,12 +49,12 @@ public final class Progress {
         return new RateLimited(sender);
     }
 
-    private void send(Sender sender, Stage stage, double done, double total) {
+    private void send(Sender sender, Stage stage, double done, double total, Unit unit) {
         if (onTheirWay.incrementAndGet() > MOST_ON_THEIR_WAY) {
             onTheirWay.decrementAndGet();
             return;
         }
-        sent(sender, stage, done, total).whenComplete((ok, error) -> {
+        sent(sender, stage, done, total, unit).whenComplete((ok, error) -> {
             onTheirWay.decrementAndGet();
             boolean before = away;
             away = error != null;
@@ -66,15 +68,15 @@ public final class Progress {
         });
     }
 
-    private CompletionStage<Void> sent(Sender sender, Stage stage, double done, double total) {
+    private CompletionStage<Void> sent(Sender sender, Stage stage, double done, double total, Unit unit) {
         try {
-            return records.send(record(sender, stage, done, total));
+            return records.send(record(sender, stage, done, total, unit));
         } catch (RuntimeException e) {
             return CompletableFuture.failedStage(e);
         }
     }
 
-    private OutgoingRecord record(Sender sender, Stage stage, double done, double total) {
+    private OutgoingRecord record(Sender sender, Stage stage, double done, double total, Unit unit) {
         io.ripieno.contract.v1.Progress progress = io.ripieno.contract.v1.Progress.newBuilder()
                 .setJobId(sender.jobId())
                 .setTask(Task.valueOf(sender.task().name()))
@@ -82,7 +84,7 @@ public final class Progress {
                 .setStage(ProgressStage.valueOf(stage.name()))
                 .setDone(done)
                 .setTotal(Double.isNaN(total) ? null : total)
-                .setUnit("seconds")
+                .setUnit(unit.name().toLowerCase(Locale.ROOT))
                 .setAt(clock.instant())
                 .build();
         return new OutgoingRecord(
@@ -103,7 +105,7 @@ public final class Progress {
         }
 
         @Override
-        public void at(Stage stage, double done, double total) {
+        public void at(Stage stage, double done, double total, Unit unit) {
             long now = clock.millis();
             synchronized (this) {
                 if (now < notBefore && stage != Stage.ENDED) {
@@ -111,7 +113,7 @@ public final class Progress {
                 }
                 notBefore = now + every.toMillis();
             }
-            send(sender, stage, done, total);
+            send(sender, stage, done, total, unit);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.ripieno.service.run;
 
 import io.ripieno.inference.tagging.Tagging;
 import io.ripieno.music.audio.AudioFormat;
+import io.ripieno.music.metrics.evaluation.Evaluation;
 import java.util.List;
 
 /** What came out of a computation. */
@@ -15,8 +16,11 @@ public sealed interface Computed {
     /** Where models ran, such as {@code cpu}; empty if none did. */
     String device();
 
-    /** Time of devices that the computation cost, by the costs that were measured when the models were warmed up. */
-    double deviceSeconds();
+    /**
+     * What the computation cost, without reading and decoding: time of devices, by the costs that were measured when the
+     * models were warmed up, or time on the host where no model ran.
+     */
+    double costSeconds();
 
     /**
      * A tagged recording.
@@ -31,11 +35,33 @@ public sealed interface Computed {
             List<Notice> notices,
             List<Notice> ownNotices,
             String device,
-            double deviceSeconds)
+            double costSeconds)
             implements Computed {
         public Tagged {
             notices = List.copyOf(notices);
             ownNotices = List.copyOf(ownNotices);
+        }
+    }
+
+    /** What measures came to; no device was used. */
+    record Evaluated(Evaluation evaluation, List<Notice> notices, double hostSeconds) implements Computed {
+        public Evaluated {
+            notices = List.copyOf(notices);
+        }
+
+        @Override
+        public List<Notice> ownNotices() {
+            return List.of();
+        }
+
+        @Override
+        public String device() {
+            return "";
+        }
+
+        @Override
+        public double costSeconds() {
+            return hostSeconds;
         }
     }
 }

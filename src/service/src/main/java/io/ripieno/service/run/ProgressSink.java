@@ -4,15 +4,20 @@ package io.ripieno.service.run;
 @FunctionalInterface
 public interface ProgressSink {
     /** Hears nothing. */
-    ProgressSink NONE = (stage, done, total) -> {};
+    ProgressSink NONE = (stage, done, total, unit) -> {};
 
     /**
      * A part is done.
      *
-     * @param done seconds of audio
-     * @param total seconds of audio, NaN if not known
+     * @param total NaN if not known
+     * @param unit of both
      */
-    void at(Stage stage, double done, double total);
+    void at(Stage stage, double done, double total, Unit unit);
+
+    /** A part is done, in seconds of audio. */
+    default void at(Stage stage, double done, double total) {
+        at(stage, done, total, Unit.SECONDS);
+    }
 
     /** How far a job has come. */
     enum Stage {
@@ -21,5 +26,13 @@ public interface ProgressSink {
         COMPUTING,
         STORING,
         ENDED
+    }
+
+    /** What is counted. */
+    enum Unit {
+        /** Seconds of audio. */
+        SECONDS,
+        /** Parts of a computation. */
+        PARTS
     }
 }

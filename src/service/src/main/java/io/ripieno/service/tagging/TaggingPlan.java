@@ -19,6 +19,9 @@ import io.ripieno.music.decode.AudioDecoder;
 import io.ripieno.service.job.Code;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.job.WorkId;
+import io.ripieno.service.recording.AudioFailures;
+import io.ripieno.service.recording.MediaTypes;
+import io.ripieno.service.recording.Unwanted;
 import io.ripieno.service.run.Computed;
 import io.ripieno.service.run.JobRun;
 import io.ripieno.service.run.ModelUse;
@@ -56,7 +59,7 @@ record TaggingPlan(
             return typeNotices(run, recording, stream);
         } catch (AudioException e) {
             run.check();
-            throw Failures.of(e, nameOf(recording));
+            throw AudioFailures.of(e, nameOf(recording));
         }
     }
 
@@ -91,7 +94,7 @@ record TaggingPlan(
                     deviceSeconds(warm, tagging.windows()));
         } catch (AudioException e) {
             run.check();
-            throw Failures.of(e, nameOf(recording));
+            throw AudioFailures.of(e, nameOf(recording));
         } catch (InferenceException e) {
             throw Failures.of(e);
         } catch (InvalidOptionsException e) {

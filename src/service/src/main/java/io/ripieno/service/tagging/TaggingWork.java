@@ -17,6 +17,7 @@ import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.job.Task;
 import io.ripieno.service.job.Work;
 import io.ripieno.service.job.WorkId;
+import io.ripieno.service.run.CanonicalJson;
 import io.ripieno.service.run.ModelUse;
 import io.ripieno.service.run.Plan;
 import io.ripieno.service.run.TaskWork;

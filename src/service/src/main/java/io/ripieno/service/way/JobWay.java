@@ -174,9 +174,11 @@ public final class JobWay {
 
     /** The first total that the recording itself gives takes the place of the one that admission thought. */
     private static ProgressSink correcting(Ticket ticket, ProgressSink progress) {
-        return (stage, done, total) -> {
-            ticket.correct(total);
-            progress.at(stage, done, total);
+        return (stage, done, total, unit) -> {
+            if (unit == ProgressSink.Unit.SECONDS) {
+                ticket.correct(total);
+            }
+            progress.at(stage, done, total, unit);
         };
     }
 

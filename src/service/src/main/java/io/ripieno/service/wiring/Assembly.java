@@ -15,6 +15,7 @@ import io.ripieno.service.control.Cancels;
 import io.ripieno.service.control.Commands;
 import io.ripieno.service.edge.Decode;
 import io.ripieno.service.edge.Registry;
+import io.ripieno.service.evaluation.EvaluationWork;
 import io.ripieno.service.file.FileStore;
 import io.ripieno.service.file.Spool;
 import io.ripieno.service.intake.ReadAhead;
@@ -28,6 +29,7 @@ import io.ripieno.service.outcome.Publish;
 import io.ripieno.service.outcome.Store;
 import io.ripieno.service.progress.Progress;
 import io.ripieno.service.retention.Sweep;
+import io.ripieno.service.run.TaskWork;
 import io.ripieno.service.tagging.ModelLookup;
 import io.ripieno.service.tagging.TaggingWork;
 import io.ripieno.service.way.Attempts;
@@ -48,6 +50,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecordBase;
 
@@ -73,7 +76,7 @@ final class Assembly implements PartitionsListener {
             Untold untold,
             Threads threads) {
         Clock clock = Clock.systemUTC();
-        AdmissionLimits limits = Limits.admission(config.admission());
+        AdmissionLimits limits = Limits.admission(config.admission(), config.evaluation());
         DirectoryBlobStore blobs = new DirectoryBlobStore(config.blobs().directory());
         Sweep sweep = new Sweep(
                 blobs, Limits.retention(config.retention()), config.scratch().directory(), clock);
@@ -98,11 +101,7 @@ final class Assembly implements PartitionsListener {
         FindStored findStored = new FindStored(blobs);
         Steps steps = new Steps(
                 new Decode(decoder(Job.class, registry, width), threads.asking()),
-                new PlanJob(List.of(new TaggingWork(
-                        engine,
-                        new ModelLookup(engine, clock),
-                        decoder,
-                        ModelRef.parse(config.models().tagging())))),
+                new PlanJob(works(config, engine, decoder, clock)),
                 new FinishedBefore(findStored, threads.looking(), STORE_PATIENCE),
                 admit,
                 new Attempts(config.jobs().attempts(), config.jobs().pause(), threads.workers(), threads::later),
@@ -126,6 +125,20 @@ final class Assembly implements PartitionsListener {
         metrics.gauge("ripieno.kept.outcomes", "Outcomes that the last sweep left", sweep::keptOutcomes);
         metrics.gauge("ripieno.control.remembered", "Cancelled jobs that are remembered", cancels::remembered);
         metrics.gauge("ripieno.intake.held", "Records read ahead", readAhead::held);
+    }
+
+    /** Only tasks that are served here. */
+    private static List<TaskWork> works(ServiceConfig config, Engine engine, AudioDecoder decoder, Clock clock) {
+        List<TaskWork> all = List.of(
+                new TaggingWork(
+                        engine,
+                        new ModelLookup(engine, clock),
+                        decoder,
+                        ModelRef.parse(config.models().tagging())),
+                new EvaluationWork(decoder, Limits.evaluation(config.evaluation())));
+        List<String> served =
+                config.tasks().stream().map(word -> word.strip().toLowerCase(Locale.ROOT)).toList();
+        return all.stream().filter(work -> served.contains(work.task().word())).toList();
     }
 
     private static <T extends SpecificRecordBase> WireDecoder<T> decoder(

@@ -9,7 +9,10 @@ import io.ripieno.service.admission.AdmissionLimits;
 import io.ripieno.service.config.ServiceConfig;
 import io.ripieno.service.config.ServiceConfig.AdmissionConfig;
 import io.ripieno.service.config.ServiceConfig.DecodingConfig;
+import io.ripieno.service.config.ServiceConfig.EvaluationConfig;
 import io.ripieno.service.config.ServiceConfig.RetentionConfig;
+import io.ripieno.service.evaluation.EvaluationLimits;
+import io.ripieno.service.job.Task;
 import io.ripieno.store.retention.Allowance;
 import io.ripieno.store.retention.RetentionPolicy;
 import java.util.HashMap;
@@ -20,14 +23,20 @@ import java.util.Optional;
 final class Limits {
     private Limits() {}
 
-    static AdmissionLimits admission(AdmissionConfig config) {
+    static AdmissionLimits admission(AdmissionConfig config, EvaluationConfig evaluation) {
         long jobs = config.residentBytes().asLongValue() / config.jobBytes().asLongValue();
         return new AdmissionLimits(
                 (int) Math.min(jobs, 1000),
                 config.outstanding().toMillis() / 1000.0,
                 config.shortJob().toMillis() / 1000.0,
                 config.shortShare(),
-                config.patience());
+                config.patience(),
+                Map.of(Task.EVALUATION, evaluation.atOnce()));
+    }
+
+    static EvaluationLimits evaluation(EvaluationConfig config) {
+        return new EvaluationLimits(
+                config.maxInputs(), config.maxBytes().asLongValue(), config.maxNumbers(), config.maxTime());
     }
 
     static AudioLimits audio(DecodingConfig config) {

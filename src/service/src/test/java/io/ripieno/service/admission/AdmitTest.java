@@ -8,6 +8,7 @@ import io.ripieno.service.job.Code;
 import io.ripieno.service.job.FailureKind;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.job.Lane;
+import io.ripieno.service.job.Task;
 import io.ripieno.service.run.JobRun;
 import io.ripieno.service.run.Jobs;
 import java.time.Clock;
@@ -21,7 +22,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class AdmitTest {
-    private static final AdmissionLimits LIMITS = new AdmissionLimits(2, 4000, 60, 0.25, Duration.ofMinutes(5));
+    private static final AdmissionLimits LIMITS = new AdmissionLimits(2, 4000, 60, 0.25, Duration.ofMinutes(5), Map.of());
 
     private final Budget budget = new Budget(LIMITS);
     private final Admit admit = new Admit(LIMITS, budget, Clock.fixed(NOW, ZoneOffset.UTC));
@@ -81,6 +82,18 @@ class AdmitTest {
     }
 
     @Test
+    void aTaskTakesNoMorePlacesThanItMayAndOthersPassIt() {
+        AdmissionLimits few = new AdmissionLimits(
+                3, 4000, 60, 0.25, Duration.ofMinutes(5), Map.of(Task.EVALUATION, 1, Task.TAGGING, 2));
+        Admit sharing = new Admit(few, new Budget(few), Clock.fixed(NOW, ZoneOffset.UTC));
+        enter(sharing, job("e1").evaluation(), job("e2").evaluation(), job("t1"), job("t2"), job("t3"));
+        assertThat(started).containsExactly("e1", "t1", "t2");
+        Objects.requireNonNull(tickets.get("e1")).close();
+        sharing.done(run("e1"));
+        assertThat(started).containsExactly("e1", "t1", "t2", "e2");
+    }
+
+    @Test
     void aJobThatIsStoppedWhileItWaitsEndsWithItsReason() {
         enter(job("x"), job("y"), job("z"));
         JobFailure expired = new JobFailure(FailureKind.EXPIRED, Code.EXPIRED, "Too late.", "Be quicker.", null);
@@ -91,10 +104,14 @@ class AdmitTest {
     }
 
     private void enter(Jobs... jobs) {
+        enter(admit, jobs);
+    }
+
+    private void enter(Admit admission, Jobs... jobs) {
         for (Jobs each : jobs) {
             JobRun run = each.run();
             runs.put(run.job().id(), run);
-            admit.admit(run).whenComplete((ticket, failure) -> {
+            admission.admit(run).whenComplete((ticket, failure) -> {
                 if (failure == null) {
                     started.add(run.job().id());
                     tickets.put(run.job().id(), ticket);

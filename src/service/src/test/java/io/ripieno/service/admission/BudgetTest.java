@@ -3,13 +3,14 @@ package io.ripieno.service.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
     private static final double SHORT = 10;
     private static final double LONG = 600;
 
-    private final Budget budget = new Budget(new AdmissionLimits(4, 4000, 60, 0.25, Duration.ofMinutes(5)));
+    private final Budget budget = new Budget(new AdmissionLimits(4, 4000, 60, 0.25, Duration.ofMinutes(5), Map.of()));
 
     @Test
     void keepsAPlaceForShortJobs() {
@@ -80,7 +81,7 @@ class BudgetTest {
 
     @Test
     void withASinglePlaceLongJobsStillRun() {
-        Budget one = new Budget(new AdmissionLimits(1, 4000, 60, 0.25, Duration.ofMinutes(5)));
+        Budget one = new Budget(new AdmissionLimits(1, 4000, 60, 0.25, Duration.ofMinutes(5), Map.of()));
         assertThat(one.take(LONG, false)).isPresent();
         assertThat(one.take(SHORT, false)).isEmpty();
     }

@@ -22,7 +22,7 @@ class ConfigProblemsTest {
     void theDefaultsAreSound() {
         ServiceConfig config = config(Map.of());
         assertThat(ConfigProblems.of(config)).isEmpty();
-        assertThat(config.tasks()).containsExactly("tagging");
+        assertThat(config.tasks()).containsExactly("tagging", "evaluation");
         assertThat(config.group()).isEqualTo("ripieno");
         assertThat(config.models().repository()).isEqualTo(Path.of("models/repository"));
         assertThat(config.models().preload()).containsExactly("instrument-tagger");

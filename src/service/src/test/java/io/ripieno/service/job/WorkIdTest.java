@@ -45,6 +45,22 @@ class WorkIdTest {
     }
 
     @Test
+    void differsWithItemAndPart() {
+        assertThat(Set.of(
+                        WorkId.of(Task.EVALUATION, List.of(), "", List.of(belonging("", ""))),
+                        WorkId.of(Task.EVALUATION, List.of(), "", List.of(belonging("a", ""))),
+                        WorkId.of(Task.EVALUATION, List.of(), "", List.of(belonging("", "a"))),
+                        WorkId.of(Task.EVALUATION, List.of(), "", List.of(belonging("a", "a"))),
+                        WorkId.of(Task.EVALUATION, List.of(), "", List.of(belonging("a\npart a", "")))))
+                .hasSize(5);
+    }
+
+    private static Input belonging(String item, String part) {
+        return new Input(
+                InputRole.EVALUATED, "reference", item, part, WHOLE.content(), Excerpt.WHOLE, OptionalDouble.empty());
+    }
+
+    @Test
     void doesNotDependOnWhereTheInputLies() {
         Input moved = new Input(
                 InputRole.AUDIO,

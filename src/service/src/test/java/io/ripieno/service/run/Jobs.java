@@ -2,6 +2,7 @@ package io.ripieno.service.run;
 
 import io.ripieno.inference.model.ModelRef;
 import io.ripieno.music.audio.Excerpt;
+import io.ripieno.music.metrics.evaluation.MeasureSet;
 import io.ripieno.service.intake.Delivery;
 import io.ripieno.service.intake.Origin;
 import io.ripieno.service.job.Content;
@@ -39,6 +40,7 @@ public final class Jobs {
     private boolean force;
     private Runnable commit = () -> {};
     private @Nullable Plan plan;
+    private Work work = new Work.Tagging(Optional.<ModelRef>empty(), OptionalDouble.empty(), Map.of(), Set.of(), 0, true);
 
     private Jobs(String id) {
         this.id = id;
@@ -83,6 +85,11 @@ public final class Jobs {
         return this;
     }
 
+    public Jobs evaluation() {
+        work = new Work.Evaluation(MeasureSet.ONSETS, Map.of());
+        return this;
+    }
+
     public Jobs plan(Plan other) {
         plan = other;
         return this;
@@ -91,7 +98,7 @@ public final class Jobs {
     public Job build() {
         return new Job(
                 sender(),
-                new Work.Tagging(Optional.<ModelRef>empty(), OptionalDouble.empty(), Map.of(), Set.of(), 0, true),
+                work,
                 List.of(input()),
                 false,
                 lane,

@@ -92,7 +92,7 @@ class StoppedTaggingTest {
             Path file = flac();
             JobRun run = run(decoder);
             AtomicBoolean silent = new AtomicBoolean();
-            CompletableFuture<Throwable> reading = begin(run, file, (stage, done, total) -> {
+            CompletableFuture<Throwable> reading = begin(run, file, (stage, done, total, unit) -> {
                 if (!silent.getAndSet(true)) {
                     ProcessHandle.current().descendants().forEach(StoppedTaggingTest::silence);
                 }

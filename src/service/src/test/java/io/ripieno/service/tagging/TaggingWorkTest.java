@@ -164,7 +164,7 @@ class TaggingWorkTest {
         assertThat(computed).isInstanceOfSatisfying(Computed.Tagged.class, tagged -> {
             assertThat(tagged.tagging().windows()).isEqualTo(2);
             assertThat(tagged.device()).isEqualTo("cpu");
-            assertThat(tagged.deviceSeconds()).isPositive();
+            assertThat(tagged.costSeconds()).isPositive();
             assertThat(tagged.notices()).isEmpty();
         });
     }
@@ -195,7 +195,7 @@ class TaggingWorkTest {
         JobRun run = run();
         JobFailure expired = new JobFailure(FailureKind.EXPIRED, Code.EXPIRED, "Too late.", "Be quicker.", null);
         assertThatThrownBy(() -> run.plan()
-                        .compute(run, List.of(spooled(run, recording)), (stage, done, total) -> run.stop(expired)))
+                        .compute(run, List.of(spooled(run, recording)), (stage, done, total, unit) -> run.stop(expired)))
                 .isSameAs(expired);
     }
 

@@ -45,6 +45,7 @@ import io.ripieno.store.blob.DirectoryBlobStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -97,7 +98,7 @@ final class WayFixture implements TaskWork {
     WayFixture(TestClock clock, World world, Decode decode) {
         this.clock = clock;
         BlobStore blobs = world.blobs();
-        AdmissionLimits limits = new AdmissionLimits(2, 4000, 60, 0.25, Duration.ofMinutes(5));
+        AdmissionLimits limits = new AdmissionLimits(2, 4000, 60, 0.25, Duration.ofMinutes(5), Map.of());
         Admit admit = new Admit(limits, new Budget(limits), clock);
         persist = new Persist(world.telling(), world.later(), new Untold(said::add));
         FindStored findStored = new FindStored(blobs);

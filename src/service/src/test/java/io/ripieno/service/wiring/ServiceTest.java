@@ -225,10 +225,11 @@ class ServiceTest {
                 .setReason("sent twice")
                 .setAt(Instant.now())
                 .build();
+        double before = remembered();
         wires.send(CONTROL, "nothing", new byte[] {1, 2, 3});
         wires.send(CONTROL, "unwanted", Wire.encode(cancel));
+        await().atMost(LONG).untilAsserted(() -> assertThat(remembered()).isEqualTo(before + 1));
         await().atMost(LONG).untilAsserted(() -> assertThat(get("/q/metrics").asString())
-                .contains("ripieno_control_remembered 1.0")
                 .contains("ripieno_commands_total{command=\"passed_over\"} 1.0"));
         send(job("unwanted", recording).build());
         Outcome outcome = outcome("unwanted");
@@ -251,6 +252,18 @@ class ServiceTest {
                 .contains("ripieno_jobs_total{outcome=\"produced\",task=\"tagging\"}")
                 .contains("ripieno_stage_seconds_count{stage=\"fetch\",task=\"tagging\"}")
                 .contains("ripieno_batches_total"));
+    }
+
+    /** Cancelled jobs that the service remembers. */
+    private static double remembered() {
+        String name = "ripieno_control_remembered ";
+        return get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Job.Builder job(String id, Path recording) throws Exception {

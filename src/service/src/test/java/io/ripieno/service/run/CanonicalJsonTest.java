@@ -1,4 +1,4 @@
-package io.ripieno.service.tagging;
+package io.ripieno.service.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

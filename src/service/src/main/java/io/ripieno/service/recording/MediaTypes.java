@@ -1,4 +1,4 @@
-package io.ripieno.service.tagging;
+package io.ripieno.service.recording;
 
 import io.ripieno.music.audio.AudioInfo;
 import io.ripieno.service.job.Code;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Compares what a recording is with what its media type says. Types that are not listed say nothing. */
-final class MediaTypes {
+public final class MediaTypes {
     private static final Pattern CODECS =
             Pattern.compile(";\\s*codecs\\s*=\\s*(?:\"([^\"]*)|([^;]*))", Pattern.CASE_INSENSITIVE);
 
@@ -25,7 +25,7 @@ final class MediaTypes {
      * @return what to tell the producer if the media type is wrong
      * @throws JobFailure invalid if it is wrong and the job is strict about it
      */
-    static Optional<Notice> check(Input input, AudioInfo info, boolean strict) throws JobFailure {
+    public static Optional<Notice> check(Input input, AudioInfo info, boolean strict) throws JobFailure {
         String type = type(input);
         List<String> codecs = codecs(input);
         boolean fits = MediaKind.isKnown(type) ? MediaKind.of(type, codecs).fits(info) : saysNothing(type);
@@ -46,7 +46,7 @@ final class MediaTypes {
     }
 
     /** Whether there is nothing to compare with. */
-    static boolean saysNothing(Input input) {
+    public static boolean saysNothing(Input input) {
         String type = type(input);
         return !MediaKind.isKnown(type) && saysNothing(type);
     }

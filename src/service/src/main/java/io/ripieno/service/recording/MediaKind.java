@@ -1,4 +1,4 @@
-package io.ripieno.service.tagging;
+package io.ripieno.service.recording;
 
 import io.ripieno.music.audio.AudioInfo;
 import java.util.List;

@@ -1,14 +1,14 @@
-package io.ripieno.service.tagging;
+package io.ripieno.service.run;
 
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes JSON in the one way that equal values share: keys sorted, no white space, numbers as the JDK writes them. */
-final class CanonicalJson {
+public final class CanonicalJson {
     private CanonicalJson() {}
 
-    static String of(Map<String, ?> object) {
+    public static String of(Map<String, ?> object) {
         StringBuilder json = new StringBuilder();
         write(json, object);
         return json.toString();

@@ -1,4 +1,4 @@
-package io.ripieno.service.tagging;
+package io.ripieno.service.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
