@@ -50,6 +50,11 @@ public record Places(Path checkout, Optional<Path> home) {
                 .normalize();
     }
 
+    /** What runs of models cost, as measured here. */
+    public Path costs() {
+        return data().resolve("costs.json");
+    }
+
     private static Path built(Path part) {
         if (!Files.exists(part)) {
             throw new CliException(

@@ -62,7 +62,7 @@ final class Ripieno implements Runnable {
     /** Runs a command line and answers the exit code. */
     static int run(Terminal terminal, Places places, String... words) {
         Logger.getLogger("").setLevel(Level.OFF);
-        Engines engines = repository -> Engine.open(EngineSettings.of(repository));
+        Engines engines = repository -> Engine.open(EngineSettings.of(repository).withCosts(places.costs()));
         return commandLine(terminal, places, engines, new BuiltPrograms(places)).execute(words);
     }
 
@@ -73,7 +73,7 @@ final class Ripieno implements Runnable {
                 .addSubcommand(new ServeCommand(terminal, places, programs))
                 .addSubcommand(new TagCommand(
                         terminal, places, engines, DecodeWorkerCommand.ofThisProgram(DecodeWorkerCommand.HIDDEN)))
-                .addSubcommand(new ModelsCommand(terminal, places, engines))
+                .addSubcommand(new ModelsCommand(terminal, places, engines, measuring(places)))
                 .addSubcommand(new SubmitCommand(terminal, places, System.in))
                 .addSubcommand(new WatchCommand(terminal, places))
                 .addSubcommand(new CancelCommand(terminal, places))
@@ -91,6 +91,11 @@ final class Ripieno implements Runnable {
         return line.setParameterExceptionHandler(complaints)
                 .setExecutionExceptionHandler(complaints)
                 .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static Engines measuring(Places places) {
+        return repository -> Engine.open(
+                EngineSettings.of(repository).withCosts(places.costs()).withCostsMeasuredAnew());
     }
 
     /** A command line without a command is an error. */

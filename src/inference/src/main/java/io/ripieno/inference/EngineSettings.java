@@ -22,6 +22,7 @@ import java.util.Optional;
  *     up, the least recently used first, and loaded again when they are needed
  * @param runLimits after which a run is ended
  * @param costs file that keeps what runs cost, so that they need not be measured at each start
+ * @param costsMeasuredAnew whether costs are measured, up to the largest batch that a model allows, even if they are kept
  */
 public record EngineSettings(
         Path repository,
@@ -34,7 +35,8 @@ public record EngineSettings(
         int windowsPerJob,
         long modelBytes,
         RunLimits runLimits,
-        Optional<Path> costs) {
+        Optional<Path> costs,
+        boolean costsMeasuredAnew) {
     public EngineSettings {
         preload = List.copyOf(preload);
         atLeastOne("callers", callers);
@@ -65,7 +67,8 @@ public record EngineSettings(
                 8,
                 2L << 30,
                 RunLimits.DEFAULT,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     public EngineSettings withPreload(List<ModelRef> models) {
@@ -80,7 +83,8 @@ public record EngineSettings(
                 windowsPerJob,
                 modelBytes,
                 runLimits,
-                costs);
+                costs,
+                costsMeasuredAnew);
     }
 
     public EngineSettings withCallers(int count) {
@@ -95,7 +99,8 @@ public record EngineSettings(
                 windowsPerJob,
                 modelBytes,
                 runLimits,
-                costs);
+                costs,
+                costsMeasuredAnew);
     }
 
     public EngineSettings withHostThreads(int count) {
@@ -110,7 +115,8 @@ public record EngineSettings(
                 windowsPerJob,
                 modelBytes,
                 runLimits,
-                costs);
+                costs,
+                costsMeasuredAnew);
     }
 
     public EngineSettings withModelBytes(long bytes) {
@@ -125,7 +131,8 @@ public record EngineSettings(
                 windowsPerJob,
                 bytes,
                 runLimits,
-                costs);
+                costs,
+                costsMeasuredAnew);
     }
 
     public EngineSettings withRunLimits(RunLimits limits) {
@@ -140,7 +147,8 @@ public record EngineSettings(
                 windowsPerJob,
                 modelBytes,
                 limits,
-                costs);
+                costs,
+                costsMeasuredAnew);
     }
 
     public EngineSettings withCosts(Path file) {
@@ -155,7 +163,24 @@ public record EngineSettings(
                 windowsPerJob,
                 modelBytes,
                 runLimits,
-                Optional.of(file));
+                Optional.of(file),
+                costsMeasuredAnew);
+    }
+
+    public EngineSettings withCostsMeasuredAnew() {
+        return new EngineSettings(
+                repository,
+                preload,
+                callers,
+                batchDelay,
+                maxBatch,
+                hostThreads,
+                bufferBytes,
+                windowsPerJob,
+                modelBytes,
+                runLimits,
+                costs,
+                true);
     }
 
     private static void atLeastOne(String name, long value) {

@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A graph of a model on a device: how it is loaded there, and what it costs. */
 final class GraphOnDevice {
-    /** A kept cost is believed if a run takes no more and no less than this many times as long. */
+    /** A kept cost is believed if a run takes no more and no less than this many times as long, give or take 1 ms. */
     private static final double BELIEVED = 2;
+
+    private static final double TOLERATED_SECONDS = 1e-3;
 
     private final StoredModel stored;
     private final GraphSpec graph;
@@ -88,9 +90,9 @@ final class GraphOnDevice {
     }
 
     private boolean isBelievable(RunCost kept, GraphSession loaded) throws DeviceException {
-        double seconds = warmUp.once(loaded, policy.fullBatch());
-        double ratio = seconds / kept.seconds(policy.fullBatch());
-        return ratio <= BELIEVED && ratio >= 1 / BELIEVED;
+        double seconds = warmUp.best(loaded, policy.fullBatch());
+        double stated = kept.seconds(policy.fullBatch());
+        return seconds <= BELIEVED * stated + TOLERATED_SECONDS && stated <= BELIEVED * seconds + TOLERATED_SECONDS;
     }
 
     /** The weights at least: what else the process does meanwhile may hide what it took. */

@@ -50,7 +50,8 @@ final class LocalEngine implements Engine {
                 cpu, new SessionCache(cpu.name(), settings.modelBytes(), System::nanoTime, new SessionLog())));
         this.watchdog = new Watchdog(settings.runLimits());
         BufferPool pool = new BufferPool(settings.bufferBytes());
-        CostTable costs = settings.costs().<CostTable>map(CostFile::new).orElse(CostTable.NONE);
+        CostTable kept = settings.costs().<CostTable>map(CostFile::new).orElse(CostTable.NONE);
+        CostTable costs = settings.costsMeasuredAnew() ? CostTable.anew(kept) : kept;
         this.loader = new ModelLoader(settings, devices, pool, watchdog, costs);
         this.host = new HostPool(settings.hostThreads());
         this.scheduler = new BatchScheduler(

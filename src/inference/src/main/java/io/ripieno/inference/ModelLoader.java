@@ -105,7 +105,9 @@ final class ModelLoader {
                             + device.callers() + " callers has of the " + settings.bufferBytes()
                             + " bytes for buffers. Raise that cap.");
         }
-        int preferred = manifest.device().preferredOn(device.kind());
+        int preferred = settings.costsMeasuredAnew()
+                ? manifest.device().maxBatch()
+                : manifest.device().preferredOn(device.kind());
         return (int) Math.min(fitting, Math.min(preferred, settings.maxBatch()));
     }
 }

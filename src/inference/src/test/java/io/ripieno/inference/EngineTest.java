@@ -3,6 +3,8 @@ package io.ripieno.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ripieno.inference.device.RunCost;
+import io.ripieno.inference.device.cost.CostFile;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.ModelRef;
 import io.ripieno.inference.tagging.Tagging;
@@ -12,6 +14,8 @@ import io.ripieno.inference.work.ProgressListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +84,46 @@ class EngineTest {
                             new Cancellation());
             assertThat(tagging.windows()).isEqualTo(4);
             assertThat(tagging.labels()).hasSize(TinyTagger.LABELS);
+        }
+    }
+
+    @Test
+    void costsAreKeptForTheNextStart() throws Exception {
+        TinyTagger.install(root, 1);
+        Path file = root.resolve("costs.json");
+        RunCost measured;
+        try (Engine engine = Engine.open(settings().withCosts(file))) {
+            measured = engine.models().get(0).cost("main");
+        }
+        assertThat(new CostFile(file).all()).hasSize(1);
+        assertThat(new CostFile(file).all().values()).containsExactly(measured);
+        try (Engine engine = Engine.open(settings().withCosts(file))) {
+            assertThat(engine.models().get(0).cost("main")).isEqualTo(measured);
+        }
+    }
+
+    @Test
+    void aKeptCostThatCannotBeIsMeasuredAgain() throws Exception {
+        TinyTagger.install(root, 1);
+        Path file = root.resolve("costs.json");
+        Engine.open(settings().withCosts(file)).close();
+        CostFile costs = new CostFile(file);
+        RunCost absurd = new RunCost(new TreeMap<>(Map.of(1, 5.0, 4, 9.0)));
+        costs.put(costs.all().keySet().iterator().next(), absurd);
+        try (Engine engine = Engine.open(settings().withCosts(file))) {
+            assertThat(engine.models().get(0).cost("main")).isNotEqualTo(absurd);
+        }
+    }
+
+    @Test
+    void costsMeasuredAnewReachTheLargestBatchOfTheModel() throws Exception {
+        TinyTagger.install(root, 1);
+        Path file = root.resolve("costs.json");
+        try (Engine engine = Engine.open(settings().withCosts(file).withCostsMeasuredAnew())) {
+            assertThat(engine.models().get(0).cost("main").secondsByBatch()).containsKeys(1, 2, 4, 8, 16, 32);
+        }
+        try (Engine engine = Engine.open(settings().withCosts(file))) {
+            assertThat(engine.models().get(0).cost("main").secondsByBatch()).containsKeys(32);
         }
     }
 

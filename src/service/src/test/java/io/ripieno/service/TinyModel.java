@@ -38,7 +38,12 @@ public final class TinyModel {
 
     /** Puts the model, as version 1, into a repository. */
     public static ModelManifest install(Path repository) throws IOException, ModelException {
-        return install(repository, graph("scores"));
+        return install(repository, 1);
+    }
+
+    /** Puts the model into a repository as another version of itself. */
+    public static ModelManifest install(Path repository, int version) throws IOException, ModelException {
+        return install(repository, version, graph("scores"));
     }
 
     /**
@@ -48,6 +53,7 @@ public final class TinyModel {
     public static ModelManifest installEndless(Path repository) throws IOException, ModelException {
         return install(
                 repository,
+                1,
                 graph("tiny_scores")
                         .addNode(node("Abs", "distances", "mean"))
                         .addNode(node("ReduceMax", "distance", "distances").addAttribute(number("keepdims", 0)))
@@ -66,8 +72,9 @@ public final class TinyModel {
                                         .setG(again()))));
     }
 
-    private static ModelManifest install(Path repository, GraphProto.Builder graph) throws IOException, ModelException {
-        Path directory = Files.createDirectories(repository.resolve(NAME).resolve("1"));
+    private static ModelManifest install(Path repository, int version, GraphProto.Builder graph)
+            throws IOException, ModelException {
+        Path directory = Files.createDirectories(repository.resolve(NAME).resolve(Integer.toString(version)));
         byte[] model = ModelProto.newBuilder()
                 .setIrVersion(8)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13))
@@ -75,14 +82,14 @@ public final class TinyModel {
                 .build()
                 .toByteArray();
         Files.write(directory.resolve("tagger.onnx"), model);
-        return ModelExport.complete(directory, draft());
+        return ModelExport.complete(directory, draft(version));
     }
 
-    private static ModelManifest draft() {
+    private static ModelManifest draft(int version) {
         return new ModelManifest(
                 ModelManifest.FORMAT,
                 NAME,
-                1,
+                version,
                 ModelManifest.TAGGING,
                 "A tagger for tests.",
                 List.of(GraphSpec.draft(

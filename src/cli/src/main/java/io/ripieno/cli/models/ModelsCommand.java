@@ -9,25 +9,33 @@ import io.ripieno.cli.report.Table;
 import io.ripieno.cli.report.Table.Side;
 import io.ripieno.cli.tag.Engines;
 import io.ripieno.inference.Engine;
+import io.ripieno.inference.model.ModelEntry;
 import io.ripieno.inference.model.ModelException;
+import io.ripieno.inference.model.ModelRef;
 import io.ripieno.inference.model.ModelRepository;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** {@code ripieno models list} and {@code ripieno models check}. */
-@Command(name = "models", description = "List the models of a repository, or check them.")
+/** {@code ripieno models list}, {@code ripieno models check} and {@code ripieno models calibrate}. */
+@Command(name = "models", description = "List the models of a repository, check them, or measure what their runs cost.")
 public final class ModelsCommand {
     private final Terminal terminal;
     private final Places places;
     private final Engines engines;
+    private final Engines measuring;
 
-    public ModelsCommand(Terminal terminal, Places places, Engines engines) {
+    /** @param measuring opens engines that measure costs anew */
+    public ModelsCommand(Terminal terminal, Places places, Engines engines, Engines measuring) {
         this.terminal = terminal;
         this.places = places;
         this.engines = engines;
+        this.measuring = measuring;
     }
 
     @Command(name = "list", description = "Say what each model is for, how large and how good it is.")
@@ -79,6 +87,71 @@ public final class ModelsCommand {
             verdicts.stream().map(ModelVerdict::problem).forEach(this::complain);
             return verdicts.stream().allMatch(ModelVerdict::sound) ? ExitCode.DONE : ExitCode.FAILED;
         }
+    }
+
+    @Command(
+            name = "calibrate",
+            description = "Measure what runs of each model cost here, print it and keep it for later starts.")
+    int calibrate(
+            @Parameters(paramLabel = "MODEL", arity = "0..*", description = "NAME or NAME@VERSION (default: all).")
+                    @Nullable
+                    List<String> names,
+            @Option(
+                            names = "--models",
+                            paramLabel = "DIR",
+                            description = "Model repository (default: that of the checkout).")
+                    @Nullable
+                    Path models,
+            @Option(names = "--json", description = "Write JSON.") boolean json)
+            throws ModelException {
+        Path repository = repository(models);
+        List<CalibratedGraph> graphs = new ArrayList<>();
+        try (Engine engine = measuring.open(repository)) {
+            for (ModelRef model : chosen(ModelRepository.open(repository), names)) {
+                graphs.addAll(CalibratedGraph.of(engine.load(model)));
+            }
+        }
+        if (json) {
+            Json.print(terminal.out(), graphs);
+        } else {
+            costs(graphs).print(terminal.out());
+        }
+        return ExitCode.DONE;
+    }
+
+    private static List<ModelRef> chosen(ModelRepository repository, @Nullable List<String> names)
+            throws ModelException {
+        if (names != null && !names.isEmpty()) {
+            return names.stream().map(ModelRef::parse).toList();
+        }
+        return repository.list().stream()
+                .filter(entry -> !(entry instanceof ModelEntry.Broken))
+                .map(ModelEntry::ref)
+                .toList();
+    }
+
+    private static Table costs(List<CalibratedGraph> graphs) {
+        var table = new Table()
+                .column("model", Side.LEFT)
+                .column("graph", Side.LEFT)
+                .column("device", Side.LEFT)
+                .column("batch", Side.RIGHT)
+                .column("ms", Side.RIGHT)
+                .column("items/s", Side.RIGHT)
+                .column("", Side.LEFT);
+        for (CalibratedGraph graph : graphs) {
+            for (CalibratedGraph.BatchCost batch : graph.batches()) {
+                table.row(
+                        graph.model(),
+                        graph.graph(),
+                        graph.device(),
+                        Integer.toString(batch.items()),
+                        String.format(Locale.ROOT, "%.2f", batch.milliseconds()),
+                        String.format(Locale.ROOT, "%.1f", batch.itemsPerSecond()),
+                        batch.items() == graph.bestBatch() ? "best" : "");
+            }
+        }
+        return table;
     }
 
     private static Table table(List<ModelSummary> summaries) {

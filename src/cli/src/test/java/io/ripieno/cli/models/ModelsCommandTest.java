@@ -80,12 +80,35 @@ class ModelsCommandTest {
         assertThat(verdict.get("problem").textValue()).contains("Restore its files");
     }
 
+    @Test
+    void calibrateTellsWhatRunsCostAndWhichBatchIsBest() throws Exception {
+        TestModel.install(repository, "tagger", 1);
+        assertThat(run("calibrate")).isEqualTo(ExitCode.DONE);
+        assertThat(screen.outLines())
+                .containsExactly(
+                        "model     graph  device  batch    ms  items/s",
+                        "tagger@1  main   cpu         1  2.00    500.0",
+                        "tagger@1  main   cpu         4  5.00    800.0  best");
+    }
+
+    @Test
+    void calibrationIsJsonOnRequestAndOfTheModelsThatAreNamed() throws Exception {
+        TestModel.install(repository, "tagger", 1);
+        TestModel.install(repository, "tagger", 2);
+        assertThat(run("calibrate", "--json", "tagger@2")).isEqualTo(ExitCode.DONE);
+        JsonNode graphs = new ObjectMapper().readTree(screen.out());
+        assertThat(graphs).hasSize(1);
+        assertThat(graphs.at("/0/model").textValue()).isEqualTo("tagger@2");
+        assertThat(graphs.at("/0/bestBatch").intValue()).isEqualTo(4);
+        assertThat(graphs.at("/0/batches/1/itemsPerSecond").doubleValue()).isEqualTo(800);
+    }
+
     private int run(String... words) {
         String[] line = new String[words.length + 2];
         System.arraycopy(words, 0, line, 0, words.length);
         line[words.length] = "--models";
         line[words.length + 1] = repository.toString();
         var places = new Places(repository, Optional.empty());
-        return new CommandLine(new ModelsCommand(screen.terminal(), places, FakeEngine::new)).execute(line);
+        return new CommandLine(new ModelsCommand(screen.terminal(), places, FakeEngine::new, FakeEngine::new)).execute(line);
     }
 }

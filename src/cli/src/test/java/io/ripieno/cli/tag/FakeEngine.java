@@ -2,6 +2,7 @@ package io.ripieno.cli.tag;
 
 import io.ripieno.inference.Engine;
 import io.ripieno.inference.WarmModel;
+import io.ripieno.inference.device.RunCost;
 import io.ripieno.inference.device.SessionMemory;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.ModelException.Problem;
@@ -20,12 +21,16 @@ import io.ripieno.music.audio.AudioStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * An engine without a network: it reads the audio, and the probability of the piano is the peak of its first channel.
  * Models whose name begins with {@code bad} cannot be loaded.
  */
 public final class FakeEngine implements Engine {
+    private static final Map<String, RunCost> COSTS =
+            Map.of("main", new RunCost(new TreeMap<>(Map.of(1, 0.002, 4, 0.005))));
+
     private final Path root;
 
     public FakeEngine(Path root) {
@@ -51,7 +56,7 @@ public final class FakeEngine implements Engine {
         if (model.name().startsWith("bad")) {
             throw new ModelException(Problem.GOLDEN, model + " does not answer as it did. Restore its files.");
         }
-        return new WarmModel(TestModel.manifest(model.name(), model.version().orElse(1)), "cpu", Map.of(), 0.1);
+        return new WarmModel(TestModel.manifest(model.name(), model.version().orElse(1)), "cpu", COSTS, 0.1);
     }
 
     @Override

@@ -26,13 +26,7 @@ public final class WarmUp {
         long begin = nanoClock.getAsLong();
         try (BatchBuffers buffers = pool.borrow(session.graph(), fullBatch)) {
             for (int items = 1; items <= fullBatch; items = nextSize(items, fullBatch)) {
-                double best = Double.POSITIVE_INFINITY;
-                for (int run = 0; run < RUNS; run++) {
-                    long start = nanoClock.getAsLong();
-                    session.run(buffers, items, new RunControl());
-                    best = Math.min(best, (nanoClock.getAsLong() - start) * 1e-9);
-                }
-                seconds.put(items, best);
+                seconds.put(items, best(session, buffers, items));
                 if ((nanoClock.getAsLong() - begin) * 1e-9 > BUDGET_SECONDS) {
                     break;
                 }
@@ -41,13 +35,28 @@ public final class WarmUp {
         return new RunCost(seconds);
     }
 
-    /** Seconds of one run. */
-    public double once(GraphSession session, int items) throws DeviceException {
+    /** Seconds of the best of three runs. */
+    public double best(GraphSession session, int items) throws DeviceException {
         try (BatchBuffers buffers = pool.borrow(session.graph(), items)) {
+            return best(session, buffers, items);
+        }
+    }
+
+    /** One run, for what the first run of a shape costs. */
+    public void once(GraphSession session, int items) throws DeviceException {
+        try (BatchBuffers buffers = pool.borrow(session.graph(), items)) {
+            session.run(buffers, items, new RunControl());
+        }
+    }
+
+    private double best(GraphSession session, BatchBuffers buffers, int items) throws DeviceException {
+        double best = Double.POSITIVE_INFINITY;
+        for (int run = 0; run < RUNS; run++) {
             long start = nanoClock.getAsLong();
             session.run(buffers, items, new RunControl());
-            return (nanoClock.getAsLong() - start) * 1e-9;
+            best = Math.min(best, (nanoClock.getAsLong() - start) * 1e-9);
         }
+        return best;
     }
 
     private static int nextSize(int items, int fullBatch) {

@@ -54,6 +54,12 @@ public final class ConfigProblems {
         model("ripieno.models.tagging", models.tagging());
         models.callers().ifPresent(callers -> atLeast("ripieno.models.callers", callers, 1));
         models.hostThreads().ifPresent(threads -> atLeast("ripieno.models.host-threads", threads, 1));
+        bytes("ripieno.models.memory", models.memory(), 1 << 20);
+        positive("ripieno.models.run-limit", models.runLimit());
+        if (!(models.runLimitFactor() >= 1)) {
+            found.add("ripieno.models.run-limit-factor is " + models.runLimitFactor() + ". Give at least 1, such as 100.");
+        }
+        positive("ripieno.models.refresh", models.refresh());
     }
 
     private void model(String key, String model) {

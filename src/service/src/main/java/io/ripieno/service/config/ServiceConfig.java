@@ -71,6 +71,26 @@ public interface ServiceConfig {
 
         /** How many threads compute front ends; as many as cores if it is not set. */
         OptionalInt hostThreads();
+
+        /** Memory that the loaded models of a device may take; idle ones make room for those that are needed. */
+        @WithDefault("2G")
+        MemorySize memory();
+
+        /** How long every run may take before it is ended. */
+        @WithDefault("PT30S")
+        Duration runLimit();
+
+        /** How many times its measured cost a run may take before it is ended, if that is more. */
+        @WithDefault("100")
+        double runLimitFactor();
+
+        /** The file that keeps what runs cost, so that a start need not measure it again. */
+        @WithDefault("ripieno-data/costs.json")
+        Path costs();
+
+        /** The pause between two looks for newer versions of the models that serve. */
+        @WithDefault("PT30S")
+        Duration refresh();
     }
 
     /** Results and stored outcomes: {@code ripieno.blobs.}. */

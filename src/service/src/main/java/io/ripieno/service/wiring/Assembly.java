@@ -31,6 +31,7 @@ import io.ripieno.service.progress.Progress;
 import io.ripieno.service.retention.Sweep;
 import io.ripieno.service.run.TaskWork;
 import io.ripieno.service.tagging.ModelLookup;
+import io.ripieno.service.tagging.NewVersions;
 import io.ripieno.service.tagging.TaggingWork;
 import io.ripieno.service.way.Attempts;
 import io.ripieno.service.way.Drain;
@@ -81,6 +82,8 @@ final class Assembly implements PartitionsListener {
         Sweep sweep = new Sweep(
                 blobs, Limits.retention(config.retention()), config.scratch().directory(), clock);
         threads.oftenSweep(config.retention().every(), sweep::sweep);
+        NewVersions versions = new NewVersions(engine);
+        threads.oftenRefresh(config.models().refresh(), versions::look);
         InFlight inFlight = new InFlight();
         Budget budget = new Budget(limits);
         Admit admit = new Admit(limits, budget, clock);

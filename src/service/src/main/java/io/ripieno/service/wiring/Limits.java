@@ -2,6 +2,7 @@ package io.ripieno.service.wiring;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.ripieno.inference.EngineSettings;
+import io.ripieno.inference.device.RunLimits;
 import io.ripieno.inference.model.ModelRef;
 import io.ripieno.music.audio.AudioLimits;
 import io.ripieno.music.decode.DecodeWorkerSettings;
@@ -82,7 +83,10 @@ final class Limits {
         EngineSettings settings = EngineSettings.of(models.repository())
                 .withPreload(models.preload().stream()
                         .map(model -> ModelRef.parse(model.strip()))
-                        .toList());
+                        .toList())
+                .withModelBytes(models.memory().asLongValue())
+                .withRunLimits(new RunLimits(models.runLimitFactor(), models.runLimit()))
+                .withCosts(models.costs());
         if (models.callers().isPresent()) {
             settings = settings.withCallers(models.callers().getAsInt());
         }

@@ -27,6 +27,7 @@ final class Threads implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("timer"));
     private final ScheduledExecutorService broker = Executors.newSingleThreadScheduledExecutor(named("broker"));
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(named("sweeper"));
+    private final ScheduledExecutorService refreshing = Executors.newSingleThreadScheduledExecutor(named("refresh"));
     private final ThreadPoolExecutor workers;
 
     Threads(int jobs) {
@@ -76,8 +77,14 @@ final class Threads implements AutoCloseable {
         sweeper.scheduleWithFixedDelay(guarded(action), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** On a thread of its own, as loading a model takes long. */
+    void oftenRefresh(Duration pause, Runnable action) {
+        refreshing.scheduleWithFixedDelay(guarded(action), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     @Override
     public void close() {
+        refreshing.shutdownNow();
         timer.shutdownNow();
         broker.shutdownNow();
         sweeper.shutdownNow();

@@ -48,6 +48,11 @@ class ConfigProblemsTest {
                 Map.entry("ripieno.models.tagging", "a"),
                 Map.entry("ripieno.models.callers", "3"),
                 Map.entry("ripieno.models.host-threads", "4"),
+                Map.entry("ripieno.models.memory", "512M"),
+                Map.entry("ripieno.models.run-limit", "PT3S"),
+                Map.entry("ripieno.models.run-limit-factor", "7"),
+                Map.entry("ripieno.models.costs", "/c.json"),
+                Map.entry("ripieno.models.refresh", "PT4S"),
                 Map.entry("ripieno.files.roots", "/a,/b"),
                 Map.entry("ripieno.files.open-time", "PT6S"),
                 Map.entry("ripieno.blobs.inline-bytes", "1K"),
@@ -71,6 +76,11 @@ class ConfigProblemsTest {
         assertThat(config.models().preload()).containsExactly("a", "b@2");
         assertThat(config.models().callers()).hasValue(3);
         assertThat(config.models().hostThreads()).hasValue(4);
+        assertThat(config.models().memory().asLongValue()).isEqualTo(512L << 20);
+        assertThat(config.models().runLimit()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.models().runLimitFactor()).isEqualTo(7);
+        assertThat(config.models().costs()).isEqualTo(Path.of("/c.json"));
+        assertThat(config.models().refresh()).isEqualTo(Duration.ofSeconds(4));
         assertThat(config.files().roots()).hasValue(List.of(Path.of("/a"), Path.of("/b")));
         assertThat(config.blobs().inlineBytes().asLongValue()).isEqualTo(1024);
         assertThat(config.files().openTime()).isEqualTo(Duration.ofSeconds(6));
@@ -99,6 +109,10 @@ class ConfigProblemsTest {
         "ripieno.models.preload, Big Model, must be of lower case letters",
         "ripieno.models.tagging, a@x, must be written name or name@version",
         "ripieno.models.callers, 0, Give at least 1",
+        "ripieno.models.memory, 100K, Give at least",
+        "ripieno.models.run-limit, PT0S, Give",
+        "ripieno.models.run-limit-factor, 0.5, 'Give at least 1, such as 100'",
+        "ripieno.models.refresh, PT0S, Give",
         "ripieno.intake.read-ahead, 0, Give at least 1",
         "ripieno.intake.read-ahead-bytes, 1K, Give at least 524288",
         "ripieno.blobs.inline-bytes, 1M, Give from 0 to 262144",

@@ -32,4 +32,24 @@ public interface CostTable {
 
     /** All that is kept. */
     Map<CostKey, RunCost> all();
+
+    /** A table in which nothing is found, so that all is measured, and which keeps in the given one. */
+    static CostTable anew(CostTable table) {
+        return new CostTable() {
+            @Override
+            public Optional<RunCost> find(CostKey key) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void put(CostKey key, RunCost cost) {
+                table.put(key, cost);
+            }
+
+            @Override
+            public Map<CostKey, RunCost> all() {
+                return table.all();
+            }
+        };
+    }
 }

@@ -1,0 +1,33 @@
+package io.ripieno.cli.models;
+
+import io.ripieno.inference.WarmModel;
+import io.ripieno.inference.device.RunCost;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What runs of a graph cost on a device.
+ *
+ * @param model by name and version
+ * @param batches in the order of their sizes
+ * @param bestBatch at which an item costs least
+ */
+record CalibratedGraph(String model, String graph, String device, List<BatchCost> batches, int bestBatch) {
+    /** A batch of so many items takes so long. */
+    record BatchCost(int items, double milliseconds, double itemsPerSecond) {}
+
+    static List<CalibratedGraph> of(WarmModel model) {
+        List<CalibratedGraph> graphs = new ArrayList<>();
+        for (Map.Entry<String, RunCost> graph : new TreeMap<>(model.costs()).entrySet()) {
+            RunCost cost = graph.getValue();
+            List<BatchCost> batches = cost.secondsByBatch().entrySet().stream()
+                    .map(each -> new BatchCost(each.getKey(), 1000 * each.getValue(), each.getKey() / each.getValue()))
+                    .toList();
+            graphs.add(new CalibratedGraph(
+                    model.manifest().ref().toString(), graph.getKey(), model.device(), batches, cost.bestBatch()));
+        }
+        return graphs;
+    }
+}
