@@ -64,6 +64,23 @@ final class Batch {
         return item;
     }
 
+    /**
+     * Puts those in front that run once more, of the first so many.
+     *
+     * @return how many they are
+     */
+    int regroup(int members) {
+        int kept = 0;
+        for (int i = 0; i < members; i++) {
+            WindowItem item = item(i);
+            if (item.isInLoop()) {
+                items[i] = items[kept];
+                items[kept++] = item;
+            }
+        }
+        return kept;
+    }
+
     int size() {
         return size;
     }

@@ -50,11 +50,8 @@ public final class BatchJob implements AutoCloseable {
      * @throws ExpiredException if its deadline has passed
      */
     public synchronized WindowItem take(BatchKey key) {
-        if (end == End.EXPIRED) {
-            throw expired();
-        }
-        if (end == End.CANCELLED) {
-            throw new CancelledException("The job " + name() + " was cancelled.");
+        if (isOver()) {
+            throw ended();
         }
         if (inFlight == terms.credit()) {
             throw new IllegalStateException("The job " + name() + " has all of its " + terms.credit()
@@ -98,17 +95,25 @@ public final class BatchJob implements AutoCloseable {
     }
 
     /** Nanoseconds to the deadline by the scheduler's clock; {@link JobTerms#NEVER} if there is none. */
-    long nanosLeft() {
+    public long nanosLeft() {
         return terms.deadlineNanos() == JobTerms.NEVER ? JobTerms.NEVER : terms.deadlineNanos() - scheduler.now();
     }
 
-    void expireIfOverdue() {
-        if (nanosLeft() <= 0) {
-            end(End.EXPIRED);
+    /**
+     * Ends the job's windows if its deadline has passed, for those who wait for something else than a window.
+     *
+     * @return whether it has
+     */
+    public boolean expireIfOverdue() {
+        if (nanosLeft() > 0) {
+            return false;
         }
+        end(End.EXPIRED);
+        return true;
     }
 
-    ExpiredException expired() {
+    /** What is thrown where the deadline has passed. */
+    public ExpiredException expired() {
         return new ExpiredException("The deadline of the job " + name() + " passed before its windows were done.");
     }
 
@@ -120,8 +125,15 @@ public final class BatchJob implements AutoCloseable {
         return terms.name();
     }
 
-    /** Whether nobody waits for its windows any more. */
-    boolean isOver() {
+    /** What is thrown where the job is over: that it was cancelled, or that it expired. */
+    public RuntimeException ended() {
+        return end == End.EXPIRED
+                ? expired()
+                : new CancelledException("The job " + name() + " was cancelled.");
+    }
+
+    /** Whether nobody waits for its windows any more: cancelled, expired or closed. */
+    public boolean isOver() {
         return end != null;
     }
 
@@ -157,17 +169,19 @@ public final class BatchJob implements AutoCloseable {
     }
 
     private void end(End how) {
+        List<WindowItem> abandoned;
         synchronized (this) {
             if (end != null) {
                 return;
             }
             end = how;
-            for (WindowItem item : items) {
-                if (how == End.EXPIRED) {
-                    item.expired();
-                } else {
-                    item.cancelled();
-                }
+            abandoned = List.copyOf(items);
+        }
+        for (WindowItem item : abandoned) {
+            if (how == End.EXPIRED) {
+                item.expired();
+            } else {
+                item.cancelled();
             }
         }
         scheduler.forget(this);

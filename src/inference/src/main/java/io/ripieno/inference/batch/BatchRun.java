@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs one batch to its end, whatever happens: outputs that are not finite fail their own window; a run that throws is
  * repeated on each half until the guilty window stands alone; one that memory does not hold is repeated in halves, then
- * alone, then where there is more; when the device is lost, its windows go to another.
+ * alone, then where there is more; when the device is lost, its windows go to another. Windows in a loop are run again,
+ * without those that have left, until none is left.
  */
 final class BatchRun {
     private final Batch batch;
@@ -51,7 +52,11 @@ final class BatchRun {
                         placement.source().graph(), placement.policy().fullBatch())) {
             sessionNanos = nanoClock.getAsLong() - begin;
             aftermath.grow(batch);
-            run(lease.session(), buffers, 0, batch.size());
+            int members = batch.size();
+            while (members > 0) {
+                runPieces(lease.session(), buffers, 0, members);
+                members = batch.regroup(members);
+            }
         } catch (DeviceException e) {
             giveUp(0, batch.size(), e);
         }
@@ -153,11 +158,22 @@ final class BatchRun {
 
     private void finish(WindowItem item, boolean finite) {
         if (finite) {
-            item.done();
+            advance(item);
         } else if (item.failed(new InferenceException(
                 Problem.BAD_OUTPUT,
                 "Model " + batch.key().model() + " answered a window with NaN or infinity on " + device()
                         + ". Check the recording for damage; if it is sound, report it with the model's version."))) {
+            failed++;
+        }
+    }
+
+    private void advance(WindowItem item) {
+        try {
+            if (!item.repeats()) {
+                item.done();
+            }
+        } catch (RuntimeException e) {
+            item.fail(e);
             failed++;
         }
     }

@@ -208,12 +208,13 @@ public final class BatchScheduler implements AutoCloseable {
     }
 
     void enqueue(WindowItem item) {
+        InferenceException refusal = null;
         lock.lock();
         try {
             if (queues.isDraining()) {
-                item.failed(closed());
+                refusal = closed();
             } else if (!queues.hasDevice(item.home().queue)) {
-                item.failed(lost(item));
+                refusal = lost(item);
             } else if (!item.job().isOver() && item.isPending()) {
                 long now = nanoClock.getAsLong();
                 queues.add(item, now);
@@ -221,6 +222,9 @@ public final class BatchScheduler implements AutoCloseable {
             }
         } finally {
             lock.unlock();
+        }
+        if (refusal != null) {
+            item.failed(refusal);
         }
     }
 
@@ -396,19 +400,22 @@ public final class BatchScheduler implements AutoCloseable {
 
         @Override
         public boolean again(Batch batch, WindowItem item) {
+            List<WindowItem> stranded;
+            boolean waits;
             lock.lock();
             try {
-                queues.lose(batch.seat().device()).forEach(stranded -> stranded.failed(lost(stranded)));
+                stranded = queues.lose(batch.seat().device());
                 item.losses++;
-                if (!mayWaitAgain(item) || item.losses >= MOST_LOSSES || !queues.hasDevice(item.turn.queue)) {
-                    return false;
+                waits = mayWaitAgain(item) && item.losses < MOST_LOSSES && queues.hasDevice(item.turn.queue);
+                if (waits) {
+                    queues.addAgain(item);
+                    idle.wakeFor(item.turn.queue, nanoClock.getAsLong());
                 }
-                queues.addAgain(item);
-                idle.wakeFor(item.turn.queue, nanoClock.getAsLong());
-                return true;
             } finally {
                 lock.unlock();
             }
+            stranded.forEach(each -> each.failed(lost(each)));
+            return waits;
         }
 
         private boolean mayWaitAgain(WindowItem item) {

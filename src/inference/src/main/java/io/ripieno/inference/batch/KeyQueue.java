@@ -162,9 +162,9 @@ final class KeyQueue {
     /** Takes the job's first window and charges it to the job and its flow. */
     WindowItem take(Turn turn, Seat seat) {
         DeviceShare share = seat.share();
-        long cost = seat.windowNanos();
         long rank = turn.byAccount.rank();
         WindowItem item = turn.pop();
+        long cost = seat.windowNanos() * item.stepsLeft();
         unlink(item);
         share.charge(turn.flow, cost);
         turn.job.charge(rank, cost);

@@ -30,6 +30,11 @@ public final class WindowItem {
 
     private State state = State.FREE;
     private @Nullable Exception failure;
+    private @Nullable Runnable onEnd;
+    private @Nullable Loop loop;
+    private int steps = 1;
+    private int step;
+    private boolean isInLoop;
 
     /** Where it waits; guarded by the scheduler's lock, as is what follows. */
     Turn turn;
@@ -73,6 +78,31 @@ public final class WindowItem {
     }
 
     /**
+     * Has the window run several times; for this use of it. The group of windows that is formed for the first run stays
+     * on its device to the last, but for those that leave.
+     *
+     * @param most runs at most, which are charged when the first begins; at least 1
+     */
+    public void repeat(Loop how, int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("A loop of " + most + " steps must have at least 1.");
+        }
+        loop = how;
+        steps = most;
+    }
+
+    /** Hears once that the window has ended, however it did, on the thread that ended it; for this use of it. */
+    public void onEnd(Runnable listener) {
+        synchronized (this) {
+            if (state == State.PENDING) {
+                onEnd = listener;
+                return;
+            }
+        }
+        listener.run();
+    }
+
+    /**
      * Waits for the outputs, at most to the job's deadline.
      *
      * @throws InferenceException if the window failed
@@ -85,11 +115,8 @@ public final class WindowItem {
             job().expireIfOverdue();
         }
         State end = state();
-        if (end == State.CANCELLED) {
-            throw new CancelledException("The job " + job().name() + " was cancelled.");
-        }
-        if (end == State.EXPIRED) {
-            throw job().expired();
+        if (end == State.CANCELLED || end == State.EXPIRED) {
+            throw job().ended();
         }
         Exception cause = failure;
         if (cause instanceof InferenceException inference) {
@@ -134,6 +161,28 @@ public final class WindowItem {
         state = State.PENDING;
         failure = null;
         losses = 0;
+        onEnd = null;
+        loop = null;
+        steps = 1;
+        step = 0;
+        isInLoop = false;
+    }
+
+    /** Runs that are still to be charged for. */
+    int stepsLeft() {
+        return steps - step;
+    }
+
+    /** Whether it runs once more, after a run whose outputs are here. */
+    boolean repeats() {
+        step++;
+        isInLoop = loop != null && step < steps && loop.next(step, this);
+        return isInLoop;
+    }
+
+    /** Whether it is in the middle of a loop that is still wanted. */
+    boolean isInLoop() {
+        return isInLoop && isPending();
     }
 
     /** Whether it was in use and may be used anew; not if it is still pending. */
@@ -165,17 +214,26 @@ public final class WindowItem {
         return finish(State.EXPIRED, null);
     }
 
-    private synchronized boolean finish(State end, @Nullable Exception cause) {
-        if (state != State.PENDING) {
-            return false;
+    private boolean finish(State end, @Nullable Exception cause) {
+        Runnable listener;
+        synchronized (this) {
+            if (state != State.PENDING) {
+                return false;
+            }
+            state = end;
+            failure = cause;
+            listener = onEnd;
+            notifyAll();
         }
-        state = end;
-        failure = cause;
-        notifyAll();
+        if (listener != null) {
+            listener.run();
+        }
         return true;
     }
 
+    /** Copies the inputs for a run, after which it is in a loop only if the loop says so. */
     void gather(BatchBuffers buffers, int place) {
+        isInLoop = false;
         for (int i = 0; i < inputs.length; i++) {
             buffers.putInput(i, place, inputs[i]);
         }

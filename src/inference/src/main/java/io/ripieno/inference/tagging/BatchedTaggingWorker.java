@@ -56,8 +56,8 @@ public final class BatchedTaggingWorker implements TaggingWorker {
         WindowedStream windows = new WindowedStream(
                 resampled(MonoStream.of(meter)), model.audio().windowSamples(), plan.hopSamples());
         try (BatchJob job = scheduler.open(model.manifest().ref().toString(), windowsPerJob, cancellation)) {
-            return new TaggingRun(model, plan, host, frontEnds, job, windowsPerJob, meter, windows, progress)
-                    .run(cancellation);
+            return new TaggingRun(model, plan, frontEnds, meter, windows, progress)
+                    .run(job, host, windowsPerJob, cancellation);
         } catch (HostResampledStream.Refused e) {
             throw e.refusal();
         } catch (CancelledException e) {

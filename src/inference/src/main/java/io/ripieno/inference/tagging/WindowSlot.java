@@ -1,18 +1,14 @@
 package io.ripieno.inference.tagging;
 
-import io.ripieno.inference.batch.WindowItem;
-import org.jspecify.annotations.Nullable;
-
-/** One window in flight, from its samples to its outputs. A recording uses a few of them again and again. */
+/** One window under way, from its samples to its probabilities. A recording uses a few of them again and again. */
 final class WindowSlot {
     final float[] samples;
+    final float[] probabilities;
     long start;
     int valid;
 
-    @Nullable
-    WindowItem item;
-
-    WindowSlot(int windowSamples) {
+    WindowSlot(int windowSamples, int labels) {
         samples = new float[windowSamples];
+        probabilities = new float[labels];
     }
 }

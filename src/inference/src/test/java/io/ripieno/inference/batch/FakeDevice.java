@@ -5,12 +5,12 @@ import io.ripieno.inference.device.GraphSession;
 import io.ripieno.inference.model.GraphSpec;
 
 /** A device by name, kind and number of callers only. */
-record FakeDevice(String name, String kind, int callers) implements Device {
-    static FakeDevice cpu(int callers) {
+public record FakeDevice(String name, String kind, int callers) implements Device {
+    public static FakeDevice cpu(int callers) {
         return new FakeDevice("cpu", "cpu", callers);
     }
 
-    static FakeDevice gpu(int number) {
+    public static FakeDevice gpu(int number) {
         return new FakeDevice("gpu" + number, "gpu", 1);
     }
 

@@ -61,7 +61,7 @@ public final class FakeSession implements GraphSession {
         refuses = sizes;
     }
 
-    void blockWith(Blocker with) {
+    public void blockWith(Blocker with) {
         blocker = with;
     }
 
