@@ -18,6 +18,7 @@ final class Seat {
     private final Placement placement;
     private final long windowNanos;
     private int most;
+    private long fullRunNanos;
     private int passes;
     private long passedOverSince = NOT_PASSED_OVER;
 
@@ -28,6 +29,11 @@ final class Seat {
         this.placement = placement;
         this.windowNanos = Math.max(1, Math.round(placement.cost().secondsPerItem() * 1e9));
         this.most = placement.policy().fullBatch();
+        this.fullRunNanos = runNanos(most);
+    }
+
+    private long runNanos(int windows) {
+        return Math.round(placement.cost().seconds(windows) * 1e9);
     }
 
     KeyQueue queue() {
@@ -53,7 +59,7 @@ final class Seat {
 
     /** What a run of the largest batch takes. */
     long fullRunNanos() {
-        return windowNanos * most;
+        return fullRunNanos;
     }
 
     /** Windows in a batch at most. */
@@ -111,15 +117,19 @@ final class Seat {
 
     /** The device's memory did not hold so many windows. */
     void exhaustedAt(int windows) {
-        most = Math.max(1, Math.min(most, windows / 2));
-        passes = 0;
+        setMost(Math.max(1, Math.min(most, windows / 2)));
     }
 
     /** The device ran so many windows; after many of the largest size, a somewhat larger one is tried again. */
     void passedWith(int windows) {
         if (windows == most && most < placement.policy().fullBatch() && ++passes == PASSES_TO_RAISE) {
-            most = Math.min(placement.policy().fullBatch(), most + Math.max(1, most / 4));
-            passes = 0;
+            setMost(Math.min(placement.policy().fullBatch(), most + Math.max(1, most / 4)));
         }
+    }
+
+    private void setMost(int windows) {
+        most = windows;
+        fullRunNanos = runNanos(windows);
+        passes = 0;
     }
 }

@@ -28,6 +28,7 @@ public final class CachedSession implements SessionSource {
     volatile long bytes;
     long lastUse;
     private int leases;
+    private boolean isAskedToLeave;
     private @Nullable GraphSession session;
 
     CachedSession(SessionCache cache, String what, GraphSpec graph, long bytes, SessionLoader loader) {
@@ -73,7 +74,7 @@ public final class CachedSession implements SessionSource {
         cache.measured(this, residentBytes);
     }
 
-    /** Frees its memory if nobody runs it now; the next lease loads it again. */
+    /** Frees its memory, at the end of the runs that are under way; the next lease loads it again. */
     public void giveUp() {
         cache.giveUp(this);
     }
@@ -98,6 +99,14 @@ public final class CachedSession implements SessionSource {
         state = State.LEAVING;
     }
 
+    void askToLeave() {
+        isAskedToLeave = true;
+    }
+
+    boolean isAskedToLeave() {
+        return isAskedToLeave;
+    }
+
     void gone() {
         session = null;
         state = State.ABSENT;
@@ -108,6 +117,7 @@ public final class CachedSession implements SessionSource {
             throw new IllegalStateException(what + " is leased while it is " + state + ".");
         }
         state = State.RESIDENT;
+        isAskedToLeave = false;
         leases++;
         lastUse = now;
         return session;

@@ -164,16 +164,21 @@ public final class SessionCache {
         return excess > 0 ? List.of() : victims;
     }
 
-    /** Closes the session if nobody runs it; it is loaded again by the next lease. */
+    /** Closes the session, at the end of the runs that are under way; it is loaded again by the next lease. */
     void giveUp(CachedSession session) {
         lock.lock();
         try {
-            if (session.isIdle()) {
-                evict(List.of(session));
-            }
+            session.askToLeave();
+            giveUpIfAsked(session);
         } finally {
             changed.signalAll();
             lock.unlock();
+        }
+    }
+
+    private void giveUpIfAsked(CachedSession session) {
+        if (session.isAskedToLeave() && session.isIdle()) {
+            evict(List.of(session));
         }
     }
 
@@ -217,6 +222,7 @@ public final class SessionCache {
     private void giveBack(CachedSession session) {
         locked(() -> {
             session.endUse();
+            giveUpIfAsked(session);
             changed.signalAll();
         });
     }
