@@ -172,7 +172,7 @@ class SubmitCommandTest {
                 "--measures=onsets | an evaluation needs inputs",
                 "--input=reference=a.csv | say what is judged with --measures",
                 "--measures=onset --input=reference=a.csv | there are [latents, separation,",
-                "--measures=onsets --input=a.csv | 'a.csv' is no input; write one such as reference=truth.csv",
+                "--measures=onsets --input=a.csv | is no input; write one such as reference=truth.csv",
                 "--task=evaluation a.csv | name them with --measures and --input"
             })
     void anEvaluationThatDoesNotSayWhatItIsIsRefusedWithWhatToWrite(String words, String why) {
