@@ -300,12 +300,13 @@ class EvaluateCommandTest {
                 write("odd.bin", "?").toString(),
                 "--estimate",
                 good.toString());
+        write("r/noise.wav", "RIFF");
         assertFails(
                 "noise.wav",
                 "",
                 "separation",
                 "--references",
-                write("r/noise.wav", "RIFF").getParent().toString(),
+                folder.resolve("r").toString(),
                 "--oracle",
                 "input");
         assertFails(
