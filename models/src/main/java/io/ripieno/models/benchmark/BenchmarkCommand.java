@@ -1,5 +1,6 @@
 package io.ripieno.models.benchmark;
 
+import io.ripieno.models.benchmark.devices.DevicesBenchmarkCommand;
 import io.ripieno.models.benchmark.scheduler.SchedulerBenchmarkCommand;
 import io.ripieno.models.benchmark.training.TrainingBenchmarkCommand;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
             FrontEndBenchmarkCommand.class,
             TaggerBenchmarkCommand.class,
             SchedulerBenchmarkCommand.class,
-            MeasuresBenchmarkCommand.class
+            MeasuresBenchmarkCommand.class,
+            DevicesBenchmarkCommand.class
         })
 public final class BenchmarkCommand {}

@@ -66,7 +66,7 @@ public final class SimulatedDevice implements Device {
         return runs.get();
     }
 
-    /** Time spent in runs, loading left out. */
+    /** Declared time of the runs, loading left out; less than they took where the machine woke them late. */
     public long busyNanos() {
         return busyNanos.get();
     }

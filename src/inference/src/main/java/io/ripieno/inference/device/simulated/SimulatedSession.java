@@ -36,10 +36,12 @@ final class SimulatedSession implements GraphSession {
         Fault fault = device.behaviour().of(new Behaviour.Run(device.begin(), graph.name(), items, buffers, start));
         if (fault == Fault.HANGS) {
             time.hang(control);
+            device.busy(time.nanos() - start);
         } else if (fault != Fault.LOST) {
-            time.pass(SimulatedDevice.nanos(cost.seconds(items)), control);
+            long nanos = SimulatedDevice.nanos(cost.seconds(items));
+            time.pass(nanos, control);
+            device.busy(Math.min(nanos, time.nanos() - start));
         }
-        device.busy(time.nanos() - start);
         if (control.isTerminated()) {
             throw new DeviceException(Problem.TERMINATED, "The run of " + graph.name() + " was ended on demand.");
         }

@@ -1,0 +1,130 @@
+package io.ripieno.models.benchmark.devices;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ripieno.inference.batch.ShareRules;
+import io.ripieno.inference.model.ModelException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ripieno benchmark devices}. */
+@Command(
+        name = "devices",
+        mixinStandardHelpOptions = true,
+        description = {
+            "How busy simulated devices are kept, in real time, and how the work done grows with their number.",
+            "Three models in two shapes each whose full batches take 4 to 60 ms, memory for four of the six, 0.25 s to"
+                    + " load one; recordings of 5 s to 3 h that arrive at 120 % of what the devices can do.",
+            "A busy processor wakes the simulated devices late, which counts as idle time."
+        })
+public final class DevicesBenchmarkCommand implements Callable<Integer> {
+    private static final double LOAD = 1.2;
+
+    @Option(
+            names = "--devices",
+            split = ",",
+            paramLabel = "N",
+            defaultValue = "1,8",
+            description = "Numbers of devices, the least first. Default: ${DEFAULT-VALUE}.")
+    private List<Integer> counts = List.of();
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "30",
+            description = "Time to measure each, after a sixth of it to warm up. Default: ${DEFAULT-VALUE}.")
+    private double seconds;
+
+    @Option(
+            names = "--load-patience",
+            paramLabel = "N",
+            description =
+                    "How many times its loading time a job waits for others whose graphs are loaded. Default: that"
+                            + " of the service.")
+    private double loadPatience = ShareRules.DEFAULT.loadPatience();
+
+    @Option(names = "--json", description = "Write a JSON document.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, ModelException, InterruptedException {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        List<FleetFigures> figures = new ArrayList<>();
+        for (int count : counts) {
+            figures.add(measure(count));
+        }
+        out.println(json ? new ObjectMapper().writeValueAsString(document(figures)) : table(figures));
+        out.flush();
+        return 0;
+    }
+
+    private FleetFigures measure(int count) throws ModelException, InterruptedException {
+        try (Fleet fleet = new Fleet(count, rules());
+                FleetLoad load = new FleetLoad(fleet, count, LOAD)) {
+            Thread.sleep(Math.round(1000 * seconds / 6));
+            Fleet.Sums from = fleet.sums();
+            long arrived = load.arrived();
+            long done = load.done();
+            Thread.sleep(Math.round(1000 * seconds));
+            return fleet.between(from, fleet.sums(), load.arrived() - arrived, load.done() - done);
+        }
+    }
+
+    private ShareRules rules() {
+        ShareRules usual = ShareRules.DEFAULT;
+        return new ShareRules(
+                usual.high(),
+                usual.normal(),
+                usual.low(),
+                usual.briefSeconds(),
+                usual.briefShare(),
+                usual.debtSeconds(),
+                loadPatience);
+    }
+
+    private static double scale(List<FleetFigures> figures) {
+        return figures.get(figures.size() - 1).work() / figures.get(0).work();
+    }
+
+    private static String table(List<FleetFigures> figures) {
+        StringBuilder table = new StringBuilder("devices   busy  loading  work/s   fill  loads  arrived   done");
+        for (FleetFigures each : figures) {
+            table.append(String.format(
+                    Locale.ROOT,
+                    "%n%7d  %5.3f  %7.3f  %6.3f  %5.3f  %5d  %7d  %5d",
+                    each.devices(),
+                    each.busy(),
+                    each.loading(),
+                    each.work(),
+                    each.fill(),
+                    each.loads(),
+                    each.arrived(),
+                    each.done()));
+        }
+        return table.append(String.format(Locale.ROOT, "%nwork of the last over the first: %.2f", scale(figures)))
+                .toString();
+    }
+
+    private static Map<String, Object> document(List<FleetFigures> figures) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("benchmark", "devices");
+        document.put("devices.busy", figures.get(figures.size() - 1).busy());
+        document.put("devices.scale", scale(figures));
+        document.put("fleets", figures);
+        return document;
+    }
+}

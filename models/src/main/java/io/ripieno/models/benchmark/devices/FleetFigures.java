@@ -1,0 +1,25 @@
+package io.ripieno.models.benchmark.devices;
+
+/**
+ * What a fleet did in a measured time.
+ *
+ * @param devices how many
+ * @param seconds measured
+ * @param busy share of the devices' time that the declared costs of their runs make up, in [0, 1]
+ * @param loading share that the declared costs of loading sessions make up
+ * @param work declared device seconds of windows in full batches, per second; does not grow with idle places in batches
+ * @param fill windows per batch as a share of a full one
+ * @param loads of sessions
+ * @param arrived jobs
+ * @param done jobs
+ */
+record FleetFigures(
+        int devices,
+        double seconds,
+        double busy,
+        double loading,
+        double work,
+        double fill,
+        long loads,
+        long arrived,
+        long done) {}
