@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ripieno.cli.ExitCode;
 import io.ripieno.cli.Screen;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ public record CommandRun(int exitCode, Screen screen) {
     public static CommandRun plain(Function<Screen, Object> command, String... words) {
         var screen = new Screen();
         int exitCode = new CommandLine(command.apply(screen))
+                .setErr(new PrintWriter(screen.terminal().err(), true))
                 .setExecutionExceptionHandler((failure, unused, parsed) -> {
                     screen.terminal().err().println(failure.getMessage());
                     return ExitCode.FAILED;

@@ -113,7 +113,7 @@ class EvaluationServiceTest {
     }
 
     @Test
-    void aCancelledEvaluationEndsBetweenItsParts() throws Exception {
+    void aCancelledEvaluationEndsWithoutAResult() throws Exception {
         Path bass = Recordings.sine(inputs.resolve("bass.wav"), 110, 4);
         Path vocals = Recordings.sine(inputs.resolve("vocals.wav"), 440, 4);
         List<Input> tracks = new ArrayList<>();
