@@ -62,7 +62,8 @@ final class Ripieno implements Runnable {
     /** Runs a command line and answers the exit code. */
     static int run(Terminal terminal, Places places, String... words) {
         Logger.getLogger("").setLevel(Level.OFF);
-        Engines engines = repository -> Engine.open(EngineSettings.of(repository).withCosts(places.costs()));
+        Engines engines =
+                repository -> Engine.open(EngineSettings.of(repository).withCosts(places.costs()));
         return commandLine(terminal, places, engines, new BuiltPrograms(places)).execute(words);
     }
 

@@ -44,7 +44,8 @@ final class JobMaker {
         for (DraftInput input : draft.all()) {
             inputs.add(input(input));
         }
-        Job.Builder job = draft.job.setInputs(inputs).setSubmittedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Job.Builder job =
+                draft.job.setInputs(inputs).setSubmittedAt(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         if (job.getSubject().isEmpty()) {
             job.setSubject(lastName(inputs.get(0).getReference().getUri()));
         }

@@ -109,6 +109,7 @@ class ModelsCommandTest {
         line[words.length] = "--models";
         line[words.length + 1] = repository.toString();
         var places = new Places(repository, Optional.empty());
-        return new CommandLine(new ModelsCommand(screen.terminal(), places, FakeEngine::new, FakeEngine::new)).execute(line);
+        return new CommandLine(new ModelsCommand(screen.terminal(), places, FakeEngine::new, FakeEngine::new))
+                .execute(line);
     }
 }

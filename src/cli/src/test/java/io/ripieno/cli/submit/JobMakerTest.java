@@ -76,7 +76,8 @@ class JobMakerTest {
     void aStatedDigestOrLengthThatIsNotThatOfTheFileIsRefusedWithBoth() {
         draft.input.file = song;
         draft.input.sha256 = "0".repeat(64);
-        refuses("sha256 is " + draft.input.sha256 + " and that of " + song + " is " + ABC + "; correct it or leave it out");
+        refuses("sha256 is " + draft.input.sha256 + " and that of " + song + " is " + ABC
+                + "; correct it or leave it out");
         draft = template().draft("here");
         draft.input.file = song;
         draft.input.bytes = 4L;

@@ -52,8 +52,10 @@ class LineDraftsTest {
         assertThat(draft.input.bytes).isEqualTo(7);
         assertThat(draft.input.mediaType).isEqualTo("audio/flac");
         assertThat(draft.input.statedSeconds).isEqualTo(60);
-        assertThat(Objects.requireNonNull(draft.input.excerpt).getStartSeconds()).isEqualTo(1.5);
-        assertThat(Objects.requireNonNull(draft.input.excerpt).getDurationSeconds()).isNull();
+        assertThat(Objects.requireNonNull(draft.input.excerpt).getStartSeconds())
+                .isEqualTo(1.5);
+        assertThat(Objects.requireNonNull(draft.input.excerpt).getDurationSeconds())
+                .isNull();
         Job job = draft.job.build();
         assertThat(job.getJobId()).isEqualTo("j1");
         assertThat(job.getLabels()).isEqualTo(Map.of("a", "1", "b", "2"));

@@ -94,8 +94,7 @@ public final class Admit {
     }
 
     private boolean mayStart(JobRun run) {
-        return !underWay.contains(run.plan().workId())
-                && running.getOrDefault(task(run), 0) < limits.places(task(run));
+        return !underWay.contains(run.plan().workId()) && running.getOrDefault(task(run), 0) < limits.places(task(run));
     }
 
     private static Task task(JobRun run) {

@@ -57,7 +57,8 @@ public final class ConfigProblems {
         bytes("ripieno.models.memory", models.memory(), 1 << 20);
         positive("ripieno.models.run-limit", models.runLimit());
         if (!(models.runLimitFactor() >= 1)) {
-            found.add("ripieno.models.run-limit-factor is " + models.runLimitFactor() + ". Give at least 1, such as 100.");
+            found.add("ripieno.models.run-limit-factor is " + models.runLimitFactor()
+                    + ". Give at least 1, such as 100.");
         }
         positive("ripieno.models.refresh", models.refresh());
     }

@@ -46,8 +46,7 @@ public final class EvaluationWork implements TaskWork {
         }
         limits.check(job.inputs());
         Options options = options(work);
-        String parameters =
-                CanonicalJson.of(Map.of("measures", work.measures().word(), "options", options.values()));
+        String parameters = CanonicalJson.of(Map.of("measures", work.measures().word(), "options", options.values()));
         WorkId workId = WorkId.of(task(), List.of(), parameters, job.inputs());
         return new EvaluationPlan(decoder, limits, work.measures(), options, parameters, workId);
     }

@@ -74,8 +74,7 @@ record GivenInput(SpooledInput spooled, String item, InputForm kind, GivenInputs
                         new Recording(spooled.file(), name()),
                         spooled.input().excerpt(),
                         new Unwanted(job.run().cancellation()))) {
-            MediaTypes.check(
-                    spooled.input(), stream.info(), job.run().job().strictMediaType());
+            MediaTypes.check(spooled.input(), stream.info(), job.run().job().strictMediaType());
             return AudioBuffer.readAll(new WatchedStream(stream, job.limits().numbers(), () -> {
                 throw new EndedEvaluation(job.limits().tooManyNumbers(name()));
             }));

@@ -37,7 +37,8 @@ public final class ModelLookup {
             return known.manifest();
         }
         try {
-            ModelManifest manifest = engine.repository().resolve(engine.current(ref)).manifest();
+            ModelManifest manifest =
+                    engine.repository().resolve(engine.current(ref)).manifest();
             found.put(ref, new Found(manifest, clock.instant().plus(BELIEVED)));
             return manifest;
         } catch (ModelException e) {

@@ -139,8 +139,9 @@ final class Assembly implements PartitionsListener {
                         decoder,
                         ModelRef.parse(config.models().tagging())),
                 new EvaluationWork(decoder, Limits.evaluation(config.evaluation())));
-        List<String> served =
-                config.tasks().stream().map(word -> word.strip().toLowerCase(Locale.ROOT)).toList();
+        List<String> served = config.tasks().stream()
+                .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                .toList();
         return all.stream().filter(work -> served.contains(work.task().word())).toList();
     }
 

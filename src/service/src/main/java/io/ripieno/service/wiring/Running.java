@@ -69,7 +69,8 @@ final class Running implements AutoCloseable {
         topics = TopicCatalogue.of(config.tasks().stream()
                 .map(task -> Task.valueOf(task.strip().toUpperCase(Locale.ROOT)))
                 .toList());
-        threads = new Threads(Limits.admission(config.admission(), config.evaluation()).jobs());
+        threads = new Threads(
+                Limits.admission(config.admission(), config.evaluation()).jobs());
         broker = new BrokerWatch(channels.kafka(), topics, BROKER_PATIENCE);
         decoder = new AudioDecoder(
                 Limits.audio(config.decoding()),

@@ -22,7 +22,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class AdmitTest {
-    private static final AdmissionLimits LIMITS = new AdmissionLimits(2, 4000, 60, 0.25, Duration.ofMinutes(5), Map.of());
+    private static final AdmissionLimits LIMITS =
+            new AdmissionLimits(2, 4000, 60, 0.25, Duration.ofMinutes(5), Map.of());
 
     private final Budget budget = new Budget(LIMITS);
     private final Admit admit = new Admit(LIMITS, budget, Clock.fixed(NOW, ZoneOffset.UTC));

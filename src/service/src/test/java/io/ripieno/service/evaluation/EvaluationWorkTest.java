@@ -165,8 +165,8 @@ class EvaluationWorkTest {
     @Test
     void aRecordingOfMoreSamplesThanAreAllowedEndsTheJob() throws Exception {
         Path recording = Recordings.sine(folder.resolve("long.wav"), 440, 3);
-        List<SpooledInput> inputs = List.of(
-                input("references", "", "a", recording), input("estimates", "", "a", recording));
+        List<SpooledInput> inputs =
+                List.of(input("references", "", "a", recording), input("estimates", "", "a", recording));
         JobRun run = plan(MeasureSet.SEPARATION, Map.of(), inputs);
         assertThatThrownBy(() -> compute(run, inputs, ProgressSink.NONE))
                 .isInstanceOfSatisfying(JobFailure.class, failure -> {
@@ -217,12 +217,7 @@ class EvaluationWorkTest {
         assertThat(computed.device()).isEmpty();
         assertThat(run.plan().models()).isEmpty();
         assertThat(computed.costSeconds())
-                .isCloseTo(
-                        run.timings()
-                                        .of(Timings.Stage.COMPUTE)
-                                        .toMillis()
-                                / 1000.0,
-                        within(1e-9));
+                .isCloseTo(run.timings().of(Timings.Stage.COMPUTE).toMillis() / 1000.0, within(1e-9));
     }
 
     private void refused(
@@ -250,8 +245,7 @@ class EvaluationWorkTest {
         return run.plan().compute(run, inputs, progress);
     }
 
-    private JobRun plan(MeasureSet measures, Map<String, String> options, List<SpooledInput> inputs)
-            throws JobFailure {
+    private JobRun plan(MeasureSet measures, Map<String, String> options, List<SpooledInput> inputs) throws JobFailure {
         return plan(measures, options, inputs, LIMITS);
     }
 

@@ -43,7 +43,8 @@ class AudioFailuresTest {
     @ParameterizedTest
     @EnumSource(AudioException.Problem.class)
     void everyProblemOfAudioSaysWhatToDo(AudioException.Problem problem) {
-        assertThat(AudioFailures.of(new AudioException(problem, "It is so."), "a").action())
+        assertThat(AudioFailures.of(new AudioException(problem, "It is so."), "a")
+                        .action())
                 .isNotBlank()
                 .endsWith(".");
     }

@@ -40,7 +40,8 @@ public final class Jobs {
     private boolean force;
     private Runnable commit = () -> {};
     private @Nullable Plan plan;
-    private Work work = new Work.Tagging(Optional.<ModelRef>empty(), OptionalDouble.empty(), Map.of(), Set.of(), 0, true);
+    private Work work =
+            new Work.Tagging(Optional.<ModelRef>empty(), OptionalDouble.empty(), Map.of(), Set.of(), 0, true);
 
     private Jobs(String id) {
         this.id = id;
@@ -96,14 +97,7 @@ public final class Jobs {
     }
 
     public Job build() {
-        return new Job(
-                sender(),
-                work,
-                List.of(input()),
-                false,
-                lane,
-                Optional.ofNullable(deadline),
-                force);
+        return new Job(sender(), work, List.of(input()), false, lane, Optional.ofNullable(deadline), force);
     }
 
     public Sender sender() {

@@ -195,7 +195,8 @@ class TaggingWorkTest {
         JobRun run = run();
         JobFailure expired = new JobFailure(FailureKind.EXPIRED, Code.EXPIRED, "Too late.", "Be quicker.", null);
         assertThatThrownBy(() -> run.plan()
-                        .compute(run, List.of(spooled(run, recording)), (stage, done, total, unit) -> run.stop(expired)))
+                        .compute(
+                                run, List.of(spooled(run, recording)), (stage, done, total, unit) -> run.stop(expired)))
                 .isSameAs(expired);
     }
 

@@ -44,7 +44,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(BrokerAndModel.class)
 class EvaluationServiceTest {
     private static final String JOBS = TopicCatalogue.jobs(Task.EVALUATION).name();
-    private static final String RESULTS = TopicCatalogue.results(Task.EVALUATION).name();
+    private static final String RESULTS =
+            TopicCatalogue.results(Task.EVALUATION).name();
     private static final String FAILURES = TopicCatalogue.failures().name();
     private static final Duration LONG = Duration.ofSeconds(60);
 
