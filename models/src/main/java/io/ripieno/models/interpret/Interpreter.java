@@ -28,7 +28,7 @@ public final class Interpreter implements AutoCloseable {
      * @throws InterpretException if one uses an operator or attribute that is not known; names both
      */
     public Interpreter(GraphSet network, String graph, Parameters parameters) {
-        this(network.definition(graph), parameters);
+        this(Peephole.of(network.definition(graph)), parameters);
     }
 
     Interpreter(GraphProto graph, Parameters parameters) {

@@ -12,7 +12,16 @@ final class Operators {
     /** As many inputs as there are. */
     private static final int ANY = Integer.MAX_VALUE;
 
-    private static final Set<String> SEVERAL_OUTPUTS = Set.of("Split", "GRU", "LSTM");
+    /** What {@link Peephole} adds to the name of a recurrent operator of one step, which ONNX has no operators for. */
+    static final String CELL = "Cell";
+
+    private static final Map<String, Known> CELLS = Map.of(
+            "GRU" + CELL,
+            new Known(3, 6, GruSteps::prepareCell),
+            "LSTM" + CELL,
+            new Known(3, 8, LstmSteps::prepareCell));
+
+    private static final Set<String> SEVERAL_OUTPUTS = Set.of("Split", "GRU", "LSTM", "LSTM" + CELL);
 
     private static final Map<String, Known> KNOWN = new TreeMap<>(Map.ofEntries(
             Map.entry("Conv", new Known(2, 3, Convolutions::convolution)),
@@ -100,7 +109,7 @@ final class Operators {
      * @throws InterpretException if the operator is not known or not in the way the node asks for
      */
     static Operator.Step prepare(Node node) {
-        Known known = KNOWN.get(node.operator());
+        Known known = KNOWN.getOrDefault(node.operator(), CELLS.get(node.operator()));
         if (known == null) {
             throw node.refusal("is not known; known are " + names());
         }

@@ -12,8 +12,12 @@ final class RecurrentNode {
     private static final int RECURRENT = 2;
     private static final int BIAS = 3;
     private static final int LENGTHS = 4;
+    private static final int HIDDEN = 5;
+    private static final int CELL = 6;
 
     private final TensorVector weights;
+    private final TensorOptional inputBias;
+    private final TensorOptional stateBias;
     private final boolean biased;
     private final boolean bothWays;
     private final boolean backwards;
@@ -36,6 +40,8 @@ final class RecurrentNode {
         }
         biased = node.hasInput(BIAS);
         weights = Parameters.lasting(weights(node));
+        inputBias = Parameters.lasting(biased ? new TensorOptional(weights.get(2)) : new TensorOptional());
+        stateBias = Parameters.lasting(biased ? new TensorOptional(weights.get(3)) : new TensorOptional());
     }
 
     boolean biased() {
@@ -55,23 +61,40 @@ final class RecurrentNode {
         return weights;
     }
 
-    /** One of {@link #weights}, of the first direction. */
-    Tensor weight(int index) {
-        return weights.get(index);
+    /** {@code W} of the first direction. */
+    Tensor inputWeight() {
+        return weights.get(0);
     }
 
-    /** One of {@link #weights} that is left out if there is no bias. */
-    TensorOptional bias(int index) {
-        return biased ? new TensorOptional(weights.get(index)) : new TensorOptional();
+    /** {@code R} of the first direction. */
+    Tensor stateWeight() {
+        return weights.get(1);
     }
 
-    /** A state that the node is given, or zeros. */
-    Tensor state(Inputs inputs, int index) {
-        if (inputs.has(index)) {
-            return inputs.get(index);
-        }
+    TensorOptional inputBias() {
+        return inputBias;
+    }
+
+    TensorOptional stateBias() {
+        return stateBias;
+    }
+
+    /** The hidden state that the node is given, or zeros. */
+    Tensor hidden(Inputs inputs) {
+        return inputs.has(HIDDEN) ? inputs.get(HIDDEN) : zeros(inputs);
+    }
+
+    /** The cell that the node is given, or zeros. */
+    Tensor cell(Inputs inputs) {
+        return inputs.has(CELL) ? inputs.get(CELL) : zeros(inputs);
+    }
+
+    private static Tensor zeros(Inputs inputs) {
+        Tensor x = inputs.get(0);
         Tensor recurrent = inputs.get(RECURRENT);
-        return inputs.get(0).new_zeros(recurrent.size(0), inputs.get(0).size(1), recurrent.size(2));
+        return x.dim() == 2
+                ? x.new_zeros(x.size(0), recurrent.size(2))
+                : x.new_zeros(recurrent.size(0), x.size(1), recurrent.size(2));
     }
 
     /** {@code [time][batch][directions · H]} as ONNX writes it, {@code [time][directions][batch][H]}. */
@@ -80,11 +103,6 @@ final class RecurrentNode {
             return sequence.unflatten(2, 2, sequence.size(2) / 2).permute(0, 2, 1, 3);
         }
         return torch.unsqueeze(backwards ? torch.flip(sequence, 0) : sequence, 1);
-    }
-
-    /** Whether the sequence is one step in one direction, which is a cell without a loop around it. */
-    boolean isOneStep(Inputs inputs) {
-        return !bothWays && inputs.get(0).size(0) == 1;
     }
 
     private static TensorVector weights(Node node) {
@@ -103,5 +121,7 @@ final class RecurrentNode {
 
     void close() {
         weights.close();
+        inputBias.close();
+        stateBias.close();
     }
 }
