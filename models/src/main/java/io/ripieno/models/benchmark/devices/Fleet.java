@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** Simulated devices in real time that share graphs, each with memory for four of the six. */
 final class Fleet implements AutoCloseable {
-    private static final long BUDGET = 4 * 300L << 20;
+    private static final long BUDGET = 4 * (300L << 20);
 
     private final List<FleetGraph> graphs = FleetGraph.all();
     private final List<SimulatedDevice> devices = new ArrayList<>();

@@ -127,9 +127,7 @@ public final class BatchJob implements AutoCloseable {
 
     /** What is thrown where the job is over: that it was cancelled, or that it expired. */
     public RuntimeException ended() {
-        return end == End.EXPIRED
-                ? expired()
-                : new CancelledException("The job " + name() + " was cancelled.");
+        return end == End.EXPIRED ? expired() : new CancelledException("The job " + name() + " was cancelled.");
     }
 
     /** Whether nobody waits for its windows any more: cancelled, expired or closed. */

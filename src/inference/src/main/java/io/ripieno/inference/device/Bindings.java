@@ -2,7 +2,6 @@ package io.ripieno.inference.device;
 
 import io.ripieno.inference.model.GraphSpec;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ public final class Bindings {
     }
 
     private final int capacity;
-    private final Map<GraphSpec, @Nullable Binding[]> byGraph = new IdentityHashMap<>();
+    private final IdentityHashMap<GraphSpec, @Nullable Binding[]> byGraph = new IdentityHashMap<>();
 
     Bindings(int capacity) {
         this.capacity = capacity;
@@ -43,9 +42,10 @@ public final class Bindings {
 
     /** Closes what was put; does nothing if nothing was. */
     public void remove(GraphSpec graph, int items) {
-        Binding binding = get(graph, items);
-        if (binding != null) {
-            byGraph.get(graph)[items - 1] = null;
+        @Nullable Binding[] bySize = byGraph.get(graph);
+        Binding binding = bySize == null ? null : bySize[items - 1];
+        if (bySize != null && binding != null) {
+            bySize[items - 1] = null;
             binding.close();
         }
     }

@@ -121,7 +121,8 @@ public final class SessionCache {
                 }
                 List<CachedSession> room = first && session.isAbsent() ? idleInTheWayOf(session) : List.of();
                 if (room.isEmpty()) {
-                    waitFor(session, turn);
+                    queueUp(session, turn);
+                    changed.awaitUninterruptibly();
                 } else {
                     evict(room);
                 }
@@ -137,11 +138,10 @@ public final class SessionCache {
         return new Lease(session, session.use(++uses));
     }
 
-    private void waitFor(CachedSession session, Object turn) {
+    private void queueUp(CachedSession session, Object turn) {
         if (!session.isMoving() && !waiting.contains(turn)) {
             waiting.addLast(turn);
         }
-        changed.awaitUninterruptibly();
     }
 
     private boolean fits(CachedSession session) {

@@ -50,9 +50,7 @@ final class TaggingRun {
     /** What happens to each window. */
     static List<Stage<WindowSlot>> stages(TaggerModel model, FrontEndPool frontEnds) {
         return List.of(WindowStage.of(
-                model.key(),
-                (slot, window) -> frontEnds.extract(slot.samples, window.input(0)),
-                (slot, window) -> {
+                model.key(), (slot, window) -> frontEnds.extract(slot.samples, window.input(0)), (slot, window) -> {
                     float[] output = window.output(model.probabilities());
                     System.arraycopy(output, 0, slot.probabilities, 0, output.length);
                 }));

@@ -75,8 +75,9 @@ class PlanRunTest {
             return slice < 4;
         }));
         assertThat(fixture.run(stages, 4, 30))
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 30).mapToObj(value -> 5f * value).toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 30)
+                        .mapToObj(value -> 5f * value)
+                        .toList());
         assertThat(slices).hasValue(5 * 30);
         assertThat(fixture.reports).isEmpty();
     }
@@ -152,8 +153,8 @@ class PlanRunTest {
     void aDeadlineEndsHostWorkAndWindowsAlike() throws Exception {
         FakeSession session = fixture.serve("a", 4);
         session.blockWith(control -> await().until(control::isTerminated));
-        List<Stage<Span>> onDevice = List.of(
-                WindowStage.of(PlanFixture.key("a"), (span, window) -> fixture.clock.advance(50), (span, window) -> {}));
+        List<Stage<Span>> onDevice = List.of(WindowStage.of(
+                PlanFixture.key("a"), (span, window) -> fixture.clock.advance(50), (span, window) -> {}));
         List<Stage<Span>> onHost = List.of(new HostStage<>((span, slice) -> {
             fixture.clock.advance(1);
             return true;
