@@ -11,6 +11,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
         description = "Measures what parts of Ripieno cost on this machine.",
+        footer = {
+            "",
+            "From the command line there are also:",
+            "  engine    Compares windows that go through the scheduler with a bare loop.",
+            "  pipeline  Compares recordings that go through Kafka and the service with a straight loop.",
+            "Each tells its options by --help."
+        },
         subcommands = {
             DecodeBenchmarkCommand.class,
             AbcBenchmarkCommand.class,

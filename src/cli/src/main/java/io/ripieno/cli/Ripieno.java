@@ -1,5 +1,6 @@
 package io.ripieno.cli;
 
+import io.ripieno.cli.benchmark.BenchmarkCommand;
 import io.ripieno.cli.cancel.CancelCommand;
 import io.ripieno.cli.dataset.DatasetCommand;
 import io.ripieno.cli.demo.DemoCommand;
@@ -84,7 +85,9 @@ final class Ripieno implements Runnable {
                 .addSubcommand(ScoreCommand.commandLine(terminal))
                 .addSubcommand(DatasetCommand.commandLine(terminal))
                 .addSubcommand(EvaluateCommand.commandLine(
-                        terminal, DecodeWorkerCommand.ofThisProgram(DecodeWorkerCommand.HIDDEN)));
+                        terminal, DecodeWorkerCommand.ofThisProgram(DecodeWorkerCommand.HIDDEN)))
+                .addSubcommand(BenchmarkCommand.commandLine(
+                        terminal, places, programs, DecodeWorkerCommand.ofThisProgram(DecodeWorkerCommand.HIDDEN)));
         var complaints = new Complaints(terminal, root.verbosity);
         line.setOut(new PrintWriter(terminal.out(), true));
         line.setErr(new PrintWriter(terminal.err(), true));

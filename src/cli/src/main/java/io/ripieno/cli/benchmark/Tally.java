@@ -1,0 +1,76 @@
+package io.ripieno.cli.benchmark;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Counts the windows that callers run. The rate of each is taken from the end of its first counted batch to the end of
+ * its last, so that it does not matter where in a batch the counting begins and ends.
+ */
+final class Tally {
+    private final Map<Thread, Stretch> stretches = new ConcurrentHashMap<>();
+    private volatile boolean counting;
+
+    /** One caller's batches. Written by that caller alone. */
+    private static final class Stretch {
+        final long begin = System.nanoTime();
+        volatile long end = begin;
+        volatile long windows;
+        volatile long batches = 1;
+        final int first;
+
+        Stretch(int first) {
+            this.first = first;
+        }
+    }
+
+    void begin() {
+        counting = true;
+    }
+
+    void end() {
+        counting = false;
+    }
+
+    /** The calling thread has run a batch of so many windows. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // each caller writes its own
+    void ran(int windows) {
+        if (!counting) {
+            return;
+        }
+        Stretch stretch = stretches.get(Thread.currentThread());
+        if (stretch == null) {
+            stretches.put(Thread.currentThread(), new Stretch(windows));
+            return;
+        }
+        stretch.windows += windows;
+        stretch.batches++;
+        stretch.end = System.nanoTime();
+    }
+
+    /** Whether so many callers have told a stretch of at least one batch. */
+    boolean hasHeardOf(int callers) {
+        return stretches.values().stream().filter(stretch -> stretch.windows > 0).count() >= callers;
+    }
+
+    /** Windows in a second, all callers together. */
+    double rate() {
+        return stretches.values().stream()
+                .filter(stretch -> stretch.windows > 0)
+                .mapToDouble(stretch -> stretch.windows * 1e9 / (stretch.end - stretch.begin))
+                .sum();
+    }
+
+    /** Windows that were counted. */
+    long windows() {
+        return stretches.values().stream()
+                .mapToLong(stretch -> stretch.first + stretch.windows)
+                .sum();
+    }
+
+    /** Windows in a batch, on average. */
+    double meanBatch() {
+        return (double) windows()
+                / stretches.values().stream().mapToLong(stretch -> stretch.batches).sum();
+    }
+}
