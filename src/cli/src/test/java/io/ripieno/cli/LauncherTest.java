@@ -132,6 +132,20 @@ class LauncherTest {
         assertThat(builds()).singleElement().asString().contains("-pl models ");
     }
 
+    @Test
+    void whatIsMeasuredThroughTheServiceNeedsNoTrainingModule() throws Exception {
+        Answer engine = run("benchmark", "engine", "--json");
+        assertThat(engine.out().lines()).endsWith("io.ripieno.cli.Main", "benchmark", "engine", "--json");
+        assertThat(builds()).singleElement().asString().contains("-pl src/cli ");
+
+        run("benchmark", "pipeline");
+        assertThat(builds()).last().asString().contains("-pl src/service,src/broker ");
+
+        Answer decode = run("benchmark", "decode");
+        assertThat(decode.out().lines()).endsWith("io.ripieno.models.Main", "benchmark", "decode");
+        assertThat(builds()).last().asString().contains("-pl models ");
+    }
+
     private Answer run(String... words) throws Exception {
         return start(checkout.resolve("ripieno"), List.of(words));
     }

@@ -75,7 +75,8 @@ final class EngineBenchmarkCommand implements Callable<Integer> {
             document.put(EFFICIENCY, duel.efficiency());
             document.put(EFFICIENCY + ".cpu", duel.processorEfficiency());
             document.put("engine.batchFill", duel.median(round -> round.ours().batchFill()));
-            document.put("engine.bytesPerWindow", duel.median(round -> round.ours().bytesPerWindow()));
+            document.put(
+                    "engine.bytesPerWindow", duel.median(round -> round.ours().bytesPerWindow()));
             document.put("machine", load);
             Json.print(terminal.out(), document);
             return;

@@ -21,8 +21,9 @@ final class Participants {
     /** Processor time by process. */
     record Times(Map<Long, Duration> byProcess) {
         private static Times of(Stream<ProcessHandle> processes) {
-            return new Times(processes.distinct().collect(Collectors.toMap(
-                    ProcessHandle::pid, process -> process.info().totalCpuDuration().orElse(Duration.ZERO))));
+            return new Times(processes.distinct().collect(Collectors.toMap(ProcessHandle::pid, process -> process.info()
+                    .totalCpuDuration()
+                    .orElse(Duration.ZERO))));
         }
 
         double secondsSince(Times before) {

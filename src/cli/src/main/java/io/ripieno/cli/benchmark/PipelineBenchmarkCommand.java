@@ -75,8 +75,7 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
             description = "How many recordings of either length are made (default: ${DEFAULT-VALUE}).")
     private int count = 8;
 
-    PipelineBenchmarkCommand(
-            Terminal terminal, Places places, Programs programs, DecodeWorkerCommand decodeWorker) {
+    PipelineBenchmarkCommand(Terminal terminal, Places places, Programs programs, DecodeWorkerCommand decodeWorker) {
         this.terminal = terminal;
         this.places = places;
         this.programs = programs;
@@ -107,8 +106,7 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
             List<Path> longer = longer(folder, workers);
             Set<ProcessHandle> before = Participants.children();
             DataHome data = new DataHome(folder.resolve("data"));
-            var settings = new SystemSettings(
-                    "benchmark", data, protocol.repository(places), roots(folder), 0, 0);
+            var settings = new SystemSettings("benchmark", data, protocol.repository(places), roots(folder), 0, 0);
             try (RunningSystem system = RunningSystem.tryStart(programs, settings, narrator)
                     .orElseThrow(() -> new CliException("another ripieno holds " + data.root()))) {
                 Participants participants = Participants.startedSince(before);
@@ -128,8 +126,7 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
     private PipelineRace.Result race(PipelineRace race, List<Path> recordings, String which, Narrator narrator)
             throws Exception {
         narrator.step("running " + which);
-        return race.run(
-                recordings, protocol.rounds, protocol.seconds, () -> narrator.step("running on with " + which));
+        return race.run(recordings, protocol.rounds, protocol.seconds, () -> narrator.step("running on with " + which));
     }
 
     private List<Path> longer(Path folder, DecodeWorkerPool workers) throws AudioException {
@@ -169,8 +166,8 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
         table.print(terminal.out());
         results.forEach((key, result) -> {
             terminal.line(EngineBenchmarkCommand.figure(key, result.duel().efficiency()));
-            terminal.line(EngineBenchmarkCommand.figure(
-                    key + ".cpu", result.duel().processorEfficiency()));
+            terminal.line(
+                    EngineBenchmarkCommand.figure(key + ".cpu", result.duel().processorEfficiency()));
         });
         terminal.line(load.line());
     }

@@ -44,12 +44,12 @@ final class PipelineRace {
         this.participants = participants;
     }
 
-    /** Warms both sides up, then runs each for about so long or longer. */
+    /** Runs both sides for about so long or longer, after a run of the service that does not count. */
     Result run(List<Path> files, int rounds, double seconds, Runnable afterEachRun) throws Exception {
         List<Job> jobs = jobs(files);
         straight.run(files);
         int times = times(files, seconds);
-        send(repeated(jobs, Math.max(1, times / 3)));
+        send(repeated(jobs, times));
         List<Path> allFiles = repeated(files, times);
         List<Job> allJobs = repeated(jobs, times);
         StraightLoop.Done once = straight.run(files);

@@ -13,8 +13,8 @@ import io.ripieno.inference.device.RunCost;
 import io.ripieno.inference.device.SessionCache;
 import io.ripieno.inference.device.SessionListener;
 import io.ripieno.inference.device.WarmUp;
-import io.ripieno.inference.device.WatchedSession;
 import io.ripieno.inference.device.Watchdog;
+import io.ripieno.inference.device.WatchedSession;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.TensorSpec;
 import io.ripieno.inference.work.Cancellation;
@@ -47,8 +47,8 @@ final class ScheduledLoop implements WindowLoop, AutoCloseable {
         String model = tagger.model().manifest().ref().toString();
         this.key = new BatchKey(model, graph.name(), "windows");
         RunCost cost = new WarmUp(tagger.pool(), tagger.device()::costNanos).measure(tagger.session(), tagger.batch());
-        SessionCache cache = new SessionCache(
-                tagger.device().name(), usual.modelBytes(), System::nanoTime, SessionListener.NONE);
+        SessionCache cache =
+                new SessionCache(tagger.device().name(), usual.modelBytes(), System::nanoTime, SessionListener.NONE);
         CachedSession session = cache.add(model, graph, graph.bytes(), () -> {
             WatchedSession watched =
                     watchdog.watch(tagger.session(), tagger.device().name());
@@ -91,7 +91,8 @@ final class ScheduledLoop implements WindowLoop, AutoCloseable {
     }
 
     private Object feed(BatchScheduler scheduler, AtomicBoolean ended) throws Exception {
-        try (BatchJob job = scheduler.open(Thread.currentThread().getName(), usual.windowsPerJob(), new Cancellation())) {
+        try (BatchJob job =
+                scheduler.open(Thread.currentThread().getName(), usual.windowsPerJob(), new Cancellation())) {
             List<WindowItem> filled = new ArrayList<>();
             for (int i = 0; i < usual.windowsPerJob(); i++) {
                 filled.add(filled(job.take(key), i));

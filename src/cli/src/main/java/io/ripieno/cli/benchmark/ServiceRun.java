@@ -75,8 +75,13 @@ final class ServiceRun implements JobNews {
             return;
         }
         if (outcome.getStatus() != OutcomeStatus.PRODUCED) {
-            throw new CliException("the job %s of %s ended as %s (%s), so that there is nothing to compare; see the log of the service"
-                    .formatted(outcome.getJobId(), outcome.getSubject(), outcome.getStatus(), outcome.getFailure()));
+            throw new CliException(
+                    "the job %s of %s ended as %s (%s), so that there is nothing to compare; see the log of the service"
+                            .formatted(
+                                    outcome.getJobId(),
+                                    outcome.getSubject(),
+                                    outcome.getStatus(),
+                                    outcome.getFailure()));
         }
         windows += outcome.getTaskResult().getTagging().getWindows();
     }

@@ -64,7 +64,8 @@ final class StraightLoop {
     /** One thread's own. */
     private final class Worker implements AutoCloseable {
         private final FrontEnd frontEnd = FrontEnds.create(audio.frontEnd());
-        private final BatchBuffers buffers = tagger.pool().borrow(tagger.session().graph(), tagger.batch());
+        private final BatchBuffers buffers =
+                tagger.pool().borrow(tagger.session().graph(), tagger.batch());
         private final float[] samples = new float[audio.windowSamples()];
         private final float[] picture =
                 new float[tagger.session().graph().inputs().get(0).itemSize()];

@@ -2,6 +2,7 @@ package io.ripieno.cli.benchmark;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * Counts the windows that callers run. The rate of each is taken from the end of its first counted batch to the end of
@@ -9,18 +10,25 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Tally {
     private final Map<Thread, Stretch> stretches = new ConcurrentHashMap<>();
+    private final LongSupplier nanoClock;
     private volatile boolean counting;
+
+    /** @param nanoClock as {@link System#nanoTime} */
+    Tally(LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
+    }
 
     /** One caller's batches. Written by that caller alone. */
     private static final class Stretch {
-        final long begin = System.nanoTime();
-        volatile long end = begin;
+        final int first;
+        final long begin;
+        volatile long end;
         volatile long windows;
         volatile long batches = 1;
-        final int first;
 
-        Stretch(int first) {
+        Stretch(int first, long begin) {
             this.first = first;
+            this.begin = begin;
         }
     }
 
@@ -40,17 +48,20 @@ final class Tally {
         }
         Stretch stretch = stretches.get(Thread.currentThread());
         if (stretch == null) {
-            stretches.put(Thread.currentThread(), new Stretch(windows));
+            stretches.put(Thread.currentThread(), new Stretch(windows, nanoClock.getAsLong()));
             return;
         }
         stretch.windows += windows;
         stretch.batches++;
-        stretch.end = System.nanoTime();
+        stretch.end = nanoClock.getAsLong();
     }
 
     /** Whether so many callers have told a stretch of at least one batch. */
     boolean hasHeardOf(int callers) {
-        return stretches.values().stream().filter(stretch -> stretch.windows > 0).count() >= callers;
+        return stretches.values().stream()
+                        .filter(stretch -> stretch.windows > 0)
+                        .count()
+                >= callers;
     }
 
     /** Windows in a second, all callers together. */
@@ -71,6 +82,8 @@ final class Tally {
     /** Windows in a batch, on average. */
     double meanBatch() {
         return (double) windows()
-                / stretches.values().stream().mapToLong(stretch -> stretch.batches).sum();
+                / stretches.values().stream()
+                        .mapToLong(stretch -> stretch.batches)
+                        .sum();
     }
 }

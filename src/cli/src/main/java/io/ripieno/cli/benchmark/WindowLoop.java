@@ -9,7 +9,7 @@ interface WindowLoop {
     double LONGEST_LEAD_SECONDS = 1;
     int GLANCE_MILLIS = 10;
 
-    /** Starts threads that run batches, and tell them, until the tally is closed with {@link Run#close}. */
+    /** Starts threads that run batches and tell the tally of each, until what is returned is closed. */
     Run start(Tally tally) throws Exception;
 
     /** What was started; closing ends it. */
@@ -20,7 +20,7 @@ interface WindowLoop {
 
     /** Runs it for so many seconds after a short lead, longer if not every caller has finished two batches by then. */
     default WindowPace measure(double seconds, int callers, int fullBatch) throws Exception {
-        Tally tally = new Tally();
+        Tally tally = new Tally(System::nanoTime);
         try (Run run = start(tally)) {
             pass(Math.min(LONGEST_LEAD_SECONDS, LEAD_SHARE * seconds));
             OwnCosts before = OwnCosts.now();
