@@ -3,6 +3,7 @@ package io.ripieno.models.weights;
 import io.ripieno.models.graph.Gates;
 import io.ripieno.models.graph.Weight;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -58,14 +59,26 @@ public final class NameMap {
                         gates, match.group("part"), weight.shape(), expand(match, source), match.group("layer")));
     }
 
-    Assembly of(Weight weight) {
+    /** @throws WeightsException if the rule for the weight refers to groups that its pattern has not, or does not fit it */
+    Assembly of(Weight weight) throws WeightsException {
         for (Rule rule : rules) {
             Matcher match = rule.pattern().matcher(weight.name());
             if (match.matches()) {
-                return rule.assembly().apply(match, weight);
+                return applied(rule, match, weight);
             }
         }
         return Assembly.same(weight.name(), weight.shape());
+    }
+
+    private static Assembly applied(Rule rule, Matcher match, Weight weight) throws WeightsException {
+        try {
+            return rule.assembly().apply(match, weight);
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw new WeightsException(
+                    "The rule for %s does not fit weight %s of shape %s: %s. Refer to groups of the pattern; transpose matrices only."
+                            .formatted(rule.pattern(), weight.name(), Arrays.toString(weight.shape()), e.getMessage()),
+                    e);
+        }
     }
 
     private NameMap rule(String pattern, BiFunction<Matcher, Weight, Assembly> assembly) {

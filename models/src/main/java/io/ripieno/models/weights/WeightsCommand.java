@@ -2,11 +2,11 @@ package io.ripieno.models.weights;
 
 import picocli.CommandLine.Command;
 
-/** {@code weights shrink}: what is done to the weights of exported graphs. */
+/** {@code weights import} and {@code weights shrink}: what is done to the weights of networks and exported graphs. */
 @Command(
         name = "weights",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Works on the weights of exported graphs.",
-        subcommands = ShrinkCommand.class)
+        description = "Takes weights from elsewhere, and makes those of exported graphs smaller.",
+        subcommands = {ImportCommand.class, ShrinkCommand.class})
 public final class WeightsCommand {}
