@@ -7,6 +7,7 @@ import io.ripieno.inference.tagging.TaggingWorker;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.ProgressListener;
+import io.ripieno.inference.work.Urgency;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioStream;
 
@@ -18,10 +19,15 @@ record HeldTagger(TaggingWorker worker, LoadedModel held) implements TaggingWork
     }
 
     @Override
-    public Tagging tag(AudioStream audio, TaggingOptions options, ProgressListener progress, Cancellation cancellation)
+    public Tagging tag(
+            AudioStream audio,
+            TaggingOptions options,
+            Urgency urgency,
+            ProgressListener progress,
+            Cancellation cancellation)
             throws AudioException, InferenceException {
         try (LoadedModel.Use use = held.begin()) {
-            return worker.tag(audio, options, progress, cancellation);
+            return worker.tag(audio, options, urgency, progress, cancellation);
         }
     }
 }

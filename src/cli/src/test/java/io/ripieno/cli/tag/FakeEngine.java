@@ -16,6 +16,7 @@ import io.ripieno.inference.tagging.TaggingWorker;
 import io.ripieno.inference.tagging.WindowResult;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.ProgressListener;
+import io.ripieno.inference.work.Urgency;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioStream;
 import java.nio.file.Path;
@@ -95,7 +96,11 @@ public final class FakeEngine implements Engine {
     private record Worker(ModelManifest model) implements TaggingWorker {
         @Override
         public Tagging tag(
-                AudioStream audio, TaggingOptions options, ProgressListener progress, Cancellation cancellation)
+                AudioStream audio,
+                TaggingOptions options,
+                Urgency urgency,
+                ProgressListener progress,
+                Cancellation cancellation)
                 throws AudioException {
             float[][] block = new float[audio.format().channels()][1000];
             float peak = 0;

@@ -12,6 +12,7 @@ import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.InvalidOptionsException;
 import io.ripieno.inference.work.ProgressListener;
+import io.ripieno.inference.work.Urgency;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioFormat;
 import io.ripieno.music.audio.AudioLimits;
@@ -80,12 +81,16 @@ class TaggerTest {
 
         @Override
         public Tagging tag(
-                AudioStream audio, TaggingOptions options, ProgressListener progress, Cancellation cancellation)
+                AudioStream audio,
+                TaggingOptions options,
+                Urgency urgency,
+                ProgressListener progress,
+                Cancellation cancellation)
                 throws AudioException, InferenceException {
             if (audio.format().sampleRate() == 8_000) {
                 throw failure;
             }
-            return whole.tag(audio, options, progress, cancellation);
+            return whole.tag(audio, options, urgency, progress, cancellation);
         }
     }
 }

@@ -18,7 +18,7 @@ public final class BatchJob implements AutoCloseable {
         EXPIRED
     }
 
-    private final BatchScheduler scheduler;
+    private final Dispatch dispatch;
     private final JobTerms terms;
     private final long briefNanos;
     private final List<WindowItem> items = new ArrayList<>();
@@ -34,8 +34,8 @@ public final class BatchJob implements AutoCloseable {
     private long lastBatch;
 
     @SuppressWarnings("ThisEscapedInObjectConstruction")
-    BatchJob(BatchScheduler scheduler, JobTerms terms, ShareRules rules, Cancellation cancellation) {
-        this.scheduler = scheduler;
+    BatchJob(Dispatch dispatch, JobTerms terms, ShareRules rules, Cancellation cancellation) {
+        this.dispatch = dispatch;
         this.terms = terms;
         this.briefNanos = Math.round(rules.briefSeconds() * 1e9);
         this.registration = cancellation.onCancel(this::cancel);
@@ -73,14 +73,14 @@ public final class BatchJob implements AutoCloseable {
                 return item;
             }
         }
-        WindowItem fresh = scheduler.newItem(this, key);
+        WindowItem fresh = dispatch.newItem(this, key);
         items.add(fresh);
         return fresh;
     }
 
     /** Queues a window whose inputs are filled. Never blocks; {@link WindowItem#await} tells what became of it. */
     public void submit(WindowItem item) {
-        scheduler.enqueue(item);
+        dispatch.enqueue(item);
     }
 
     /** Takes a window back whose outputs have been read. */
@@ -96,7 +96,7 @@ public final class BatchJob implements AutoCloseable {
 
     /** Nanoseconds to the deadline by the scheduler's clock; {@link JobTerms#NEVER} if there is none. */
     public long nanosLeft() {
-        return terms.deadlineNanos() == JobTerms.NEVER ? JobTerms.NEVER : terms.deadlineNanos() - scheduler.now();
+        return terms.deadlineNanos() == JobTerms.NEVER ? JobTerms.NEVER : terms.deadlineNanos() - dispatch.now();
     }
 
     /**
@@ -182,10 +182,10 @@ public final class BatchJob implements AutoCloseable {
                 item.cancelled();
             }
         }
-        scheduler.forget(this);
+        dispatch.forget(this);
     }
 
-    /** Gives up what is still in flight and leaves the scheduler. */
+    /** Gives up what is still in flight and leaves the dispatch. */
     @Override
     public void close() {
         registration.close();

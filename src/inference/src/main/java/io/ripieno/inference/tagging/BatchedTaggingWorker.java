@@ -3,6 +3,7 @@ package io.ripieno.inference.tagging;
 import io.ripieno.inference.batch.BatchJob;
 import io.ripieno.inference.batch.BatchKey;
 import io.ripieno.inference.batch.BatchScheduler;
+import io.ripieno.inference.batch.JobTerms;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.ModelManifest;
 import io.ripieno.inference.work.Cancellation;
@@ -10,6 +11,7 @@ import io.ripieno.inference.work.CancelledException;
 import io.ripieno.inference.work.HostPool;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.ProgressListener;
+import io.ripieno.inference.work.Urgency;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioException.Problem;
 import io.ripieno.music.audio.AudioStream;
@@ -48,14 +50,19 @@ public final class BatchedTaggingWorker implements TaggingWorker {
     }
 
     @Override
-    public Tagging tag(AudioStream audio, TaggingOptions options, ProgressListener progress, Cancellation cancellation)
+    public Tagging tag(
+            AudioStream audio,
+            TaggingOptions options,
+            Urgency urgency,
+            ProgressListener progress,
+            Cancellation cancellation)
             throws AudioException, InferenceException {
         TaggingPlan plan = TaggingPlan.of(model.manifest(), model.audio(), options);
         InputMeter meter = new InputMeter(audio);
         @SuppressWarnings("resource") // the caller closes the stream
         WindowedStream windows = new WindowedStream(
                 resampled(MonoStream.of(meter)), model.audio().windowSamples(), plan.hopSamples());
-        try (BatchJob job = scheduler.open(model.manifest().ref().toString(), windowsPerJob, cancellation)) {
+        try (BatchJob job = scheduler.open(terms(urgency), cancellation)) {
             return new TaggingRun(model, plan, frontEnds, meter, windows, progress)
                     .run(job, host, windowsPerJob, cancellation);
         } catch (HostResampledStream.Refused e) {
@@ -64,6 +71,12 @@ public final class BatchedTaggingWorker implements TaggingWorker {
             cancellation.throwIfCancelled();
             throw e;
         }
+    }
+
+    private JobTerms terms(Urgency urgency) {
+        return JobTerms.of(model.manifest().ref().toString(), windowsPerJob)
+                .in(urgency.lane())
+                .until(scheduler.nanosAt(urgency.deadline()));
     }
 
     private AudioStream resampled(AudioStream mono) throws AudioException {

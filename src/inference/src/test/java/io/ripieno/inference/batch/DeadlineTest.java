@@ -79,7 +79,7 @@ class DeadlineTest {
         BatchJob late = fixture.scheduler.open(JobTerms.of("late", 8).until(MILLI), new Cancellation());
         WindowItem item = BatchFixture.submit(late, 1);
         Batch batch = new Batch();
-        assertThat(fixture.scheduler.take(fixture.device, batch)).isTrue();
+        assertThat(fixture.scheduler.dispatch().take(fixture.device, batch)).isTrue();
         fixture.clock.advanceTo(MILLI);
         assertThat(batch.control().isTerminated()).isFalse();
         assertThatThrownBy(item::await).isInstanceOf(ExpiredException.class);

@@ -49,13 +49,13 @@ class FullBatchesTest {
             }
             simulation.clock.advance(random.nextInt(5) * MILLI);
             int waiting = simulation.scheduler.queued();
-            if (simulation.scheduler.take(device, batch)) {
+            if (simulation.scheduler.dispatch().take(device, batch)) {
                 assertThat(batch.size()).isEqualTo(Math.min(16, waiting));
                 for (int item = 0; item < batch.size(); item++) {
                     batch.item(item).done();
                     batch.item(item).job().release(batch.item(item));
                 }
-                simulation.scheduler.finished(batch);
+                simulation.scheduler.dispatch().finished(batch);
             }
         }
     }

@@ -26,7 +26,7 @@ class ReleaseTest {
         BatchKey key = serve("a", PATIENT);
         BatchJob job = open();
         submit(job, key, 3);
-        assertThat(scheduler.take(device, batch)).isFalse();
+        assertThat(scheduler.dispatch().take(device, batch)).isFalse();
         submit(job, key, 2);
         assertTaken(key, ReleaseReason.FULL, 4);
         assertThat(scheduler.queued()).isEqualTo(1);
@@ -41,7 +41,7 @@ class ReleaseTest {
         clock.advanceTo(120);
         submit(job, key, 1);
         clock.advanceTo(149);
-        assertThat(scheduler.take(device, batch)).isFalse();
+        assertThat(scheduler.dispatch().take(device, batch)).isFalse();
         clock.advanceTo(150);
         assertTaken(key, ReleaseReason.DELAY, 2);
         assertThat(batch.longestQueueNanos()).isEqualTo(100);
@@ -61,7 +61,7 @@ class ReleaseTest {
         BatchJob hurried = scheduler.open(JobTerms.of("hurried", 8).until(1000), new Cancellation());
         submit(hurried, key, 1);
         clock.advanceTo(999 - 4 * 10);
-        assertThat(scheduler.take(device, batch)).isFalse();
+        assertThat(scheduler.dispatch().take(device, batch)).isFalse();
         clock.advanceTo(1000 - 4 * 10);
         assertTaken(key, ReleaseReason.DEADLINE, 1);
     }
@@ -72,7 +72,7 @@ class ReleaseTest {
         submit(open(), key, 2);
         scheduler.close();
         assertTaken(key, ReleaseReason.DRAIN, 2);
-        assertThat(scheduler.take(device, batch)).isFalse();
+        assertThat(scheduler.dispatch().take(device, batch)).isFalse();
     }
 
     @Test
@@ -99,7 +99,7 @@ class ReleaseTest {
     @Test
     void aDeviceTakesOnlyWhatIsPlacedOnIt() throws Exception {
         submit(open(), serve("a", EAGER), 4);
-        assertThat(scheduler.take(other, batch)).isFalse();
+        assertThat(scheduler.dispatch().take(other, batch)).isFalse();
     }
 
     @Test
@@ -113,12 +113,12 @@ class ReleaseTest {
                         other, BatchFixture.placement(session, new BatchPolicy(6, Duration.ofDays(1), false), 1e-9)));
         BatchJob job = open();
         submit(job, key, 5);
-        assertThat(scheduler.take(other, batch))
+        assertThat(scheduler.dispatch().take(other, batch))
                 .as("the GPU waits for a large batch")
                 .isFalse();
         assertTaken(key, ReleaseReason.FULL, 2);
         submit(job, key, 3);
-        assertThat(scheduler.take(other, batch)).isTrue();
+        assertThat(scheduler.dispatch().take(other, batch)).isTrue();
         assertThat(batch.size()).isEqualTo(6);
     }
 
@@ -131,10 +131,10 @@ class ReleaseTest {
         submit(second, key, 1);
         assertTaken(key, ReleaseReason.IDLE, 2);
         submit(first, key, 1);
-        scheduler.grow(batch);
+        scheduler.dispatch().grow(batch);
         assertThat(batch.size()).isEqualTo(3);
         submit(second, key, 3);
-        scheduler.grow(batch);
+        scheduler.dispatch().grow(batch);
         assertThat(batch.size()).isEqualTo(4);
         assertThat(batch.jobs()).isEqualTo(2);
         assertThat(scheduler.queued()).isEqualTo(2);
@@ -173,7 +173,7 @@ class ReleaseTest {
     }
 
     private void assertTaken(BatchKey key, ReleaseReason reason, int items) {
-        assertThat(scheduler.take(device, batch)).isTrue();
+        assertThat(scheduler.dispatch().take(device, batch)).isTrue();
         assertThat(List.of(batch.key(), batch.reason(), batch.size())).isEqualTo(List.of(key, reason, items));
     }
 }

@@ -107,7 +107,7 @@ final class Simulation {
     private void startBatches() {
         for (FakeDevice device : devices) {
             Batch batch = new Batch();
-            while (free.getOrDefault(device, 0) > 0 && scheduler.take(device, batch)) {
+            while (free.getOrDefault(device, 0) > 0 && scheduler.dispatch().take(device, batch)) {
                 begin(device, batch);
                 batch = new Batch();
             }
@@ -130,7 +130,7 @@ final class Simulation {
                     owner(item).ended(item, clock.nanos());
                 }
             }
-            scheduler.finished(batch);
+            scheduler.dispatch().finished(batch);
         });
     }
 

@@ -10,13 +10,17 @@ import io.ripieno.inference.tagging.TaggingOptions;
 import io.ripieno.inference.tagging.TaggingWarning;
 import io.ripieno.inference.tagging.TaggingWorker;
 import io.ripieno.inference.work.CancelledException;
+import io.ripieno.inference.work.ExpiredException;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.InvalidOptionsException;
+import io.ripieno.inference.work.Lane;
+import io.ripieno.inference.work.Urgency;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.DecodedStream;
 import io.ripieno.music.audio.Recording;
 import io.ripieno.music.decode.AudioDecoder;
 import io.ripieno.service.job.Code;
+import io.ripieno.service.job.Job;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.job.WorkId;
 import io.ripieno.service.recording.AudioFailures;
@@ -76,6 +80,7 @@ record TaggingPlan(
             Tagging tagging = worker().tag(
                             timed,
                             options,
+                            urgency(run.job()),
                             (done, total) -> progress.at(ProgressSink.Stage.COMPUTING, done, total),
                             run.cancellation());
             run.timings().took(Timings.Stage.DECODE, timed.time());
@@ -99,10 +104,24 @@ record TaggingPlan(
             throw Failures.of(e);
         } catch (InvalidOptionsException e) {
             throw Failures.of(e);
+        } catch (ExpiredException e) {
+            run.job().deadline().ifPresent(run::stopIfOverdue);
+            run.check();
+            throw JobFailure.passing(Code.UNEXPECTED, JobFailure.words(e), "Send the job again.", e);
         } catch (CancelledException e) {
             run.check();
             throw JobFailure.passing(Code.UNEXPECTED, JobFailure.words(e), "Send the job again.", e);
         }
+    }
+
+    private static Urgency urgency(Job job) {
+        Lane lane =
+                switch (job.lane()) {
+                    case LOW -> Lane.LOW;
+                    case NORMAL -> Lane.NORMAL;
+                    case HIGH -> Lane.HIGH;
+                };
+        return new Urgency(lane, job.deadline());
     }
 
     private static List<Notice> typeNotices(JobRun run, SpooledInput recording, DecodedStream stream)
