@@ -64,7 +64,8 @@ public final class BatchScheduler implements AutoCloseable {
         }
         for (Device device : dispatch.devices()) {
             for (int caller = 1; caller <= device.callers(); caller++) {
-                threads.add(new Thread(new DeviceLoop(this, dispatch, device), "ripieno-" + device.name() + "-" + caller));
+                threads.add(
+                        new Thread(new DeviceLoop(this, dispatch, device), "ripieno-" + device.name() + "-" + caller));
             }
         }
         threads.forEach(thread -> {

@@ -39,8 +39,7 @@ public interface TaggingWorker {
             throws AudioException, InferenceException;
 
     /** The same, in the normal lane and without a deadline. */
-    default Tagging tag(
-            AudioStream audio, TaggingOptions options, ProgressListener progress, Cancellation cancellation)
+    default Tagging tag(AudioStream audio, TaggingOptions options, ProgressListener progress, Cancellation cancellation)
             throws AudioException, InferenceException {
         return tag(audio, options, Urgency.NORMAL, progress, cancellation);
     }

@@ -23,7 +23,8 @@ class UrgencyTest {
             assertThatThrownBy(() -> tag(fixture, Instant.now().minusSeconds(1)))
                     .isInstanceOf(ExpiredException.class)
                     .hasMessageContaining("deadline");
-            assertThat(tag(fixture, Instant.MAX)).isEqualTo(tag(fixture, Instant.now().plusSeconds(3600)));
+            assertThat(tag(fixture, Instant.MAX))
+                    .isEqualTo(tag(fixture, Instant.now().plusSeconds(3600)));
         }
     }
 
