@@ -46,6 +46,7 @@ public final class BuiltPrograms implements Programs {
         properties.put("quarkus.http.host", http.getHost());
         properties.put("quarkus.http.port", Integer.toString(http.getPort()));
         properties.put("ripieno.models.repository", settings.models().toString());
+        properties.put("ripieno.models.costs", settings.data().costs().toString());
         properties.put("ripieno.blobs.directory", settings.data().blobs().toString());
         properties.put("ripieno.scratch.directory", settings.data().scratch().toString());
         properties.put("ripieno.files.roots", listed(settings.roots()));

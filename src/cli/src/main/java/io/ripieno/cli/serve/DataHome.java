@@ -30,6 +30,11 @@ public record DataHome(Path root) {
         return root.resolve("scratch");
     }
 
+    /** What runs of models cost. */
+    public Path costs() {
+        return root.resolve("costs.json");
+    }
+
     /** What the two processes say. */
     public Path logs() {
         return root.resolve("logs");

@@ -30,6 +30,7 @@ class BuiltProgramsTest {
                         "-Dquarkus.http.host=127.0.0.1",
                         "-Dquarkus.http.port=8",
                         "-Dripieno.models.repository=/m",
+                        "-Dripieno.models.costs=/d/costs.json",
                         "-Dripieno.blobs.directory=/d/blobs",
                         "-Dripieno.scratch.directory=/d/scratch",
                         "-Dripieno.files.roots=/a\\,b,/c")

@@ -34,6 +34,7 @@ public final class BrokerAndModel implements QuarkusTestResourceLifecycleManager
                     Map.entry("kafka.bootstrap.servers", started.bootstrapServers()),
                     Map.entry(
                             "ripieno.models.repository", root.resolve("models").toString()),
+                    Map.entry("ripieno.models.costs", root.resolve("costs.json").toString()),
                     Map.entry("ripieno.blobs.directory", root.resolve("blobs").toString()),
                     Map.entry(
                             "ripieno.scratch.directory", root.resolve("scratch").toString()),
