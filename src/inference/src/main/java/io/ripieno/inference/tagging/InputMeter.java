@@ -5,6 +5,7 @@ import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioFormat;
 import io.ripieno.music.audio.AudioStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -21,6 +22,7 @@ final class InputMeter implements AudioStream {
 
     private final AudioStream source;
     private final int[] run;
+    private final double[] mix = new double[512];
     private long frames;
     private long clipped;
     private long notFinite;
@@ -67,16 +69,36 @@ final class InputMeter implements AudioStream {
         run[channel] = length;
     }
 
+    /** Block by block and in four sums, since an addition to one sum would wait for the one before. */
     private void addEnergy(float[][] target, int from, int to) {
-        double scale = 1.0 / run.length;
-        for (int i = from; i < to; i++) {
-            double mix = 0;
+        for (int begin = from; begin < to; begin += mix.length) {
+            int count = Math.min(mix.length, to - begin);
+            Arrays.fill(mix, 0);
             for (int channel = 0; channel < run.length; channel++) {
-                mix += target[channel][i];
+                addTo(mix, target[channel], begin, count);
             }
-            mix *= scale;
-            energy += mix * mix;
+            energy += sumOfSquares(mix) / ((double) run.length * run.length);
         }
+    }
+
+    private static void addTo(double[] mix, float[] samples, int begin, int count) {
+        for (int i = 0; i < count; i++) {
+            mix[i] += samples[begin + i];
+        }
+    }
+
+    private static double sumOfSquares(double[] values) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        for (int i = 0; i < values.length; i += 4) {
+            a += values[i] * values[i];
+            b += values[i + 1] * values[i + 1];
+            c += values[i + 2] * values[i + 2];
+            d += values[i + 3] * values[i + 3];
+        }
+        return a + b + c + d;
     }
 
     /** How many frames have passed. */
