@@ -85,7 +85,7 @@ public record BssSettings(
         if (window >= samples) {
             return 1;
         }
-        int whole = (samples - window + hop) / hop;
+        int whole = (int) (((long) samples - window + hop) / hop);
         return framing == Framing.MIR_EVAL && whole < 2 ? 1 : whole;
     }
 

@@ -16,8 +16,11 @@ import java.util.stream.Collectors;
  * @param sampleRate in Hz
  */
 public record Museval(BssSettings settings, int sampleRate) {
-    private static final String VOCALS = "vocals";
-    private static final String ACCOMPANIMENT = "accompaniment";
+    /** What the voice is called. */
+    public static final String VOCALS = "vocals";
+
+    /** What the sum of all sources but the voice is called. */
+    public static final String ACCOMPANIMENT = "accompaniment";
 
     /** v4 in windows of a second. */
     public static Museval v4(int sampleRate) {

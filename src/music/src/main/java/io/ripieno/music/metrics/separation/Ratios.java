@@ -10,7 +10,8 @@ public final class Ratios {
     private Ratios() {}
 
     /**
-     * SI-SDR: the estimate against the truth scaled to fit it best, over all channels together.
+     * SI-SDR: the estimate against the truth scaled to fit it best, over all channels together; minus infinity for an
+     * estimate that is silent, or is only an offset that is taken off.
      *
      * @param centred whether the mean of each channel is taken off first, as most do
      * @throws MetricException if the shapes differ or the truth is silent
@@ -19,17 +20,19 @@ public final class Ratios {
         requireSameShape(truth, estimate);
         double common = 0;
         double power = 0;
+        double said = 0;
         for (int c = 0; c < truth.length; c++) {
             double meanTruth = centred ? mean(truth[c]) : 0;
             double meanEstimate = centred ? mean(estimate[c]) : 0;
             for (int n = 0; n < truth[c].length; n++) {
                 common += (truth[c][n] - meanTruth) * (estimate[c][n] - meanEstimate);
                 power += square(truth[c][n] - meanTruth);
+                said += square(estimate[c][n] - meanEstimate);
             }
         }
-        if (power == 0) {
-            throw new MetricException(
-                    "The true source is silent, and a scale-invariant ratio is not defined for that. Leave the source out.");
+        requireSounding(power);
+        if (said == 0) {
+            return Double.NEGATIVE_INFINITY;
         }
         double scale = common / power;
         double error = 0;
@@ -49,13 +52,23 @@ public final class Ratios {
         return Decibels.ratio(energy(truth, null) + USDR_FLOOR, energy(truth, estimate) + USDR_FLOOR);
     }
 
-    /** SDR as "images" define it: energy of the truth to that of the error. */
+    /**
+     * SDR as "images" define it: energy of the truth to that of the error.
+     *
+     * @throws MetricException if the shapes differ or the truth is silent
+     */
     public static double sdr(float[][] truth, float[][] estimate) {
         requireSameShape(truth, estimate);
-        return Decibels.ratio(energy(truth, null), energy(truth, estimate));
+        double power = energy(truth, null);
+        requireSounding(power);
+        return Decibels.ratio(power, energy(truth, estimate));
     }
 
-    /** By how much the SDR of an estimate is above that of the mixture. */
+    /**
+     * By how much the SDR of an estimate is above that of the mixture.
+     *
+     * @throws MetricException if the shapes differ or the truth is silent
+     */
     public static double improvement(float[][] truth, float[][] estimate, float[][] mixture) {
         return sdr(truth, estimate) - sdr(truth, mixture);
     }
@@ -68,6 +81,13 @@ public final class Ratios {
             }
         }
         return sum;
+    }
+
+    private static void requireSounding(double power) {
+        if (power == 0) {
+            throw new MetricException(
+                    "The true source is silent, and this ratio is not defined for that. Leave the source out.");
+        }
     }
 
     private static void requireSameShape(float[][] truth, float[][] estimate) {

@@ -94,7 +94,7 @@ public record Sources(float[][][] samples) {
         int silent = silent(0, length());
         if (silent >= 0) {
             throw new MetricException(
-                    "%s %d is silent from end to end, and no ratio is defined for that. Leave the source out."
+                    "%s %d is silent from end to end, which is when its channels add up to 0 everywhere, and no ratio is defined for that. Leave the source out."
                             .formatted(name, silent));
         }
     }

@@ -132,6 +132,7 @@ class BssEvalTest {
         assertThat(mirEval.to(0, 2900)).isEqualTo(2900);
         assertThat(BssSettings.v4(2000, 1000).to(0, 2900)).isEqualTo(2000);
         assertThat(BssSettings.v4(2000, 1000).windows(2000)).isEqualTo(1);
+        assertThat(BssSettings.v4(2000, Integer.MAX_VALUE).windows(6000)).isEqualTo(1);
     }
 
     @Test
@@ -147,7 +148,7 @@ class BssEvalTest {
                                 + " Give the same number of both, with the same channels and length.");
         assertThatThrownBy(() -> BssEval.evaluate(truth, silent, BssSettings.images()))
                 .hasMessage(
-                        "Estimate 0 is silent from end to end, and no ratio is defined for that. Leave the source out.");
+                        "Estimate 0 is silent from end to end, which is when its channels add up to 0 everywhere, and no ratio is defined for that. Leave the source out.");
         assertThatThrownBy(() -> BssEval.evaluate(silent, truth, BssSettings.images()))
                 .hasMessageStartingWith("Reference 0 is silent");
         assertThatThrownBy(() -> new Sources(new float[101][1][1])).hasMessageContaining("101 sources");

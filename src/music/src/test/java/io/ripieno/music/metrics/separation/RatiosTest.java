@@ -34,6 +34,15 @@ class RatiosTest {
     }
 
     @Test
+    void anEstimateOfNothingIsTheWorst() {
+        float[][] offset = {{0.1f, 0.1f, 0.1f, 0.1f}};
+
+        assertThat(Ratios.scaleInvariant(TRUTH, new float[1][4], false)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Ratios.scaleInvariant(TRUTH, new float[1][4], true)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Ratios.scaleInvariant(TRUTH, offset, true)).isEqualTo(Double.NEGATIVE_INFINITY);
+    }
+
+    @Test
     void theNewSdrIsDefinedForSilence() {
         float[][] silence = {{0, 0, 0, 0}};
 
@@ -41,6 +50,7 @@ class RatiosTest {
         assertThatThrownBy(() -> Ratios.scaleInvariant(silence, TRUTH, false))
                 .isInstanceOf(MetricException.class)
                 .hasMessageEndingWith("Leave the source out.");
+        assertThatThrownBy(() -> Ratios.sdr(silence, silence)).hasMessageEndingWith("Leave the source out.");
         assertThatThrownBy(() -> Ratios.sdr(TRUTH, new float[][] {{1}})).hasMessageEndingWith("Give the same shape.");
     }
 }
