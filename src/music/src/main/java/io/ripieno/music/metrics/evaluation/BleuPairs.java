@@ -4,50 +4,46 @@ import io.ripieno.music.metrics.MetricException;
 import io.ripieno.music.metrics.melody.bleu.BleuScore;
 import io.ripieno.music.metrics.melody.bleu.CorpusBleu;
 import io.ripieno.music.metrics.melody.bleu.Segment;
-import io.ripieno.music.metrics.melody.feature.PlayedTune;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** What a generated melody is judged by in BLEU. */
+/** What a melody is judged by in BLEU. */
 enum BleuPairs {
-    /** The reference of the same name. */
+    /** The melody of the same name in the other set. */
     BY_NAME,
-    /** All references. */
+    /** All of the other set. */
     ALL;
 
-    static void evaluate(List<Tune> reference, List<Tune> generated, Options options, Findings findings) {
+    static void evaluate(List<Played> reference, List<Played> generated, Options options, Findings findings) {
+        boolean usual = options.choice("bleu-direction", BleuDirection.class) == BleuDirection.GENERATED_BY_REFERENCE;
+        List<Played> candidates = usual ? generated : reference;
+        List<Played> truths = usual ? reference : generated;
         MelodyTokens tokens = options.choice("bleu-tokens", MelodyTokens.class);
+        boolean all = options.choice("bleu-pairs", BleuPairs.class) == ALL;
         int resolution = options.whole("resolution");
-        Map<String, int[]> references = new LinkedHashMap<>();
-        for (Tune tune : reference) {
-            findings.attempt(
-                    tune.name(), () -> references.put(tune.item(), tokens.of(PlayedTune.of(tune.score()), resolution)));
-        }
+        Map<String, int[]> byItem = new LinkedHashMap<>();
+        truths.forEach(truth -> byItem.put(truth.item(), tokens.of(truth.tune(), resolution)));
+        List<int[]> every = List.copyOf(byItem.values());
         CorpusBleu corpus = new CorpusBleu(options.whole("bleu-order"));
         int judged = 0;
-        for (Tune tune : generated) {
-            List<int[]> truths = options.choice("bleu-pairs", BleuPairs.class) == ALL
-                    ? List.copyOf(references.values())
-                    : List.of(references.getOrDefault(tune.item(), new int[0]));
-            if (truths.isEmpty() || truths.get(0).length == 0) {
-                continue;
+        for (Played candidate : candidates) {
+            int[] own = byItem.get(candidate.item());
+            List<int[]> judges = all ? every : own == null ? List.of() : List.of(own);
+            if (!judges.isEmpty()) {
+                corpus.update(List.of(new Segment(tokens.of(candidate.tune(), resolution), judges)));
+                judged++;
             }
-            int before = findings.failures();
-            findings.attempt(
-                    tune.name(),
-                    () -> corpus.update(
-                            List.of(new Segment(tokens.of(PlayedTune.of(tune.score()), resolution), truths))));
-            judged += findings.failures() == before ? 1 : 0;
         }
+        String sets = usual ? "generated melodies have a reference" : "references have a generated melody";
         if (judged == 0) {
             throw new MetricException(
-                    "No generated melody has a reference of its name for bleu. Name them alike, or set bleu-pairs to all, or leave bleu out.");
+                    "None of %d %s of their name for bleu. Name them alike, or set bleu-pairs to all, or leave bleu out."
+                            .formatted(candidates.size(), sets));
         }
-        if (judged < generated.size()) {
-            findings.warn("%d of %d generated melodies have a reference of their name; bleu is of these."
-                    .formatted(judged, generated.size()));
+        if (judged < candidates.size()) {
+            findings.warn("%d of %d %s of their name; bleu is of these.".formatted(judged, candidates.size(), sets));
         }
         BleuScore score = corpus.compute();
         Axis orders = new Axis(

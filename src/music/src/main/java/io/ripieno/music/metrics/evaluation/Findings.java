@@ -3,14 +3,16 @@ package io.ripieno.music.metrics.evaluation;
 import io.ripieno.music.metrics.MetricException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Gathers what becomes an evaluation. */
 final class Findings {
     private final List<Figure> figures = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
-    private final List<Evaluation.Problem> problems = new ArrayList<>();
+    private final Set<Evaluation.Problem> problems = new LinkedHashSet<>();
 
     /** The work on one item. */
     @FunctionalInterface
@@ -26,7 +28,7 @@ final class Findings {
         warnings.add(warning);
     }
 
-    /** Does the work on an item; if it cannot be judged, that is noted, and the others go on. */
+    /** Does the work on an item; if it cannot be judged, that is noted once, and the others go on. */
     void attempt(String item, Work work) {
         try {
             work.run();
@@ -35,8 +37,19 @@ final class Findings {
         }
     }
 
+    /** The same where messages do not say of themselves what they are about. */
+    void attemptNamed(String item, Work work) {
+        attempt(item, () -> {
+            try {
+                work.run();
+            } catch (MetricException e) {
+                throw (MetricException) new MetricException(item + ": " + e.getMessage()).initCause(e);
+            }
+        });
+    }
+
     String firstProblem() {
-        return problems.isEmpty() ? "" : problems.get(0).message();
+        return problems.stream().findFirst().map(Evaluation.Problem::message).orElse("");
     }
 
     int failures() {
@@ -44,6 +57,6 @@ final class Findings {
     }
 
     Evaluation of(MeasureSet measures, Map<String, String> options) {
-        return new Evaluation(measures, options, figures, warnings, problems);
+        return new Evaluation(measures, options, figures, warnings, List.copyOf(problems));
     }
 }

@@ -63,7 +63,11 @@ final class Melodies implements Measuring {
                 Parameter.choice(
                         "bleu-pairs",
                         BleuPairs.BY_NAME,
-                        "What a melody is judged by in bleu: the reference of its name, or all references."),
+                        "What a melody is judged by in bleu: that of its name in the other set, or all of them."),
+                Parameter.choice(
+                        "bleu-direction",
+                        BleuDirection.GENERATED_BY_REFERENCE,
+                        "Which set bleu judges by the other: what was generated, or, as Genchel, Pati and Lerch (2019) have it, the reference."),
                 Parameter.whole(
                         "resolution",
                         StepPiece.USUAL_RESOLUTION,
@@ -93,13 +97,18 @@ final class Melodies implements Measuring {
             throw new MetricException("No file of %s could be read. %s"
                     .formatted(reference.isEmpty() ? REFERENCE : GENERATED, findings.firstProblem()));
         }
+        boolean played = wanted.contains(Kind.MGEVAL) || wanted.contains(Kind.BLEU);
+        List<Played> truths = played ? Played.of(reference, findings) : List.of();
+        List<Played> made = played ? Played.of(generated, findings) : List.of();
         for (Kind kind : wanted) {
             step.begin(read++, parts, Words.of(kind));
-            switch (kind) {
-                case MGEVAL -> new SetComparison(options).evaluate(reference, generated, findings);
-                case BLEU -> BleuPairs.evaluate(reference, generated, options, findings);
-                case DESCRIPTIVES -> SetDescription.evaluate(reference, generated, options, findings);
-            }
+            findings.attemptNamed(Words.of(kind), () -> {
+                switch (kind) {
+                    case MGEVAL -> new SetComparison(options).evaluate(truths, made, findings);
+                    case BLEU -> BleuPairs.evaluate(truths, made, options, findings);
+                    case DESCRIPTIVES -> SetDescription.evaluate(reference, generated, options, findings);
+                }
+            });
         }
     }
 }

@@ -2,6 +2,8 @@ package io.ripieno.music.metrics.evaluation;
 
 import io.ripieno.music.metrics.separation.OracleMasks;
 import io.ripieno.music.metrics.separation.Sources;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What may be judged in place of estimates, knowing the truth. */
 enum Oracle {
@@ -13,7 +15,12 @@ enum Oracle {
     BINARY_MASK,
     RATIO_MASK;
 
-    float[][][] estimates(Sources references, float[][] mixture, Options options) {
+    /**
+     * @param parts the true sources that the mixture is made of
+     * @return an estimate of each
+     */
+    Map<String, float[][]> estimates(Map<String, float[][]> parts, float[][] mixture, Options options) {
+        Sources references = new Sources(parts.values().toArray(float[][][]::new));
         OracleMasks masks = new OracleMasks(options.whole("mask-frame"), options.whole("mask-hop"));
         boolean given = options.has("mask-power");
         Sources estimates =
@@ -29,6 +36,16 @@ enum Oracle {
                                 options.number("mask-threshold"));
                     case RATIO_MASK -> masks.ratio(references, mixture, given ? options.number("mask-power") : 2);
                 };
-        return estimates.samples();
+        Map<String, float[][]> byName = new LinkedHashMap<>();
+        int next = 0;
+        for (String name : parts.keySet()) {
+            byName.put(name, estimates.samples()[next++]);
+        }
+        return byName;
+    }
+
+    /** What stands for the accompaniment where there are sources that it is the sum of. */
+    float[][] accompaniment(Map<String, float[][]> estimates, float[][] mixture) {
+        return this == INPUT ? mixture : Accompaniment.of(estimates);
     }
 }

@@ -2,7 +2,6 @@ package io.ripieno.music.metrics.evaluation;
 
 import io.ripieno.music.audio.AudioBuffer;
 import io.ripieno.music.metrics.MetricException;
-import io.ripieno.music.metrics.separation.Sources;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +14,7 @@ import java.util.Map;
  *
  * @param references by source, {@code [channels][samples]}
  * @param estimates by the same names, in the same order
- * @param mixture {@code [channels][samples]}
+ * @param mixture {@code [channels][samples]}; without channels where nothing that is wanted asks for it
  */
 record SeparatedTrack(
         int sampleRate,
@@ -24,35 +23,61 @@ record SeparatedTrack(
         float[][] mixture,
         List<String> warnings) {
 
+    /** The length of all signals. */
+    int samples() {
+        return references.values().iterator().next()[0].length;
+    }
+
     static SeparatedTrack load(Inputs inputs, String item, Options options) throws IOException {
         Loader loader = new Loader();
-        List<Input> truths = inputs.of(Separation.REFERENCES, item);
+        List<Input> truths = sources(inputs, Separation.REFERENCES, item, options);
+        if (truths.size() < inputs.of(Separation.REFERENCES, item).size()) {
+            loader.warnings.add("The %s of %s is the sum of other sources and is left out where estimates are permuted."
+                    .formatted(Accompaniment.NAME, item));
+        }
         Map<String, float[][]> references = new LinkedHashMap<>();
         for (Input truth : truths) {
             references.put(truth.part(), loader.sound(truth));
         }
-        List<Input> mixtures = inputs.of(Separation.MIXTURE, item);
-        Sources sources = new Sources(references.values().toArray(float[][][]::new));
-        float[][] mixture = mixtures.isEmpty() ? sum(sources) : loader.sound(mixtures.get(0));
         Oracle oracle = options.choice("oracle", Oracle.class);
+        Map<String, float[][]> parts = Accompaniment.parts(references);
+        List<Input> mixtures = inputs.of(Separation.MIXTURE, item);
+        float[][] mixture;
+        if (oracle == Oracle.NONE
+                && !options.choices("measures").contains(Words.of(Separation.Ratio.SDR_IMPROVEMENT))) {
+            mixture = new float[0][];
+        } else {
+            mixture = mixtures.isEmpty() ? Accompaniment.sum(parts.values()) : loader.sound(mixtures.get(0));
+        }
         Map<String, float[][]> estimates = new LinkedHashMap<>();
         if (oracle == Oracle.NONE) {
             for (Input truth : truths) {
                 estimates.put(truth.part(), loader.sound(partner(inputs, truth, options)));
             }
         } else {
-            float[][][] made = oracle.estimates(sources, mixture, options);
-            int next = 0;
+            Map<String, float[][]> made = oracle.estimates(parts, mixture, options);
             for (String name : references.keySet()) {
-                estimates.put(name, made[next++]);
+                float[][] estimate = made.get(name);
+                estimates.put(name, estimate != null ? estimate : oracle.accompaniment(made, mixture));
             }
         }
         return new SeparatedTrack(loader.sampleRate, references, estimates, mixture, loader.warnings);
     }
 
+    /** Sources of an item; where any estimate may belong to any, without one that is the sum of others. */
+    private static List<Input> sources(Inputs inputs, String role, String item, Options options) {
+        boolean without = options.flag("permute")
+                && Accompaniment.isSum(inputs.of(Separation.REFERENCES, item).stream()
+                        .map(Input::part)
+                        .toList());
+        return inputs.of(role, item).stream()
+                .filter(input -> !(without && input.part().equals(Accompaniment.NAME)))
+                .toList();
+    }
+
     private static Input partner(Inputs inputs, Input truth, Options options) {
-        List<Input> estimates = inputs.of(Separation.ESTIMATES, truth.item());
-        List<Input> truths = inputs.of(Separation.REFERENCES, truth.item());
+        List<Input> estimates = sources(inputs, Separation.ESTIMATES, truth.item(), options);
+        List<Input> truths = sources(inputs, Separation.REFERENCES, truth.item(), options);
         boolean byPlace = options.flag("permute") && estimates.size() == truths.size();
         if (byPlace) {
             return estimates.get(truths.indexOf(truth));
@@ -65,18 +90,6 @@ record SeparatedTrack(
                                 truth.name(),
                                 truth.part(),
                                 estimates.stream().map(Input::part).toList())));
-    }
-
-    private static float[][] sum(Sources sources) {
-        float[][] sum = new float[sources.channels()][sources.length()];
-        for (float[][] source : sources.samples()) {
-            for (int c = 0; c < sum.length; c++) {
-                for (int n = 0; n < sum[c].length; n++) {
-                    sum[c][n] += source[c][n];
-                }
-            }
-        }
-        return sum;
     }
 
     /** The first sound sets rate, channels and length; those after it are cut or padded to its length. */

@@ -106,35 +106,34 @@ final class Separation implements Measuring {
         Set<Ratio> wanted = EnumSet.noneOf(Ratio.class);
         options.choices("measures").forEach(name -> wanted.add(Words.constant(Ratio.class, name)));
         List<String> items = List.copyOf(inputs.items(REFERENCES));
-        CorpusScores corpus = new CorpusScores(options.flag("mean"));
+        List<TrackScores> bss = new ArrayList<>();
         SourceMeans means = new SourceMeans();
-        List<String> judged = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             String item = items.get(i);
             step.begin(i, items.size(), item);
             findings.attempt(item, () -> {
                 SeparatedTrack track = SeparatedTrack.load(inputs, item, options);
+                track.warnings().forEach(findings::warn);
                 TrackJudge judge = new TrackJudge(track, options, item);
                 for (Ratio ratio : wanted) {
-                    judge.measure(ratio);
+                    findings.attempt(item, () -> judge.measure(ratio));
                 }
-                track.warnings().forEach(findings::warn);
+                judge.warnings().forEach(findings::warn);
                 judge.figures().forEach(findings::add);
-                judge.bss().ifPresent(corpus::update);
+                judge.bss().ifPresent(bss::add);
                 means.add(judge.whole());
-                judged.add(item);
             });
         }
-        if (!judged.isEmpty()) {
-            summarise(corpus, wanted.contains(Ratio.BSS), options, findings);
-            means.figures().forEach(findings::add);
+        if (!bss.isEmpty()) {
+            CorpusScores corpus = new CorpusScores(options.flag("mean"));
+            bss.forEach(corpus::update);
+            summarise(corpus, options, findings);
         }
+        means.figures().forEach(findings::add);
+        means.warnings().forEach(findings::warn);
     }
 
-    private static void summarise(CorpusScores corpus, boolean bss, Options options, Findings findings) {
-        if (!bss) {
-            return;
-        }
+    private static void summarise(CorpusScores corpus, Options options, Findings findings) {
         Map<String, Map<TrackScores.Ratio, Double>> sources = corpus.compute();
         Axis axis = new Axis("source", List.copyOf(sources.keySet()));
         for (TrackScores.Ratio ratio : TrackScores.Ratio.values()) {

@@ -1,6 +1,5 @@
 package io.ripieno.music.metrics.evaluation;
 
-import io.ripieno.music.metrics.MetricException;
 import io.ripieno.music.metrics.melody.Closeness;
 import io.ripieno.music.metrics.melody.Distance;
 import io.ripieno.music.metrics.melody.FeatureComparison;
@@ -10,7 +9,6 @@ import io.ripieno.music.metrics.melody.density.Grid;
 import io.ripieno.music.metrics.melody.density.KernelDensity;
 import io.ripieno.music.metrics.melody.feature.Feature;
 import io.ripieno.music.metrics.melody.feature.FeatureSettings;
-import io.ripieno.music.metrics.melody.feature.PlayedTune;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,7 +46,7 @@ final class SetComparison {
         densities = options.flag("densities");
     }
 
-    void evaluate(List<Tune> reference, List<Tune> generated, Findings findings) {
+    void evaluate(List<Played> reference, List<Played> generated, Findings findings) {
         FeatureTable first = table(generated, findings);
         FeatureTable second = table(reference, findings);
         if (first.melodies() != second.melodies()) {
@@ -70,16 +68,10 @@ final class SetComparison {
     }
 
     /** What a tune has no features of is a problem; the others are gathered. */
-    private FeatureTable table(List<Tune> tunes, Findings findings) {
+    private FeatureTable table(List<Played> melodies, Findings findings) {
         MelodySet set = new MelodySet(settings, features);
-        for (Tune tune : tunes) {
-            findings.attempt(tune.name(), () -> {
-                try {
-                    set.update(List.of(PlayedTune.of(tune.score())));
-                } catch (MetricException e) {
-                    throw (MetricException) new MetricException(tune.name() + ": " + e.getMessage()).initCause(e);
-                }
-            });
+        for (Played melody : melodies) {
+            findings.attemptNamed(melody.name(), () -> set.update(List.of(melody.tune())));
         }
         return set.compute();
     }

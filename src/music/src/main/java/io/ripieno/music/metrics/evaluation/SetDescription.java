@@ -3,6 +3,7 @@ package io.ripieno.music.metrics.evaluation;
 import io.ripieno.music.metrics.melody.descriptive.Descriptives;
 import io.ripieno.music.metrics.melody.descriptive.Spans;
 import io.ripieno.music.metrics.melody.descriptive.StepPiece;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,17 +37,26 @@ final class SetDescription {
 
     static void evaluate(List<Tune> reference, List<Tune> generated, Options options, Findings findings) {
         List<List<Descriptives>> sets = Stream.of(generated, reference)
-                .map(tunes -> tunes.stream()
-                        .map(tune -> Descriptives.of(
-                                StepPiece.of(tune.score(), options.whole("resolution")),
-                                options.whole("measure"),
-                                options.choice("spans", Spans.class)))
-                        .toList())
+                .map(tunes -> described(tunes, options, findings))
                 .toList();
         Axis measures = new Axis("measure", List.copyOf(MEASURES.keySet()));
         Axis axis = new Axis("set", List.of("generated", "reference"));
         findings.add(Figure.of("descriptive-mean", "", measures, axis, table(sets, Moments::mean)));
         findings.add(Figure.of("descriptive-deviation", "", measures, axis, table(sets, Moments::deviation)));
+    }
+
+    /** What cannot be described is a problem, and the means are of the others. */
+    private static List<Descriptives> described(List<Tune> tunes, Options options, Findings findings) {
+        List<Descriptives> described = new ArrayList<>();
+        for (Tune tune : tunes) {
+            findings.attemptNamed(
+                    tune.name(),
+                    () -> described.add(Descriptives.of(
+                            StepPiece.of(tune.score(), options.whole("resolution")),
+                            options.whole("measure"),
+                            options.choice("spans", Spans.class))));
+        }
+        return described;
     }
 
     private static double[][] table(List<List<Descriptives>> sets, ToDoubleFunction<double[]> moment) {

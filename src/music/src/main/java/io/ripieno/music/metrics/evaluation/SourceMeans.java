@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Means over recordings of ratios of whole sources, in dB, of what is finite. */
+/** Means over recordings of ratios of whole sources, in dB, of what is finite; how many are not is told. */
 final class SourceMeans {
     private final Map<String, Map<String, List<Double>>> values = new LinkedHashMap<>();
 
@@ -27,6 +27,19 @@ final class SourceMeans {
                                 .mapToDouble(SourceMeans::mean)
                                 .toArray()))
                 .toList();
+    }
+
+    /** Which means are not of all recordings. */
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        values.forEach((measure, sources) -> sources.forEach((source, ratios) -> {
+            long left = ratios.stream().filter(ratio -> !Double.isFinite(ratio)).count();
+            if (left > 0) {
+                warnings.add("%s of %s is infinite or not defined in %d of %d recordings; its mean is of the others."
+                        .formatted(measure, source, left, ratios.size()));
+            }
+        }));
+        return warnings;
     }
 
     private static double mean(List<Double> ratios) {

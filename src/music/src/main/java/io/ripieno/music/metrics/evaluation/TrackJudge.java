@@ -9,20 +9,25 @@ import io.ripieno.music.metrics.separation.Ratios;
 import io.ripieno.music.metrics.separation.Sources;
 import io.ripieno.music.metrics.separation.TrackScores;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Judges one recording. */
+/** Judges one recording. What a ratio is refused for leaves those that were found before as they are. */
 final class TrackJudge {
     private final SeparatedTrack track;
     private final Options options;
     private final String item;
     private final List<Figure> figures = new ArrayList<>();
     private final Map<String, Map<String, Double>> whole = new LinkedHashMap<>();
+    private final List<String> warnings = new ArrayList<>();
     private @Nullable TrackScores bss;
+    /** The estimate of each reference by the whole recording, once it is known. */
+    private int @Nullable [] order;
 
     TrackJudge(SeparatedTrack track, Options options, String item) {
         this.track = track;
@@ -32,6 +37,10 @@ final class TrackJudge {
 
     List<Figure> figures() {
         return figures;
+    }
+
+    List<String> warnings() {
+        return warnings;
     }
 
     /** The scores of BSS Eval, if they were wanted. */
@@ -44,15 +53,26 @@ final class TrackJudge {
         return whole;
     }
 
+    /**
+     * @throws MetricException if the ratio is not defined for this recording, or which estimate is whose cannot be told
+     */
     void measure(Separation.Ratio ratio) {
+        try {
+            attempt(ratio);
+        } catch (MetricException e) {
+            throw (MetricException) new MetricException("%s of %s %s: %s"
+                            .formatted(Words.of(ratio), item, track.references().keySet(), e.getMessage()))
+                    .initCause(e);
+        }
+    }
+
+    private void attempt(Separation.Ratio ratio) {
         switch (ratio) {
             case BSS -> bssEval();
             case SI_SDR ->
                 whole(ratio, (truth, said) -> Ratios.scaleInvariant(truth, said, !options.flag("keep-mean")));
             case USDR -> whole(ratio, Ratios::utterance);
-            case SDR_IMPROVEMENT -> {
-                whole(ratio, (truth, said) -> Ratios.improvement(truth, said, track.mixture()));
-            }
+            case SDR_IMPROVEMENT -> whole(ratio, (truth, said) -> Ratios.improvement(truth, said, track.mixture()));
         }
     }
 
@@ -90,6 +110,11 @@ final class TrackJudge {
     private TrackScores permuted(BssSettings settings) {
         List<String> names = List.copyOf(track.references().keySet());
         BssScores scores = BssEval.evaluate(sources(track.references()), sources(track.estimates()), settings);
+        boolean one = settings.window() == BssSettings.WHOLE;
+        boolean told = Arrays.stream(scores.sdr()[0]).anyMatch(ratio -> !Double.isNaN(ratio));
+        if (one || told && settings.filters() == BssSettings.Filters.GLOBAL) {
+            order = scores.permutation()[0];
+        }
         double[][] chosen = new double[scores.permutation().length][names.size()];
         for (int w = 0; w < chosen.length; w++) {
             for (int s = 0; s < names.size(); s++) {
@@ -99,8 +124,7 @@ final class TrackJudge {
         figures.add(
                 Figure.of("permutation", "", Axis.counted("window", chosen.length), new Axis("source", names), chosen)
                         .of(item));
-        boolean one = settings.window() == BssSettings.WHOLE;
-        double seconds = (double) track.mixture()[0].length / track.sampleRate();
+        double seconds = (double) track.samples() / track.sampleRate();
         return TrackScores.of(
                 names,
                 scores,
@@ -123,7 +147,8 @@ final class TrackJudge {
     }
 
     private int samples(String name) {
-        return (int) Math.max(1, Math.round(options.number(name) * track.sampleRate()));
+        long samples = Math.round(options.number(name) * track.sampleRate());
+        return (int) Math.min(BssSettings.WHOLE, Math.max(1, samples));
     }
 
     /** A ratio of a whole source. */
@@ -133,13 +158,11 @@ final class TrackJudge {
     }
 
     private void whole(Separation.Ratio ratio, WholeRatio formula) {
+        List<float[][]> estimates = partners();
         Map<String, Double> values = new LinkedHashMap<>();
         track.references().forEach((name, truth) -> {
-            float[][] estimate = track.estimates().get(name);
-            if (estimate == null) {
-                throw new MetricException("There is no estimate of %s. Give one.".formatted(name));
-            }
-            values.put(name, formula.of(truth, estimate));
+            float[][] estimate = estimates.get(values.size());
+            values.put(name, defined(ratio, name, () -> formula.of(truth, estimate)));
         });
         whole.put(Words.of(ratio), values);
         figures.add(Figure.of(
@@ -148,6 +171,41 @@ final class TrackJudge {
                         new Axis("source", List.copyOf(values.keySet())),
                         values.values().stream().mapToDouble(x -> x).toArray())
                 .of(item));
+    }
+
+    /** A ratio of one source; NaN with a warning where it is not defined. */
+    private double defined(Separation.Ratio ratio, String source, DoubleSupplier formula) {
+        try {
+            return formula.getAsDouble();
+        } catch (MetricException e) {
+            warnings.add("There is no %s of %s in %s. %s".formatted(Words.of(ratio), source, item, e.getMessage()));
+            return Double.NaN;
+        }
+    }
+
+    /** The estimate of each reference, in the order of the references. */
+    private List<float[][]> partners() {
+        List<float[][]> estimates = List.copyOf(track.estimates().values());
+        if (!options.flag("permute")) {
+            return estimates;
+        }
+        if (order == null) {
+            order = wholeOrder();
+        }
+        return Arrays.stream(order).mapToObj(estimates::get).toList();
+    }
+
+    private int[] wholeOrder() {
+        BssSettings settings = settings().framewise(BssSettings.WHOLE, 1);
+        int[] found = BssEval.evaluate(sources(track.references()), sources(track.estimates()), settings)
+                .permutation()[0];
+        figures.add(Figure.of(
+                        "whole-permutation",
+                        "",
+                        new Axis("source", List.copyOf(track.references().keySet())),
+                        Arrays.stream(found).asDoubleStream().toArray())
+                .of(item));
+        return found;
     }
 
     private static Sources sources(Map<String, float[][]> byName) {

@@ -3,6 +3,7 @@ package io.ripieno.music.metrics.evaluation;
 import io.ripieno.music.audio.AudioBuffer;
 import io.ripieno.music.audio.AudioFormat;
 import io.ripieno.music.numbers.Numbers;
+import io.ripieno.music.score.Barlines;
 import io.ripieno.music.score.Key;
 import io.ripieno.music.score.Measure;
 import io.ripieno.music.score.Metadata;
@@ -41,6 +42,15 @@ record Given(
 
     /** Quarter notes of these pitches in 4/4 at 120 a minute. */
     static Given melody(String item, int... pitches) {
+        return melody(item, Barlines.PLAIN, pitches);
+    }
+
+    /** The same with a repeat that is not played out. */
+    static Given folded(String item, int... pitches) {
+        return melody(item, Barlines.PLAIN.withEndRepeat(2), pitches);
+    }
+
+    private static Given melody(String item, Barlines barlines, int... pitches) {
         List<Note> notes = new ArrayList<>();
         for (int i = 0; i < pitches.length; i++) {
             notes.add(Note.of(Rational.of(i), Rational.of(1), Key.C_MAJOR.spell(pitches[i])));
@@ -48,7 +58,7 @@ record Given(
         Score score = new Score(
                 Metadata.NONE,
                 List.of(Part.of("P1", "Melody", notes)),
-                List.of(Measure.of(1, Rational.ZERO, Metre.FOUR_FOUR)),
+                List.of(Measure.of(1, Rational.ZERO, Metre.FOUR_FOUR).with(barlines)),
                 TempoMap.DEFAULT,
                 Timeline.of(Key.C_MAJOR),
                 List.of());
