@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.internal.chartpart.Chart;
 
@@ -27,11 +30,12 @@ final class EvaluationPlots {
     static List<Path> write(Evaluation evaluation, Path folder) {
         System.setProperty("java.awt.headless", "true");
         List<Path> files = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         try {
             Files.createDirectories(folder);
             for (Figure figure : evaluation.figures()) {
                 if (figure.axes().size() == 2 && Arrays.stream(figure.values()).anyMatch(Double::isFinite)) {
-                    Path file = folder.resolve(name(figure) + ".png");
+                    Path file = folder.resolve(name(figure, names) + ".png");
                     try (OutputStream out = Files.newOutputStream(file)) {
                         BitmapEncoder.saveBitmap(chart(figure), out, BitmapEncoder.BitmapFormat.PNG);
                     }
@@ -57,9 +61,15 @@ final class EvaluationPlots {
                 : HeatMap.of(figure);
     }
 
-    private static String name(Figure figure) {
-        String name = figure.item().isEmpty() ? figure.name() : figure.name() + "-" + figure.item();
-        return name.replaceAll("[^\\p{L}\\p{N}._-]+", "_");
+    /** The name of a file; a number is added where another figure has it already. */
+    private static String name(Figure figure, Set<String> names) {
+        String whole = figure.item().isEmpty() ? figure.name() : figure.name() + "-" + figure.item();
+        String name = whole.replaceAll("[^\\p{L}\\p{N}._-]+", "_");
+        String free = name;
+        for (int next = 2; !names.add(free.toLowerCase(Locale.ROOT)); next++) {
+            free = name + "-" + next;
+        }
+        return free;
     }
 
     /** The name of a figure with its unit and item. */

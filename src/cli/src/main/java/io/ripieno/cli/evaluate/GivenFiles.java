@@ -13,15 +13,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The inputs that words on the command line stand for. Of a folder all files below it are taken that have an extension of
  * the role's forms. What a file belongs to is its path below the folder without extension, or its name; of several sources
- * of a recording the file's name is the source, and the folders between are the recording.
+ * of a recording the file's name is the source, and the folders between are the recording. A mixture beside true sources is
+ * that of the recording, if none is given.
  */
 final class GivenFiles {
     private static final Set<String> SCORES = Set.of("mid", "midi", "musicxml", "mxl", "xml", "abc");
@@ -32,6 +35,7 @@ final class GivenFiles {
 
     private final AudioDecoder decoder;
     private final Inputs inputs = new Inputs();
+    private final Map<String, Path> mixtures = new LinkedHashMap<>();
 
     GivenFiles(AudioDecoder decoder) {
         this.decoder = decoder;
@@ -58,6 +62,11 @@ final class GivenFiles {
             }
             files.forEach(file -> place(role, file, "", path.relativize(file)));
         }
+        if (role.name().equals(MIXTURE)) {
+            mixtures.keySet()
+                    .removeAll(inputs.all(MIXTURE).stream().map(Input::item).toList());
+            mixtures.forEach((recording, file) -> put(MIXTURE, input(role, file, "", recording, MIXTURE)));
+        }
     }
 
     private void addFile(Role role, String word) {
@@ -75,9 +84,10 @@ final class GivenFiles {
         String name = stem(file.getFileName().toString());
         switch (role.number()) {
             case SEVERAL_OF_ITEM -> {
-                boolean mixture = name.equals(MIXTURE) && !role.name().equals(MIXTURE);
-                if (!mixture) {
+                if (!name.equals(MIXTURE)) {
                     put(role.name(), input(role, file, array, recording(relative), name));
+                } else if (role.required()) {
+                    mixtures.put(recording(relative), file);
                 }
             }
             case ONE_OF_ITEM -> {

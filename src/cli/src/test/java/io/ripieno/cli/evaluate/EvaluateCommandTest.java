@@ -181,6 +181,39 @@ class EvaluateCommandTest {
         assertThat(screen.err()).contains("estimates are missing. Give them, or an oracle.");
     }
 
+    @Test
+    void aMixtureBesideTheSourcesIsTheMixtureOfItsRecording() throws IOException {
+        Path references = folder.resolve("r");
+        tracks(references.resolve("a b"), folder.resolve("e/a b"), 1);
+        tracks(references.resolve("a_b"), folder.resolve("e/a_b"), 2);
+        float[] noise = new float[RATE];
+        SplittableRandom random = new SplittableRandom(4);
+        for (int n = 0; n < RATE; n++) {
+            noise[n] = (float) random.nextDouble() - 0.5f;
+        }
+        String[] words = {
+            "separation",
+            "--references",
+            references.toString(),
+            "--oracle",
+            "input",
+            "--measures",
+            "bss,si-sdr",
+            "--taps",
+            "4",
+            "--window",
+            "0.25",
+            "--plots",
+            folder.resolve("plots").toString()
+        };
+        double sum = figure(json(words), "si-sdr", "a b").at("/values/0").asDouble();
+        wav(references.resolve("a b/mixture.wav"), noise);
+        double beside = figure(json(words), "si-sdr", "a b").at("/values/0").asDouble();
+        assertThat(beside).isLessThan(sum - 20);
+        assertThat(folder.resolve("plots/each-sdr-a_b.png")).isNotEmptyFile();
+        assertThat(folder.resolve("plots/each-sdr-a_b-2.png")).isNotEmptyFile();
+    }
+
     private double oracle(Path references, String name) throws IOException {
         JsonNode root =
                 json("separation", "--references", references.toString(), "--measures", "si-sdr", "--oracle", name);
