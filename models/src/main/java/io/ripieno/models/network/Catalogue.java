@@ -33,7 +33,8 @@ public final class Catalogue {
             Map.entry("dsprites-vae", seed -> DspritesVae.published().build(seed)),
             Map.entry("iass", seed -> Iass.published().build(seed)),
             Map.entry("latent-rnn", seed -> LatentRnn.published(false).build(seed)),
-            Map.entry("latent-rnn-autoregressive", seed -> LatentRnn.published(true).build(seed)),
+            Map.entry("latent-rnn-autoregressive", seed -> LatentRnn.published(true)
+                    .build(seed)),
             Map.entry("melody-cnn-vae", seed -> MelodyCnnVae.published().build(seed)),
             Map.entry("mnist-vae", seed -> MnistVae.published().build(seed)),
             Map.entry("open-unmix-512", seed -> OpenUnmix.music(512).build(seed)),

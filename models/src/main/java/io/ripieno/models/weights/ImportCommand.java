@@ -31,7 +31,11 @@ final class ImportCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "NETWORK", description = "One of ${COMPLETION-CANDIDATES}.", completionCandidates = Names.class)
+    @Parameters(
+            index = "0",
+            paramLabel = "NETWORK",
+            description = "One of ${COMPLETION-CANDIDATES}.",
+            completionCandidates = Names.class)
     private String network = "";
 
     @Parameters(index = "1", paramLabel = "WEIGHTS", description = "A .npz, .safetensors or .onnx file.")
@@ -43,7 +47,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--names",
             paramLabel = "FILE",
-            description = "Rules for tensors that are not called as the weights are: a JSON array (see docs/weights.md).")
+            description =
+                    "Rules for tensors that are not called as the weights are: a JSON array (see docs/weights.md).")
     private @Nullable Path names;
 
     @Option(

@@ -32,7 +32,8 @@ final class NameMapFile {
         try {
             rules = new ObjectMapper().readTree(Files.readAllBytes(file));
         } catch (JsonProcessingException e) {
-            throw new WeightsException("Names %s are no JSON: %s. Mend them.".formatted(file, e.getOriginalMessage()), e);
+            throw new WeightsException(
+                    "Names %s are no JSON: %s. Mend them.".formatted(file, e.getOriginalMessage()), e);
         }
         if (!rules.isArray()) {
             throw new WeightsException("Names %s are no array of rules. Put [ and ] around them.".formatted(file));
@@ -62,13 +63,11 @@ final class NameMapFile {
             case "rename" -> names.renamed(pattern.asText(), from);
             case "transpose" -> names.transposed(pattern.asText(), from);
             case "normalisation" -> names.normalisation(pattern.asText(), from);
-            default -> names.recurrent(
-                    kind.get().equals("lstm") ? Gates.LSTM : Gates.GRU, pattern.asText(), from);
+            default -> names.recurrent(kind.get().equals("lstm") ? Gates.LSTM : Gates.GRU, pattern.asText(), from);
         }
     }
 
-    private static WeightsException refusal(
-            Path file, JsonNode rule, String problem, @Nullable Throwable cause) {
+    private static WeightsException refusal(Path file, JsonNode rule, String problem, @Nullable Throwable cause) {
         String message = "Rule %s of %s %s. Write for example {\"rename\": \"(.*)\\\\.gain\", \"from\": \"$1.weight\"}."
                 .formatted(rule, file, problem);
         return cause == null ? new WeightsException(message) : new WeightsException(message, cause);

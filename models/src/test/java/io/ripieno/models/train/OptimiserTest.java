@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.AdamOptions;
@@ -151,10 +152,30 @@ class OptimiserTest {
         }
         Map<String, Double> moved = moved(
                 Optimiser.sgd(0, DECAY),
-                List.of(ParameterGroup.frozen("b"), new ParameterGroup(java.util.regex.Pattern.compile("a"), 0.1, 0)),
+                List.of(ParameterGroup.frozen("b"), new ParameterGroup(Pattern.compile("a"), 0.1, 0)),
                 0.001);
         assertThat(moved.get("a")).isCloseTo(w, within(1e-12));
         assertThat(moved.get("b")).isEqualTo(-0.5);
+    }
+
+    /** Each direction of a recurrent layer, and each of its two biases, is a tensor of its own. */
+    @Test
+    void aGroupOfAWeightWithPartsHoldsAllOfThem() {
+        ParameterGroup slow = new ParameterGroup(Pattern.compile("rnn\\.1\\.bias"), 0.1, 0);
+        try (PointerScope scope = new PointerScope();
+                Parameters parameters = new Parameters(TinyTraining.recurrent(), Precision.DOUBLE)) {
+            Map<String, Tensor> trained = parameters.trained();
+            List<Moved> moved = ParameterGroup.assign(trained, List.of(ParameterGroup.frozen("rnn\\.0\\.input"), slow));
+
+            assertThat(trained.keySet().stream().filter(name -> !Objects.requireNonNull(trained.get(name))
+                            .requires_grad()))
+                    .containsExactly("rnn.0.input/0", "rnn.0.input/1");
+            assertThat(moved).hasSize(trained.size() - 2);
+            assertThat(moved.stream()
+                            .filter(weight -> weight.group().equals(slow))
+                            .map(Moved::name))
+                    .containsExactly("rnn.1.bias/0", "rnn.1.bias/1", "rnn.1.bias/2", "rnn.1.bias/3");
+        }
     }
 
     @Test
