@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -70,13 +71,10 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (spec == null) {
-            throw new IllegalStateException("The command was not made by picocli.");
-        }
+        CommandLine line = line();
         GraphSet graphs = Catalogue.build(network, SEED)
                 .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "There is no network %s. Name one of %s.".formatted(network, Catalogue.names())));
+                        line, "There is no network %s. Name one of %s.".formatted(network, Catalogue.names())));
         NameMap rules = names == null ? new NameMap() : NameMapFile.read(names);
         ImportReport report;
         try (NamedTensors tensors = NamedTensors.open(weights)) {
@@ -86,7 +84,7 @@ final class ImportCommand implements Callable<Integer> {
             report.requireComplete();
         }
         List<String> written = write(graphs);
-        PrintWriter lines = spec.commandLine().getOut();
+        PrintWriter lines = line.getOut();
         if (json) {
             lines.println(new ObjectMapper().writeValueAsString(document(report, written)));
         } else {
@@ -94,6 +92,13 @@ final class ImportCommand implements Callable<Integer> {
             written.forEach(lines::println);
         }
         return 0;
+    }
+
+    private CommandLine line() {
+        if (spec == null) {
+            throw new IllegalStateException("The command was not made by picocli.");
+        }
+        return spec.commandLine();
     }
 
     private List<String> write(GraphSet graphs) throws IOException {
