@@ -48,7 +48,7 @@ final class SetOptions {
 
     private static OptionSpec.Builder option(Parameter parameter) {
         String about = parameter.choices().isEmpty()
-                ? parameter.about()
+                ? parameter.about() + (parameter.bounds().isEmpty() ? "" : " Range: %s.".formatted(parameter.bounds()))
                 : "%s %s: %s."
                         .formatted(
                                 parameter.about(),

@@ -35,6 +35,7 @@ class EvaluateDocumentTest {
     }
 
     private static String row(Parameter parameter) {
+        String bounds = parameter.bounds().isEmpty() ? "" : " Range: %s.".formatted(parameter.bounds());
         String choices = parameter.choices().stream()
                 .map(choice -> "`" + choice + "`")
                 .collect(Collectors.joining(", ", " ", "."));
@@ -43,6 +44,6 @@ class EvaluateDocumentTest {
                         parameter.name(),
                         parameter.kind() == Parameter.Kind.FLAG ? "" : parameter.usual(),
                         parameter.about(),
-                        parameter.choices().isEmpty() ? "" : choices);
+                        parameter.choices().isEmpty() ? bounds : choices);
     }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 final class ArrayNumbers {
     private ArrayNumbers() {}
 
-    static Numbers of(NpyArray array) {
+    static Numbers of(NpyArray array, String name, int most) throws TooManyNumbersException {
+        if (array.header().elements() > most) {
+            throw new TooManyNumbersException(name, most);
+        }
         List<Integer> shape =
                 array.header().shape().stream().map(Math::toIntExact).toList();
         ByteBuffer raw = array.raw();

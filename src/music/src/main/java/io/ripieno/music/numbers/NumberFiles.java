@@ -14,10 +14,11 @@ import java.util.List;
  * Reads numbers from files.
  *
  * @param most bytes that a file, or an array of one, may have
+ * @param numbers that it may hold, with those that rows are filled up with
  */
-public record NumberFiles(int most) {
-    /** Up to 1 GiB. */
-    public static final NumberFiles DEFAULT = new NumberFiles(1 << 30);
+public record NumberFiles(int most, int numbers) {
+    /** Up to 1 GiB, also once it is read. */
+    public static final NumberFiles DEFAULT = new NumberFiles(1 << 30, 1 << 27);
 
     /**
      * Reads an array.
@@ -25,7 +26,8 @@ public record NumberFiles(int most) {
      * @param name how messages call the file
      * @param array the name of the array in files that hold several; empty for the only one
      * @param usual the name that is taken if none is given and there are several
-     * @throws NumbersException if the file is not of the format, is too large, or has no such array
+     * @throws NumbersException if the file is not of the format, has too many bytes, or has no such array
+     * @throws TooManyNumbersException if it holds too many numbers
      */
     public Numbers read(Path file, NumberFormat format, String name, String array, String usual)
             throws NumbersException {
@@ -41,10 +43,10 @@ public record NumberFiles(int most) {
                         "%s has %d bytes and %d are allowed; give it in parts".formatted(name, Files.size(file), most));
             }
             return switch (format) {
-                case NPY -> npy(file);
+                case NPY -> npy(file, name);
                 case NPZ -> npz(file, name, array, usual);
-                case CSV -> TextNumbers.read(file, name);
-                case JSON -> JsonNumbers.read(file, name, array, usual);
+                case CSV -> TextNumbers.read(file, name, numbers);
+                case JSON -> JsonNumbers.read(file, name, array, usual, numbers);
             };
         } catch (NumbersException e) {
             throw e;
@@ -56,15 +58,15 @@ public record NumberFiles(int most) {
         }
     }
 
-    private Numbers npy(Path file) throws IOException {
+    private Numbers npy(Path file, String name) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return ArrayNumbers.of(NpyArray.read(in, most));
+            return ArrayNumbers.of(NpyArray.read(in, most), name, numbers);
         }
     }
 
     private Numbers npz(Path file, String name, String array, String usual) throws IOException {
         try (NpzReader reader = NpzReader.open(file, most)) {
-            return ArrayNumbers.of(reader.array(chosen(name, reader.names(), array, usual)));
+            return ArrayNumbers.of(reader.array(chosen(name, reader.names(), array, usual)), name, numbers);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.ripieno.music.numbers;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,20 +38,18 @@ public record Numbers(List<Integer> shape, double[] values, List<String> columns
 
     /** A table, {@code [rows][columns]}; rows that are shorter than the longest are filled up with NaN. */
     public static Numbers of(double[][] rows) {
-        return of(rows, List.of());
-    }
-
-    /** A table with names of its columns, which are dropped if there are not as many as columns. */
-    public static Numbers of(double[][] rows, List<String> columns) {
-        int width = Arrays.stream(rows).mapToInt(row -> row.length).max().orElse(0);
-        double[] values = new double[Math.multiplyExact(rows.length, width)];
-        Arrays.fill(values, Double.NaN);
-        int uneven = -1;
-        for (int r = 0; r < rows.length; r++) {
-            uneven = uneven < 0 && rows[r].length != rows[0].length ? r : uneven;
-            System.arraycopy(rows[r], 0, values, r * width, rows[r].length);
+        RowGatherer gathered = new RowGatherer("a table", Integer.MAX_VALUE - 8);
+        try {
+            for (double[] row : rows) {
+                for (double number : row) {
+                    gathered.add(number);
+                }
+                gathered.endRow();
+            }
+            return gathered.table(List.of());
+        } catch (TooManyNumbersException e) {
+            throw new IllegalArgumentException(e);
         }
-        return new Numbers(List.of(rows.length, width), values, columns.size() == width ? columns : List.of(), uneven);
     }
 
     public int dimensions() {

@@ -3,7 +3,7 @@ package io.ripieno.music.numbers;
 import java.io.IOException;
 
 /** A file of numbers that cannot be read: the message names the file, the place and its value, and says what to do. */
-public final class NumbersException extends IOException {
+public class NumbersException extends IOException {
     private static final long serialVersionUID = 1L;
 
     public NumbersException(String message) {

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,58 +15,71 @@ import java.util.Locale;
  * A first line that is no number names the columns; empty lines and those that begin with {@code #} are passed over.
  */
 final class TextNumbers {
-    private TextNumbers() {}
+    private static final int MOST_NAMES = 1 << 20;
 
-    static Numbers read(Path file, String name) throws IOException {
-        List<double[]> rows = new ArrayList<>();
-        List<String> columns = List.of();
+    private final String name;
+    private final RowGatherer numbers;
+    private List<String> columns = List.of();
+
+    private TextNumbers(String name, int most) {
+        this.name = name;
+        this.numbers = new RowGatherer(name, most);
+    }
+
+    static Numbers read(Path file, String name, int most) throws IOException {
+        TextNumbers read = new TextNumbers(name, most);
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
             int number = 0;
             for (String line; (line = reader.readLine()) != null; ) {
                 number++;
                 String text = number == 1 && line.startsWith("\ufeff") ? line.substring(1) : line;
-                if (text.isBlank() || text.stripLeading().startsWith("#")) {
-                    continue;
-                }
-                String[] cells = cells(text);
-                if (rows.isEmpty() && columns.isEmpty() && Arrays.stream(cells).noneMatch(TextNumbers::isNumber)) {
-                    columns = List.of(cells);
-                } else {
-                    rows.add(row(cells, name, number));
+                if (!text.isBlank() && !text.stripLeading().startsWith("#")) {
+                    read.line(text, number);
                 }
             }
         }
-        return Numbers.of(rows.toArray(double[][]::new), columns);
+        return read.numbers.table(read.columns);
     }
 
-    private static String[] cells(String line) {
-        for (String separator : List.of(",", ";", "\t")) {
-            if (line.contains(separator)) {
-                return Arrays.stream(line.split(separator, -1))
-                        .map(TextNumbers::bare)
-                        .toArray(String[]::new);
+    private void line(String text, int number) throws NumbersException {
+        if (numbers.isEmpty() && columns.isEmpty() && isHeader(text)) {
+            columns = names(text);
+            return;
+        }
+        Cells cells = new Cells(text);
+        for (int c = 1; cells.hasNext(); c++) {
+            String cell = cells.next();
+            if (!isNumber(cell)) {
+                throw new NumbersException(
+                        "%s, line %d: '%s' in column %d is no number; mend the line".formatted(name, number, cell, c));
+            }
+            numbers.add(number(cell));
+        }
+        numbers.endRow();
+    }
+
+    private static boolean isHeader(String text) {
+        Cells cells = new Cells(text);
+        while (cells.hasNext()) {
+            if (isNumber(cells.next())) {
+                return false;
             }
         }
-        return line.strip().split("\\s+");
+        return true;
     }
 
-    private static String bare(String cell) {
-        String text = cell.strip();
-        boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
-        return quoted ? text.substring(1, text.length() - 1) : text;
-    }
-
-    private static double[] row(String[] cells, String name, int line) throws NumbersException {
-        double[] row = new double[cells.length];
-        for (int c = 0; c < cells.length; c++) {
-            if (!isNumber(cells[c])) {
-                throw new NumbersException("%s, line %d: '%s' in column %d is no number; mend the line"
-                        .formatted(name, line, cells[c], c + 1));
+    private List<String> names(String text) throws NumbersException {
+        List<String> names = new ArrayList<>();
+        Cells cells = new Cells(text);
+        while (cells.hasNext()) {
+            names.add(cells.next());
+            if (names.size() > MOST_NAMES) {
+                throw new NumbersException(
+                        "%s names more than %d columns; leave the names out".formatted(name, MOST_NAMES));
             }
-            row[c] = number(cells[c]);
         }
-        return row;
+        return names;
     }
 
     private static boolean isNumber(String cell) {

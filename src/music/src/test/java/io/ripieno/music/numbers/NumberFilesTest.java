@@ -119,8 +119,41 @@ class NumberFilesTest {
         assertThatThrownBy(() -> read("a.npy", "hello", "x")).hasMessageContaining("leave out '#x'");
         assertThatThrownBy(() -> NumberFiles.DEFAULT.read(folder.resolve("no"), NumberFormat.CSV, "no", "", ""))
                 .hasMessage("no does not exist; check the path");
-        assertThatThrownBy(() -> new NumberFiles(3).read(write("b.csv", "1,2\n"), NumberFormat.CSV, "b.csv", "", ""))
+        assertThatThrownBy(() -> new NumberFiles(3, 100).read(write("b.csv", "1,2\n"), NumberFormat.CSV, "b.csv", "", ""))
                 .hasMessage("b.csv has 4 bytes and 3 are allowed; give it in parts");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    a.csv  | 1\\n1\\n1\\n1,2,3,4,5
+                    b.csv  | 1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17
+                    a.json | [[1],[1],[1],[1,2,3,4,5]]
+                    b.json | [[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[],[]]
+                    c.json | [[[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17]]]
+                    """)
+    void moreNumbersThanAreAllowedAreRefusedBeforeTheyAreInMemory(String name, String text) {
+        NumberFiles few = new NumberFiles(1000, 16);
+        assertThatThrownBy(() -> few.read(
+                        write(name, text.replace("\\n", "\n")), NumberFormat.ofName(name).orElseThrow(), name, "", ""))
+                .isInstanceOf(TooManyNumbersException.class)
+                .hasMessage(name + " holds more than 16 numbers once its rows are filled up; give it in parts");
+    }
+
+    @Test
+    void listsThatAreNotAlikeAreNamedWithTheirPlace() {
+        assertThatThrownBy(() -> read("a.json", "[[1],2]", "")).hasMessageContaining("a.json[1] is no list");
+        assertThatThrownBy(() -> read("a.json", "[1,[2]]", ""))
+                .hasMessage("a.json[1] is a list and no number; mend the list");
+        assertThatThrownBy(() -> read("a.json", "[[1],[{}]]", "")).hasMessageContaining("a.json[1][0] is an object");
+        assertThatThrownBy(() -> read("a.json", "7", "")).hasMessageContaining("holds no list of numbers");
+    }
+
+    @Test
+    void anArrayOfAnObjectIsFoundBehindOthersOfItsName() throws IOException {
+        Numbers numbers = read("a.json", "{\"x\":{\"z\":[[9]]},\"y\":[\"z\"],\"z\":[[1,2],[3]]}", "z");
+        assertThat(numbers.shape()).containsExactly(2, 2);
+        assertThat(numbers.uneven()).isOne();
+        assertThat(numbers.values()).containsExactly(1, 2, 3, Double.NaN);
     }
 
     private interface Fill {

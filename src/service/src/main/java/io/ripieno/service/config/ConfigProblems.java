@@ -156,6 +156,10 @@ public final class ConfigProblems {
             found.add("ripieno.evaluation.max-numbers is " + evaluation.maxNumbers() + ". Give from 1 to "
                     + MOST_NUMBERS + ", as one array holds no more.");
         }
+        if (evaluation.maxItemNumbers() < evaluation.maxNumbers()) {
+            found.add("ripieno.evaluation.max-item-numbers is " + evaluation.maxItemNumbers() + ". Give at least the "
+                    + evaluation.maxNumbers() + " that one input may have.");
+        }
         positive("ripieno.evaluation.max-time", evaluation.maxTime());
     }
 

@@ -290,6 +290,10 @@ public interface ServiceConfig {
         @WithDefault("32000000")
         long maxNumbers();
 
+        /** The most samples or numbers of all inputs of one item. */
+        @WithDefault("256000000")
+        long maxItemNumbers();
+
         /** The longest time that an evaluation may take. */
         @WithDefault("PT10M")
         Duration maxTime();

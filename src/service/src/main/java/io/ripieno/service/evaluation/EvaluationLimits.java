@@ -13,9 +13,10 @@ import java.util.List;
  * @param inputs how many
  * @param bytes of all inputs together, as they lie in the store
  * @param numbers of one input once it is decoded: samples of all channels, or elements of an array
+ * @param together numbers of all inputs of one item, which are in memory at a time
  * @param time of reading and judging
  */
-public record EvaluationLimits(int inputs, long bytes, long numbers, Duration time) {
+public record EvaluationLimits(int inputs, long bytes, long numbers, long together, Duration time) {
     /**
      * Returns if the inputs are within the limits, as far as it can be told before they are read.
      *
@@ -40,6 +41,14 @@ public record EvaluationLimits(int inputs, long bytes, long numbers, Duration ti
         return over(
                 "The input " + input + " has more than " + numbers + " numbers or samples once it is decoded.",
                 "Give an excerpt or a part of it, or raise ripieno.evaluation.max-numbers.");
+    }
+
+    /** The failure of a job with an item of too many numbers. */
+    JobFailure tooManyTogether(String item, String input) {
+        return over(
+                "With " + input + " the inputs of the item " + item + " have more than " + together
+                        + " numbers or samples together once they are decoded.",
+                "Give excerpts or parts of them, or raise ripieno.evaluation.max-item-numbers.");
     }
 
     /** The failure of a job that takes too long. */

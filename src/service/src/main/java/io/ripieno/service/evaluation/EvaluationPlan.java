@@ -1,5 +1,6 @@
 package io.ripieno.service.evaluation;
 
+import io.ripieno.inference.work.Cancellation;
 import io.ripieno.music.decode.AudioDecoder;
 import io.ripieno.music.metrics.MetricException;
 import io.ripieno.music.metrics.evaluation.Evaluation;
@@ -25,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Judges the inputs of one job, on the thread of the job: how many of these run at a time is up to admission. The job ends
- * when its time is over, even between two parts; its thread then ends at the next.
+ * when its time is over or it is stopped, even between two parts; its thread is then interrupted.
  */
 record EvaluationPlan(
         AudioDecoder decoder,
@@ -45,7 +46,8 @@ record EvaluationPlan(
         run.check();
         long start = System.nanoTime();
         CompletableFuture<Void> over = stopInTime(run);
-        try {
+        try (Interrupter interrupter = new Interrupter();
+                Cancellation.Registration stop = run.cancellation().onCancel(interrupter::interrupt)) {
             Evaluation evaluation = measures.evaluate(
                     new GivenInputs(decoder, limits, run).of(measures.roles(), inputs),
                     options,
@@ -64,6 +66,9 @@ record EvaluationPlan(
                     JobFailure.words(e),
                     "Correct the inputs or the options and send the job again.",
                     e);
+        } catch (RuntimeException e) {
+            run.check();
+            throw e;
         } finally {
             over.complete(null);
         }

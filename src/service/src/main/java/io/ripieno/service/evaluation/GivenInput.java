@@ -9,8 +9,8 @@ import io.ripieno.music.formats.AsPlayed;
 import io.ripieno.music.metrics.evaluation.Form;
 import io.ripieno.music.metrics.evaluation.Input;
 import io.ripieno.music.numbers.NumberFiles;
-import io.ripieno.music.numbers.NumberFormat;
 import io.ripieno.music.numbers.Numbers;
+import io.ripieno.music.numbers.TooManyNumbersException;
 import io.ripieno.music.score.Place;
 import io.ripieno.music.score.Score;
 import io.ripieno.music.score.ScoreException;
@@ -23,14 +23,33 @@ import io.ripieno.service.recording.MediaTypes;
 import io.ripieno.service.recording.Unwanted;
 import io.ripieno.service.run.SpooledInput;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 
 /**
- * An input of a job, read each time that measures ask for it. What is wrong with its content is its own affair; what ends
+ * An input of a job, read when measures ask for it; its numbers are kept as long as there is memory. What is wrong with its content is its own affair; what ends
  * the job, such as a limit, ends it.
  */
-record GivenInput(SpooledInput spooled, String item, InputForm kind, GivenInputs job) implements Input {
+final class GivenInput implements Input {
     private static final ScoreLimits SCORE_LIMITS = ScoreLimits.DEFAULT;
+
+    private final SpooledInput spooled;
+    private final String item;
+    private final InputForm kind;
+    private final GivenInputs job;
+    private SoftReference<Numbers> kept = new SoftReference<>(null);
+
+    GivenInput(SpooledInput spooled, String item, InputForm kind, GivenInputs job) {
+        this.spooled = spooled;
+        this.item = item;
+        this.kind = kind;
+        this.job = job;
+    }
+
+    @Override
+    public String item() {
+        return item;
+    }
 
     @Override
     public String name() {
@@ -51,19 +70,30 @@ record GivenInput(SpooledInput spooled, String item, InputForm kind, GivenInputs
     @Override
     public Numbers numbers() throws IOException {
         requireWanted();
-        long most = Math.multiplyExact(job.limits().numbers(), (long) Double.BYTES);
-        NumberFormat format = kind.numbers().orElseThrow();
-        Numbers numbers = new NumberFiles((int) Math.min(most, Integer.MAX_VALUE - 8))
-                .read(
-                        spooled.file(),
-                        format,
-                        name(),
-                        spooled.input().part(),
-                        spooled.input().name());
-        if (numbers.values().length > job.limits().numbers()) {
-            throw new EndedEvaluation(job.limits().tooManyNumbers(name()));
+        Numbers numbers = kept.get();
+        if (numbers == null) {
+            numbers = readNumbers();
+            kept = new SoftReference<>(numbers);
+            job.took(this, numbers.values().length);
         }
         return numbers;
+    }
+
+    private Numbers readNumbers() throws IOException {
+        long bytes = Math.multiplyExact(job.limits().numbers(), (long) Double.BYTES);
+        long most = Math.max(0, job.most(this));
+        NumberFiles files = new NumberFiles(
+                (int) Math.min(bytes, Integer.MAX_VALUE - 8), (int) Math.min(most, Integer.MAX_VALUE - 8));
+        try {
+            return files.read(
+                    spooled.file(),
+                    kind.numbers().orElseThrow(),
+                    name(),
+                    spooled.input().part(),
+                    spooled.input().name());
+        } catch (TooManyNumbersException e) {
+            throw job.tooMany(this);
+        }
     }
 
     @Override
@@ -75,9 +105,11 @@ record GivenInput(SpooledInput spooled, String item, InputForm kind, GivenInputs
                         spooled.input().excerpt(),
                         new Unwanted(job.run().cancellation()))) {
             MediaTypes.check(spooled.input(), stream.info(), job.run().job().strictMediaType());
-            return AudioBuffer.readAll(new WatchedStream(stream, job.limits().numbers(), () -> {
-                throw new EndedEvaluation(job.limits().tooManyNumbers(name()));
+            AudioBuffer sound = AudioBuffer.readAll(new WatchedStream(stream, job.most(this), () -> {
+                throw job.tooMany(this);
             }));
+            job.took(this, (long) sound.frames() * sound.format().channels());
+            return sound;
         } catch (AudioException e) {
             requireWanted();
             JobFailure failure = AudioFailures.of(e, name());

@@ -13,9 +13,55 @@ import java.util.stream.Collectors;
 
 /**
  * The inputs of a job as measures take them. Inputs that name no item are paired by their order: the first of each role
- * belong to the item 1; sources of one recording all do.
+ * belong to the item 1; sources of one recording all do. Counts the numbers of the item that was read last.
  */
-record GivenInputs(AudioDecoder decoder, EvaluationLimits limits, JobRun run) {
+final class GivenInputs {
+    private final AudioDecoder decoder;
+    private final EvaluationLimits limits;
+    private final JobRun run;
+    private final Map<GivenInput, Long> read = new HashMap<>();
+
+    GivenInputs(AudioDecoder decoder, EvaluationLimits limits, JobRun run) {
+        this.decoder = decoder;
+        this.limits = limits;
+        this.run = run;
+    }
+
+    AudioDecoder decoder() {
+        return decoder;
+    }
+
+    EvaluationLimits limits() {
+        return limits;
+    }
+
+    JobRun run() {
+        return run;
+    }
+
+    /** How many numbers an input may have beside the others of its item. */
+    long most(GivenInput input) {
+        read.keySet().removeIf(other -> !other.item().equals(input.item()));
+        long others = read.entrySet().stream()
+                .filter(each -> each.getKey() != input)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        return Math.min(limits.numbers(), limits.together() - others);
+    }
+
+    /** Notes how many numbers an input has. */
+    void took(GivenInput input, long numbers) {
+        read.put(input, numbers);
+    }
+
+    /** That an input has more than it may. */
+    EndedEvaluation tooMany(GivenInput input) {
+        return new EndedEvaluation(
+                most(input) < limits.numbers()
+                        ? limits.tooManyTogether(input.item(), input.name())
+                        : limits.tooManyNumbers(input.name()));
+    }
+
     Inputs of(List<Role> roles, List<SpooledInput> spooled) {
         Map<String, Role> byName = roles.stream().collect(Collectors.toMap(Role::name, role -> role));
         Map<String, Integer> count = new HashMap<>();

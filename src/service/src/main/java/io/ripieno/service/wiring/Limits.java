@@ -37,7 +37,11 @@ final class Limits {
 
     static EvaluationLimits evaluation(EvaluationConfig config) {
         return new EvaluationLimits(
-                config.maxInputs(), config.maxBytes().asLongValue(), config.maxNumbers(), config.maxTime());
+                config.maxInputs(),
+                config.maxBytes().asLongValue(),
+                config.maxNumbers(),
+                config.maxItemNumbers(),
+                config.maxTime());
     }
 
     static AudioLimits audio(DecodingConfig config) {

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvaluationWorkTest {
-    private static final EvaluationLimits LIMITS = new EvaluationLimits(10, 1 << 20, 40_000, Duration.ofMinutes(1));
+    private static final EvaluationLimits LIMITS = new EvaluationLimits(10, 1 << 20, 40_000, 100_000, Duration.ofMinutes(1));
 
     private final AudioDecoder decoder = new AudioDecoder(
             AudioLimits.DEFAULT,
@@ -145,9 +145,9 @@ class EvaluationWorkTest {
         refused(MeasureSet.ONSETS, Map.of("windw", "1"), inputs, LIMITS, Code.BAD_PARAMETERS, "windw");
         refused(MeasureSet.ONSETS, Map.of("window", "-1"), inputs, LIMITS, Code.BAD_PARAMETERS, "-1");
         refused(MeasureSet.REGRESSION, Map.of(), inputs, LIMITS, Code.BAD_FIELD, "reference");
-        EvaluationLimits few = new EvaluationLimits(1, 100, 100, Duration.ofMinutes(1));
+        EvaluationLimits few = new EvaluationLimits(1, 100, 100, 100, Duration.ofMinutes(1));
         refused(MeasureSet.ONSETS, Map.of(), inputs, few, Code.EVALUATION_LIMIT, "2 inputs, over the limit of 1");
-        EvaluationLimits small = new EvaluationLimits(2, 3, 100, Duration.ofMinutes(1));
+        EvaluationLimits small = new EvaluationLimits(2, 3, 100, 100, Duration.ofMinutes(1));
         refused(MeasureSet.ONSETS, Map.of(), inputs, small, Code.EVALUATION_LIMIT, "4 bytes together");
     }
 
@@ -176,6 +176,54 @@ class EvaluationWorkTest {
     }
 
     @Test
+    void inputsOfAnItemWithMoreNumbersTogetherThanAreAllowedEndTheJob() throws Exception {
+        Path recording = Recordings.sine(folder.resolve("source.wav"), 440, 0.8);
+        EvaluationLimits few = new EvaluationLimits(10, 1 << 20, 20_000, 20_000, Duration.ofMinutes(1));
+        List<SpooledInput> inputs =
+                List.of(input("references", "", "a", recording), input("estimates", "", "a", recording));
+        JobRun run = plan(MeasureSet.SEPARATION, Map.of("measures", "usdr"), inputs, few);
+        assertThatThrownBy(() -> compute(run, inputs, ProgressSink.NONE))
+                .isInstanceOfSatisfying(JobFailure.class, failure -> {
+                    assertThat(failure.code()).isEqualTo(Code.EVALUATION_LIMIT);
+                    assertThat(failure.problem()).contains("item 1").contains("20000");
+                });
+    }
+
+    @Test
+    void aTableThatWouldBeFilledUpToMoreNumbersThanAreAllowedEndsTheJob() throws Exception {
+        List<SpooledInput> inputs = onsets("1\n".repeat(300) + "1,".repeat(300) + "1\n", "1\n");
+        JobRun run = plan(MeasureSet.ONSETS, Map.of(), inputs);
+        assertThatThrownBy(() -> compute(run, inputs, ProgressSink.NONE))
+                .isInstanceOfSatisfying(JobFailure.class, failure -> {
+                    assertThat(failure.code()).isEqualTo(Code.EVALUATION_LIMIT);
+                    assertThat(failure.problem()).contains("reference.csv").contains("40000");
+                });
+    }
+
+    @Test
+    void aJobWhoseTimeIsOverInTheMidstOfAMeasureFreesItsThread() throws Exception {
+        EvaluationLimits hasty = new EvaluationLimits(10, 1 << 20, 40_000, 80_000, Duration.ofMillis(200));
+        StringBuilder codes = new StringBuilder();
+        StringBuilder factors = new StringBuilder();
+        for (int i = 0; i < 2000; i++) {
+            codes.append(i * i % 997).append(',').append(i % 31).append('\n');
+            factors.append(i % 7).append(',').append(i % 3).append('\n');
+        }
+        List<SpooledInput> inputs = List.of(
+                input("codes", "", "", file("codes.csv", codes.toString())),
+                input("attributes", "", "", file("factors.csv", factors.toString())));
+        Map<String, String> endless =
+                Map.of("measures", "factor-vae", "train-votes", "1000000", "test-votes", "1000000", "batch", "100000");
+        JobRun run = plan(MeasureSet.LATENTS, endless, inputs, hasty);
+        long start = System.nanoTime();
+        assertThatThrownBy(() -> compute(run, inputs, ProgressSink.NONE))
+                .isInstanceOfSatisfying(
+                        JobFailure.class, failure -> assertThat(failure.code()).isEqualTo(Code.EVALUATION_LIMIT));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
     void aJobThatIsStoppedEndsAtTheNextPartAndTellsItsPartsUntilThen() throws Exception {
         List<SpooledInput> inputs = new ArrayList<>(onsets("1\n", "1\n"));
         inputs.add(input("reference", "", "", file("r2.csv", "2\n")));
@@ -194,7 +242,7 @@ class EvaluationWorkTest {
 
     @Test
     void aJobWhoseTimeIsOverIsStopped() throws Exception {
-        EvaluationLimits hasty = new EvaluationLimits(10, 1 << 20, 40_000, Duration.ofMillis(1));
+        EvaluationLimits hasty = new EvaluationLimits(10, 1 << 20, 40_000, 100_000, Duration.ofMillis(1));
         List<SpooledInput> inputs = onsets("1\n", "1\n");
         JobRun run = plan(MeasureSet.ONSETS, Map.of(), inputs, hasty);
         assertThatThrownBy(() -> compute(run, inputs, (stage, done, total, unit) -> {

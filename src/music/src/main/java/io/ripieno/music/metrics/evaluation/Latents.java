@@ -67,7 +67,7 @@ final class Latents implements Measuring {
                                 .toList(),
                         "What to measure. Bundles: dependency-aware (mig, dmig, dlig, xmig, with fill), interpolatability (smoothness, monotonicity), factors (all measures of discrete factors). By default dependency-aware, or interpolatability for walks."));
         all.add(Parameter.flag("discrete", "Attributes are labels, not numbers."));
-        all.add(Parameter.whole("neighbours", 3, 1, "Which nearest neighbour the estimates of information go by."));
+        all.add(Parameter.whole("neighbours", 3, 1, "Which nearest neighbour the estimates of information go by.").atMost(1000));
         all.add(Parameter.whole(
                 "seed", 42, 0, "Seed of the jitter of estimates, of votes, and of splits into train and test."));
         all.add(
@@ -85,7 +85,7 @@ final class Latents implements Measuring {
                         "ptp",
                         1,
                         0,
-                        "Share of first differences, around their median, whose extent is taken in smoothness; 1 is all (naive)."));
+                        "Share of first differences, around their median, whose extent is taken in smoothness; 1 is all (naive).").atMost(1));
         all.add(Parameter.choice(
                 "reduce",
                 Reduction.ATTRIBUTE,

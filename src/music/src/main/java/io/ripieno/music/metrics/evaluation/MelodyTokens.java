@@ -1,5 +1,6 @@
 package io.ripieno.music.metrics.evaluation;
 
+import io.ripieno.music.metrics.melody.descriptive.StepPiece;
 import io.ripieno.music.metrics.melody.feature.PlayedNote;
 import io.ripieno.music.metrics.melody.feature.PlayedTune;
 import java.util.function.ToIntBiFunction;
@@ -24,6 +25,6 @@ enum MelodyTokens {
     }
 
     private static int steps(PlayedNote note, int resolution) {
-        return Math.toIntExact(note.end().minus(note.onset()).times(resolution).round());
+        return StepPiece.steps(note.end().minus(note.onset()), resolution);
     }
 }

@@ -55,11 +55,7 @@ public final class Options {
     }
 
     int whole(String name) {
-        long value = Long.parseLong(text(name));
-        if (value != (int) value) {
-            throw new MetricException("%s is %d. Give at most %d.".formatted(name, value, Integer.MAX_VALUE));
-        }
-        return (int) value;
+        return Integer.parseInt(text(name));
     }
 
     double number(String name) {

@@ -31,7 +31,7 @@ final class Predictions implements Measuring {
                         "steps",
                         10,
                         1,
-                        "Accuracy counts predictions that are right after rounding to this many steps a unit."),
+                        "Accuracy counts predictions that are right after rounding to this many steps a unit.").atMost(1_000_000),
                 Parameter.flag("clip", "Bring predictions into 0 to 1 first."));
     }
 

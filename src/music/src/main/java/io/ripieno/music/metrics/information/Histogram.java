@@ -37,27 +37,39 @@ public final class Histogram {
             throw new MetricException("%d labels do not go with %d. Give two for each item, and at least one item."
                     .formatted(x.length, y.length));
         }
-        double[][] joint = new double[1 + Arrays.stream(x).max().orElseThrow()]
-                [1 + Arrays.stream(y).max().orElseThrow()];
-        for (int i = 0; i < x.length; i++) {
-            joint[x[i]][y[i]]++;
-        }
-        double[] ofY = new double[joint[0].length];
-        for (double[] row : joint) {
-            Arrays.setAll(ofY, l -> ofY[l] + row[l]);
-        }
+        int[] ofX = counts(x);
+        int[] ofY = counts(y);
+        long[] pairs = new long[x.length];
+        Arrays.setAll(pairs, i -> (long) x[i] * ofY.length + y[i]);
+        Arrays.sort(pairs);
         double information = 0;
-        for (double[] row : joint) {
-            double ofX = Arrays.stream(row).sum();
-            for (int l = 0; l < row.length; l++) {
-                information += row[l] == 0 ? 0 : row[l] / x.length * Math.log(row[l] * x.length / (ofX * ofY[l]));
+        for (int from = 0, to; from < pairs.length; from = to) {
+            to = from + 1;
+            while (to < pairs.length && pairs[to] == pairs[from]) {
+                to++;
             }
+            double both = to - from;
+            double expected =
+                    (double) ofX[(int) (pairs[from] / ofY.length)] * ofY[(int) (pairs[from] % ofY.length)];
+            information += both / x.length * Math.log(both * x.length / expected);
         }
         return information;
     }
 
-    /** Nats. */
+    /** Nats; labels are at least 0. */
     public static double entropy(int[] labels) {
-        return information(labels, labels);
+        return Arrays.stream(counts(labels))
+                .filter(count -> count > 0)
+                .mapToDouble(count -> (double) count / labels.length)
+                .map(share -> -share * Math.log(share))
+                .sum();
+    }
+
+    private static int[] counts(int[] labels) {
+        int[] counts = new int[1 + Arrays.stream(labels).max().orElse(0)];
+        for (int label : labels) {
+            counts[label]++;
+        }
+        return counts;
     }
 }

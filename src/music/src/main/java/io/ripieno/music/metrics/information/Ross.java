@@ -1,5 +1,6 @@
 package io.ripieno.music.metrics.information;
 
+import io.ripieno.music.metrics.Interruption;
 import java.util.Arrays;
 
 /**
@@ -29,6 +30,7 @@ final class Ross {
             int k = Math.min(neighbours, count - 1);
             sum += count * (digamma.of(k) - digamma.of(count));
             for (int i = 0; i < count; i++) {
+                Interruption.check();
                 double radius = Math.nextAfter(distance(same, i, k), 0);
                 sum -= digamma.of(kept.within(radius, same.get(i)));
             }

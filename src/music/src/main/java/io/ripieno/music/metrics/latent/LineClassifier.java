@@ -1,5 +1,6 @@
 package io.ripieno.music.metrics.latent;
 
+import io.ripieno.music.metrics.Interruption;
 import io.ripieno.music.metrics.MetricException;
 import io.ripieno.music.metrics.information.Labels;
 import java.util.Arrays;
@@ -69,6 +70,7 @@ public record LineClassifier(double[] slopes, double[] intercepts) {
         double b = 0;
         double loss = loss(x, label, positive, cost, w, b);
         for (int step = 0; step < STEPS; step++) {
+            Interruption.check();
             double gradientW = w;
             double gradientB = b;
             double ww = 1;

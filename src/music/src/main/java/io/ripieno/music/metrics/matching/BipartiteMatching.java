@@ -1,5 +1,6 @@
 package io.ripieno.music.metrics.matching;
 
+import io.ripieno.music.metrics.Interruption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ public final class BipartiteMatching {
     /** Of each place of an estimate, the reference that it was reached from; FREE if it is unmatched. */
     private final int[] reachedFrom;
     /** Of each reference, the places that lead to it in the layers. */
-    private final List<int[]> leading;
+    private final List<Places> leading;
 
     private BipartiteMatching(Hits hits) {
         this.hits = hits;
@@ -79,7 +80,7 @@ public final class BipartiteMatching {
         }
         leading.clear();
         for (int r = 0; r < matched.length; r++) {
-            leading.add(new int[0]);
+            leading.add(new Places());
         }
         List<Integer> layer = new ArrayList<>();
         for (int place = 0; place < reachedFrom.length; place++) {
@@ -108,15 +109,14 @@ public final class BipartiteMatching {
     private List<Integer> next(List<Integer> layer, boolean[] seen) {
         List<Integer> reached = new ArrayList<>();
         for (int place : layer) {
+            Interruption.check();
             for (int reference : hits.partners().get(place)) {
                 if (!seen[reference]) {
-                    int[] before = leading.get(reference);
-                    if (before.length == 0) {
+                    Places places = leading.get(reference);
+                    if (places.count == 0) {
                         reached.add(reference);
                     }
-                    int[] longer = Arrays.copyOf(before, before.length + 1);
-                    longer[before.length] = place;
-                    leading.set(reference, longer);
+                    places.add(place);
                 }
             }
         }
@@ -129,13 +129,13 @@ public final class BipartiteMatching {
         path.push(new Step(end));
         while (!path.isEmpty()) {
             Step step = path.peek();
-            int[] places = leading.get(step.reference);
-            if (step.next == places.length) {
-                leading.set(step.reference, new int[0]);
+            Places places = leading.get(step.reference);
+            if (step.next >= places.count) {
+                places.count = 0;
                 path.pop();
                 continue;
             }
-            int place = places[step.next++];
+            int place = places.values[step.next++];
             int from = reachedFrom[place];
             if (from == USED || from == NONE) {
                 continue;
@@ -145,11 +145,21 @@ public final class BipartiteMatching {
             if (from == FREE) {
                 path.forEach(each -> {
                     matched[each.reference] = each.place;
-                    leading.set(each.reference, new int[0]);
+                    leading.get(each.reference).count = 0;
                 });
                 return;
             }
             path.push(new Step(from));
+        }
+    }
+
+    private static final class Places {
+        private int[] values = {};
+        private int count;
+
+        private void add(int place) {
+            values = count == values.length ? Arrays.copyOf(values, Math.max(4, 2 * count)) : values;
+            values[count++] = place;
         }
     }
 

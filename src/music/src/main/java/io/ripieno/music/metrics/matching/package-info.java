@@ -1,5 +1,5 @@
 /**
- * Pairs what was estimated with what is true, one to one and as many as can be. Uses the JDK alone.
+ * Pairs what was estimated with what is true, one to one and as many as can be. Uses {@code metrics} for its errors.
  */
 @NullMarked
 package io.ripieno.music.metrics.matching;

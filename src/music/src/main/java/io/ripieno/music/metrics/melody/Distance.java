@@ -1,5 +1,6 @@
 package io.ripieno.music.metrics.melody;
 
+import io.ripieno.music.metrics.Interruption;
 import io.ripieno.music.metrics.MetricException;
 import java.util.Arrays;
 import java.util.function.ToDoubleBiFunction;
@@ -43,6 +44,7 @@ public enum Distance {
         double[] distances = new double[n * Math.max(0, n - 1)];
         int next = 0;
         for (int i = 0; i < n; i++) {
+            Interruption.check();
             for (int j = 0; j < n; j++) {
                 if (i != j) {
                     distances[next++] = between(set[i], set[j]);
@@ -57,6 +59,7 @@ public enum Distance {
         double[] distances = new double[first.length * second.length];
         int next = 0;
         for (double[] one : first) {
+            Interruption.check();
             for (double[] other : second) {
                 distances[next++] = between(one, other);
             }

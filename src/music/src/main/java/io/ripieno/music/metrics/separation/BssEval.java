@@ -1,5 +1,6 @@
 package io.ripieno.music.metrics.separation;
 
+import io.ripieno.music.metrics.Interruption;
 import io.ripieno.music.metrics.MetricException;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class BssEval {
             Fits fits = global ? fit(0, references.length()) : null;
             Energies[] @Nullable [][] measured = new Energies[settings.windows(references.length())][][];
             for (int w = 0; w < measured.length; w++) {
+                Interruption.check();
                 int from = settings.from(w);
                 int to = settings.to(w, references.length());
                 if (references.silent(from, to) < 0 && estimates.silent(from, to) < 0) {
@@ -105,6 +107,7 @@ public final class BssEval {
             double[][] sir = new double[sources][measured.length];
             double[][] sar = new double[sources][measured.length];
             for (int w = 0; w < measured.length; w++) {
+                Interruption.check();
                 int[] order = orders[orders.length == 1 ? 0 : w];
                 for (int s = 0; s < sources; s++) {
                     Energies[] @Nullable [] window = measured[w];

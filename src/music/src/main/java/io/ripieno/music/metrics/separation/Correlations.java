@@ -1,5 +1,6 @@
 package io.ripieno.music.metrics.separation;
 
+import io.ripieno.music.metrics.Interruption;
 import io.ripieno.music.spectral.RealFft;
 import java.util.Arrays;
 
@@ -28,6 +29,7 @@ final class Correlations {
         double[][] a = new double[delayed.length][fft.size()];
         double[][] b = new double[ahead.length][fft.size()];
         for (int start = from; start < to; start += step) {
+            Interruption.check();
             load(delayed, start, Math.min(to, start + step), a);
             load(ahead, start, Math.min(to, start + step + taps - 1), b);
             for (int i = 0; i < a.length; i++) {

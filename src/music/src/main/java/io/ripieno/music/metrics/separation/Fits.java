@@ -13,6 +13,7 @@ record Fits(double[][][] all, double[][][][] own) {
     static Fits of(Sources references, Sources estimates, int taps, int from, int to) {
         float[][] truth = channels(references);
         float[][] said = channels(estimates);
+        NormalEquations.requireFew(taps, truth.length);
         Correlations correlations = new Correlations(taps);
         double[][][] products = correlations.of(truth, truth, from, to);
         double[][][] targets = correlations.of(truth, said, from, to);

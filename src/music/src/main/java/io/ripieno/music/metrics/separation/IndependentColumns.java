@@ -1,5 +1,6 @@
 package io.ripieno.music.metrics.separation;
 
+import io.ripieno.music.metrics.Interruption;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -36,6 +37,7 @@ final class IndependentColumns {
         double[][] factor = new double[n][];
         int rank = 0;
         while (rank < n) {
+            Interruption.check();
             int best = rank;
             for (int i = rank + 1; i < n; i++) {
                 best = pivots[order[i]] > pivots[order[best]] ? i : best;

@@ -1,5 +1,6 @@
 package io.ripieno.music.metrics.separation;
 
+import io.ripieno.music.metrics.MetricException;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
@@ -7,9 +8,12 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 /**
  * Fits filters: which delayed copies of some channels add up to others, with the least squared error. The matrix of the
  * delayed copies' products is block Toeplitz and is factorised once, whatever number of channels is fitted; it takes
- * {@code 8 (channels taps)²} bytes, three times in all, 400 MB for four stereo sources and 512 taps.
+ * {@code 8 (channels taps)²} bytes, three times in all, 400 MB for four stereo sources and 512 taps and
+ * 1.6 GB for eight, which is the most; filters of windows are fitted one after the other.
  */
 final class NormalEquations {
+    private static final int MOST = 8192;
+
     private final int taps;
     private final double[][][] products;
     private final int[] channels;
@@ -22,6 +26,18 @@ final class NormalEquations {
         this.taps = taps;
         this.products = products;
         this.channels = channels;
+    }
+
+    /**
+     * @throws MetricException if the matrix for so many channels would have more than 8192 rows
+     */
+    static void requireFew(int taps, int channels) {
+        long rows = (long) channels * taps;
+        if (rows > MOST) {
+            throw new MetricException(
+                    "Filters of %d taps for %d channels of sources are %d unknowns and would take %.1f GB; at most %d are fitted. Give fewer taps, sources or channels."
+                            .formatted(taps, channels, rows, 24e-9 * rows * rows, MOST));
+        }
     }
 
     /**

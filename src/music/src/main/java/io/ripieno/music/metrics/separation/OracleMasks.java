@@ -12,7 +12,7 @@ import io.ripieno.music.spectral.Window;
  * What masks could do at best, knowing the truth: the definitions of the SiSEC campaigns. Report the grid with the figures.
  *
  * @param fftSize samples of a frame, a periodic Hann window
- * @param hop samples from frame to frame
+ * @param hop samples from frame to frame, at most three quarters of a frame
  */
 public record OracleMasks(int fftSize, int hop) {
     /** 2048 samples, half overlapping: the grid of SiSEC. */
@@ -22,6 +22,14 @@ public record OracleMasks(int fftSize, int hop) {
     public static final OracleMasks UNMIX = new OracleMasks(4096, 1024);
 
     private static final double EPSILON = Math.ulp(1.0);
+
+    public OracleMasks {
+        if (hop < 1 || 4L * hop > 3L * fftSize) {
+            throw new MetricException(
+                    "Masks of frames of %d samples are %d apart. Give a hop from 1 to three quarters of the frame."
+                            .formatted(fftSize, hop));
+        }
+    }
 
     /** The gain of one source in one cell. */
     @FunctionalInterface

@@ -1,5 +1,6 @@
 package io.ripieno.music.metrics.separation;
 
+import io.ripieno.music.metrics.Interruption;
 import io.ripieno.music.spectral.RealFft;
 import java.util.Arrays;
 
@@ -56,6 +57,7 @@ final class Projection {
         double[] part = new double[fft.size()];
         int length = to - from + taps - 1;
         for (int start = 0; start < length; start += step) {
+            Interruption.check();
             load(inputs, from, to, start);
             int count = Math.min(step, length - start);
             for (int e = 0; e < sources; e++) {

@@ -33,8 +33,12 @@ public record Tolerances(double onset, double cents, double offsetRatio, double 
     }
 
     boolean offsetHits(SoundingNote reference, SoundingNote estimate) {
-        return within(
-                rounded(reference.offset() - estimate.offset()), Math.max(offsetRatio * reference.duration(), offset));
+        return within(rounded(reference.offset() - estimate.offset()), offsetBound(reference));
+    }
+
+    /** How far the offset of an estimate may be, in seconds. */
+    double offsetBound(SoundingNote reference) {
+        return Math.max(offsetRatio * reference.duration(), offset);
     }
 
     private boolean within(double distance, double bound) {

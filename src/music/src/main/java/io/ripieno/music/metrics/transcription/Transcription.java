@@ -13,12 +13,14 @@ public final class Transcription {
     public static TranscriptionScores score(
             List<SoundingNote> references, List<SoundingNote> estimates, Tolerances tolerances) {
         Judge judge = new Judge(references, estimates);
+        Nearby onsets = Nearby.onsets(estimates, tolerances);
+        Nearby offsets = Nearby.offsets(estimates, tolerances);
         return new TranscriptionScores(
-                judge.notes((r, e) ->
+                judge.notes(onsets, (r, e) ->
                         tolerances.onsetHits(r, e) && tolerances.pitchHits(r, e) && tolerances.offsetHits(r, e)),
-                judge.notes((r, e) -> tolerances.onsetHits(r, e) && tolerances.pitchHits(r, e)),
-                judge.notes(tolerances::onsetHits).notes(),
-                judge.notes(tolerances::offsetHits).notes());
+                judge.notes(onsets, (r, e) -> tolerances.onsetHits(r, e) && tolerances.pitchHits(r, e)),
+                judge.notes(onsets, tolerances::onsetHits).notes(),
+                judge.notes(offsets, tolerances::offsetHits).notes());
     }
 
     @FunctionalInterface
@@ -27,9 +29,12 @@ public final class Transcription {
     }
 
     private record Judge(List<SoundingNote> references, List<SoundingNote> estimates) {
-        NoteScores notes(Likeness likeness) {
+        NoteScores notes(Nearby nearby, Likeness likeness) {
             int[] pairs = BipartiteMatching.of(Hits.of(
-                    references.size(), estimates.size(), (r, e) -> likeness.of(references.get(r), estimates.get(e))));
+                    references.size(),
+                    estimates.size(),
+                    r -> nearby.to(references.get(r)),
+                    (r, e) -> likeness.of(references.get(r), estimates.get(e))));
             int matched = 0;
             double overlap = 0;
             for (int r = 0; r < pairs.length; r++) {

@@ -153,7 +153,25 @@ class PairsTest {
         assertThatThrownBy(() -> MeasureSet.TRANSCRIPTION.options(Map.of("strict", "yes")))
                 .hasMessage("strict is \"yes\". Give true or false.");
         assertThatThrownBy(() -> MeasureSet.REGRESSION.options(Map.of("steps", "0")))
-                .hasMessage("steps is \"0\". Give a whole number of at least 1.");
+                .hasMessage("steps is \"0\". Give a whole number from 1 to 1000000.");
+    }
+
+    @Test
+    void wholeNumbersHaveAGreatestThatIsAllowed() {
+        for (MeasureSet measures : MeasureSet.values()) {
+            for (Parameter parameter : measures.parameters()) {
+                String beyond = "2147483648";
+                if (parameter.kind() == Parameter.Kind.WHOLE || parameter.kind() == Parameter.Kind.WHOLES) {
+                    assertThatThrownBy(() -> measures.options(Map.of(parameter.name(), beyond)))
+                            .isInstanceOf(MetricException.class)
+                            .hasMessageContaining(parameter.name() + " is \"2147483648\". Give ");
+                }
+            }
+        }
+        assertThatThrownBy(() -> MeasureSet.SEPARATION.options(Map.of("taps", "100000")))
+                .hasMessage("taps is \"100000\". Give a whole number from 1 to 8192.");
+        assertThatThrownBy(() -> MeasureSet.TAGS.options(Map.of("bins", "2147483647")))
+                .hasMessage("bins is \"2147483647\". Give a whole number from 1 to 100000.");
     }
 
     private static Inputs pair(double[][] reference, double[][] estimate) {

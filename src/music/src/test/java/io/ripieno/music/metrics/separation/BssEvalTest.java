@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ripieno.music.metrics.MetricException;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 /** Expected figures are from museval 0.4.1 and mir_eval 0.8.2 on {@link Scenes}, unless they follow from the definitions. */
@@ -158,6 +159,38 @@ class BssEvalTest {
         Sources many = new Sources(noise(9));
         assertThatThrownBy(() -> BssEval.evaluate(many, many, BssSettings.sources()))
                 .hasMessageContaining("9 sources have too many orders");
+    }
+
+    @Test
+    void refusesFiltersThatTakeTooMuchMemory() {
+        Sources sources = new Sources(noise(2));
+        assertThatThrownBy(() -> BssEval.evaluate(sources, sources, withTaps(5000)))
+                .isInstanceOf(MetricException.class)
+                .hasMessageContaining("5000 taps for 2 channels of sources are 10000 unknowns")
+                .hasMessageEndingWith("Give fewer taps, sources or channels.");
+    }
+
+    @Test
+    void endsWhenItsThreadIsInterrupted() {
+        Sources sources = new Sources(noise(2));
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> BssEval.evaluate(sources, sources, withTaps(16)))
+                    .isInstanceOf(CancellationException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    private static BssSettings withTaps(int taps) {
+        return new BssSettings(
+                BssSettings.Variant.IMAGES,
+                BssSettings.Filters.GLOBAL,
+                BssSettings.Framing.MUSEVAL,
+                BssSettings.WHOLE,
+                1,
+                false,
+                taps);
     }
 
     private static float[][][] noise(int sources) {

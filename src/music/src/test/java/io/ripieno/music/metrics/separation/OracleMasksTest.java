@@ -53,6 +53,18 @@ class OracleMasksTest {
                 .hasMessageEndingWith("Give the mixture of these references.");
     }
 
+    @Test
+    void takesAnyGridWhoseFramesOverlapByAQuarter() {
+        assertThat(Ratios.sdr(tones.samples()[0], new OracleMasks(1023, 767).ratio(tones, mixture, 2).samples()[0]))
+                .isFinite();
+        assertThat(Ratios.sdr(tones.samples()[0], new OracleMasks(2, 1).ratio(tones, mixture, 2).samples()[0]))
+                .isFinite();
+        assertThatThrownBy(() -> new OracleMasks(1024, 1024))
+                .isInstanceOf(MetricException.class)
+                .hasMessage("Masks of frames of 1024 samples are 1024 apart. Give a hop from 1 to three"
+                        + " quarters of the frame.");
+    }
+
     private static float[] tone(int cycles) {
         float[] tone = new float[SAMPLES];
         for (int n = 0; n < SAMPLES; n++) {

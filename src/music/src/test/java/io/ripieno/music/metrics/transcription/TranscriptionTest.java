@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ripieno.music.metrics.FScore;
 import io.ripieno.music.metrics.Fixtures;
 import io.ripieno.music.metrics.MetricException;
+import io.ripieno.music.metrics.matching.BipartiteMatching;
+import io.ripieno.music.metrics.matching.Hits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -87,6 +89,33 @@ class TranscriptionTest {
             assertThat(scores.withoutOffset().overlap())
                     .isCloseTo(expected.get("Average_Overlap_Ratio_no_offset").asDouble(), within(1e-12));
         }
+    }
+
+    @Test
+    void notesThatWouldDoAreFoundAmongManyByTheirTimes() {
+        List<SoundingNote> truth = notes(new Random(4), 60);
+        List<SoundingNote> said = notes(new Random(5), 60);
+        Tolerances wide = new Tolerances(1 / 32.0, 50, 0.5, 0.05, false);
+        int[] near = BipartiteMatching.of(
+                Hits.of(60, 60, (r, e) -> wide.onsetHits(truth.get(r), said.get(e))));
+        assertThat(Transcription.score(truth, said, wide).onsets())
+                .isEqualTo(FScore.of(Arrays.stream(near).filter(e -> e >= 0).count(), 60, 60));
+
+        List<SoundingNote> piece = new ArrayList<>();
+        for (int i = 0; i < 50_000; i++) {
+            piece.add(new SoundingNote(i / 8.0, i / 8.0 + 0.1, 440));
+        }
+        assertThat(Transcription.score(piece, piece, Tolerances.MIREX).complete().notes())
+                .isEqualTo(FScore.of(50_000, 50_000, 50_000));
+    }
+
+    @Test
+    void moreHitsThanCanBeMatchedAreRefused() {
+        List<SoundingNote> chord = Collections.nCopies(5000, new SoundingNote(0, 1, 440));
+        assertThatThrownBy(() -> Transcription.score(chord, chord, Tolerances.MIREX))
+                .isInstanceOf(MetricException.class)
+                .hasMessage("Of 5000 references and 5000 estimates more than 16777216 pairs would do. Give narrower"
+                        + " tolerances, or parts.");
     }
 
     @Test

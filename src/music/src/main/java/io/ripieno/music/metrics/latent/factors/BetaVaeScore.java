@@ -1,5 +1,6 @@
 package io.ripieno.music.metrics.latent.factors;
 
+import io.ripieno.music.metrics.Interruption;
 import io.ripieno.music.metrics.MetricException;
 import java.util.SplittableRandom;
 
@@ -12,6 +13,8 @@ import java.util.SplittableRandom;
  * @param test accuracy on other batches
  */
 public record BetaVaeScore(double train, double test) {
+    private static final int MOST = 1 << 26;
+
     /**
      * How batches are drawn and judged.
      *
@@ -37,11 +40,16 @@ public record BetaVaeScore(double train, double test) {
     }
 
     /**
-     * @throws MetricException if there is one factor alone, or the classifier cannot be fitted
+     * @throws MetricException if there is one factor alone, there are too many batches for so many codes, or the classifier cannot be fitted
      */
     public static BetaVaeScore of(FactorSample sample, Batches batches) {
         if (sample.factors() < 2) {
             throw new MetricException("There is one factor, which needs no telling. Give at least two.");
+        }
+        long numbers = (long) sample.codes() * Math.max(batches.train(), batches.test());
+        if (numbers > MOST) {
+            throw new MetricException("%d codes in %d batches are %d numbers, and %d are allowed. Give fewer batches."
+                    .formatted(sample.codes(), Math.max(batches.train(), batches.test()), numbers, MOST));
         }
         SplittableRandom random = new SplittableRandom(batches.seed());
         Drawn learnt = Drawn.from(sample, batches.pairs(), batches.train(), random);
@@ -62,6 +70,7 @@ public record BetaVaeScore(double train, double test) {
             double[][] distances = new double[sample.codes()][batches];
             int[] factor = random.ints(batches, 0, sample.factors()).toArray();
             for (int batch = 0; batch < batches; batch++) {
+                Interruption.check();
                 int[][] groups = sample.groups(factor[batch]).items();
                 int[] values = sample.factor(factor[batch]);
                 for (int pair = 0; pair < pairs; pair++) {

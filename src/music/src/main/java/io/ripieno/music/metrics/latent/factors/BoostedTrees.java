@@ -1,5 +1,6 @@
 package io.ripieno.music.metrics.latent.factors;
 
+import io.ripieno.music.metrics.Interruption;
 import java.util.Arrays;
 
 /**
@@ -37,6 +38,7 @@ record BoostedTrees(RegressionTree[][] trees, double[] start, double[] importanc
                 }
             }
             for (int t = 0; t < each; t++) {
+                Interruption.check();
                 double factor = each == 1 ? RATE : RATE * (labels - 1) / labels;
                 stage[t] = RegressionTree.fit(codes, orders, lack[t], factor, importances);
                 for (int i = 0; i < items; i++) {

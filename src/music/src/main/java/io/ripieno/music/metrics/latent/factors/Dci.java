@@ -14,9 +14,11 @@ import java.util.stream.IntStream;
  */
 public record Dci(double[][] importances, double train, double test) {
     private static final double NONE = 1e-11;
+    /** A factor of more must come twice each on average. */
+    private static final int MOST_VALUES = 100;
 
     /**
-     * @param train items to learn from; every factor has at least two values
+     * @param train items to learn from; every factor has at least two values, which are not nearly as many as items
      * @param test items of the same codes and factors to judge by
      */
     public static Dci of(FactorSample train, FactorSample test) {
@@ -33,6 +35,11 @@ public record Dci(double[][] importances, double train, double test) {
             int values = train.groups(i).count();
             if (values < 2) {
                 throw new MetricException("Factor %d has one value alone. Leave it out, or vary it.".formatted(i));
+            }
+            if (values > MOST_VALUES && 2L * values > train.items()) {
+                throw new MetricException(
+                        "Factor %d has %d values on %d items, too few of each to learn from. Leave it out, or give more items."
+                                .formatted(i, values, train.items()));
             }
             BoostedTrees trees = BoostedTrees.fit(train.allCodes(), train.factor(i), values, stages);
             Arrays.setAll(importances, d -> {

@@ -1,5 +1,6 @@
 package io.ripieno.music.metrics.latent.factors;
 
+import io.ripieno.music.metrics.Interruption;
 import io.ripieno.music.metrics.MetricException;
 import io.ripieno.music.metrics.information.Deviations;
 import java.util.Arrays;
@@ -66,6 +67,7 @@ public record FactorVaeScore(double train, double test, int active) {
         int[][] counts = new int[sample.codes()][sample.factors()];
         double[] local = new double[batch];
         for (int vote = 0; vote < votes; vote++) {
+            Interruption.check();
             int factor = random.nextInt(sample.factors());
             int[] group = sample.groups(factor).items()[sample.factor(factor)[random.nextInt(sample.items())]];
             int[] items = random.ints(batch, 0, group.length).map(i -> group[i]).toArray();

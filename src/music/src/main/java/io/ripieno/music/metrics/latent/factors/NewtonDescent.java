@@ -1,5 +1,6 @@
 package io.ripieno.music.metrics.latent.factors;
 
+import io.ripieno.music.metrics.Interruption;
 import io.ripieno.music.metrics.MetricException;
 import io.ripieno.music.metrics.latent.factors.SoftmaxLoss.Point;
 
@@ -25,6 +26,7 @@ final class NewtonDescent {
         Point point = loss.at(new double[loss.rows() * loss.inputs()]);
         double slope = largest(point.gradient());
         for (int step = 0; step < STEPS && slope > goal; step++) {
+            Interruption.check();
             point = next(loss, point, direction(loss, point));
             slope = largest(point.gradient());
         }
@@ -58,6 +60,7 @@ final class NewtonDescent {
         double norm = Math.sqrt(squares);
         double enough = Math.min(0.5, Math.sqrt(norm / loss.items().length)) * norm;
         for (int i = 0; i < 2 * rest.length && Math.sqrt(squares) > enough; i++) {
+            Interruption.check();
             double[] bent = loss.curvature(point, search);
             double length = squares / product(search, bent);
             direction = moved(direction, length, search);

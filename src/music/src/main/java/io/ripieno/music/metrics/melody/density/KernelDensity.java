@@ -1,5 +1,6 @@
 package io.ripieno.music.metrics.melody.density;
 
+import io.ripieno.music.metrics.Interruption;
 import io.ripieno.music.metrics.MetricException;
 import java.util.Arrays;
 
@@ -114,6 +115,7 @@ public final class KernelDensity {
         double stride = grid.step() / bandwidth;
         double bend = Math.exp(-stride * stride);
         for (int i = 0; i < centres.length; i++) {
+            Interruption.check();
             int middle = grid.nearest(centres[i]);
             double u = (grid.at(middle) - centres[i]) / bandwidth;
             double top = heights[i] * Math.exp(-u * u / 2);

@@ -22,6 +22,8 @@ public record StepPiece(int resolution, List<StepNote> pitched, List<StepNote> d
     /** The usual resolution. */
     public static final int USUAL_RESOLUTION = 24;
 
+    private static final int MOST_STEPS = 1 << 24;
+
     public StepPiece {
         pitched = List.copyOf(pitched);
         drums = List.copyOf(drums);
@@ -45,22 +47,33 @@ public record StepPiece(int resolution, List<StepNote> pitched, List<StepNote> d
         for (Part part : score.parts()) {
             for (Sounding sounding : part.sounding()) {
                 if (sounding instanceof Note note) {
-                    pitched.add(step(note, note.midi(), resolution));
+                    pitched.add(stepped(note, note.midi(), resolution));
                 } else if (sounding instanceof Unpitched stroke && stroke.key() != Unpitched.UNKNOWN_KEY) {
-                    drums.add(step(stroke, stroke.key(), resolution));
+                    drums.add(stepped(stroke, stroke.key(), resolution));
                 }
             }
         }
         return new StepPiece(resolution, pitched, drums);
     }
 
-    private static StepNote step(Sounding sounding, int pitch, int resolution) {
-        int onset = step(sounding.onset(), resolution);
-        return new StepNote(onset, pitch, Math.max(1, step(sounding.end(), resolution) - onset));
+    private static StepNote stepped(Sounding sounding, int pitch, int resolution) {
+        int onset = steps(sounding.onset(), resolution);
+        return new StepNote(onset, pitch, Math.max(1, steps(sounding.end(), resolution) - onset));
     }
 
-    private static int step(Rational quarters, int resolution) {
-        return Math.toIntExact(quarters.times(resolution).round());
+    /**
+     * The nearest number of steps, a half up, below 2²⁴.
+     *
+     * @throws MetricException if it is larger
+     */
+    public static int steps(Rational quarters, int resolution) {
+        long steps = quarters.times(resolution).round();
+        if (steps >= MOST_STEPS) {
+            throw new MetricException(
+                    "resolution is %d, which makes %d steps of %s quarters. Give one that makes less than %d."
+                            .formatted(resolution, steps, quarters, MOST_STEPS));
+        }
+        return (int) steps;
     }
 
     Stream<StepNote> all() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.ripieno.music.metrics.MetricException;
 import io.ripieno.music.metrics.information.Histogram;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Values without another origin were computed with NumPy 2 and scikit-learn 1.9.1 from the definitions. */
@@ -33,6 +34,25 @@ class FactorScoresTest {
         assertThat(Histogram.entropy(y)).isCloseTo(Math.log(2), within(1e-12));
         assertRefused(() -> Histogram.information(x, new int[3]), "8 labels do not go with 3");
         assertRefused(() -> Histogram.bins(new double[2], 0), "bins is 0");
+    }
+
+    @Test
+    void aFactorThatIsAnotherInEachItemTakesNoTableOfPairs() {
+        int[] each = IntStream.range(0, 100_000).toArray();
+        assertThat(Histogram.entropy(each)).isCloseTo(Math.log(100_000), within(1e-9));
+        assertThat(Histogram.information(each, each)).isCloseTo(Math.log(100_000), within(1e-9));
+    }
+
+    @Test
+    void treesRefuseAFactorThatIsAnotherInAlmostEachItem() {
+        int[][] factors = new int[300][];
+        double[][] z = new double[300][];
+        for (int i = 0; i < 300; i++) {
+            factors[i] = new int[] {i / 2 * 2 + i % 5 / 4};
+            z[i] = new double[] {i};
+        }
+        FactorSample sample = new FactorSample(z, factors);
+        assertRefused(() -> Dci.of(sample, sample), "Leave it out, or give more items.");
     }
 
     @Test
