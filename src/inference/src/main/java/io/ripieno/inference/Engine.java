@@ -65,6 +65,9 @@ public interface Engine extends AutoCloseable {
     /** What the loaded models take of each device. */
     List<SessionMemory> memory();
 
+    /** Why GPUs are not used, a sentence for each reason; empty where every one is. */
+    List<String> withoutGpu();
+
     /**
      * A worker that tags with the model; loads it first if need be.
      *

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param repository directory of models
  * @param preload models that are loaded, verified and warmed up before the engine counts as ready
  * @param callers how many runs may be under way at a time on the CPU, at least 1
+ * @param gpuInstances how many copies of a model each GPU runs side by side, each one run at a time; 0 for no use of GPUs
  * @param batchDelay how long an item may wait for company while every device is busy with other work
  * @param maxBatch items in a batch at most, whatever the model allows, at least 1
  * @param hostThreads for front ends and resampling, at least 1
@@ -28,6 +29,7 @@ public record EngineSettings(
         Path repository,
         List<ModelRef> preload,
         int callers,
+        int gpuInstances,
         Duration batchDelay,
         int maxBatch,
         int hostThreads,
@@ -40,6 +42,9 @@ public record EngineSettings(
     public EngineSettings {
         preload = List.copyOf(preload);
         atLeastOne("callers", callers);
+        if (gpuInstances < 0) {
+            throw new IllegalArgumentException("gpuInstances (" + gpuInstances + ") must not be negative.");
+        }
         atLeastOne("maxBatch", maxBatch);
         atLeastOne("hostThreads", hostThreads);
         atLeastOne("bufferBytes", bufferBytes);
@@ -51,7 +56,7 @@ public record EngineSettings(
     }
 
     /**
-     * As many callers and host threads as cores, 2 ms of delay, batches of 32, 256 MiB of buffers, 8 windows a job, 2 GiB
+     * As many callers and host threads as cores, one instance a GPU, 2 ms of delay, batches of 32, 256 MiB of buffers, 8 windows a job, 2 GiB
      * for models, {@link RunLimits#DEFAULT} and costs that are measured at each start.
      */
     public static EngineSettings of(Path repository) {
@@ -60,6 +65,7 @@ public record EngineSettings(
                 repository,
                 List.of(),
                 cores,
+                1,
                 Duration.ofMillis(2),
                 32,
                 cores,
@@ -76,6 +82,7 @@ public record EngineSettings(
                 repository,
                 models,
                 callers,
+                gpuInstances,
                 batchDelay,
                 maxBatch,
                 hostThreads,
@@ -91,6 +98,24 @@ public record EngineSettings(
         return new EngineSettings(
                 repository,
                 preload,
+                count,
+                gpuInstances,
+                batchDelay,
+                maxBatch,
+                hostThreads,
+                bufferBytes,
+                windowsPerJob,
+                modelBytes,
+                runLimits,
+                costs,
+                costsMeasuredAnew);
+    }
+
+    public EngineSettings withGpuInstances(int count) {
+        return new EngineSettings(
+                repository,
+                preload,
+                callers,
                 count,
                 batchDelay,
                 maxBatch,
@@ -108,6 +133,7 @@ public record EngineSettings(
                 repository,
                 preload,
                 callers,
+                gpuInstances,
                 batchDelay,
                 maxBatch,
                 count,
@@ -124,6 +150,7 @@ public record EngineSettings(
                 repository,
                 preload,
                 callers,
+                gpuInstances,
                 batchDelay,
                 maxBatch,
                 hostThreads,
@@ -140,6 +167,7 @@ public record EngineSettings(
                 repository,
                 preload,
                 callers,
+                gpuInstances,
                 batchDelay,
                 maxBatch,
                 hostThreads,
@@ -156,6 +184,7 @@ public record EngineSettings(
                 repository,
                 preload,
                 callers,
+                gpuInstances,
                 batchDelay,
                 maxBatch,
                 hostThreads,
@@ -172,6 +201,7 @@ public record EngineSettings(
                 repository,
                 preload,
                 callers,
+                gpuInstances,
                 batchDelay,
                 maxBatch,
                 hostThreads,

@@ -105,7 +105,12 @@ final class GraphOnDevice {
     /** The first run of a shape is done here, so that no job waits for it when the session comes back. */
     private GraphSession load() throws ModelException {
         WatchedSession loaded = watchdog.watch(
-                device().load(stored.manifest().ref().toString(), graph, stored.graph(graph.name())), device().name());
+                device().load(
+                                stored.manifest().ref().toString(),
+                                graph,
+                                stored.graph(graph.name()),
+                                stored.manifest().device()),
+                device().name());
         RunCost known = cost;
         if (known != null) {
             loaded.expect(known);

@@ -10,7 +10,7 @@ import io.ripieno.inference.device.SessionMemory;
 import io.ripieno.inference.device.Watchdog;
 import io.ripieno.inference.device.cost.CostFile;
 import io.ripieno.inference.device.cost.CostTable;
-import io.ripieno.inference.device.onnx.OnnxCpuDevice;
+import io.ripieno.inference.device.onnx.Devices;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.ModelRef;
@@ -25,13 +25,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An engine on the cores of this machine. */
+/** An engine on the devices of this machine. */
 final class LocalEngine implements Engine {
     private static final Logger LOG = LoggerFactory.getLogger(LocalEngine.class);
 
     private final EngineSettings settings;
     private final ModelRepository repository;
     private final List<EquippedDevice> devices;
+    private final List<String> withoutGpu;
     private final Watchdog watchdog;
     private final HostPool host;
     private final BatchScheduler scheduler;
@@ -45,9 +46,10 @@ final class LocalEngine implements Engine {
     private LocalEngine(EngineSettings settings, BatchListener listener) throws ModelException {
         this.settings = settings;
         this.repository = ModelRepository.open(settings.repository());
-        Device cpu = new OnnxCpuDevice(settings.callers());
-        this.devices = List.of(new EquippedDevice(
-                cpu, new SessionCache(cpu.name(), settings.modelBytes(), System::nanoTime, new SessionLog())));
+        Devices found = Devices.discover(settings.callers(), settings.gpuInstances());
+        this.withoutGpu = found.withoutGpu();
+        withoutGpu.forEach(LOG::info);
+        this.devices = found.devices().stream().map(this::equipped).toList();
         this.watchdog = new Watchdog(settings.runLimits());
         BufferPool pool = new BufferPool(settings.bufferBytes());
         CostTable kept = settings.costs().<CostTable>map(CostFile::new).orElse(CostTable.NONE);
@@ -56,6 +58,13 @@ final class LocalEngine implements Engine {
         this.host = new HostPool(settings.hostThreads());
         this.scheduler = new BatchScheduler(
                 devices.stream().map(EquippedDevice::device).toList(), pool, listener, System::nanoTime);
+    }
+
+    /** The instances on a GPU share its memory. */
+    private EquippedDevice equipped(Device device) {
+        long sharing = device.kind().equals("gpu") ? settings.gpuInstances() : 1;
+        long bytes = Math.max(1, settings.modelBytes() / sharing);
+        return new EquippedDevice(device, new SessionCache(device.name(), bytes, System::nanoTime, new SessionLog()));
     }
 
     static LocalEngine open(EngineSettings settings, BatchListener listener) throws ModelException {
@@ -169,6 +178,11 @@ final class LocalEngine implements Engine {
                 fresh.warm().device(),
                 fresh.warm().loadSeconds());
         return fresh;
+    }
+
+    @Override
+    public List<String> withoutGpu() {
+        return withoutGpu;
     }
 
     @Override

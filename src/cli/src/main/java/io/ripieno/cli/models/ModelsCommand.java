@@ -106,16 +106,19 @@ public final class ModelsCommand {
             throws ModelException {
         Path repository = repository(models);
         List<CalibratedGraph> graphs = new ArrayList<>();
+        List<String> withoutGpu;
         try (Engine engine = measuring.open(repository)) {
             for (ModelRef model : chosen(ModelRepository.open(repository), names)) {
                 graphs.addAll(CalibratedGraph.of(engine.load(model)));
             }
+            withoutGpu = engine.withoutGpu();
         }
         if (json) {
             Json.print(terminal.out(), graphs);
         } else {
             costs(graphs).print(terminal.out());
         }
+        withoutGpu.forEach(terminal::complain);
         return ExitCode.DONE;
     }
 

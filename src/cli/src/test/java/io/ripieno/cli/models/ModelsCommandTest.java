@@ -89,6 +89,7 @@ class ModelsCommandTest {
                         "model     graph  device  batch    ms  items/s",
                         "tagger@1  main   cpu         1  2.00    500.0",
                         "tagger@1  main   cpu         4  5.00    800.0  best");
+        assertThat(screen.err()).contains("No GPU is used, as this is a test.");
     }
 
     @Test

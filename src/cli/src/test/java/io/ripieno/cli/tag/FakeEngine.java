@@ -81,6 +81,11 @@ public final class FakeEngine implements Engine {
     }
 
     @Override
+    public List<String> withoutGpu() {
+        return List.of("No GPU is used, as this is a test.");
+    }
+
+    @Override
     public int queuedWindows() {
         return 0;
     }

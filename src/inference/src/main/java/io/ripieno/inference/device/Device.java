@@ -1,5 +1,6 @@
 package io.ripieno.inference.device;
 
+import io.ripieno.inference.model.DeviceOptions;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.ModelException;
 
@@ -44,6 +45,11 @@ public interface Device extends AutoCloseable {
      * @throws ModelException if the graph cannot be run or is not what {@code model.json} says
      */
     GraphSession load(String model, GraphSpec graph, byte[] onnx) throws ModelException;
+
+    /** The same for a model that says how it likes to be run; a device without such choices loads it as any other. */
+    default GraphSession load(String model, GraphSpec graph, byte[] onnx, DeviceOptions options) throws ModelException {
+        return load(model, graph, onnx);
+    }
 
     @Override
     void close();

@@ -53,6 +53,7 @@ public final class ConfigProblems {
         models.preload().forEach(model -> model("ripieno.models.preload", model));
         model("ripieno.models.tagging", models.tagging());
         models.callers().ifPresent(callers -> atLeast("ripieno.models.callers", callers, 1));
+        atLeast("ripieno.models.gpu-instances", models.gpuInstances(), 0);
         models.hostThreads().ifPresent(threads -> atLeast("ripieno.models.host-threads", threads, 1));
         bytes("ripieno.models.memory", models.memory(), 1 << 20);
         positive("ripieno.models.run-limit", models.runLimit());

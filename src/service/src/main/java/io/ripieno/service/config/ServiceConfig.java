@@ -69,6 +69,10 @@ public interface ServiceConfig {
         /** How many runs may be under way at a time on the CPU; as many as cores if it is not set. */
         OptionalInt callers();
 
+        /** How many copies of a model each GPU runs side by side; 0 for no use of GPUs. */
+        @WithDefault("1")
+        int gpuInstances();
+
         /** How many threads compute front ends; as many as cores if it is not set. */
         OptionalInt hostThreads();
 

@@ -88,6 +88,7 @@ final class Limits {
                 .withPreload(models.preload().stream()
                         .map(model -> ModelRef.parse(model.strip()))
                         .toList())
+                .withGpuInstances(models.gpuInstances())
                 .withModelBytes(models.memory().asLongValue())
                 .withRunLimits(new RunLimits(models.runLimitFactor(), models.runLimit()))
                 .withCosts(models.costs());

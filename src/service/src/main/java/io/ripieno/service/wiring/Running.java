@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +98,8 @@ final class Running implements AutoCloseable {
                 "Warm: "
                         + warm.models().stream()
                                 .map(model -> model.manifest().ref())
-                                .toList());
+                                .toList()
+                        + warm.withoutGpu().stream().map(reason -> " " + reason).collect(Collectors.joining()));
         metrics.gauge("ripieno.windows.queued", "Windows that wait for a device", warm::queuedWindows);
         awaitBroker();
         takeJobs(warm);

@@ -51,6 +51,7 @@ class ConfigProblemsTest {
                 Map.entry("ripieno.models.memory", "512M"),
                 Map.entry("ripieno.models.run-limit", "PT3S"),
                 Map.entry("ripieno.models.run-limit-factor", "7"),
+                Map.entry("ripieno.models.gpu-instances", "2"),
                 Map.entry("ripieno.models.costs", "/c.json"),
                 Map.entry("ripieno.models.refresh", "PT4S"),
                 Map.entry("ripieno.files.roots", "/a,/b"),
@@ -79,6 +80,7 @@ class ConfigProblemsTest {
         assertThat(config.models().memory().asLongValue()).isEqualTo(512L << 20);
         assertThat(config.models().runLimit()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.models().runLimitFactor()).isEqualTo(7);
+        assertThat(config.models().gpuInstances()).isEqualTo(2);
         assertThat(config.models().costs()).isEqualTo(Path.of("/c.json"));
         assertThat(config.models().refresh()).isEqualTo(Duration.ofSeconds(4));
         assertThat(config.files().roots()).hasValue(List.of(Path.of("/a"), Path.of("/b")));
@@ -111,6 +113,7 @@ class ConfigProblemsTest {
         "ripieno.models.callers, 0, Give at least 1",
         "ripieno.models.memory, 100K, Give at least",
         "ripieno.models.run-limit, PT0S, Give",
+        "ripieno.models.gpu-instances, -1, Give at least 0",
         "ripieno.models.run-limit-factor, 0.5, 'Give at least 1, such as 100'",
         "ripieno.models.refresh, PT0S, Give",
         "ripieno.intake.read-ahead, 0, Give at least 1",

@@ -1,13 +1,9 @@
 package io.ripieno.inference.device.onnx;
 
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.SessionOptions;
 import io.ripieno.inference.device.Device;
 import io.ripieno.inference.device.GraphSession;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.ModelException;
-import io.ripieno.inference.model.ModelException.Problem;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
@@ -65,38 +61,7 @@ public final class OnnxCpuDevice implements Device {
 
     @Override
     public GraphSession load(String model, GraphSpec graph, byte[] onnx) throws ModelException {
-        OrtSession session;
-        try (SessionOptions options = options()) {
-            session = OnnxRuntime.environment().createSession(onnx, options);
-        } catch (OrtException e) {
-            throw new ModelException(
-                    Problem.UNSUPPORTED,
-                    "Graph " + graph.name() + " of " + model + " (" + graph.file() + ") could not be loaded: "
-                            + e.getMessage() + ". Maybe it uses operators that this runtime does not have; export the"
-                            + " model again.",
-                    e);
-        }
-        try {
-            GraphSignature.check(model, graph, session.getInputInfo(), session.getOutputInfo());
-            return new OnnxSession(model, graph, session, ARENA);
-        } catch (ModelException e) {
-            OnnxErrors.close(session);
-            throw e;
-        } catch (OrtException e) {
-            OnnxErrors.close(session);
-            throw new ModelException(Problem.UNSUPPORTED, graph.file() + " has no readable inputs: " + e, e);
-        }
-    }
-
-    private static SessionOptions options() throws OrtException {
-        SessionOptions options = new SessionOptions();
-        options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
-        options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
-        options.setIntraOpNumThreads(1);
-        options.setInterOpNumThreads(1);
-        options.addConfigEntry("session.intra_op.allow_spinning", "0");
-        options.addConfigEntry("session.inter_op.allow_spinning", "0");
-        return options;
+        return OnnxSession.open(model, graph, onnx, ARENA, options -> {});
     }
 
     @Override

@@ -3,12 +3,14 @@ package io.ripieno.inference.device.onnx;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.RunOptions;
+import ai.onnxruntime.OrtSession.SessionOptions;
 import io.ripieno.inference.device.BatchBuffers;
 import io.ripieno.inference.device.DeviceException;
 import io.ripieno.inference.device.DeviceException.Problem;
 import io.ripieno.inference.device.GraphSession;
 import io.ripieno.inference.device.RunControl;
 import io.ripieno.inference.model.GraphSpec;
+import io.ripieno.inference.model.ModelException;
 import java.util.Set;
 
 /** A graph in ONNX Runtime. Inputs are read from and outputs written to the buffers without a copy. */
@@ -25,6 +27,64 @@ final class OnnxSession implements GraphSession {
         this.graph = graph;
         this.session = session;
         this.arena = arena;
+    }
+
+    /** What a device adds to the options that hold on all. */
+    @FunctionalInterface
+    interface Addition {
+        void to(SessionOptions options) throws OrtException;
+    }
+
+    /** A run uses the caller's own thread and no other, and nothing spins while it waits. */
+    private static SessionOptions options(Addition addition) throws OrtException {
+        SessionOptions options = new SessionOptions();
+        boolean complete = false;
+        try {
+            options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
+            options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            options.addConfigEntry("session.inter_op.allow_spinning", "0");
+            addition.to(options);
+            complete = true;
+            return options;
+        } finally {
+            if (!complete) {
+                options.close();
+            }
+        }
+    }
+
+    /**
+     * Loads a graph and compares it with what {@code model.json} says.
+     *
+     * @throws ModelException if the runtime refuses it or it is not what was said
+     */
+    static OnnxSession open(String model, GraphSpec graph, byte[] onnx, String arena, Addition addition)
+            throws ModelException {
+        OrtSession session;
+        try (SessionOptions options = options(addition)) {
+            session = OnnxRuntime.environment().createSession(onnx, options);
+        } catch (OrtException e) {
+            throw new ModelException(
+                    ModelException.Problem.UNSUPPORTED,
+                    "Graph " + graph.name() + " of " + model + " (" + graph.file() + ") could not be loaded: "
+                            + e.getMessage() + ". Maybe it uses operators that this runtime does not have; export the"
+                            + " model again.",
+                    e);
+        }
+        try {
+            GraphSignature.check(model, graph, session.getInputInfo(), session.getOutputInfo());
+            return new OnnxSession(model, graph, session, arena);
+        } catch (ModelException e) {
+            OnnxErrors.close(session);
+            throw e;
+        } catch (OrtException e) {
+            OnnxErrors.close(session);
+            throw new ModelException(
+                    ModelException.Problem.UNSUPPORTED, graph.file() + " has no readable inputs: " + e, e);
+        }
     }
 
     @Override
