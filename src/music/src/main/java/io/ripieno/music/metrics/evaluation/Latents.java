@@ -14,6 +14,7 @@ import io.ripieno.music.metrics.latent.Reduction;
 import io.ripieno.music.metrics.latent.Traversal;
 import io.ripieno.music.metrics.latent.WalkMeasure;
 import io.ripieno.music.metrics.latent.WalkScores;
+import io.ripieno.music.metrics.latent.factors.CodeDependence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -29,6 +30,7 @@ final class Latents implements Measuring {
     private static final String DEPENDENCY_AWARE = "dependency-aware";
     private static final String INTERPOLATABILITY = "interpolatability";
     private static final String FACTORS = "factors";
+    private static final String UNSUPERVISED = "unsupervised";
     private static final List<String> OF_ITEMS = Words.of(LatentMeasure.class);
     private static final List<String> OF_WALKS = Words.of(WalkMeasure.class);
 
@@ -62,10 +64,11 @@ final class Latents implements Measuring {
                                         List.of(DEPENDENCY_AWARE, INTERPOLATABILITY, FACTORS),
                                         OF_ITEMS,
                                         OF_WALKS,
-                                        FactorMeasures.NAMES)
+                                        FactorMeasures.NAMES,
+                                        List.of(UNSUPERVISED))
                                 .flatMap(List::stream)
                                 .toList(),
-                        "What to measure. Bundles: dependency-aware (mig, dmig, dlig, xmig, with fill), interpolatability (smoothness, monotonicity), factors (all measures of discrete factors). By default dependency-aware, or interpolatability for walks."));
+                        "What to measure. Bundles: dependency-aware (mig, dmig, dlig, xmig, with fill), interpolatability (smoothness, monotonicity), factors (all measures of discrete factors). Of codes alone: unsupervised. By default dependency-aware, or interpolatability for walks."));
         all.add(Parameter.flag("discrete", "Attributes are labels, not numbers."));
         all.add(Parameter.whole("neighbours", 3, 1, "Which nearest neighbour the estimates of information go by.").atMost(1000));
         all.add(Parameter.whole(
@@ -125,11 +128,16 @@ final class Latents implements Measuring {
         }
         List<String> ofFactors =
                 FactorMeasures.NAMES.stream().filter(wanted::contains).toList();
+        boolean unsupervised = wanted.contains(UNSUPERVISED);
         wanted.retainAll(OF_ITEMS);
-        int parts = ofFactors.size() + (wanted.isEmpty() ? 0 : 1);
+        int parts = ofFactors.size() + (wanted.isEmpty() ? 0 : 1) + (unsupervised ? 1 : 0);
         if (!wanted.isEmpty()) {
             step.begin(0, parts, String.join(", ", wanted));
             ofItems(inputs, options, wanted, findings);
+        }
+        if (unsupervised) {
+            step.begin(wanted.isEmpty() ? 0 : 1, parts, UNSUPERVISED);
+            ofCodes(inputs, options, findings);
         }
         if (!ofFactors.isEmpty()) {
             factors.evaluate(inputs, options, ofFactors, step, findings);
@@ -175,6 +183,14 @@ final class Latents implements Measuring {
             findings.add(Figure.of("mutual-information", "nats", dimensions, attributes, scores.information()));
         }
         scores.warnings().forEach(findings::warn);
+    }
+
+    private static void ofCodes(Inputs inputs, Options options, Findings findings) throws IOException {
+        CodeDependence dependence = CodeDependence.of(Tables.matrix(inputs.one(CODES)), options.whole("bins"));
+        findings.add(Figure.of("total-correlation", "nats", dependence.totalCorrelation()));
+        findings.add(Figure.of("wasserstein-correlation", "", dependence.wasserstein()));
+        findings.add(Figure.of("wasserstein-correlation-share", "", dependence.wassersteinShare()));
+        findings.add(Figure.of("code-information", "nats", dependence.information()));
     }
 
     private static void ofWalks(Inputs inputs, Options options, Set<String> names, Step step, Findings findings)

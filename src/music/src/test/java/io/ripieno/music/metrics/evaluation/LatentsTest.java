@@ -9,6 +9,7 @@ import io.ripieno.music.metrics.latent.LatentMeasure;
 import io.ripieno.music.metrics.latent.LatentSample;
 import io.ripieno.music.metrics.latent.LatentScores;
 import io.ripieno.music.metrics.latent.LatentSettings;
+import io.ripieno.music.metrics.latent.factors.CodeDependence;
 import io.ripieno.music.numbers.Numbers;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -85,6 +86,17 @@ class LatentsTest {
         assertThat(evaluation.figure("irs-robustness").axes())
                 .extracting(Axis::name)
                 .containsExactly("code", "factor");
+    }
+
+    @Test
+    void codesAreJudgedAloneWhateverAttributesAre() throws IOException {
+        Evaluation found = evaluate(attributes, Map.of("measures", "mig,unsupervised", "bins", "10"));
+        CodeDependence direct = CodeDependence.of(codes, 10);
+        assertThat(found.figure("total-correlation").value()).isEqualTo(direct.totalCorrelation());
+        assertThat(found.figure("wasserstein-correlation").value()).isEqualTo(direct.wasserstein());
+        assertThat(found.figure("wasserstein-correlation-share").value()).isEqualTo(direct.wassersteinShare());
+        assertThat(found.figure("code-information").value()).isEqualTo(direct.information());
+        assertThat(found.figure("mig").values()).hasSize(2);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.ripieno.music.audio.AudioBuffer;
 import io.ripieno.music.audio.AudioFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /** Stereo recordings of noise, half a second each, and estimates of their sources that are not quite right. */
@@ -27,12 +28,16 @@ final class Recordings {
         String[] names = sources.keySet().toArray(String[]::new);
         Map<String, float[][]> estimates = new LinkedHashMap<>();
         for (int s = 0; s < names.length; s++) {
-            float[][] next = sources.get(names[(s + 1) % names.length]);
+            float[][] next = source(sources, names[(s + 1) % names.length]);
             estimates.put(
                     names[s],
-                    sum(sources.get(names[s]), scaled(next, 0.1f + 0.1f * s), scaled(noise(99L + s, 0), 0.05f)));
+                    sum(source(sources, names[s]), scaled(next, 0.1f + 0.1f * s), scaled(noise(99L + s, 0), 0.05f)));
         }
         return estimates;
+    }
+
+    static float[][] source(Map<String, float[][]> sources, String name) {
+        return Objects.requireNonNull(sources.get(name));
     }
 
     static float[][] sum(float[][]... signals) {

@@ -2,6 +2,7 @@ package io.ripieno.music.metrics.evaluation;
 
 import static io.ripieno.music.metrics.evaluation.Recordings.RATE;
 import static io.ripieno.music.metrics.evaluation.Recordings.inputs;
+import static io.ripieno.music.metrics.evaluation.Recordings.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -96,7 +97,7 @@ class SeparationTest {
                 Map.of("measures", "bss,sdr-improvement"));
         assertThat(found.problems()).isEmpty();
         assertThat(found.figure("sdr-improvement", "song").values()[1])
-                .isCloseTo(Ratios.improvement(truth.get("drums"), said.get("drums"), mixture), within(1e-4));
+                .isCloseTo(Ratios.improvement(source(truth, "drums"), source(said, "drums"), mixture), within(1e-4));
         Evaluation pair = evaluate(
                 inputs(
                         "song",
@@ -125,7 +126,7 @@ class SeparationTest {
                     .containsExactly(without[0], without[1], without[2]);
         }
         float[][] mixture = Recordings.sum(truth.values().toArray(float[][][]::new));
-        float[][] accompaniment = withAccompaniment(truth).get("accompaniment");
+        float[][] accompaniment = source(withAccompaniment(truth), "accompaniment");
         assertThat(oracle("input")).isCloseTo(Ratios.utterance(accompaniment, mixture), within(1e-4));
         assertThat(oracle("shared-mixture"))
                 .isCloseTo(Ratios.utterance(accompaniment, Recordings.scaled(mixture, 2f / 3)), within(1e-4));
@@ -141,7 +142,7 @@ class SeparationTest {
     @Test
     void permutingLeavesTheAccompanimentOutAndSaysSo() throws IOException {
         Map<String, float[][]> references = new LinkedHashMap<>();
-        references.put("accompaniment", withAccompaniment(truth).get("accompaniment"));
+        references.put("accompaniment", source(withAccompaniment(truth), "accompaniment"));
         references.putAll(truth);
         Evaluation found = evaluate(
                 inputs("song", references, withAccompaniment(turned())),
@@ -213,19 +214,19 @@ class SeparationTest {
 
     @Test
     void meansMayBeLeftInForTheScaleInvariantRatio() throws IOException {
-        for (float[] channel : said.get("drums")) {
+        for (float[] channel : source(said, "drums")) {
             for (int n = 0; n < channel.length; n++) {
                 channel[n] += 0.5f;
             }
         }
-        float[][] drums = truth.get("drums");
+        float[][] drums = source(truth, "drums");
         for (boolean kept : new boolean[] {true, false}) {
             double found = evaluate(
                             inputs("song", truth, said),
                             Map.of("measures", "si-sdr", "keep-mean", Boolean.toString(kept)))
                     .figure("si-sdr", "song")
                     .values()[1];
-            assertThat(found).isEqualTo(Ratios.scaleInvariant(drums, said.get("drums"), !kept));
+            assertThat(found).isEqualTo(Ratios.scaleInvariant(drums, source(said, "drums"), !kept));
         }
     }
 
@@ -255,19 +256,19 @@ class SeparationTest {
     @Test
     void estimatesOfOtherLengthsAreCutOrPaddedAndOtherRatesRefused() throws IOException {
         Inputs inputs = inputs("song", truth, Map.of());
-        inputs.with("estimates", Recordings.sound("song", "vocals", resized(said.get("vocals"), 4100), RATE));
-        inputs.with("estimates", Recordings.sound("song", "drums", resized(said.get("drums"), 3900), RATE));
-        inputs.with("estimates", Recordings.sound("song", "bass", said.get("bass"), RATE));
+        inputs.with("estimates", Recordings.sound("song", "vocals", resized(source(said, "vocals"), 4100), RATE));
+        inputs.with("estimates", Recordings.sound("song", "drums", resized(source(said, "drums"), 3900), RATE));
+        inputs.with("estimates", Recordings.sound("song", "bass", source(said, "bass"), RATE));
         Evaluation found = evaluate(inputs, Map.of("measures", "usdr"));
         assertThat(found.warnings())
                 .containsExactly(
                         "given/song/vocals has 4100 samples and given/song/vocals 4000; it was cut.",
                         "given/song/drums has 3900 samples and given/song/vocals 4000; it was padded.");
         assertThat(found.figure("usdr", "song").values()[0])
-                .isEqualTo(Ratios.utterance(truth.get("vocals"), said.get("vocals")));
+                .isEqualTo(Ratios.utterance(source(truth, "vocals"), source(said, "vocals")));
 
         Inputs other = inputs("song", only(truth, "vocals"), Map.of())
-                .with("estimates", Recordings.sound("song", "vocals", said.get("vocals"), 2 * RATE));
+                .with("estimates", Recordings.sound("song", "vocals", source(said, "vocals"), 2 * RATE));
         assertRefused(
                 other,
                 "given/song/vocals has 2 channels at 16000 Hz and given/song/vocals 2 at 8000 Hz."
@@ -279,7 +280,7 @@ class SeparationTest {
         assertRefused(
                 inputs("song", truth, only(said, "vocals", "bass")),
                 "given/song/drums has no estimate \"drums\", only [vocals, bass]. Call it as its reference.");
-        said.get("bass")[1][7] = Float.NaN;
+        source(said, "bass")[1][7] = Float.NaN;
         assertRefused(
                 inputs("song", truth, said), "Sample 7 of channel 1 of given/song/bass is NaN. Write the file again.");
         assertThatThrownBy(() -> evaluate(inputs("song", truth, Map.of()), Map.of()))
@@ -303,7 +304,7 @@ class SeparationTest {
         assertThat(evaluate(mastered, Map.of("measures", "sdr-improvement"))
                         .figure("sdr-improvement", "song")
                         .values()[2])
-                .isEqualTo(Ratios.improvement(truth.get("bass"), said.get("bass"), louder));
+                .isEqualTo(Ratios.improvement(source(truth, "bass"), source(said, "bass"), louder));
     }
 
     private static void assertRefused(Inputs inputs, String message) {
@@ -337,9 +338,9 @@ class SeparationTest {
     /** The estimates in another order and by other names: bass, vocals, drums. */
     private Map<String, float[][]> turned() {
         Map<String, float[][]> turned = new LinkedHashMap<>();
-        turned.put("a", said.get("bass"));
-        turned.put("b", said.get("vocals"));
-        turned.put("c", said.get("drums"));
+        turned.put("a", source(said, "bass"));
+        turned.put("b", source(said, "vocals"));
+        turned.put("c", source(said, "drums"));
         return turned;
     }
 
