@@ -101,14 +101,15 @@ public final class DevicesBenchmarkCommand implements Callable<Integer> {
     }
 
     private static String table(List<FleetFigures> figures) {
-        StringBuilder table = new StringBuilder("devices   busy  loading  work/s   fill  loads  arrived   done");
+        StringBuilder table = new StringBuilder("devices   busy  loading   late  work/s   fill  loads  arrived   done");
         for (FleetFigures each : figures) {
             table.append(String.format(
                     Locale.ROOT,
-                    "%n%7d  %5.3f  %7.3f  %6.3f  %5.3f  %5d  %7d  %5d",
+                    "%n%7d  %5.3f  %7.3f  %5.3f  %6.3f  %5.3f  %5d  %7d  %5d",
                     each.devices(),
                     each.busy(),
                     each.loading(),
+                    each.late(),
                     each.work(),
                     each.fill(),
                     each.loads(),

@@ -31,6 +31,7 @@ final class Fleet implements AutoCloseable {
     private final LongAdder batches = new LongAdder();
     private final Map<String, Double> windowSeconds = new LinkedHashMap<>();
     private final LongAdder workNanos = new LongAdder();
+    private final LongAdder computeNanos = new LongAdder();
     private final BatchScheduler scheduler;
 
     /** @param rules by which the devices are shared */
@@ -78,6 +79,7 @@ final class Fleet implements AutoCloseable {
     private void onBatch(BatchReport report) {
         windows.add(report.items());
         batches.increment();
+        computeNanos.add(report.computeNanos());
         workNanos.add(Math.round(
                 1e9 * report.items() * windowSeconds.getOrDefault(report.key().toString(), 0.0)));
     }
@@ -91,13 +93,14 @@ final class Fleet implements AutoCloseable {
     }
 
     /** Sums since the start, to be taken from each other. */
-    record Sums(long nanos, long busy, long loading, long work, long windows, long batches, long loads) {}
+    record Sums(long nanos, long busy, long loading, long compute, long work, long windows, long batches, long loads) {}
 
     Sums sums() {
         return new Sums(
                 System.nanoTime(),
                 devices.stream().mapToLong(SimulatedDevice::busyNanos).sum(),
                 devices.stream().mapToLong(SimulatedDevice::loadNanos).sum(),
+                computeNanos.sum(),
                 workNanos.sum(),
                 windows.sum(),
                 batches.sum(),
@@ -112,6 +115,7 @@ final class Fleet implements AutoCloseable {
                 nanos * 1e-9,
                 (to.busy() - from.busy()) / (nanos * count),
                 (to.loading() - from.loading()) / (nanos * count),
+                (to.compute() - from.compute() - (to.busy() - from.busy())) / (nanos * count),
                 (to.work() - from.work()) / nanos,
                 (double) (to.windows() - from.windows())
                         / Math.max(1, (to.batches() - from.batches()) * FleetGraph.FULL_BATCH),

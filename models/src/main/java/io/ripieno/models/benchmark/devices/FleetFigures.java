@@ -7,6 +7,7 @@ package io.ripieno.models.benchmark.devices;
  * @param seconds measured
  * @param busy share of the devices' time that the declared costs of their runs make up, in [0, 1]
  * @param loading share that the declared costs of loading sessions make up
+ * @param late share of the devices' time by which their runs took longer than declared, since they were woken late
  * @param work declared device seconds of windows in full batches, per second; does not grow with idle places in batches
  * @param fill windows per batch as a share of a full one
  * @param loads of sessions
@@ -18,6 +19,7 @@ record FleetFigures(
         double seconds,
         double busy,
         double loading,
+        double late,
         double work,
         double fill,
         long loads,

@@ -12,6 +12,7 @@ final class Batch {
     private @Nullable WindowItem[] items = new WindowItem[32];
     private int size;
     private int jobs;
+    private boolean loads;
     private long number;
     private long queueNanos;
     private long longestQueueNanos;
@@ -43,6 +44,17 @@ final class Batch {
         if (item.job().comesFirstTo(number)) {
             jobs++;
         }
+    }
+
+    /** The device has taken it. */
+    void beginRun(long now) {
+        loads = !seat().isResident();
+        seat().beginRun(loads, now);
+    }
+
+    /** The device is done with it. */
+    void endRun() {
+        seat().endRun(loads);
     }
 
     Seat seat() {

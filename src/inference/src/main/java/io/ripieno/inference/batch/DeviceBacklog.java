@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What waits for one device, and the choice of what it runs next. A batch that is full, overdue or near a deadline goes
  * before one that is released only because the device is idle; among those the flow and then the job that was served
- * least goes first, whatever graph it waits for. A graph that would have to be loaded lets loaded ones pass for a
- * while. Has no threads and no clock; guarded by the scheduler's lock.
+ * least goes first, whatever graph it waits for. A graph that no device holds lets loaded ones pass for a while;
+ * one that others hold is left to them unless they have more waiting than this device has and loading costs,
+ * or have served it far too little. Has no
+ * threads and no clock; guarded by the scheduler's lock.
  */
 final class DeviceBacklog {
+    private static final long NOBODY = Long.MAX_VALUE;
+
     private final DeviceShare share;
     private final double loadPatience;
     private final List<Seat> seats = new ArrayList<>();
@@ -82,6 +86,7 @@ final class DeviceBacklog {
 
     void setLost(boolean lost) {
         isLost = lost;
+        seats.forEach(seat -> seat.setLost(lost));
     }
 
     List<Seat> seats() {
@@ -90,6 +95,7 @@ final class DeviceBacklog {
 
     void add(Seat seat) {
         seats.add(seat);
+        seat.setLost(isLost);
     }
 
     void remove(Seat seat) {
@@ -104,12 +110,16 @@ final class DeviceBacklog {
         if (isLost) {
             return null;
         }
+        compareWithOthers(now, draining);
         int waiting = 0;
         for (int i = 0; i < seats.size(); i++) {
             Seat seat = seats.get(i);
             Turn turn = seat.queue().next(seat, now);
             if (turn == null) {
                 seat.taken();
+                continue;
+            }
+            if (seat.isLeftToOthers()) {
                 continue;
             }
             waiting |= seat.queue().waitingFlows();
@@ -130,6 +140,61 @@ final class DeviceBacklog {
         return pick.seat;
     }
 
+    /** Decides what is left to other devices. Nothing is when all is to end, as others may have ended already. */
+    private void compareWithOthers(long now, boolean draining) {
+        double here = -1;
+        for (int i = 0; i < seats.size(); i++) {
+            Seat seat = seats.get(i);
+            seat.leaveToOthers(false);
+            if (!draining && seat.queue().size() > 0 && !seat.isHeld() && !isServedTooLittle(seat, now)) {
+                here = here < 0 ? secondsHere() : here;
+                seat.compare(here, seat.queue().holders());
+            }
+        }
+    }
+
+    /**
+     * Whether those who wait for a graph that is left to others were served less than those here by more than anybody
+     * may be. It is loaded on one more device then, and the next only if that has not helped in the time of the debt.
+     */
+    private boolean isServedTooLittle(Seat seat, long now) {
+        if (now - seat.queue().loadedNanos() <= share.debtNanos()) {
+            return false;
+        }
+        for (int flows = seat.queue().waitingFlows(); flows != 0; flows &= flows - 1) {
+            int flow = Integer.numberOfTrailingZeros(flows);
+            long here = leastRankHere(flow);
+            if (here != NOBODY && here - seat.queue().leastRank(flow) > share.debtNanos()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How far the least served job of the flow has been served that waits for a graph that this device holds. */
+    private long leastRankHere(int flow) {
+        long least = NOBODY;
+        for (int i = 0; i < seats.size(); i++) {
+            KeyQueue queue = seats.get(i).queue();
+            if ((queue.waitingFlows() >> flow & 1) != 0 && seats.get(i).isHeld()) {
+                least = Math.min(least, queue.leastRank(flow));
+            }
+        }
+        return least;
+    }
+
+    /** Seconds of this device that the windows take that wait for the graphs it holds, shared with others that do. */
+    private double secondsHere() {
+        double seconds = 0;
+        for (int i = 0; i < seats.size(); i++) {
+            Seat seat = seats.get(i);
+            if (seat.queue().size() > 0 && seat.isHeld()) {
+                seconds += seat.secondsPerHolder(Math.max(1, seat.queue().holders()));
+            }
+        }
+        return seconds;
+    }
+
     private Pick preferred(long now) {
         if (fairest.seat == null || loaded.seat == null || fairest.isAtRisk || fairest.seat.isResident()) {
             return fairest;
@@ -147,10 +212,10 @@ final class DeviceBacklog {
     }
 
     private long leastRank(int flow) {
-        long least = Long.MAX_VALUE;
+        long least = NOBODY;
         for (int i = 0; i < seats.size(); i++) {
             KeyQueue queue = seats.get(i).queue();
-            if ((queue.waitingFlows() >> flow & 1) != 0) {
+            if (!seats.get(i).isLeftToOthers() && (queue.waitingFlows() >> flow & 1) != 0) {
                 least = Math.min(least, queue.leastRank(flow));
             }
         }
@@ -166,14 +231,26 @@ final class DeviceBacklog {
         return true;
     }
 
+    /** Whether something waits that needs no loading. */
+    boolean hasReady() {
+        for (int i = 0; i < seats.size(); i++) {
+            if (seats.get(i).queue().size() > 0 && seats.get(i).isHeld()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** When something that waits now is released at the latest; {@link JobTerms#NEVER} if nothing waits. */
-    long dueNanos() {
+    long dueNanos(long now) {
         if (isLost) {
             return JobTerms.NEVER;
         }
         long soonest = JobTerms.NEVER;
         for (int i = 0; i < seats.size(); i++) {
-            soonest = Math.min(soonest, seats.get(i).dueNanos());
+            Seat seat = seats.get(i);
+            long due = seat.dueNanos();
+            soonest = Math.min(soonest, seat.isLeftToOthers() ? Math.max(due, seat.nextLook(now)) : due);
         }
         return soonest;
     }

@@ -60,6 +60,11 @@ final class DeviceShare {
         return jobFloor[flow];
     }
 
+    /** Device time by which somebody may be served ahead of others. */
+    long debtNanos() {
+        return debtNanos;
+    }
+
     /** The most by which a job of the flow is held back. */
     long jobCeiling(int flow) {
         return jobFloor[flow] + debtNanos;

@@ -171,8 +171,9 @@ final class Dispatch implements Aftermath {
                     if (queues.isDraining()) {
                         return false;
                     }
-                    long due = queues.backlog(device).dueNanos();
-                    idle.await(device, due == JobTerms.NEVER ? due : Math.max(0, due - nanoClock.getAsLong()));
+                    long now = nanoClock.getAsLong();
+                    long due = queues.backlog(device).dueNanos(now);
+                    idle.await(device, due == JobTerms.NEVER ? due : Math.max(0, due - now));
                 }
             } finally {
                 lock.unlock();
@@ -198,10 +199,12 @@ final class Dispatch implements Aftermath {
     }
 
     private boolean takeLocked(Device device, Batch batch) {
-        if (!queues.take(device, nanoClock.getAsLong(), batch)) {
+        long now = nanoClock.getAsLong();
+        if (!queues.take(device, now, batch)) {
             return false;
         }
         running.add(batch);
+        batch.beginRun(now);
         if (queues.size() > 0) {
             idle.wakeNext(queues);
         }
@@ -220,6 +223,7 @@ final class Dispatch implements Aftermath {
         lock.lock();
         try {
             running.remove(batch);
+            batch.endRun();
             batch.seat().passedWith(batch.size());
         } finally {
             lock.unlock();

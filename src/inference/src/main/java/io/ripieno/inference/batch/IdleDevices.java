@@ -9,7 +9,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The callers of devices that have nothing to run. A window wakes at most one of them; who takes a batch and leaves
+ * The callers of devices that have nothing to run. A window wakes at most one of them, rather one
+ * that has its graph loaded; who takes a batch and leaves
  * windows behind wakes the next, so that as many run as there is work for, and while anything waits one of those that
  * are idle knows when it is due. Guarded by the scheduler's lock.
  */
@@ -54,23 +55,39 @@ final class IdleDevices {
 
     /** Wakes somebody for a window that came, if it is the first, for then its time must be watched, or is released. */
     void wakeFor(KeyQueue queue, long now) {
-        List<Seat> seats = queue.seats();
-        for (int i = 0; i < seats.size(); i++) {
-            Seat seat = seats.get(i);
-            if (isAsleep(seat.device()) && (queue.size() == 1 || seat.reason(now, false) != null)) {
-                wake(seat.device());
-                return;
-            }
+        if (!wakeFor(queue, now, true)) {
+            wakeFor(queue, now, false);
         }
     }
 
-    /** Wakes one that could run something of what still waits. */
-    void wakeNext(BatchQueues queues) {
-        for (Device device : waiters.keySet()) {
-            if (isAsleep(device) && !queues.backlog(device).isEmpty()) {
-                wake(device);
-                return;
+    private boolean wakeFor(KeyQueue queue, long now, boolean held) {
+        List<Seat> seats = queue.seats();
+        for (int i = 0; i < seats.size(); i++) {
+            Seat seat = seats.get(i);
+            if (seat.isHeld() == held
+                    && isAsleep(seat.device())
+                    && (queue.size() == 1 || seat.reason(now, false) != null)) {
+                wake(seat.device());
+                return true;
             }
+        }
+        return false;
+    }
+
+    /** Wakes one that could run something of what still waits, if possible without loading. */
+    void wakeNext(BatchQueues queues) {
+        Device next = null;
+        for (Device device : waiters.keySet()) {
+            if (isAsleep(device)) {
+                if (queues.backlog(device).hasReady()) {
+                    wake(device);
+                    return;
+                }
+                next = next == null && !queues.backlog(device).isEmpty() ? device : next;
+            }
+        }
+        if (next != null) {
+            wake(next);
         }
     }
 

@@ -18,6 +18,7 @@ final class KeyQueue {
     private int size;
     private int jobs;
     private boolean withdrawn;
+    private long loadedNanos;
 
     /** @param lastResort where windows wait that the memory of its devices does not hold, if there is such a place */
     KeyQueue(BatchKey key, GraphSpec graph, @Nullable KeyQueue lastResort) {
@@ -40,6 +41,16 @@ final class KeyQueue {
     @Nullable
     KeyQueue lastResort() {
         return lastResort;
+    }
+
+    /** Loading it has been begun somewhere. */
+    void loaded(long now) {
+        loadedNanos = now;
+    }
+
+    /** When loading it was begun last, on any device. */
+    long loadedNanos() {
+        return loadedNanos;
     }
 
     void join() {
@@ -66,6 +77,15 @@ final class KeyQueue {
 
     int size() {
         return size;
+    }
+
+    /** Devices that have the graph loaded or are about to. */
+    int holders() {
+        int holders = 0;
+        for (int i = 0; i < seats.size(); i++) {
+            holders += seats.get(i).isHeld() ? 1 : 0;
+        }
+        return holders;
     }
 
     /** The flows with windows, as bits. */

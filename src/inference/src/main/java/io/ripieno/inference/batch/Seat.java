@@ -21,6 +21,9 @@ final class Seat {
     private long fullRunNanos;
     private int passes;
     private long passedOverSince = NOT_PASSED_OVER;
+    private int loading;
+    private boolean isLost;
+    private boolean isLeftToOthers;
 
     Seat(KeyQueue queue, Device device, DeviceShare share, Placement placement) {
         this.queue = queue;
@@ -101,6 +104,60 @@ final class Seat {
 
     boolean isResident() {
         return placement.source().isResident();
+    }
+
+    void setLost(boolean lost) {
+        isLost = lost;
+    }
+
+    /** Whether the device has the graph loaded or is about to. */
+    boolean isHeld() {
+        return !isLost && (loading > 0 || isResident());
+    }
+
+    /** A batch that was taken with the graph loaded or not. */
+    void beginRun(boolean loads, long now) {
+        if (loads) {
+            loading++;
+            queue.loaded(now);
+        }
+    }
+
+    void endRun(boolean loads) {
+        loading -= loads ? 1 : 0;
+    }
+
+    /** Seconds of this device that the windows would take that wait for each device that holds the graph. */
+    double secondsPerHolder(int holders) {
+        return queue.size() * windowNanos * 1e-9 / holders;
+    }
+
+    /**
+     * Decides whether the device leaves the graph to those who hold it. It does unless what waits for each of them is
+     * more than what waits here and loading take together.
+     *
+     * @param secondsHere that wait for the graphs that this device holds
+     */
+    void compare(double secondsHere, int holders) {
+        leaveToOthers(holders > 0
+                && secondsPerHolder(holders) <= secondsHere + placement.source().loadSeconds());
+    }
+
+    void leaveToOthers(boolean leaves) {
+        isLeftToOthers = leaves;
+        if (leaves) {
+            taken();
+        }
+    }
+
+    /** Whether devices that hold the graph run what waits for it now, and this one does not. */
+    boolean isLeftToOthers() {
+        return isLeftToOthers;
+    }
+
+    /** When the device should look again at what it leaves to others, as long as that is how it stands. */
+    long nextLook(long now) {
+        return now + Math.max(1, Math.round(placement.source().loadSeconds() * 1e9));
     }
 
     /** Whether it is this graph's turn but may wait a little longer while loaded graphs have work. */

@@ -202,8 +202,9 @@ public final class WindowItem {
         return finish(State.DONE, null);
     }
 
+    /** Not if its job is over, which ends it otherwise: its run may have been ended for just that. */
     boolean failed(InferenceException cause) {
-        return finish(State.FAILED, cause);
+        return !job().isOver() && finish(State.FAILED, cause);
     }
 
     boolean cancelled() {

@@ -49,10 +49,10 @@ public final class CachedSession implements SessionSource {
         return state == State.RESIDENT;
     }
 
-    /** The latest time it took; 0 before the first. */
+    /** The latest time it took; before the first, what others of the device took, by size; 0 before any. */
     @Override
     public double loadSeconds() {
-        return loadSeconds;
+        return loadSeconds > 0 ? loadSeconds : bytes * cache.loadSecondsPerByte();
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class SessionCache {
     private final Condition changed = lock.newCondition();
     private final List<CachedSession> sessions = new ArrayList<>();
     private final Deque<Object> waiting = new ArrayDeque<>();
+    private volatile double loadSecondsPerByte;
     private long usedBytes;
     private long uses;
     private long loads;
@@ -58,6 +59,11 @@ public final class SessionCache {
         CachedSession session = new CachedSession(this, what, graph, bytes, loader);
         locked(() -> sessions.add(session));
         return session;
+    }
+
+    /** What the latest load took; 0 before the first. */
+    double loadSecondsPerByte() {
+        return loadSecondsPerByte;
     }
 
     /** What the sessions take now. */
@@ -216,6 +222,7 @@ public final class SessionCache {
             }
         }
         loads++;
+        loadSecondsPerByte = session.loadSeconds() / Math.max(1, session.bytes);
         return lease(session);
     }
 

@@ -2,8 +2,12 @@ package io.ripieno.inference.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ripieno.inference.device.Device;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Graphs that do not fit in memory together: loads are few, and nobody waits for long. */
@@ -45,6 +49,65 @@ class ResidencyTest {
         assertThat(memory.loads())
                 .as("of %d batches", simulation.batchSizes.size())
                 .isLessThan(100);
+    }
+
+    @Test
+    void devicesLeaveEachOtherTheGraphsThatTheyHold() throws Exception {
+        FakeDevice[] devices = {FakeDevice.gpu(0), FakeDevice.gpu(1), FakeDevice.gpu(2), FakeDevice.gpu(3)};
+        Simulation simulation = new Simulation(devices);
+        Map<Device, SimulatedMemory> memories = new HashMap<>();
+        for (FakeDevice device : devices) {
+            memories.put(device, new SimulatedMemory(2));
+        }
+        List<SimulatedJob> jobs = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            BatchKey graph = simulation.serve(
+                    "graph" + i, 8, 0, MILLI, device -> memory(memories, device).source(0.25));
+            for (int n = 0; n < 12; n++) {
+                jobs.add(simulation.start(JobTerms.of("job" + i + "." + n, 32), 1_000_000, graph));
+            }
+        }
+        simulation.runUntil(240 * SECOND);
+
+        int loads = memories.values().stream().mapToInt(SimulatedMemory::loads).sum();
+        assertThat(loads).as("loads").isLessThan(60);
+        assertThat(simulation.busyNanos / (4 * 240.0 * SECOND)).as("busy").isGreaterThan(0.95);
+        int least = jobs.stream().mapToInt(SimulatedJob::done).min().orElseThrow();
+        int most = jobs.stream().mapToInt(SimulatedJob::done).max().orElseThrow();
+        assertThat((most - least) * MILLI)
+                .as("device time by which one job of %d windows is ahead of one of %d", most, least)
+                .isLessThan(Math.round(3 * ShareRules.DEFAULT.debtSeconds() * SECOND));
+    }
+
+    @Test
+    void aGraphWithMuchWaitingIsLoadedOnMoreDevicesThanOneWithLittle() throws Exception {
+        FakeDevice[] devices = {FakeDevice.gpu(0), FakeDevice.gpu(1), FakeDevice.gpu(2)};
+        Simulation simulation = new Simulation(devices);
+        Map<Device, SimulatedMemory> memories = new HashMap<>();
+        for (FakeDevice device : devices) {
+            memories.put(device, new SimulatedMemory(1));
+        }
+        BatchKey much = simulation.serve(
+                "much", 8, 0, 10 * MILLI, device -> memory(memories, device).source(0.25));
+        BatchKey little = simulation.serve(
+                "little", 8, 0, MILLI, device -> memory(memories, device).source(0.25));
+        SimulatedJob small = simulation.start(JobTerms.of("small", 8), 1_000_000, little);
+        simulation.runUntil(SECOND);
+        List<SimulatedJob> large = new ArrayList<>();
+        for (int n = 0; n < 8; n++) {
+            large.add(simulation.start(JobTerms.of("large" + n, 32), 1_000_000, much));
+        }
+        simulation.runUntil(61 * SECOND);
+
+        int work = large.stream().mapToInt(SimulatedJob::done).sum();
+        assertThat(work * 10 * MILLI / (60.0 * SECOND))
+                .as("devices at the large work")
+                .isGreaterThan(1.7);
+        assertThat(small.done()).as("of the small work").isGreaterThan(1_000);
+    }
+
+    private static SimulatedMemory memory(Map<Device, SimulatedMemory> memories, Device device) {
+        return Objects.requireNonNull(memories.get(device));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.Function;
 
 /** Devices of declared cost in virtual time, without threads: what is taken ends when its time has passed. */
 final class Simulation {
@@ -54,13 +55,18 @@ final class Simulation {
     }
 
     BatchKey serve(String model, int fullBatch, long run, long window, SessionSource source) {
+        return serve(model, fullBatch, run, window, device -> source);
+    }
+
+    BatchKey serve(String model, int fullBatch, long run, long window, Function<Device, SessionSource> sources) {
         BatchKey key = new BatchKey(model, "main", "1");
         double seconds = (run / (double) fullBatch + window) * 1e-9;
         Map<Device, Placement> placements = new HashMap<>();
         for (FakeDevice device : devices) {
             placements.put(
                     device,
-                    BatchFixture.placement(source, new BatchPolicy(fullBatch, Duration.ofMillis(2), true), seconds));
+                    BatchFixture.placement(
+                            sources.apply(device), new BatchPolicy(fullBatch, Duration.ofMillis(2), true), seconds));
         }
         scheduler.serve(key, placements);
         runNanos.put(key, run);
