@@ -119,7 +119,8 @@ class NumberFilesTest {
         assertThatThrownBy(() -> read("a.npy", "hello", "x")).hasMessageContaining("leave out '#x'");
         assertThatThrownBy(() -> NumberFiles.DEFAULT.read(folder.resolve("no"), NumberFormat.CSV, "no", "", ""))
                 .hasMessage("no does not exist; check the path");
-        assertThatThrownBy(() -> new NumberFiles(3, 100).read(write("b.csv", "1,2\n"), NumberFormat.CSV, "b.csv", "", ""))
+        assertThatThrownBy(
+                        () -> new NumberFiles(3, 100).read(write("b.csv", "1,2\n"), NumberFormat.CSV, "b.csv", "", ""))
                 .hasMessage("b.csv has 4 bytes and 3 are allowed; give it in parts");
     }
 
@@ -134,7 +135,11 @@ class NumberFilesTest {
     void moreNumbersThanAreAllowedAreRefusedBeforeTheyAreInMemory(String name, String text) {
         NumberFiles few = new NumberFiles(1000, 16);
         assertThatThrownBy(() -> few.read(
-                        write(name, text.replace("\\n", "\n")), NumberFormat.ofName(name).orElseThrow(), name, "", ""))
+                        write(name, text.replace("\\n", "\n")),
+                        NumberFormat.ofName(name).orElseThrow(),
+                        name,
+                        "",
+                        ""))
                 .isInstanceOf(TooManyNumbersException.class)
                 .hasMessage(name + " holds more than 16 numbers once its rows are filled up; give it in parts");
     }

@@ -46,7 +46,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvaluationWorkTest {
-    private static final EvaluationLimits LIMITS = new EvaluationLimits(10, 1 << 20, 40_000, 100_000, Duration.ofMinutes(1));
+    private static final EvaluationLimits LIMITS =
+            new EvaluationLimits(10, 1 << 20, 40_000, 100_000, Duration.ofMinutes(1));
 
     private final AudioDecoder decoder = new AudioDecoder(
             AudioLimits.DEFAULT,

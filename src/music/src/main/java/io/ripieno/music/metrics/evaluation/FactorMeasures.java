@@ -40,11 +40,13 @@ final class FactorMeasures {
     List<Parameter> parameters() {
         return List.of(
                 Parameter.number(
-                        "test-share",
-                        1.0 / 3,
-                        0,
-                        "Share of the items, drawn by the seed, that predictions are judged by if no test codes are given.").atMost(1),
-                Parameter.whole("bins", HistogramScores.BINS, 1, "Bins of each code in the histogram measures.").atMost(100_000),
+                                "test-share",
+                                1.0 / 3,
+                                0,
+                                "Share of the items, drawn by the seed, that predictions are judged by if no test codes are given.")
+                        .atMost(1),
+                Parameter.whole("bins", HistogramScores.BINS, 1, "Bins of each code in the histogram measures.")
+                        .atMost(100_000),
                 Parameter.number(
                         "cost", SeparatePredictability.COST, 0, "Weight C of errors in separate-predictability."),
                 Parameter.number(
@@ -52,22 +54,26 @@ final class FactorMeasures {
                         Explicitness.COST,
                         0,
                         "Weight C of errors of the linear classifiers of beta-vae and explicitness."),
-                Parameter.number("quantile", InterventionalRobustness.QUANTILE, 0, "Quantile of deviations in irs.").atMost(1),
+                Parameter.number("quantile", InterventionalRobustness.QUANTILE, 0, "Quantile of deviations in irs.")
+                        .atMost(1),
                 Parameter.whole(
-                        "batch",
-                        FactorVaeScore.Votes.USUAL.batch(),
-                        2,
-                        "Items of a vote in factor-vae, pairs of a batch in beta-vae.").atMost(100_000),
+                                "batch",
+                                FactorVaeScore.Votes.USUAL.batch(),
+                                2,
+                                "Items of a vote in factor-vae, pairs of a batch in beta-vae.")
+                        .atMost(100_000),
                 Parameter.whole(
-                        "train-votes",
-                        FactorVaeScore.Votes.USUAL.train(),
-                        1,
-                        "Votes that factor-vae takes the majority from, batches that beta-vae learns from.").atMost(1_000_000),
+                                "train-votes",
+                                FactorVaeScore.Votes.USUAL.train(),
+                                1,
+                                "Votes that factor-vae takes the majority from, batches that beta-vae learns from.")
+                        .atMost(1_000_000),
                 Parameter.whole(
-                        "test-votes",
-                        FactorVaeScore.Votes.USUAL.test(),
-                        1,
-                        "Votes, or batches, that they are judged by.").atMost(1_000_000),
+                                "test-votes",
+                                FactorVaeScore.Votes.USUAL.test(),
+                                1,
+                                "Votes, or batches, that they are judged by.")
+                        .atMost(1_000_000),
                 Parameter.number(
                         "vote-threshold",
                         FactorVaeScore.Votes.USUAL.threshold(),

@@ -70,7 +70,8 @@ final class Latents implements Measuring {
                                 .toList(),
                         "What to measure. Bundles: dependency-aware (mig, dmig, dlig, xmig, with fill), interpolatability (smoothness, monotonicity), factors (all measures of discrete factors). Of codes alone: unsupervised. By default dependency-aware, or interpolatability for walks."));
         all.add(Parameter.flag("discrete", "Attributes are labels, not numbers."));
-        all.add(Parameter.whole("neighbours", 3, 1, "Which nearest neighbour the estimates of information go by.").atMost(1000));
+        all.add(Parameter.whole("neighbours", 3, 1, "Which nearest neighbour the estimates of information go by.")
+                .atMost(1000));
         all.add(Parameter.whole(
                 "seed", 42, 0, "Seed of the jitter of estimates, of votes, and of splits into train and test."));
         all.add(
@@ -83,12 +84,12 @@ final class Latents implements Measuring {
                 "flat", 1e-12, 0, "Variance, or information, up to which sap and modularity see nothing."));
         all.add(Parameter.choice(
                 "max-mode", Maximum.LEHMER, "What stands for the largest second difference in smoothness."));
-        all.add(
-                Parameter.number(
+        all.add(Parameter.number(
                         "ptp",
                         1,
                         0,
-                        "Share of first differences, around their median, whose extent is taken in smoothness; 1 is all (naive).").atMost(1));
+                        "Share of first differences, around their median, whose extent is taken in smoothness; 1 is all (naive).")
+                .atMost(1));
         all.add(Parameter.choice(
                 "reduce",
                 Reduction.ATTRIBUTE,

@@ -43,7 +43,8 @@ final class Melodies implements Measuring {
         return List.of(
                 Parameter.choices("measures", "mgeval,descriptives", Words.of(Kind.class), "What to measure."),
                 Parameter.choices("features", "", Words.of(Feature.class), "Features of mgeval; by default all."),
-                Parameter.whole("bars", 4, 1, "So many bars are looked at in features of bars.").atMost(4096),
+                Parameter.whole("bars", 4, 1, "So many bars are looked at in features of bars.")
+                        .atMost(4096),
                 Parameter.choice(
                         "bar-frames",
                         FeatureSettings.BarFrames.AT_120,
@@ -55,7 +56,11 @@ final class Melodies implements Measuring {
                 Parameter.choice("distance", Distance.EUCLIDEAN, "Distance of two melodies in a feature."),
                 Parameter.flag("densities", "Also give the smoothed densities of the distances."),
                 Parameter.whole(
-                        "bleu-order", CorpusBleu.USUAL_ORDER, 1, "The longest run of tokens that counts in bleu.").atMost(100),
+                                "bleu-order",
+                                CorpusBleu.USUAL_ORDER,
+                                1,
+                                "The longest run of tokens that counts in bleu.")
+                        .atMost(100),
                 Parameter.choice(
                         "bleu-tokens",
                         MelodyTokens.PITCHES,
@@ -69,11 +74,13 @@ final class Melodies implements Measuring {
                         BleuDirection.GENERATED_BY_REFERENCE,
                         "Which set bleu judges by the other: what was generated, or, as Genchel, Pati and Lerch (2019) have it, the reference."),
                 Parameter.whole(
-                        "resolution",
-                        StepPiece.USUAL_RESOLUTION,
-                        1,
-                        "Steps of a quarter note in descriptives and in durations.").atMost(10_080),
-                Parameter.whole("measure", 4 * StepPiece.USUAL_RESOLUTION, 1, "Steps of a measure in descriptives.").atMost(1_000_000),
+                                "resolution",
+                                StepPiece.USUAL_RESOLUTION,
+                                1,
+                                "Steps of a quarter note in descriptives and in durations.")
+                        .atMost(10_080),
+                Parameter.whole("measure", 4 * StepPiece.USUAL_RESOLUTION, 1, "Steps of a measure in descriptives.")
+                        .atMost(1_000_000),
                 Parameter.choice("spans", Spans.AS_MUSPY, "How descriptives cut a piece into beats and measures."));
     }
 

@@ -28,10 +28,11 @@ final class Predictions implements Measuring {
     public List<Parameter> parameters() {
         return List.of(
                 Parameter.whole(
-                        "steps",
-                        10,
-                        1,
-                        "Accuracy counts predictions that are right after rounding to this many steps a unit.").atMost(1_000_000),
+                                "steps",
+                                10,
+                                1,
+                                "Accuracy counts predictions that are right after rounding to this many steps a unit.")
+                        .atMost(1_000_000),
                 Parameter.flag("clip", "Bring predictions into 0 to 1 first."));
     }
 

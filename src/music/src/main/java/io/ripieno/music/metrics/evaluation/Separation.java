@@ -77,7 +77,8 @@ final class Separation implements Measuring {
                 Parameter.flag("whole", "Take the whole recording as one window."),
                 Parameter.flag(
                         "permute", "Assign estimates to references by the best mean SIR, whatever they are called."),
-                Parameter.whole("taps", BssSettings.TAPS, 1, "Length of the distortion filters, in samples.").atMost(8192),
+                Parameter.whole("taps", BssSettings.TAPS, 1, "Length of the distortion filters, in samples.")
+                        .atMost(8192),
                 Parameter.flag("keep-mean", "Leave the mean of each channel in for si-sdr."),
                 Parameter.choice(
                         "oracle",
@@ -88,9 +89,12 @@ final class Separation implements Measuring {
                         Double.NaN,
                         1e-6,
                         "Power that magnitudes are raised to in masks; by default 1 for binary, 2 for ratio."),
-                Parameter.number("mask-threshold", 0.5, 0, "Share of a cell that a source needs in a binary mask.").atMost(1),
-                Parameter.whole("mask-frame", OracleMasks.SISEC.fftSize(), 2, "Frame of masks, in samples.").atMost(65_536),
-                Parameter.whole("mask-hop", OracleMasks.SISEC.hop(), 1, "Hop of masks, in samples.").atMost(65_536),
+                Parameter.number("mask-threshold", 0.5, 0, "Share of a cell that a source needs in a binary mask.")
+                        .atMost(1),
+                Parameter.whole("mask-frame", OracleMasks.SISEC.fftSize(), 2, "Frame of masks, in samples.")
+                        .atMost(65_536),
+                Parameter.whole("mask-hop", OracleMasks.SISEC.hop(), 1, "Hop of masks, in samples.")
+                        .atMost(65_536),
                 Parameter.flag("mean", "Summarise recordings by the mean of their medians, not the median."));
     }
 

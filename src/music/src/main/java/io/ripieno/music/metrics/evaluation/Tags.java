@@ -43,7 +43,8 @@ final class Tags implements Measuring {
     public List<Parameter> parameters() {
         return List.of(
                 Parameter.number("threshold", 0.5, -1e12, "Scores above it are decisions for the label."),
-                Parameter.whole("bins", Reliability.USUAL_BINS, 1, "Bins of equal width of the calibration error.").atMost(100_000),
+                Parameter.whole("bins", Reliability.USUAL_BINS, 1, "Bins of equal width of the calibration error.")
+                        .atMost(100_000),
                 Parameter.flag("curves", "Also give the points of the precision-recall curves."));
     }
 

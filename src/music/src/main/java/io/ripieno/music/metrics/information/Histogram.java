@@ -49,8 +49,7 @@ public final class Histogram {
                 to++;
             }
             double both = to - from;
-            double expected =
-                    (double) ofX[(int) (pairs[from] / ofY.length)] * ofY[(int) (pairs[from] % ofY.length)];
+            double expected = (double) ofX[(int) (pairs[from] / ofY.length)] * ofY[(int) (pairs[from] % ofY.length)];
             information += both / x.length * Math.log(both * x.length / expected);
         }
         return information;

@@ -1,5 +1,6 @@
 package io.ripieno.music.metrics.information;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -8,7 +9,9 @@ import java.util.Arrays;
  * @param values {@code [labels]}: the numbers that are labels, ascending
  * @param items {@code [labels][items]}: the items of each label
  */
-public record Labels(double[] values, int[][] items) {
+public record Labels(double[] values, int[][] items) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** Equal numbers are one label. */
     public static Labels of(double[] targets) {
         double[] distinct =

@@ -48,10 +48,7 @@ public record Hits(int references, List<Integer> estimates, List<List<Integer>> 
         for (int r = 0; r < references; r++) {
             Interruption.check();
             int reference = r;
-            int[] found = candidates
-                    .of(r)
-                    .filter(e -> test.hits(reference, e))
-                    .toArray();
+            int[] found = candidates.of(r).filter(e -> test.hits(reference, e)).toArray();
             hits += found.length;
             if (hits > MOST) {
                 throw new MetricException(

@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
  * @param times {@code [estimates]}, ascending
  * @param order {@code [estimates]}: the index of each
  */
-record Nearby(
-        ToDoubleFunction<SoundingNote> time, ToDoubleFunction<SoundingNote> reach, double[] times, int[] order) {
+record Nearby(ToDoubleFunction<SoundingNote> time, ToDoubleFunction<SoundingNote> reach, double[] times, int[] order) {
     /** More than distances lose when they are rounded. */
     private static final double ROUNDING = 1e-3;
 

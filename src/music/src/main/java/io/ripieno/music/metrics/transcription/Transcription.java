@@ -16,8 +16,11 @@ public final class Transcription {
         Nearby onsets = Nearby.onsets(estimates, tolerances);
         Nearby offsets = Nearby.offsets(estimates, tolerances);
         return new TranscriptionScores(
-                judge.notes(onsets, (r, e) ->
-                        tolerances.onsetHits(r, e) && tolerances.pitchHits(r, e) && tolerances.offsetHits(r, e)),
+                judge.notes(
+                        onsets,
+                        (r, e) -> tolerances.onsetHits(r, e)
+                                && tolerances.pitchHits(r, e)
+                                && tolerances.offsetHits(r, e)),
                 judge.notes(onsets, (r, e) -> tolerances.onsetHits(r, e) && tolerances.pitchHits(r, e)),
                 judge.notes(onsets, tolerances::onsetHits).notes(),
                 judge.notes(offsets, tolerances::offsetHits).notes());

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
 import io.ripieno.music.metrics.MetricException;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -105,6 +107,24 @@ class FeaturesTest {
         double[] y = Arrays.stream(x).map(v -> v + random.nextGaussian()).toArray();
 
         assertThat(new Features(x, CONTINUOUS).informationWith(y)[0]).isCloseTo(0.5 * Math.log(2), within(0.02));
+    }
+
+    @Test
+    void memoryGrowsAsTheItemsDoAndAHundredThousandTakeLessThanAMinute() {
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long[] bytes = new long[2];
+        for (int run = 0; run < 2; run++) {
+            int items = 50_000 * (run + 1);
+            double[] x = new SplittableRandom(7).doubles(items).toArray();
+            double[] y = new SplittableRandom(8).doubles(items).toArray();
+            long before = thread.getCurrentThreadAllocatedBytes();
+            long start = thread.getCurrentThreadCpuTime();
+            assertThat(new Features(x, CONTINUOUS).informationWith(y)[0]).isLessThan(0.02);
+            bytes[run] = thread.getCurrentThreadAllocatedBytes() - before;
+            assertThat(thread.getCurrentThreadCpuTime() - start).isLessThan(60_000_000_000L);
+        }
+        assertThat((double) bytes[1] / bytes[0]).isLessThan(2.2);
+        assertThat(bytes[1] / 100_000).as("bytes of an item").isLessThan(1000);
     }
 
     @Test

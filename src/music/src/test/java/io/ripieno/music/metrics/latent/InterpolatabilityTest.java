@@ -207,6 +207,9 @@ class InterpolatabilityTest {
     }
 
     private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String part) {
-        assertThatThrownBy(call).isInstanceOf(MetricException.class).hasMessageContaining(part);
+        assertThatThrownBy(call)
+                .isInstanceOf(MetricException.class)
+                .hasMessageContaining(part)
+                .hasMessageMatching(".*([Gg]ive|Leave|Name|Count|Walk) .+\\.");
     }
 }

@@ -55,9 +55,13 @@ class OracleMasksTest {
 
     @Test
     void takesAnyGridWhoseFramesOverlapByAQuarter() {
-        assertThat(Ratios.sdr(tones.samples()[0], new OracleMasks(1023, 767).ratio(tones, mixture, 2).samples()[0]))
+        assertThat(Ratios.sdr(
+                        tones.samples()[0],
+                        new OracleMasks(1023, 767).ratio(tones, mixture, 2).samples()[0]))
                 .isFinite();
-        assertThat(Ratios.sdr(tones.samples()[0], new OracleMasks(2, 1).ratio(tones, mixture, 2).samples()[0]))
+        assertThat(Ratios.sdr(
+                        tones.samples()[0],
+                        new OracleMasks(2, 1).ratio(tones, mixture, 2).samples()[0]))
                 .isFinite();
         assertThatThrownBy(() -> new OracleMasks(1024, 1024))
                 .isInstanceOf(MetricException.class)

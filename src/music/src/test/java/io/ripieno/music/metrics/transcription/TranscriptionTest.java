@@ -96,8 +96,7 @@ class TranscriptionTest {
         List<SoundingNote> truth = notes(new Random(4), 60);
         List<SoundingNote> said = notes(new Random(5), 60);
         Tolerances wide = new Tolerances(1 / 32.0, 50, 0.5, 0.05, false);
-        int[] near = BipartiteMatching.of(
-                Hits.of(60, 60, (r, e) -> wide.onsetHits(truth.get(r), said.get(e))));
+        int[] near = BipartiteMatching.of(Hits.of(60, 60, (r, e) -> wide.onsetHits(truth.get(r), said.get(e))));
         assertThat(Transcription.score(truth, said, wide).onsets())
                 .isEqualTo(FScore.of(Arrays.stream(near).filter(e -> e >= 0).count(), 60, 60));
 
@@ -105,7 +104,9 @@ class TranscriptionTest {
         for (int i = 0; i < 50_000; i++) {
             piece.add(new SoundingNote(i / 8.0, i / 8.0 + 0.1, 440));
         }
-        assertThat(Transcription.score(piece, piece, Tolerances.MIREX).complete().notes())
+        assertThat(Transcription.score(piece, piece, Tolerances.MIREX)
+                        .complete()
+                        .notes())
                 .isEqualTo(FScore.of(50_000, 50_000, 50_000));
     }
 

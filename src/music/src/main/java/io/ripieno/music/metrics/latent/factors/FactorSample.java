@@ -1,12 +1,19 @@
 package io.ripieno.music.metrics.latent.factors;
 
+import io.ripieno.music.metrics.Batch;
 import io.ripieno.music.metrics.MetricException;
 import io.ripieno.music.metrics.information.Labels;
 import io.ripieno.music.metrics.latent.Columns;
 import java.util.Arrays;
+import java.util.List;
 
-/** Latent codes of items and the factors that the items were made from. */
-public final class FactorSample {
+/**
+ * Latent codes of items and the factors that the items were made from. Gathered batch by batch for any measure of this
+ * package: {@code new Gathering<>(sample -> HistogramScores.of(sample, 20))}.
+ */
+public final class FactorSample implements Batch<FactorSample> {
+    private static final long serialVersionUID = 1L;
+
     private final double[][] codes;
     private final Labels[] factors;
     private final int[][] values;
@@ -17,18 +24,24 @@ public final class FactorSample {
      * @throws MetricException if the numbers are not so
      */
     public FactorSample(double[][] z, int[][] factors) {
-        if (z.length != factors.length) {
-            throw new MetricException("z has %d items, factors has %d. Give the factors of each item."
-                    .formatted(z.length, factors.length));
+        this(Columns.of("z", z), labels(z.length, factors));
+    }
+
+    private FactorSample(double[][] codes, Labels[] factors) {
+        this.codes = codes;
+        this.factors = factors;
+        this.values = Arrays.stream(factors).map(Labels::ofItems).toArray(int[][]::new);
+    }
+
+    private static Labels[] labels(int items, int[][] factors) {
+        if (items != factors.length) {
+            throw new MetricException(
+                    "z has %d items, factors has %d. Give the factors of each item.".formatted(items, factors.length));
         }
-        codes = Columns.of("z", z);
-        double[][] columns = Columns.of(
-                "factors",
-                Arrays.stream(factors)
-                        .map(row -> Arrays.stream(row).asDoubleStream().toArray())
-                        .toArray(double[][]::new));
-        this.factors = Arrays.stream(columns).map(Labels::of).toArray(Labels[]::new);
-        values = Arrays.stream(this.factors).map(Labels::ofItems).toArray(int[][]::new);
+        double[][] rows = Arrays.stream(factors)
+                .map(row -> Arrays.stream(row).asDoubleStream().toArray())
+                .toArray(double[][]::new);
+        return Arrays.stream(Columns.of("factors", rows)).map(Labels::of).toArray(Labels[]::new);
     }
 
     public int items() {
@@ -43,11 +56,28 @@ public final class FactorSample {
         return factors.length;
     }
 
-    void requireAlike(FactorSample other) {
+    @Override
+    public void requireAlike(FactorSample other) {
         if (codes() != other.codes() || factors() != other.factors()) {
-            throw new MetricException("%d codes of %d factors are tested by %d of %d. Give all alike."
-                    .formatted(codes(), factors(), other.codes(), other.factors()));
+            throw new MetricException("%d codes and %d factors do not go with %d and %d. Give all alike."
+                    .formatted(other.codes(), other.factors(), codes(), factors()));
         }
+    }
+
+    @Override
+    public FactorSample joined(List<FactorSample> all) {
+        double[][] joinedCodes = new double[codes()][];
+        Arrays.setAll(joinedCodes, d -> all.stream()
+                .flatMapToDouble(sample -> Arrays.stream(sample.codes[d]))
+                .toArray());
+        Labels[] joinedFactors = new Labels[factors()];
+        Arrays.setAll(
+                joinedFactors,
+                i -> Labels.of(all.stream()
+                        .flatMapToDouble(sample -> Arrays.stream(sample.values[i])
+                                .mapToDouble(value -> sample.factors[i].values()[value]))
+                        .toArray()));
+        return new FactorSample(joinedCodes, joinedFactors);
     }
 
     /** {@code [codes][items]}. */
