@@ -18,6 +18,7 @@ import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.ModelException.Problem;
 import io.ripieno.inference.model.ModelManifest;
 import io.ripieno.inference.model.StoredModel;
+import io.ripieno.inference.tagging.FrontEndCost;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,8 +32,9 @@ final class ModelLoader {
     private final BufferPool pool;
     private final Watchdog watchdog;
     private final CostTable costs;
+    private final HostCosts hostCosts;
 
-    /** @param devices of which the first is the one that models are told to run on */
+    /** @param devices of which the first is the one that models are told to run on, the last the processor */
     ModelLoader(
             EngineSettings settings,
             List<EquippedDevice> devices,
@@ -44,6 +46,7 @@ final class ModelLoader {
         this.pool = pool;
         this.watchdog = watchdog;
         this.costs = costs;
+        this.hostCosts = new HostCosts(costs, devices.get(devices.size() - 1).device());
     }
 
     LoadedModel load(StoredModel stored) throws ModelException {
@@ -72,8 +75,10 @@ final class ModelLoader {
         Map<String, RunCost> costOf = new HashMap<>();
         placements.forEach(
                 (graph, on) -> costOf.put(graph, on.values().iterator().next().cost()));
+        FrontEndCost frontEnd = hostCosts.of(stored.manifest());
         double seconds = (System.nanoTime() - begin) * 1e-9;
-        return new LoadedModel(new WarmModel(stored.manifest(), first.name(), costOf, seconds), placements, sessions);
+        return new LoadedModel(
+                new WarmModel(stored.manifest(), first.name(), costOf, frontEnd, seconds), placements, sessions);
     }
 
     private List<GraphOnDevice> graphs(StoredModel stored, EquippedDevice equipped) throws ModelException {

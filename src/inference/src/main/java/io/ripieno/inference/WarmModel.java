@@ -2,7 +2,9 @@ package io.ripieno.inference;
 
 import io.ripieno.inference.device.RunCost;
 import io.ripieno.inference.model.ModelManifest;
+import io.ripieno.inference.tagging.FrontEndCost;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model that is loaded, verified and warm.
@@ -10,11 +12,29 @@ import java.util.Map;
  * @param manifest what {@code model.json} says
  * @param device where it runs, for example {@code cpu}
  * @param costs of a run by the name of the graph
+ * @param frontEnd what comes before its network costs on the host; null for a model that is no tagger
  * @param loadSeconds that reading, verifying and warming up took
  */
-public record WarmModel(ModelManifest manifest, String device, Map<String, RunCost> costs, double loadSeconds) {
+public record WarmModel(
+        ModelManifest manifest,
+        String device,
+        Map<String, RunCost> costs,
+        @Nullable FrontEndCost frontEnd,
+        double loadSeconds) {
     public WarmModel {
         costs = Map.copyOf(costs);
+    }
+
+    /**
+     * Seconds of device and host that a recording takes, by these costs.
+     *
+     * @param audioSeconds of the recording
+     * @param windows into which it is cut
+     */
+    public double seconds(double audioSeconds, int windows) {
+        double device =
+                costs.values().stream().mapToDouble(RunCost::secondsPerItem).sum() * windows;
+        return frontEnd == null ? device : device + frontEnd.seconds(audioSeconds, windows);
     }
 
     /** The cost of the graph of that name. */

@@ -2,11 +2,14 @@ package io.ripieno.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.ripieno.inference.device.RunCost;
 import io.ripieno.inference.device.cost.CostFile;
+import io.ripieno.inference.device.cost.CostKey;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.ModelRef;
+import io.ripieno.inference.tagging.FrontEndCost;
 import io.ripieno.inference.tagging.Tagging;
 import io.ripieno.inference.tagging.TaggingOptions;
 import io.ripieno.inference.work.Cancellation;
@@ -92,13 +95,36 @@ class EngineTest {
         TinyTagger.install(root, 1);
         Path file = root.resolve("costs.json");
         RunCost measured;
+        FrontEndCost frontEnd;
         try (Engine engine = Engine.open(settings().withCosts(file))) {
             measured = engine.models().get(0).cost("main");
+            frontEnd = engine.models().get(0).frontEnd();
         }
-        assertThat(new CostFile(file).all()).hasSize(1);
-        assertThat(new CostFile(file).all().values()).containsExactly(measured);
+        assertThat(new CostFile(file).all().keySet())
+                .extracting(CostKey::graph)
+                .containsExactlyInAnyOrder("main", "host:resampling", "host:front-end");
+        assertThat(new CostFile(file).all().values()).contains(measured);
         try (Engine engine = Engine.open(settings().withCosts(file))) {
             assertThat(engine.models().get(0).cost("main")).isEqualTo(measured);
+            assertThat(engine.models().get(0).frontEnd()).isNotNull().isEqualTo(frontEnd);
+        }
+    }
+
+    @Test
+    void aRecordingCostsTheDeviceAndTheHost() throws Exception {
+        TinyTagger.install(root, 1);
+        try (Engine engine = Engine.open(settings())) {
+            WarmModel model = engine.models().get(0);
+            double device = model.cost("main").secondsPerItem();
+            assertThat(model.frontEnd()).isNotNull();
+            assertThat(model.frontEnd().perSecond()).isPositive();
+            assertThat(model.frontEnd().perWindow()).isPositive();
+            assertThat(model.seconds(60, 11))
+                    .isCloseTo(
+                            11 * device
+                                    + 60 * model.frontEnd().perSecond()
+                                    + 11 * model.frontEnd().perWindow(),
+                            within(1e-9));
         }
     }
 
@@ -109,7 +135,11 @@ class EngineTest {
         Engine.open(settings().withCosts(file)).close();
         CostFile costs = new CostFile(file);
         RunCost absurd = new RunCost(new TreeMap<>(Map.of(1, 5.0, 4, 9.0)));
-        costs.put(costs.all().keySet().iterator().next(), absurd);
+        CostKey ofGraph = costs.all().keySet().stream()
+                .filter(key -> key.graph().equals("main"))
+                .findFirst()
+                .orElseThrow();
+        costs.put(ofGraph, absurd);
         try (Engine engine = Engine.open(settings().withCosts(file))) {
             assertThat(engine.models().get(0).cost("main")).isNotEqualTo(absurd);
         }

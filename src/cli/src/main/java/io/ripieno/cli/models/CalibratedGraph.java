@@ -2,15 +2,18 @@ package io.ripieno.cli.models;
 
 import io.ripieno.inference.WarmModel;
 import io.ripieno.inference.device.RunCost;
+import io.ripieno.inference.tagging.FrontEndCost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What runs of a graph cost on a device.
+ * What runs of a graph cost on a device, or what comes before it costs on the host.
  *
  * @param model by name and version
+ * @param graph by name, or the work on the host
+ * @param device by name, or {@code host}
  * @param batches in the order of their sizes
  * @param bestBatch at which an item costs least
  */
@@ -28,6 +31,16 @@ record CalibratedGraph(String model, String graph, String device, List<BatchCost
             graphs.add(new CalibratedGraph(
                     model.manifest().ref().toString(), graph.getKey(), model.device(), batches, cost.bestBatch()));
         }
+        FrontEndCost frontEnd = model.frontEnd();
+        if (frontEnd != null) {
+            graphs.add(onHost(model, "resampling of 1 s", frontEnd.perSecond()));
+            graphs.add(onHost(model, "front end", frontEnd.perWindow()));
+        }
         return graphs;
+    }
+
+    private static CalibratedGraph onHost(WarmModel model, String work, double seconds) {
+        BatchCost one = new BatchCost(1, 1000 * seconds, 1 / seconds);
+        return new CalibratedGraph(model.manifest().ref().toString(), work, "host", List.of(one), 1);
     }
 }

@@ -9,6 +9,7 @@ import io.ripieno.inference.model.ModelException.Problem;
 import io.ripieno.inference.model.ModelManifest;
 import io.ripieno.inference.model.ModelRef;
 import io.ripieno.inference.model.ModelRepository;
+import io.ripieno.inference.tagging.FrontEndCost;
 import io.ripieno.inference.tagging.LabelResult;
 import io.ripieno.inference.tagging.Tagging;
 import io.ripieno.inference.tagging.TaggingOptions;
@@ -57,7 +58,12 @@ public final class FakeEngine implements Engine {
         if (model.name().startsWith("bad")) {
             throw new ModelException(Problem.GOLDEN, model + " does not answer as it did. Restore its files.");
         }
-        return new WarmModel(TestModel.manifest(model.name(), model.version().orElse(1)), "cpu", COSTS, 0.1);
+        return new WarmModel(
+                TestModel.manifest(model.name(), model.version().orElse(1)),
+                "cpu",
+                COSTS,
+                new FrontEndCost(0.0005, 0.008),
+                0.1);
     }
 
     @Override

@@ -17,8 +17,8 @@ public sealed interface Computed {
     String device();
 
     /**
-     * What the computation cost, without reading and decoding: time of devices, by the costs that were measured when the
-     * models were warmed up, or time on the host where no model ran.
+     * What the computation cost, without reading and decoding: time of devices and of what comes before them on the
+     * host, by the costs that were measured when the models were warmed up, or time on the host where no model ran.
      */
     double costSeconds();
 

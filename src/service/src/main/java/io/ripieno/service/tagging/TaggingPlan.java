@@ -2,7 +2,6 @@ package io.ripieno.service.tagging;
 
 import io.ripieno.inference.Engine;
 import io.ripieno.inference.WarmModel;
-import io.ripieno.inference.device.RunCost;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.ModelRef;
 import io.ripieno.inference.tagging.Tagging;
@@ -96,7 +95,7 @@ record TaggingPlan(
                     notices,
                     ownNotices,
                     warm.device(),
-                    deviceSeconds(warm, tagging.windows()));
+                    warm.seconds(tagging.seconds(), tagging.windows()));
         } catch (AudioException e) {
             run.check();
             throw AudioFailures.of(e, nameOf(recording));
@@ -168,13 +167,6 @@ record TaggingPlan(
 
     private ModelRef ref() {
         return ModelRef.of(model.name(), model.version());
-    }
-
-    private static double deviceSeconds(WarmModel warm, int windows) {
-        return warm.costs().values().stream()
-                        .mapToDouble(RunCost::secondsPerItem)
-                        .sum()
-                * windows;
     }
 
     private static Code code(TaggingWarning.Kind kind) {

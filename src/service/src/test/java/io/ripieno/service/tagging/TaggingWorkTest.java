@@ -164,7 +164,8 @@ class TaggingWorkTest {
         assertThat(computed).isInstanceOfSatisfying(Computed.Tagged.class, tagged -> {
             assertThat(tagged.tagging().windows()).isEqualTo(2);
             assertThat(tagged.device()).isEqualTo("cpu");
-            assertThat(tagged.costSeconds()).isPositive();
+            double windows = engine.models().get(0).cost("main").secondsPerItem() * 2;
+            assertThat(tagged.costSeconds()).isGreaterThan(windows);
             assertThat(tagged.notices()).isEmpty();
         });
     }

@@ -1,0 +1,83 @@
+package io.ripieno.inference.tagging;
+
+import io.ripieno.inference.model.AudioSpec;
+import io.ripieno.music.audio.AudioBuffer;
+import io.ripieno.music.audio.AudioException;
+import io.ripieno.music.audio.AudioFormat;
+import io.ripieno.music.audio.AudioStream;
+import io.ripieno.music.audio.MonoStream;
+import io.ripieno.music.mel.FrontEnd;
+import io.ripieno.music.mel.FrontEnds;
+import io.ripieno.music.resample.Resampler;
+import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
+
+/**
+ * What a tagger's work before the network costs a thread of the host.
+ *
+ * @param perSecond of audio: mixing 44.1 kHz stereo down and resampling it, in seconds
+ * @param perWindow the front end, in seconds
+ */
+public record FrontEndCost(double perSecond, double perWindow) {
+    private static final int SOURCE_RATE = 44_100;
+    private static final int RUNS = 5;
+
+    public FrontEndCost {
+        if (!(perSecond >= 0) || !(perWindow >= 0)) {
+            throw new IllegalArgumentException(
+                    "Costs (" + perSecond + " s, " + perWindow + " s) must not be negative. Measure them again.");
+        }
+    }
+
+    /** Seconds of the host for a recording that is cut into so many windows. */
+    public double seconds(double audioSeconds, int windows) {
+        return perSecond * audioSeconds + perWindow * windows;
+    }
+
+    /**
+     * Takes a window of noise through all of it, the best of five times after one that does not count.
+     *
+     * @param nanos clock of the calling thread
+     */
+    public static FrontEndCost measure(AudioSpec audio, LongSupplier nanos) {
+        int frames = (int) Math.ceil(audio.windowSeconds() * SOURCE_RATE);
+        AudioBuffer stereo =
+                new AudioBuffer(new AudioFormat(SOURCE_RATE, 2), new float[][] {noise(frames, 1), noise(frames, 2)});
+        float[] window = noise(audio.windowSamples(), 3);
+        FrontEnd frontEnd = FrontEnds.create(audio.frontEnd());
+        float[] picture = new float[frontEnd.bands() * frontEnd.frames(window.length)];
+        double resampling = best(nanos, () -> Resampler.resample(mixed(stereo), SOURCE_RATE, audio.sampleRate()));
+        double extracting = best(nanos, () -> frontEnd.extract(window, 0, window.length, picture, 0));
+        return new FrontEndCost(resampling * SOURCE_RATE / frames, extracting);
+    }
+
+    private static double best(LongSupplier nanos, Runnable work) {
+        work.run();
+        long best = Long.MAX_VALUE;
+        for (int run = 0; run < RUNS; run++) {
+            long start = nanos.getAsLong();
+            work.run();
+            best = Math.min(best, nanos.getAsLong() - start);
+        }
+        return best * 1e-9;
+    }
+
+    private static float[] mixed(AudioBuffer stereo) {
+        float[][] mix = new float[1][stereo.frames()];
+        try (AudioStream mono = MonoStream.of(stereo.stream())) {
+            mono.read(mix, 0, mix[0].length);
+            return mix[0];
+        } catch (AudioException e) {
+            throw new IllegalStateException("Audio in memory is always readable.", e);
+        }
+    }
+
+    private static float[] noise(int samples, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] noise = new float[samples];
+        for (int i = 0; i < samples; i++) {
+            noise[i] = (float) (random.nextDouble() - 0.5);
+        }
+        return noise;
+    }
+}
