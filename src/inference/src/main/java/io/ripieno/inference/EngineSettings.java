@@ -1,5 +1,6 @@
 package io.ripieno.inference;
 
+import io.ripieno.inference.batch.ShareRules;
 import io.ripieno.inference.device.RunLimits;
 import io.ripieno.inference.model.ModelRef;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param runLimits after which a run is ended
  * @param costs file that keeps what runs cost, so that they need not be measured at each start
  * @param costsMeasuredAnew whether costs are measured, up to the largest batch that a model allows, even if they are kept
+ * @param shares how jobs share the devices
  */
 public record EngineSettings(
         Path repository,
@@ -38,7 +40,8 @@ public record EngineSettings(
         long modelBytes,
         RunLimits runLimits,
         Optional<Path> costs,
-        boolean costsMeasuredAnew) {
+        boolean costsMeasuredAnew,
+        ShareRules shares) {
     public EngineSettings {
         preload = List.copyOf(preload);
         atLeastOne("callers", callers);
@@ -57,7 +60,7 @@ public record EngineSettings(
 
     /**
      * As many callers and host threads as cores, one instance a GPU, 2 ms of delay, batches of 32, 256 MiB of buffers, 8 windows a job, 2 GiB
-     * for models, {@link RunLimits#DEFAULT} and costs that are measured at each start.
+     * for models, {@link RunLimits#DEFAULT}, costs that are measured at each start and {@link ShareRules#DEFAULT}.
      */
     public static EngineSettings of(Path repository) {
         int cores = Runtime.getRuntime().availableProcessors();
@@ -74,7 +77,8 @@ public record EngineSettings(
                 2L << 30,
                 RunLimits.DEFAULT,
                 Optional.empty(),
-                false);
+                false,
+                ShareRules.DEFAULT);
     }
 
     public EngineSettings withPreload(List<ModelRef> models) {
@@ -91,7 +95,8 @@ public record EngineSettings(
                 modelBytes,
                 runLimits,
                 costs,
-                costsMeasuredAnew);
+                costsMeasuredAnew,
+                shares);
     }
 
     public EngineSettings withCallers(int count) {
@@ -108,7 +113,8 @@ public record EngineSettings(
                 modelBytes,
                 runLimits,
                 costs,
-                costsMeasuredAnew);
+                costsMeasuredAnew,
+                shares);
     }
 
     public EngineSettings withGpuInstances(int count) {
@@ -125,7 +131,8 @@ public record EngineSettings(
                 modelBytes,
                 runLimits,
                 costs,
-                costsMeasuredAnew);
+                costsMeasuredAnew,
+                shares);
     }
 
     public EngineSettings withHostThreads(int count) {
@@ -142,7 +149,8 @@ public record EngineSettings(
                 modelBytes,
                 runLimits,
                 costs,
-                costsMeasuredAnew);
+                costsMeasuredAnew,
+                shares);
     }
 
     public EngineSettings withModelBytes(long bytes) {
@@ -159,7 +167,8 @@ public record EngineSettings(
                 bytes,
                 runLimits,
                 costs,
-                costsMeasuredAnew);
+                costsMeasuredAnew,
+                shares);
     }
 
     public EngineSettings withRunLimits(RunLimits limits) {
@@ -176,7 +185,8 @@ public record EngineSettings(
                 modelBytes,
                 limits,
                 costs,
-                costsMeasuredAnew);
+                costsMeasuredAnew,
+                shares);
     }
 
     public EngineSettings withCosts(Path file) {
@@ -193,7 +203,8 @@ public record EngineSettings(
                 modelBytes,
                 runLimits,
                 Optional.of(file),
-                costsMeasuredAnew);
+                costsMeasuredAnew,
+                shares);
     }
 
     public EngineSettings withCostsMeasuredAnew() {
@@ -210,7 +221,26 @@ public record EngineSettings(
                 modelBytes,
                 runLimits,
                 costs,
-                true);
+                true,
+                shares);
+    }
+
+    public EngineSettings withShares(ShareRules rules) {
+        return new EngineSettings(
+                repository,
+                preload,
+                callers,
+                gpuInstances,
+                batchDelay,
+                maxBatch,
+                hostThreads,
+                bufferBytes,
+                windowsPerJob,
+                modelBytes,
+                runLimits,
+                costs,
+                costsMeasuredAnew,
+                rules);
     }
 
     private static void atLeastOne(String name, long value) {

@@ -57,7 +57,12 @@ final class LocalEngine implements Engine {
         this.loader = new ModelLoader(settings, devices, pool, watchdog, costs);
         this.host = new HostPool(settings.hostThreads());
         this.scheduler = new BatchScheduler(
-                devices.stream().map(EquippedDevice::device).toList(), pool, listener, System::nanoTime);
+                devices.stream().map(EquippedDevice::device).toList(),
+                pool,
+                listener,
+                System::nanoTime,
+                settings.shares());
+        scheduler.start();
     }
 
     /** The instances on a GPU share its memory. */

@@ -62,6 +62,15 @@ public final class ConfigProblems {
                     + ". Give at least 1, such as 100.");
         }
         positive("ripieno.models.refresh", models.refresh());
+        weight("ripieno.models.lanes.high", models.lanes().high());
+        weight("ripieno.models.lanes.normal", models.lanes().normal());
+        weight("ripieno.models.lanes.low", models.lanes().low());
+    }
+
+    private void weight(String key, double weight) {
+        if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
+            found.add(key + " is " + weight + ". Give a weight above 0, such as 4, so that no lane starves.");
+        }
     }
 
     private void model(String key, String model) {

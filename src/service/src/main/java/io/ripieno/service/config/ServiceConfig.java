@@ -88,6 +88,8 @@ public interface ServiceConfig {
         @WithDefault("100")
         double runLimitFactor();
 
+        LanesConfig lanes();
+
         /** The file that keeps what runs cost, so that a start need not measure it again. */
         @WithDefault("ripieno-data/costs.json")
         Path costs();
@@ -95,6 +97,18 @@ public interface ServiceConfig {
         /** The pause between two looks for newer versions of the models that serve. */
         @WithDefault("PT30S")
         Duration refresh();
+    }
+
+    /** Weights by which jobs of high, normal and low priority share a device: {@code ripieno.models.lanes.}. */
+    interface LanesConfig {
+        @WithDefault("12")
+        double high();
+
+        @WithDefault("4")
+        double normal();
+
+        @WithDefault("1")
+        double low();
     }
 
     /** Results and stored outcomes: {@code ripieno.blobs.}. */

@@ -2,6 +2,7 @@ package io.ripieno.service.wiring;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.ripieno.inference.EngineSettings;
+import io.ripieno.inference.batch.ShareRules;
 import io.ripieno.inference.device.RunLimits;
 import io.ripieno.inference.model.ModelRef;
 import io.ripieno.music.audio.AudioLimits;
@@ -91,6 +92,10 @@ final class Limits {
                 .withGpuInstances(models.gpuInstances())
                 .withModelBytes(models.memory().asLongValue())
                 .withRunLimits(new RunLimits(models.runLimitFactor(), models.runLimit()))
+                .withShares(ShareRules.DEFAULT.withLanes(
+                        models.lanes().high(),
+                        models.lanes().normal(),
+                        models.lanes().low()))
                 .withCosts(models.costs());
         if (models.callers().isPresent()) {
             settings = settings.withCallers(models.callers().getAsInt());

@@ -52,6 +52,9 @@ class ConfigProblemsTest {
                 Map.entry("ripieno.models.run-limit", "PT3S"),
                 Map.entry("ripieno.models.run-limit-factor", "7"),
                 Map.entry("ripieno.models.gpu-instances", "2"),
+                Map.entry("ripieno.models.lanes.high", "9"),
+                Map.entry("ripieno.models.lanes.normal", "3"),
+                Map.entry("ripieno.models.lanes.low", "0.5"),
                 Map.entry("ripieno.models.costs", "/c.json"),
                 Map.entry("ripieno.models.refresh", "PT4S"),
                 Map.entry("ripieno.files.roots", "/a,/b"),
@@ -81,6 +84,9 @@ class ConfigProblemsTest {
         assertThat(config.models().runLimit()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.models().runLimitFactor()).isEqualTo(7);
         assertThat(config.models().gpuInstances()).isEqualTo(2);
+        assertThat(config.models().lanes().high()).isEqualTo(9);
+        assertThat(config.models().lanes().normal()).isEqualTo(3);
+        assertThat(config.models().lanes().low()).isEqualTo(0.5);
         assertThat(config.models().costs()).isEqualTo(Path.of("/c.json"));
         assertThat(config.models().refresh()).isEqualTo(Duration.ofSeconds(4));
         assertThat(config.files().roots()).hasValue(List.of(Path.of("/a"), Path.of("/b")));
@@ -115,6 +121,7 @@ class ConfigProblemsTest {
         "ripieno.models.run-limit, PT0S, Give",
         "ripieno.models.gpu-instances, -1, Give at least 0",
         "ripieno.models.run-limit-factor, 0.5, 'Give at least 1, such as 100'",
+        "ripieno.models.lanes.low, 0, Give a weight above 0",
         "ripieno.models.refresh, PT0S, Give",
         "ripieno.intake.read-ahead, 0, Give at least 1",
         "ripieno.intake.read-ahead-bytes, 1K, Give at least 524288",
