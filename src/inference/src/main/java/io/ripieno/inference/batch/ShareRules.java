@@ -43,8 +43,7 @@ public record ShareRules(
 
     /** The same rules with other weights of the lanes, each above 0. */
     public ShareRules withLanes(double highWeight, double normalWeight, double lowWeight) {
-        return new ShareRules(
-                highWeight, normalWeight, lowWeight, briefSeconds, briefShare, debtSeconds, loadPatience);
+        return new ShareRules(highWeight, normalWeight, lowWeight, briefSeconds, briefShare, debtSeconds, loadPatience);
     }
 
     /** The share of a device that a lane has while all lanes have windows waiting. */
