@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The sessions of one device within a budget of bytes. They are loaded when a run first needs them; where the budget
@@ -18,6 +20,8 @@ import java.util.function.LongSupplier;
  * holds a lease while it asks for another one, waiting always ends, whatever the budget.
  */
 public final class SessionCache {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionCache.class);
+
     private final String device;
     private final long budgetBytes;
     private final LongSupplier nanoClock;
@@ -126,8 +130,8 @@ public final class SessionCache {
                     return load(session, turn);
                 }
                 List<CachedSession> room = first && session.isAbsent() ? idleInTheWayOf(session) : List.of();
+                queueUp(session, turn);
                 if (room.isEmpty()) {
-                    queueUp(session, turn);
                     changed.awaitUninterruptibly();
                 } else {
                     evict(room);
@@ -190,16 +194,24 @@ public final class SessionCache {
 
     private void evict(List<CachedSession> victims) {
         victims.forEach(CachedSession::leave);
-        unlocked(() -> {
+        try {
+            unlocked(() -> victims.forEach(this::close));
+        } finally {
             for (CachedSession session : victims) {
-                session.closeSession();
-                listener.onEviction(device, session.what, session.bytes);
+                session.gone();
+                usedBytes -= session.bytes;
+                evictions++;
             }
-        });
-        for (CachedSession session : victims) {
-            session.gone();
-            usedBytes -= session.bytes;
-            evictions++;
+            changed.signalAll();
+        }
+    }
+
+    private void close(CachedSession session) {
+        try {
+            session.closeSession();
+            listener.onEviction(device, session.what, session.bytes);
+        } catch (RuntimeException e) {
+            LOG.error("A session was not closed in order. device={} session={}", device, session.what, e);
         }
     }
 
@@ -212,7 +224,7 @@ public final class SessionCache {
         try {
             unlocked(() -> {
                 session.load(nanoClock);
-                listener.onLoad(device, session.what, session.loadSeconds(), session.bytes);
+                tellOfLoad(session);
             });
             loaded = true;
         } finally {
@@ -224,6 +236,14 @@ public final class SessionCache {
         loads++;
         loadSecondsPerByte = session.loadSeconds() / Math.max(1, session.bytes);
         return lease(session);
+    }
+
+    private void tellOfLoad(CachedSession session) {
+        try {
+            listener.onLoad(device, session.what, session.loadSeconds(), session.bytes);
+        } catch (RuntimeException e) {
+            LOG.error("A load could not be told. device={} session={}", device, session.what, e);
+        }
     }
 
     private void giveBack(CachedSession session) {

@@ -21,9 +21,9 @@ final class SpanUnderWay<S> {
     private final HostPool host;
     private final List<WindowItem> windows = new ArrayList<>();
     private final AtomicInteger windowsLeft = new AtomicInteger();
-    private final Runnable begin = this::begin;
+    private final HostPool.Slice begin = new HostPool.Slice(this::begin, this::end);
     private final Runnable windowEnded = this::windowEnded;
-    private final Runnable finishStage = this::finishStage;
+    private final HostPool.Slice finishStage = new HostPool.Slice(this::finishStage, this::end);
     private int stage;
     private int slice;
 
@@ -52,7 +52,7 @@ final class SpanUnderWay<S> {
             failure = null;
         }
         if (!stages.isEmpty()) {
-            submit(begin);
+            host.submit(begin);
         }
     }
 
@@ -109,7 +109,7 @@ final class SpanUnderWay<S> {
                 if (job.isOver()) {
                     end(job.ended());
                 } else if (work.slices().run(span, slice++)) {
-                    submit(begin);
+                    host.submit(begin);
                 } else {
                     next();
                 }
@@ -120,27 +120,32 @@ final class SpanUnderWay<S> {
             }
         } catch (RuntimeException e) {
             end(e);
+        } catch (Throwable e) {
+            end(broken(e));
         }
     }
 
+    /** The windows are read once this thread, too, has no more to do with them. */
     private void setOut(List<WindowStage.Use<S>> uses) {
         for (WindowStage.Use<S> use : uses) {
             windows.add(job.take(use.key()));
         }
-        windowsLeft.set(uses.size());
+        windowsLeft.set(uses.size() + 1);
         for (int i = 0; i < uses.size(); i++) {
             windows.get(i).onEnd(windowEnded);
             fill(windows.get(i), uses.get(i));
         }
+        windowEnded();
     }
 
     private void setOut(LoopStage<S> loop) {
         WindowItem window = job.take(loop.use().key());
         windows.add(window);
-        windowsLeft.set(1);
+        windowsLeft.set(2);
         window.onEnd(windowEnded);
         window.repeat((step, item) -> loop.step().next(span, step, item), loop.mostSteps());
         fill(window, loop.use());
+        windowEnded();
     }
 
     private void fill(WindowItem window, WindowStage.Use<S> use) {
@@ -149,6 +154,8 @@ final class SpanUnderWay<S> {
             job.submit(window);
         } catch (RuntimeException e) {
             window.fail(e);
+        } catch (Throwable e) {
+            window.fail(broken(e));
         }
     }
 
@@ -159,7 +166,7 @@ final class SpanUnderWay<S> {
         if (stage == stages.size() - 1) {
             end(null);
         } else {
-            submit(finishStage);
+            host.submit(finishStage);
         }
     }
 
@@ -172,6 +179,8 @@ final class SpanUnderWay<S> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             end(new IllegalStateException("A thread of the host was interrupted.", e));
+        } catch (Throwable e) {
+            end(broken(e));
         }
     }
 
@@ -206,21 +215,21 @@ final class SpanUnderWay<S> {
             end(null);
         } else {
             stage++;
-            submit(begin);
+            host.submit(begin);
         }
     }
 
-    private void submit(Runnable slices) {
-        try {
-            host.submit(slices);
-        } catch (InferenceException e) {
-            end(e);
-        }
-    }
-
+    /** The first cause counts. */
     private synchronized void end(@Nullable Exception cause) {
-        isAtEnd = true;
-        failure = cause;
-        notifyAll();
+        if (!isAtEnd) {
+            isAtEnd = true;
+            failure = cause;
+            notifyAll();
+        }
+    }
+
+    /** An error ends the job, not the thread of the host that met it. */
+    private static IllegalStateException broken(Throwable error) {
+        return new IllegalStateException("A stage broke off on the host: " + error, error);
     }
 }

@@ -1,6 +1,8 @@
 package io.ripieno.inference.work;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -8,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * The threads on which all jobs do their own CPU work (resampling, front ends), so that many jobs together use
@@ -15,10 +18,19 @@ import java.util.concurrent.atomic.AtomicInteger;
  * the threads of their jobs. Work comes in slices of at most some 50 ms, first come, first served.
  */
 public final class HostPool implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final ExecutorService threads;
+    private final Duration patience;
 
     /** @param count of threads, at least 1 */
     public HostPool(int count) {
+        this(count, PATIENCE);
+    }
+
+    /** @param patience with slices that were handed in when it is closed */
+    HostPool(int count, Duration patience) {
+        this.patience = patience;
         AtomicInteger number = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(count, task -> {
             Thread thread = new Thread(task, "ripieno-host-" + number.incrementAndGet());
@@ -28,15 +40,23 @@ public final class HostPool implements AutoCloseable {
     }
 
     /**
-     * Runs a slice some time; what it throws is its own affair.
+     * Work that either runs or, as the pool is closed, is told that it never will.
      *
-     * @throws InferenceException if the pool is closed
+     * @param work what it throws is its own affair
      */
-    public void submit(Runnable slice) throws InferenceException {
+    public record Slice(Runnable work, Consumer<InferenceException> refused) implements Runnable {
+        @Override
+        public void run() {
+            work.run();
+        }
+    }
+
+    /** Runs a slice some time, or refuses it. */
+    public void submit(Slice slice) {
         try {
             threads.execute(slice);
         } catch (RejectedExecutionException e) {
-            throw closed(e);
+            slice.refused().accept(closed(e));
         }
     }
 
@@ -60,6 +80,8 @@ public final class HostPool implements AutoCloseable {
                     return future.get();
                 } catch (InterruptedException e) {
                     interrupted = true;
+                } catch (CancellationException e) {
+                    throw closed(e);
                 }
             }
         } finally {
@@ -69,21 +91,31 @@ public final class HostPool implements AutoCloseable {
         }
     }
 
-    /** Finishes the slices that were handed in, for at most ten seconds. */
+    /** Finishes the slices that were handed in, for at most ten seconds, and refuses those that did not begin. */
     @Override
     public void close() {
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
-                threads.shutdownNow();
+            if (!threads.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                refuseTheRest();
             }
         } catch (InterruptedException e) {
-            threads.shutdownNow();
+            refuseTheRest();
             Thread.currentThread().interrupt();
         }
     }
 
-    private static InferenceException closed(RejectedExecutionException cause) {
+    private void refuseTheRest() {
+        for (Runnable waiting : threads.shutdownNow()) {
+            if (waiting instanceof Slice slice) {
+                slice.refused().accept(closed(new CancellationException("It had not begun.")));
+            } else if (waiting instanceof Future<?> called) {
+                called.cancel(false);
+            }
+        }
+    }
+
+    private static InferenceException closed(RuntimeException cause) {
         return new InferenceException(
                 InferenceException.Problem.CLOSED,
                 "The engine is closed and takes no work. Send the job again after its start.",

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,52 @@ class SessionCacheTest {
     }
 
     @Test
+    void whoComesWhileRoomIsMadeDoesNotWaitForEver() throws Exception {
+        SessionCache cache = cache(SIZE);
+        CountDownLatch closing = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CachedSession slow = add(cache, "slow", SIZE, () -> {
+            closing.countDown();
+            pass(goOn);
+        });
+        CachedSession b = add(cache, "b", SIZE);
+        CachedSession c = add(cache, "c", SIZE);
+        slow.acquire(new RunControl()).close();
+        Thread first = new Thread(() -> use(b, new RunControl()));
+        first.start();
+        closing.await();
+        Thread second = new Thread(() -> use(c, new RunControl()));
+        Thread third = new Thread(() -> use(slow, new RunControl()));
+        second.start();
+        third.start();
+        await().until(() -> second.getState() == Thread.State.WAITING && third.getState() == Thread.State.WAITING);
+
+        goOn.countDown();
+        for (Thread caller : List.of(first, second, third)) {
+            caller.join(10_000);
+            assertThat(caller.isAlive()).isFalse();
+        }
+        assertThat(cache.memory().loads()).isEqualTo(4);
+    }
+
+    @Test
+    void whatThrowsAtItsCloseOrIsNotToldLeavesItsRoomToOthers() throws Exception {
+        SessionCache cache = new SessionCache("sim", SIZE, time::nanos, new SessionListener() {
+            @Override
+            public void onLoad(String name, String what, double seconds, long bytes) {
+                throw new IllegalStateException("not told");
+            }
+        });
+        CachedSession broken = add(cache, "broken", SIZE, () -> {
+            throw new IllegalStateException("not closed");
+        });
+        broken.acquire(new RunControl()).close();
+        add(cache, "sound", SIZE).acquire(new RunControl()).close();
+        broken.acquire(new RunControl()).close();
+        assertThat(cache.memory()).isEqualTo(new SessionMemory("sim", SIZE, SIZE, 1, 3, 2, 0));
+    }
+
+    @Test
     void whatIsGivenUpIsLoadedAgain() throws Exception {
         SessionCache cache = cache(SIZE);
         CachedSession a = add(cache, "a", SIZE);
@@ -222,6 +269,14 @@ class SessionCacheTest {
         }
     }
 
+    private static void pass(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static DeviceException failure(CachedSession session, RunControl control) {
         try {
             session.acquire(control).close();
@@ -243,5 +298,30 @@ class SessionCacheTest {
     private CachedSession add(SessionCache cache, String name, long bytes) throws ModelException {
         GraphSpec graph = SimulatedGraphs.scalar(name);
         return cache.add(name, graph, bytes, () -> device.load(name, graph, new byte[0]));
+    }
+
+    /** A session that does something of its own when it is closed. */
+    private CachedSession add(SessionCache cache, String name, long bytes, Runnable onClose) throws ModelException {
+        GraphSpec graph = SimulatedGraphs.scalar(name);
+        return cache.add(name, graph, bytes, () -> {
+            GraphSession session = device.load(name, graph, new byte[0]);
+            return new GraphSession() {
+                @Override
+                public GraphSpec graph() {
+                    return session.graph();
+                }
+
+                @Override
+                public void run(BatchBuffers buffers, int items, RunControl control) throws DeviceException {
+                    session.run(buffers, items, control);
+                }
+
+                @Override
+                public void close() {
+                    onClose.run();
+                    session.close();
+                }
+            };
+        });
     }
 }

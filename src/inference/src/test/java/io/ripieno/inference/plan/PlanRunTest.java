@@ -14,11 +14,16 @@ import io.ripieno.inference.work.ExpiredException;
 import io.ripieno.inference.work.InferenceException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class PlanRunTest {
     private final PlanFixture fixture = new PlanFixture();
 
@@ -133,6 +138,58 @@ class PlanRunTest {
                 },
                 (span, window) -> {}));
         assertThatThrownBy(() -> fixture.run(inFill, 2, 5)).hasMessage("too long");
+    }
+
+    @Test
+    void anErrorOnTheHostEndsTheRun() {
+        fixture.serve("a", 4);
+        List<Stage<Span>> onHost = List.of(HostStage.once(span -> {
+            throw new OutOfMemoryError("of heap");
+        }));
+        List<Stage<Span>> inFill = List.of(WindowStage.of(
+                PlanFixture.key("a"),
+                (span, window) -> {
+                    throw new OutOfMemoryError("of heap");
+                },
+                (span, window) -> {}));
+        List<Stage<Span>> inRead = List.of(
+                WindowStage.of(PlanFixture.key("a"), (span, window) -> window.input(0)[0] = 1, (span, window) -> {
+                    throw new OutOfMemoryError("of heap");
+                }),
+                HostStage.once(span -> {}));
+        for (List<Stage<Span>> stages : List.of(onHost, inFill, inRead)) {
+            assertThatThrownBy(() -> fixture.run(stages, 2, 5))
+                    .hasMessageContaining("broke off on the host")
+                    .hasRootCauseInstanceOf(OutOfMemoryError.class);
+        }
+    }
+
+    @Test
+    void aCancelWhileWindowsAreSetOutLeavesThemToWhoFillsThem() throws Exception {
+        fixture.serve("a", 4);
+        Cancellation cancellation = new Cancellation();
+        CountDownLatch returned = new CountDownLatch(1);
+        CompletableFuture<Boolean> returnedInFill = new CompletableFuture<>();
+        List<Stage<Span>> stages = List.of(new WindowStage<>(List.of(
+                new WindowStage.Use<>(
+                        PlanFixture.key("a"), (span, window) -> cancellation.cancel("no more"), (span, window) -> {}),
+                new WindowStage.Use<>(
+                        PlanFixture.key("a"),
+                        (span, window) -> returnedInFill.complete(passes(returned)),
+                        (span, window) -> {}))));
+        try (BatchJob job = fixture.open(stages, 1, cancellation)) {
+            assertThatThrownBy(() -> run(stages, job, cancellation)).isInstanceOf(CancelledException.class);
+            returned.countDown();
+        }
+        assertThat(returnedInFill.get(10, TimeUnit.SECONDS)).isFalse();
+    }
+
+    private static boolean passes(CountDownLatch latch) {
+        try {
+            return latch.await(200, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
