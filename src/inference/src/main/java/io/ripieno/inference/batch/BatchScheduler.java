@@ -6,7 +6,6 @@ import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.InferenceException.Problem;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,16 +120,12 @@ public final class BatchScheduler implements AutoCloseable {
         return nanoClock.getAsLong();
     }
 
-    /** When an instant comes, by the scheduler's clock; {@link JobTerms#NEVER} if there is none or it is years away. */
-    public long nanosAt(Optional<Instant> instant) {
-        if (instant.isEmpty()) {
+    /** When so much time will have passed, by the scheduler's clock; {@link JobTerms#NEVER} if it is none or years. */
+    public long nanosIn(Optional<Duration> left) {
+        if (left.isEmpty() || left.get().compareTo(FARTHEST) > 0) {
             return JobTerms.NEVER;
         }
-        Duration left = Duration.between(Instant.now(), instant.get());
-        if (left.compareTo(FARTHEST) > 0) {
-            return JobTerms.NEVER;
-        }
-        return now() + (left.isNegative() ? 0 : left.toNanos());
+        return now() + (left.get().isNegative() ? 0 : left.get().toNanos());
     }
 
     /** A lost device is open again and takes part. */

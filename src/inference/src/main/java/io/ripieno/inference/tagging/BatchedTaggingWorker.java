@@ -76,7 +76,7 @@ public final class BatchedTaggingWorker implements TaggingWorker {
     private JobTerms terms(Urgency urgency) {
         return JobTerms.of(model.manifest().ref().toString(), windowsPerJob)
                 .in(urgency.lane())
-                .until(scheduler.nanosAt(urgency.deadline()));
+                .until(scheduler.nanosIn(urgency.within()));
     }
 
     private AudioStream resampled(AudioStream mono) throws AudioException {

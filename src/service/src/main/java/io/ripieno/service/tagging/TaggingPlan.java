@@ -33,6 +33,7 @@ import io.ripieno.service.run.Plan;
 import io.ripieno.service.run.ProgressSink;
 import io.ripieno.service.run.SpooledInput;
 import io.ripieno.service.run.Timings;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ import java.util.List;
 record TaggingPlan(
         Engine engine,
         AudioDecoder decoder,
+        Clock clock,
         ModelUse model,
         TaggingOptions options,
         int topN,
@@ -104,7 +106,7 @@ record TaggingPlan(
         } catch (InvalidOptionsException e) {
             throw Failures.of(e);
         } catch (ExpiredException e) {
-            run.job().deadline().ifPresent(run::stopIfOverdue);
+            run.stopIfOverdue(clock.instant());
             run.check();
             throw JobFailure.passing(Code.UNEXPECTED, JobFailure.words(e), "Send the job again.", e);
         } catch (CancelledException e) {
@@ -113,14 +115,14 @@ record TaggingPlan(
         }
     }
 
-    private static Urgency urgency(Job job) {
+    private Urgency urgency(Job job) {
         Lane lane =
                 switch (job.lane()) {
                     case LOW -> Lane.LOW;
                     case NORMAL -> Lane.NORMAL;
                     case HIGH -> Lane.HIGH;
                 };
-        return new Urgency(lane, job.deadline());
+        return new Urgency(lane, job.deadline().map(deadline -> Duration.between(clock.instant(), deadline)));
     }
 
     private static List<Notice> typeNotices(JobRun run, SpooledInput recording, DecodedStream stream)

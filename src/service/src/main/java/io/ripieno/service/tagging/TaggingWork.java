@@ -21,6 +21,7 @@ import io.ripieno.service.run.CanonicalJson;
 import io.ripieno.service.run.ModelUse;
 import io.ripieno.service.run.Plan;
 import io.ripieno.service.run.TaskWork;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,17 +37,20 @@ public final class TaggingWork implements TaskWork {
     private final ModelLookup models;
     private final AudioDecoder decoder;
     private final ModelRef defaultModel;
+    private final Clock clock;
 
     /**
      * Tags with an engine.
      *
      * @param defaultModel for jobs that ask for none
+     * @param clock by which deadlines are kept
      */
-    public TaggingWork(Engine engine, ModelLookup models, AudioDecoder decoder, ModelRef defaultModel) {
+    public TaggingWork(Engine engine, ModelLookup models, AudioDecoder decoder, ModelRef defaultModel, Clock clock) {
         this.engine = engine;
         this.models = models;
         this.decoder = decoder;
         this.defaultModel = defaultModel;
+        this.clock = clock;
     }
 
     @Override
@@ -76,7 +80,7 @@ public final class TaggingWork implements TaskWork {
         String parameters = CanonicalJson.of(inForce(work, model, hop));
         ModelUse use = new ModelUse(model.name(), model.version(), model.digest());
         WorkId workId = WorkId.of(task(), List.of(model.digest()), parameters, job.inputs());
-        return new TaggingPlan(engine, decoder, use, options, work.topN(), parameters, workId);
+        return new TaggingPlan(engine, decoder, clock, use, options, work.topN(), parameters, workId);
     }
 
     private static void requireOneRecording(Job job) throws JobFailure {

@@ -137,7 +137,8 @@ final class Assembly implements PartitionsListener {
                         engine,
                         new ModelLookup(engine, clock),
                         decoder,
-                        ModelRef.parse(config.models().tagging())),
+                        ModelRef.parse(config.models().tagging()),
+                        clock),
                 new EvaluationWork(decoder, Limits.evaluation(config.evaluation())));
         List<String> served = config.tasks().stream()
                 .map(word -> word.strip().toLowerCase(Locale.ROOT))

@@ -132,7 +132,11 @@ class StoppedTaggingTest {
     private JobRun run(AudioDecoder decoder) throws JobFailure {
         Jobs job = Jobs.job("a");
         TaggingWork work = new TaggingWork(
-                engine, new ModelLookup(engine, new TestClock()), decoder, ModelRef.latest(TinyModel.NAME));
+                engine,
+                new ModelLookup(engine, new TestClock()),
+                decoder,
+                ModelRef.latest(TinyModel.NAME),
+                new TestClock());
         return job.plan(work.plan(job.build())).run();
     }
 

@@ -64,7 +64,7 @@ class TaggingWorkTest {
                 AudioLimits.DEFAULT,
                 new DecodeWorkerPool(
                         DecodeWorkerCommand.ofThisProgram(DecodeWorkerCommand.HIDDEN), DecodeWorkerSettings.DEFAULT));
-        work = new TaggingWork(engine, new ModelLookup(engine, clock), decoder, ModelRef.latest(TinyModel.NAME));
+        work = new TaggingWork(engine, new ModelLookup(engine, clock), decoder, ModelRef.latest(TinyModel.NAME), clock);
     }
 
     @AfterAll

@@ -310,7 +310,11 @@ class BadFilesTest {
     private WayFixture fixture(AudioDecoder audio) {
         WayFixture made = new WayFixture(folder, workers::add);
         made.planning = new TaggingWork(
-                engine, new ModelLookup(engine, new TestClock()), audio, ModelRef.latest(TinyModel.NAME))::plan;
+                engine,
+                new ModelLookup(engine, new TestClock()),
+                audio,
+                ModelRef.latest(TinyModel.NAME),
+                new TestClock())::plan;
         return made;
     }
 

@@ -99,7 +99,11 @@ class EndedInTheEngineTest {
                 id -> Optional.empty());
         fixture = world.fixture;
         fixture.planning = new TaggingWork(
-                engine, new ModelLookup(engine, new TestClock()), decoder, ModelRef.latest(TinyModel.NAME))::plan;
+                engine,
+                new ModelLookup(engine, new TestClock()),
+                decoder,
+                ModelRef.latest(TinyModel.NAME),
+                fixture.clock)::plan;
     }
 
     @AfterEach
