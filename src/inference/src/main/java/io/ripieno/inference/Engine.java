@@ -44,8 +44,8 @@ public interface Engine extends AutoCloseable {
     WarmModel load(ModelRef model) throws ModelException;
 
     /**
-     * The exact version that the reference means to this engine: of a model without a version, the one that serves, or
-     * the newest if none does yet.
+     * The exact version that the reference means to this engine: of a model without a version, the one that serves, which
+     * is the first that was loaded until another is brought into service, or the newest if none does yet.
      *
      * @throws ModelException if there is none
      */

@@ -128,13 +128,7 @@ final class LocalEngine implements Engine {
     private LoadedModel loaded(ModelRef model) throws ModelException {
         ModelRef exact = current(model);
         LoadedModel known = loaded.get(exact);
-        if (known == null) {
-            known = loadNow(exact);
-        }
-        if (model.version().isEmpty()) {
-            serving.putIfAbsent(model.name(), exact);
-        }
-        return known;
+        return known == null ? loadNow(exact) : known;
     }
 
     @Override
@@ -176,6 +170,7 @@ final class LocalEngine implements Engine {
         LoadedModel fresh = loader.load(repository.resolve(exact));
         fresh.placements().forEach((graph, placed) -> scheduler.serve(fresh.key(graph), placed));
         loaded.put(exact, fresh);
+        serving.putIfAbsent(exact.name(), exact);
         LOG.info(
                 "Loaded and verified a model. model={} digest={} device={} seconds={}",
                 exact,

@@ -103,6 +103,18 @@ class HotSwapTest {
     }
 
     @Test
+    void aVersionThatWasLoadedOnDemandServesUntilANewerOneIsVerified() throws Exception {
+        TinyTagger.install(root, 1);
+        try (Engine engine = Engine.open(EngineSettings.of(root))) {
+            engine.tagging(ModelRef.of(TinyTagger.NAME, 1));
+            TinyTagger.install(root, 2);
+            assertThat(worker(engine).model().version()).isEqualTo(1);
+            engine.refresh(TinyTagger.NAME);
+            assertThat(worker(engine).model().version()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aModelOverTheMemoryForModelsIsRefused() throws Exception {
         TinyTagger.install(root, 1);
         assertThatThrownBy(() -> Engine.open(settings().withModelBytes(1)).close())
@@ -134,15 +146,16 @@ class HotSwapTest {
         }
     }
 
-    /** From the reports of batches: how long a window waited at most while none ran. */
+    /** From the reports of batches: how long a window waited at most, for its turn and its session, while none ran. */
     private static final class IdleGaps {
         private long lastEnd = System.nanoTime();
         private long longest;
 
         synchronized void onBatch(BatchReport report) {
             long end = System.nanoTime();
-            long taken = end - report.inputNanos() - report.computeNanos() - report.outputNanos();
-            longest = Math.max(longest, Math.min(taken - lastEnd, report.longestQueueNanos()));
+            long begun = end - report.inputNanos() - report.computeNanos() - report.outputNanos();
+            long waited = report.longestQueueNanos() + report.sessionNanos();
+            longest = Math.max(longest, Math.min(begun - lastEnd, waited));
             lastEnd = end;
         }
 

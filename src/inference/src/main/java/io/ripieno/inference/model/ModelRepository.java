@@ -93,7 +93,7 @@ public final class ModelRepository {
      */
     public StoredModel resolve(ModelRef ref) throws ModelException {
         ModelRef exact = pin(ref);
-        Path directory = directory(exact.name(), exact.version().orElseThrow());
+        Path directory = directory(exact);
         ModelManifest manifest = ModelManifest.read(directory);
         if (!manifest.ref().equals(exact)) {
             throw new ModelException(
@@ -106,7 +106,7 @@ public final class ModelRepository {
     }
 
     private ModelEntry entry(ModelRef ref) {
-        Path directory = directory(ref.name(), ref.version().orElseThrow());
+        Path directory = directory(ref);
         try {
             return new ModelEntry.Readable(ref, directory, resolve(ref).manifest());
         } catch (ModelException e) {
@@ -114,8 +114,10 @@ public final class ModelRepository {
         }
     }
 
-    private Path directory(String name, int version) {
-        return root.resolve(name).resolve(Integer.toString(version));
+    /** Where the files of an exact version belong, whether they are there or not. */
+    public Path directory(ModelRef exact) {
+        return root.resolve(exact.name())
+                .resolve(Integer.toString(exact.version().orElseThrow()));
     }
 
     private List<Integer> versions(String name) throws ModelException {
