@@ -9,9 +9,18 @@ import org.jspecify.annotations.Nullable;
  * decided under the scheduler's lock.
  */
 final class Batch {
+    /** What becomes of a window here. */
+    private enum Stay {
+        HELD,
+        REPEATS,
+        LEFT
+    }
+
     private @Nullable WindowItem[] items = new WindowItem[32];
+    private Stay[] stays = new Stay[32];
     private int size;
     private int jobs;
+    private boolean isClosed;
     private boolean loads;
     private long number;
     private long queueNanos;
@@ -22,8 +31,8 @@ final class Batch {
 
     /** Empties it for windows of a seat. */
     void begin(Seat from, ReleaseReason why, long takenNumber) {
-        Arrays.fill(items, 0, size, null);
-        size = 0;
+        clear();
+        isClosed = false;
         jobs = 0;
         queueNanos = 0;
         longestQueueNanos = 0;
@@ -33,10 +42,23 @@ final class Batch {
         control = new RunControl();
     }
 
-    void add(WindowItem item, long now) {
+    /** Lets go of its windows. */
+    void clear() {
+        Arrays.fill(items, 0, size, null);
+        size = 0;
+    }
+
+    /** Makes sure that one more can be added, whatever memory there is. */
+    void makeRoom() {
         if (size == items.length) {
+            stays = Arrays.copyOf(stays, 2 * size);
             items = Arrays.copyOf(items, 2 * size);
         }
+    }
+
+    /** Adds a window, for which room was made. */
+    void add(WindowItem item, long now) {
+        stays[size] = Stay.HELD;
         items[size++] = item;
         long waited = now - item.enqueuedNanos;
         queueNanos += waited;
@@ -77,7 +99,7 @@ final class Batch {
     }
 
     /**
-     * Puts those in front that run once more, of the first so many.
+     * Puts those in front that run once more, of the first so many; the others have left.
      *
      * @return how many they are
      */
@@ -85,12 +107,34 @@ final class Batch {
         int kept = 0;
         for (int i = 0; i < members; i++) {
             WindowItem item = item(i);
-            if (item.isInLoop()) {
+            boolean repeats = stays[i] == Stay.REPEATS && item.isPending();
+            leave(i);
+            if (repeats) {
                 items[i] = items[kept];
+                stays[kept] = Stay.HELD;
                 items[kept++] = item;
             }
         }
         return kept;
+    }
+
+    /** The window runs once more, with those that do. */
+    void repeat(int place) {
+        stays[place] = Stay.REPEATS;
+    }
+
+    /** The window has ended or waits elsewhere: this batch has nothing more to do with it. */
+    void leave(int place) {
+        stays[place] = Stay.LEFT;
+    }
+
+    boolean hasLeft(int place) {
+        return stays[place] == Stay.LEFT;
+    }
+
+    /** Nothing is taken in any more, since nobody waits for what is here. */
+    void close() {
+        isClosed = true;
     }
 
     int size() {
@@ -99,7 +143,7 @@ final class Batch {
 
     /** Windows that it may still take in. */
     int room() {
-        return seat().most() - size;
+        return isClosed ? 0 : seat().most() - size;
     }
 
     int jobs() {
@@ -126,7 +170,7 @@ final class Batch {
     /** Whether nobody waits for any of its windows. */
     boolean isUnwanted() {
         for (int i = 0; i < size; i++) {
-            if (!item(i).job().isOver()) {
+            if (!hasLeft(i) && !item(i).job().isOver()) {
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 package io.ripieno.inference.batch;
 
+import io.ripieno.inference.device.RunControl;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.CancelledException;
 import io.ripieno.inference.work.ExpiredException;
@@ -68,8 +69,8 @@ public final class BatchJob implements AutoCloseable {
             Turn turn = items.get(i).home();
             WindowItem item = turn.free;
             if (item != null && turn.queue.key().equals(key)) {
-                turn.free = item.next;
-                item.next = null;
+                turn.free = item.nextFree;
+                item.nextFree = null;
                 return item;
             }
         }
@@ -90,7 +91,7 @@ public final class BatchJob implements AutoCloseable {
                     "A window of job " + name() + " is released before it is finished, or twice. Await it first.");
         }
         inFlight--;
-        item.next = item.home().free;
+        item.nextFree = item.home().free;
         item.home().free = item;
     }
 
@@ -166,6 +167,7 @@ public final class BatchJob implements AutoCloseable {
         end(End.CANCELLED);
     }
 
+    /** Takes the windows out of the queues first, since whoever hears that one has ended may release it at once. */
     private void end(End how) {
         List<WindowItem> abandoned;
         synchronized (this) {
@@ -175,6 +177,7 @@ public final class BatchJob implements AutoCloseable {
             end = how;
             abandoned = List.copyOf(items);
         }
+        List<RunControl> unwanted = dispatch.forget(this);
         for (WindowItem item : abandoned) {
             if (how == End.EXPIRED) {
                 item.expired();
@@ -182,7 +185,7 @@ public final class BatchJob implements AutoCloseable {
                 item.cancelled();
             }
         }
-        dispatch.forget(this);
+        unwanted.forEach(RunControl::terminate);
     }
 
     /** Gives up what is still in flight and leaves the dispatch. */

@@ -248,8 +248,10 @@ final class BatchQueues {
                 remove(turn.job);
                 overdue.add(turn.job);
             } else {
-                batch.add(seat.queue().take(turn, seat), now);
+                batch.makeRoom();
+                WindowItem item = seat.queue().take(turn, seat);
                 size--;
+                batch.add(item, now);
             }
         }
     }

@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one batch to its end, whatever happens: outputs that are not finite fail their own window; a run that throws is
- * repeated on each half until the guilty window stands alone; one that memory does not hold is repeated in halves, then
+ * repeated on each half until the guilty window stands alone; one that takes too long is repeated window by window, but
+ * not for ever; one that memory does not hold is repeated in halves, then
  * alone, then where there is more; when the device is lost, its windows go to another. Windows in a loop are run again,
  * without those that have left, until none is left.
  */
 final class BatchRun {
+    /** Runs over their limit: of the batch and of two windows alone; a device that hangs is not asked any further. */
+    private static final int MOST_OVERDUE = 3;
+
     private final Batch batch;
     private final BufferPool pool;
     private final LongSupplier nanoClock;
@@ -29,6 +33,7 @@ final class BatchRun {
     private int requeued;
     private int runs;
     private int fitting = Integer.MAX_VALUE;
+    private int overdue;
     private boolean isLost;
 
     BatchRun(Batch batch, BufferPool pool, LongSupplier nanoClock, Aftermath aftermath) {
@@ -55,7 +60,7 @@ final class BatchRun {
             int members = batch.size();
             while (members > 0) {
                 runPieces(lease.session(), buffers, 0, members);
-                members = batch.regroup(members);
+                members = aftermath.regroup(batch, members);
             }
         } catch (DeviceException e) {
             giveUp(0, batch.size(), e);
@@ -78,7 +83,7 @@ final class BatchRun {
             return;
         }
         for (int i = from; i < to; i++) {
-            finish(batch.item(i), batch.item(i).scatter(buffers, i - from));
+            finish(i, batch.item(i).scatter(buffers, i - from));
         }
         outputNanos += nanoClock.getAsLong() - end;
     }
@@ -102,15 +107,24 @@ final class BatchRun {
         int items = to - from;
         switch (error.problem()) {
             case TERMINATED, DEVICE_LOST -> giveUp(from, to, error);
+            case OVERDUE -> {
+                overdue++;
+                fitting = 1;
+                if (items > 1) {
+                    runPieces(session, buffers, from, to);
+                } else {
+                    fail(from, error);
+                }
+            }
             case OUT_OF_MEMORY -> {
                 fitting = Math.max(1, items / 2);
                 aftermath.exhausted(batch, items);
                 if (items > 1) {
                     runPieces(session, buffers, from, to);
-                } else if (aftermath.elsewhere(batch, batch.item(from))) {
+                } else if (aftermath.elsewhere(batch, from)) {
                     requeued++;
                 } else {
-                    fail(batch.item(from), error);
+                    fail(from, error);
                 }
             }
             default -> {
@@ -118,7 +132,7 @@ final class BatchRun {
                     runPieces(session, buffers, from, from + items / 2);
                     runPieces(session, buffers, from + items / 2, to);
                 } else {
-                    fail(batch.item(from), error);
+                    fail(from, error);
                 }
             }
         }
@@ -127,7 +141,7 @@ final class BatchRun {
     /** Runs these windows in pieces that fit; what is left when the device is lost or the run was ended is given up. */
     private void runPieces(GraphSession session, BatchBuffers buffers, int from, int to) {
         int at = from;
-        while (at < to && !isLost && !batch.control().isTerminated()) {
+        while (at < to && !isEnded()) {
             int end = at + Math.min(to - at, fitting);
             run(session, buffers, at, end);
             at = end;
@@ -137,7 +151,18 @@ final class BatchRun {
         }
     }
 
+    private boolean isEnded() {
+        return isLost || overdue == MOST_OVERDUE || batch.control().isTerminated();
+    }
+
     private DeviceException ended() {
+        if (overdue == MOST_OVERDUE) {
+            return new DeviceException(
+                    DeviceException.Problem.OVERDUE,
+                    overdue + " runs of a batch of " + batch.key() + " on " + device()
+                            + " took longer than their limit; the rest of it was not tried. Look for what holds the"
+                            + " device up and send the job again.");
+        }
         return new DeviceException(
                 isLost ? DeviceException.Problem.DEVICE_LOST : DeviceException.Problem.TERMINATED,
                 "The batch of " + batch.key() + " on " + device() + " was ended.");
@@ -147,45 +172,56 @@ final class BatchRun {
     private void giveUp(int from, int to, DeviceException error) {
         isLost |= error.problem() == DeviceException.Problem.DEVICE_LOST;
         for (int i = from; i < to; i++) {
-            WindowItem item = batch.item(i);
-            if (isLost && aftermath.again(batch, item)) {
+            if (isLost && aftermath.again(batch, i)) {
                 requeued++;
             } else {
-                fail(item, error);
+                fail(i, error);
             }
         }
     }
 
-    private void finish(WindowItem item, boolean finite) {
+    private void finish(int place, boolean finite) {
         if (finite) {
-            advance(item);
-        } else if (item.failed(new InferenceException(
-                Problem.BAD_OUTPUT,
-                "Model " + batch.key().model() + " answered a window with NaN or infinity on " + device()
-                        + ". Check the recording for damage; if it is sound, report it with the model's version."))) {
+            advance(place);
+        } else if (leaving(place)
+                .failed(
+                        new InferenceException(
+                                Problem.BAD_OUTPUT,
+                                "Model " + batch.key().model() + " answered a window with NaN or infinity on "
+                                        + device()
+                                        + ". Check the recording for damage; if it is sound, report it with the model's version."))) {
             failed++;
         }
     }
 
-    private void advance(WindowItem item) {
+    private void advance(int place) {
+        WindowItem item = batch.item(place);
         try {
-            if (!item.repeats()) {
-                item.done();
+            if (item.repeats()) {
+                batch.repeat(place);
+            } else {
+                leaving(place).done();
             }
         } catch (RuntimeException e) {
-            item.fail(e);
+            leaving(place).fail(e);
             failed++;
         }
     }
 
     /** Fails a window that is still wanted; the one of a job that has left has ended already. */
-    private void fail(WindowItem item, DeviceException error) {
+    private void fail(int place, DeviceException error) {
         Problem problem = error.problem() == DeviceException.Problem.OUT_OF_MEMORY
                 ? Problem.OUT_OF_MEMORY
                 : Problem.DEVICE_FAILED;
-        if (item.failed(new InferenceException(problem, String.valueOf(error.getMessage()), error))) {
+        if (leaving(place).failed(new InferenceException(problem, String.valueOf(error.getMessage()), error))) {
             failed++;
         }
+    }
+
+    /** The window, which the batch lets go before it ends, since its job may use it anew from then on. */
+    private WindowItem leaving(int place) {
+        batch.leave(place);
+        return batch.item(place);
     }
 
     private String device() {

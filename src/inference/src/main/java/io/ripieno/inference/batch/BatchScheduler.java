@@ -194,12 +194,25 @@ public final class BatchScheduler implements AutoCloseable {
     private void brokeOff(Batch batch, Throwable e) {
         String device = batch.seat().device().name();
         LOG.error("A batch broke off outside of its runs; its windows fail. key={} device={}", batch.key(), device, e);
+        failAll(batch, device, e);
+    }
+
+    /** Fails what was taken into a batch that could not be formed. */
+    void notTaken(Batch batch, Device device, Throwable e) {
+        LOG.error(
+                "A batch could not be formed; its windows fail. device={} windows={}", device.name(), batch.size(), e);
+        try {
+            failAll(batch, device.name(), e);
+        } finally {
+            dispatch.discard(batch);
+        }
+    }
+
+    private static void failAll(Batch batch, String device, Throwable e) {
         InferenceException failure = new InferenceException(
-                Problem.DEVICE_FAILED,
-                "A batch of " + batch.key() + " on " + device + " broke off: " + e + ". Try again.",
-                e);
+                Problem.DEVICE_FAILED, "A batch on " + device + " broke off: " + e + ". Try again.", e);
         for (int i = 0; i < batch.size(); i++) {
-            if (!dispatch.isQueued(batch.item(i))) {
+            if (!batch.hasLeft(i)) {
                 batch.item(i).failed(failure);
             }
         }

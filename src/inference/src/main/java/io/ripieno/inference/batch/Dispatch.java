@@ -126,21 +126,22 @@ final class Dispatch implements Aftermath {
         }
     }
 
-    /** Takes a job's windows away and ends the runs that nobody waits for any more. */
-    void forget(BatchJob job) {
+    /** Takes a job's windows away. Returns what ends the runs that nobody waits for any more; they take nothing in. */
+    List<RunControl> forget(BatchJob job) {
         List<RunControl> unwanted = new ArrayList<>();
         lock.lock();
         try {
             queues.leave(job);
             for (Batch batch : running) {
                 if (batch.isUnwanted()) {
+                    batch.close();
                     unwanted.add(batch.control());
                 }
             }
         } finally {
             lock.unlock();
         }
-        unwanted.forEach(RunControl::terminate);
+        return unwanted;
     }
 
     /** Forms the next batch of the device; false if it should wait. */
@@ -203,8 +204,8 @@ final class Dispatch implements Aftermath {
         if (!queues.take(device, now, batch)) {
             return false;
         }
-        running.add(batch);
         batch.beginRun(now);
+        running.add(batch);
         if (queues.size() > 0) {
             idle.wakeNext(queues);
         }
@@ -225,15 +226,30 @@ final class Dispatch implements Aftermath {
             running.remove(batch);
             batch.endRun();
             batch.seat().passedWith(batch.size());
+            batch.clear();
         } finally {
             lock.unlock();
         }
     }
 
-    boolean isQueued(WindowItem item) {
+    /** Gives a batch up that broke off while it was taken. */
+    void discard(Batch batch) {
         lock.lock();
         try {
-            return item.isQueued;
+            if (running.remove(batch)) {
+                batch.endRun();
+            }
+            batch.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public int regroup(Batch batch, int members) {
+        lock.lock();
+        try {
+            return batch.regroup(members);
         } finally {
             lock.unlock();
         }
@@ -250,12 +266,14 @@ final class Dispatch implements Aftermath {
     }
 
     @Override
-    public boolean elsewhere(Batch batch, WindowItem item) {
+    public boolean elsewhere(Batch batch, int place) {
+        WindowItem item = batch.item(place);
         lock.lock();
         try {
             boolean moved = mayWaitAgain(item)
                     && queues.addToLastResort(item, batch.seat().device());
             if (moved) {
+                batch.leave(place);
                 idle.wakeFor(item.turn.queue, nanoClock.getAsLong());
             }
             return moved;
@@ -265,16 +283,19 @@ final class Dispatch implements Aftermath {
     }
 
     @Override
-    public boolean again(Batch batch, WindowItem item) {
+    public boolean again(Batch batch, int place) {
+        WindowItem item = batch.item(place);
         List<WindowItem> stranded;
         boolean waits;
         lock.lock();
         try {
             stranded = queues.lose(batch.seat().device());
+            idle.wakeAll();
             item.losses++;
             waits = mayWaitAgain(item) && item.losses < MOST_LOSSES && queues.hasDevice(item.turn.queue);
             if (waits) {
                 queues.addAgain(item);
+                batch.leave(place);
                 idle.wakeFor(item.turn.queue, nanoClock.getAsLong());
             }
         } finally {

@@ -64,7 +64,8 @@ final class IdleDevices {
         List<Seat> seats = queue.seats();
         for (int i = 0; i < seats.size(); i++) {
             Seat seat = seats.get(i);
-            if (seat.isHeld() == held
+            if (!seat.isLost()
+                    && seat.isHeld() == held
                     && isAsleep(seat.device())
                     && (queue.size() == 1 || seat.reason(now, false) != null)) {
                 wake(seat.device());
@@ -78,7 +79,7 @@ final class IdleDevices {
     void wakeNext(BatchQueues queues) {
         Device next = null;
         for (Device device : waiters.keySet()) {
-            if (isAsleep(device)) {
+            if (isAsleep(device) && !queues.backlog(device).isLost()) {
                 if (queues.backlog(device).hasReady()) {
                     wake(device);
                     return;

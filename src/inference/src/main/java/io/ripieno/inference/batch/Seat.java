@@ -110,6 +110,10 @@ final class Seat {
         isLost = lost;
     }
 
+    boolean isLost() {
+        return isLost;
+    }
+
     /** Whether the device has the graph loaded or is about to. */
     boolean isHeld() {
         return !isLost && (loading > 0 || isResident());

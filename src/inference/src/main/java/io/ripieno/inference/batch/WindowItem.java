@@ -34,7 +34,6 @@ public final class WindowItem {
     private @Nullable Loop loop;
     private int steps = 1;
     private int step;
-    private boolean isInLoop;
 
     /** Where it waits; guarded by the scheduler's lock, as is what follows. */
     Turn turn;
@@ -51,9 +50,13 @@ public final class WindowItem {
     @Nullable
     WindowItem newer;
 
-    /** The job's next window that waits for the same graph; among free ones the job's own link. */
+    /** The job's next window that waits for the same graph. */
     @Nullable
     WindowItem next;
+
+    /** The job's next window that is free; guarded by the job. */
+    @Nullable
+    WindowItem nextFree;
 
     WindowItem(Turn home, float[][] inputs, float[][] outputs) {
         this.home = home;
@@ -165,7 +168,6 @@ public final class WindowItem {
         loop = null;
         steps = 1;
         step = 0;
-        isInLoop = false;
     }
 
     /** Runs that are still to be charged for. */
@@ -176,13 +178,7 @@ public final class WindowItem {
     /** Whether it runs once more, after a run whose outputs are here. */
     boolean repeats() {
         step++;
-        isInLoop = loop != null && step < steps && loop.next(step, this);
-        return isInLoop;
-    }
-
-    /** Whether it is in the middle of a loop that is still wanted. */
-    boolean isInLoop() {
-        return isInLoop && isPending();
+        return loop != null && step < steps && loop.next(step, this);
     }
 
     /** Whether it was in use and may be used anew; not if it is still pending. */
@@ -232,9 +228,8 @@ public final class WindowItem {
         return true;
     }
 
-    /** Copies the inputs for a run, after which it is in a loop only if the loop says so. */
+    /** Copies the inputs for a run. */
     void gather(BatchBuffers buffers, int place) {
-        isInLoop = false;
         for (int i = 0; i < inputs.length; i++) {
             buffers.putInput(i, place, inputs[i]);
         }

@@ -101,6 +101,29 @@ class BatchRunTest {
     }
 
     @Test
+    void aDeviceThatHangsIsNotAskedForEachWindow() throws Exception {
+        session.failAs(DeviceException.Problem.OVERDUE);
+        session.refuseBatches(size -> true);
+        List<WindowItem> items = items(Set.of(), Set.of());
+        BatchReport report = run(items);
+
+        assertThat(session.batchSizes()).containsExactly(32, 1, 1);
+        assertThat(report.failed()).isEqualTo(ITEMS);
+        assertFailure(items.get(31), Problem.DEVICE_FAILED);
+    }
+
+    @Test
+    void aWindowThatHangsAloneLeavesTheOthersTheirOutputs() throws Exception {
+        session.failAs(DeviceException.Problem.OVERDUE);
+        List<WindowItem> items = items(Set.of(5), Set.of());
+        BatchReport report = run(items);
+
+        assertThat(report.failed()).isEqualTo(1);
+        assertFailure(items.get(5), Problem.DEVICE_FAILED);
+        assertRight(items, 31);
+    }
+
+    @Test
     void aRuntimeThatBreaksOffIsTreatedAsAFailedRun() throws Exception {
         session.blockWith(control -> {
             throw new IllegalStateException("out of order");

@@ -129,6 +129,35 @@ class DeviceLossTest {
         assertThat(reports.get(0).failed()).isZero();
     }
 
+    @Test
+    void loopsThatAreInterruptedRunToTheirEndElsewhere() throws Exception {
+        onFirst.failAs(DeviceException.Problem.OUT_OF_MEMORY);
+        onFirst.refuseBatches(size -> size > 1);
+        onFirst.blockWith(control -> {
+            if (onFirst.batchSizes().size() == 4) {
+                throw new DeviceException(DeviceException.Problem.DEVICE_LOST, "gone");
+            }
+        });
+        BatchJob job = open();
+        List<WindowItem> items = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            WindowItem item = job.take(KEY);
+            item.repeat((step, window) -> true, 3);
+            job.submit(item);
+            items.add(item);
+        }
+        assertThat(scheduler.runNext(first)).isTrue();
+        assertThat(onFirst.batchSizes()).containsExactly(2, 1, 1, 1);
+        assertThat(reports.get(0).requeued()).isEqualTo(2);
+        assertThat(scheduler.queued()).isEqualTo(2);
+
+        assertThat(scheduler.runNext(second)).isTrue();
+        assertThat(onSecond.batchSizes()).containsExactly(2, 2);
+        for (WindowItem item : items) {
+            item.await();
+        }
+    }
+
     private static void lose(FakeSession session) {
         session.blockWith(control -> {
             throw new DeviceException(DeviceException.Problem.DEVICE_LOST, "The device fell off the bus.");

@@ -1,0 +1,78 @@
+package io.ripieno.inference.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ripieno.inference.device.BufferPool;
+import io.ripieno.inference.device.Device;
+import io.ripieno.inference.device.DeviceException;
+import io.ripieno.inference.device.ResidentSession;
+import io.ripieno.inference.work.Cancellation;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Callers of devices with threads, where something goes wrong. */
+@Timeout(20)
+class DeviceLoopTest {
+    private static final BatchPolicy POLICY = new BatchPolicy(4, Duration.ofSeconds(1), true);
+
+    private final AtomicBoolean isBroken = new AtomicBoolean();
+    private final FakeDevice first = FakeDevice.gpu(0);
+    private final FakeDevice second = FakeDevice.gpu(1);
+    private final FakeSession onFirst = new FakeSession(new VirtualClock());
+    private final FakeSession onSecond = new FakeSession(new VirtualClock());
+
+    @Test
+    void aCallerOutlivesWhatBreaksOffWhileABatchIsFormed() throws Exception {
+        try (BatchScheduler scheduler = open(first)) {
+            scheduler.serve(BatchFixture.KEY, Map.of(first, at(onFirst)));
+            BatchJob job = scheduler.open("job", 1, new Cancellation());
+            runOne(job, 1);
+            isBroken.set(true);
+            runOne(job, 2);
+        }
+    }
+
+    @Test
+    void windowsWakeADeviceThatIsNotLost() throws Exception {
+        onFirst.blockWith(control -> {
+            throw new DeviceException(DeviceException.Problem.DEVICE_LOST, "The device fell off the bus.");
+        });
+        try (BatchScheduler scheduler = open(first, second)) {
+            Map<Device, Placement> placements = new LinkedHashMap<>();
+            placements.put(first, at(onFirst));
+            placements.put(second, at(onSecond));
+            scheduler.serve(BatchFixture.KEY, placements);
+            BatchJob job = scheduler.open("job", 1, new Cancellation());
+            for (int i = 0; i < 200; i++) {
+                runOne(job, i);
+            }
+        }
+    }
+
+    private BatchScheduler open(FakeDevice... devices) {
+        return new BatchScheduler(List.of(devices), new BufferPool(1 << 20), report -> {}, this::nanos);
+    }
+
+    private long nanos() {
+        if (Thread.currentThread().getName().startsWith("ripieno-") && isBroken.compareAndSet(true, false)) {
+            throw new IllegalStateException("a clock out of order");
+        }
+        return System.nanoTime();
+    }
+
+    private static Placement at(FakeSession session) {
+        return BatchFixture.placement(new ResidentSession(session, 0), POLICY, 1e-3);
+    }
+
+    private static void runOne(BatchJob job, float value) throws Exception {
+        WindowItem item = BatchFixture.submit(job, value);
+        item.await();
+        assertThat(item.output(0)).containsExactly(2 * value);
+        job.release(item);
+    }
+}
