@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.Device;
 import io.ripieno.inference.device.DeviceException;
-import io.ripieno.inference.device.ResidentSession;
 import io.ripieno.inference.work.Cancellation;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,6 +21,7 @@ class DeviceLoopTest {
     private static final BatchPolicy POLICY = new BatchPolicy(4, Duration.ofSeconds(1), true);
 
     private final AtomicBoolean isBroken = new AtomicBoolean();
+    private final CountDownLatch ran = new CountDownLatch(1);
     private final FakeDevice first = FakeDevice.gpu(0);
     private final FakeDevice second = FakeDevice.gpu(1);
     private final FakeSession onFirst = new FakeSession(new VirtualClock());
@@ -32,6 +33,7 @@ class DeviceLoopTest {
             scheduler.serve(BatchFixture.KEY, Map.of(first, at(onFirst)));
             BatchJob job = scheduler.open("job", 1, new Cancellation());
             runOne(job, 1);
+            ran.await();
             isBroken.set(true);
             runOne(job, 2);
         }
@@ -55,7 +57,7 @@ class DeviceLoopTest {
     }
 
     private BatchScheduler open(FakeDevice... devices) {
-        return new BatchScheduler(List.of(devices), new BufferPool(1 << 20), report -> {}, this::nanos);
+        return new BatchScheduler(List.of(devices), new BufferPool(1 << 20), report -> ran.countDown(), this::nanos);
     }
 
     private long nanos() {
@@ -66,7 +68,7 @@ class DeviceLoopTest {
     }
 
     private static Placement at(FakeSession session) {
-        return BatchFixture.placement(new ResidentSession(session, 0), POLICY, 1e-3);
+        return BatchFixture.placement(new SlowSource(session, () -> {}), POLICY, 1e-3);
     }
 
     private static void runOne(BatchJob job, float value) throws Exception {

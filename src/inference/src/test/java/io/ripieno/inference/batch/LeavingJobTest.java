@@ -3,11 +3,6 @@ package io.ripieno.inference.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ripieno.inference.device.GraphSession;
-import io.ripieno.inference.device.RunControl;
-import io.ripieno.inference.device.SessionLease;
-import io.ripieno.inference.device.SessionSource;
-import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.CancelledException;
 import java.time.Duration;
@@ -62,40 +57,5 @@ class LeavingJobTest {
         assertThat(scheduler.runNext(fixture.device)).isTrue();
         kept[0].await();
         assertThat(kept[0].output(0)).containsExactly(6);
-    }
-
-    private record SlowSource(GraphSession session, Runnable meanwhile) implements SessionSource {
-        @Override
-        public GraphSpec graph() {
-            return session.graph();
-        }
-
-        @Override
-        public boolean isResident() {
-            return false;
-        }
-
-        @Override
-        public double loadSeconds() {
-            return 0;
-        }
-
-        @Override
-        public long residentBytes() {
-            return 1;
-        }
-
-        @Override
-        public SessionLease acquire(RunControl control) {
-            meanwhile.run();
-            return new Lease(session);
-        }
-    }
-
-    private record Lease(GraphSession session) implements SessionLease {
-        @Override
-        public void close() {
-            // Holds nothing.
-        }
     }
 }
