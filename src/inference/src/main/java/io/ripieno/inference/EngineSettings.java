@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How an engine is set up. Begin with {@link #of} and change what differs.
@@ -59,8 +60,9 @@ public record EngineSettings(
     }
 
     /**
-     * As many callers and host threads as cores, one instance a GPU, 2 ms of delay, batches of 32, 256 MiB of buffers, 8 windows a job, 2 GiB
-     * for models, {@link RunLimits#DEFAULT}, costs that are measured at each start and {@link ShareRules#DEFAULT}.
+     * As many callers and host threads as cores, one instance a GPU, 2 ms of delay, batches of 32, 256 MiB of buffers, 8
+     * windows a job, 2 GiB for models, {@link RunLimits#DEFAULT}, costs that are measured at each start and
+     * {@link ShareRules#DEFAULT}.
      */
     public static EngineSettings of(Path repository) {
         int cores = Runtime.getRuntime().availableProcessors();
@@ -82,165 +84,84 @@ public record EngineSettings(
     }
 
     public EngineSettings withPreload(List<ModelRef> models) {
-        return new EngineSettings(
-                repository,
-                models,
-                callers,
-                gpuInstances,
-                batchDelay,
-                maxBatch,
-                hostThreads,
-                bufferBytes,
-                windowsPerJob,
-                modelBytes,
-                runLimits,
-                costs,
-                costsMeasuredAnew,
-                shares);
+        return with(changed -> changed.preload = models);
     }
 
     public EngineSettings withCallers(int count) {
-        return new EngineSettings(
-                repository,
-                preload,
-                count,
-                gpuInstances,
-                batchDelay,
-                maxBatch,
-                hostThreads,
-                bufferBytes,
-                windowsPerJob,
-                modelBytes,
-                runLimits,
-                costs,
-                costsMeasuredAnew,
-                shares);
+        return with(changed -> changed.callers = count);
     }
 
     public EngineSettings withGpuInstances(int count) {
-        return new EngineSettings(
-                repository,
-                preload,
-                callers,
-                count,
-                batchDelay,
-                maxBatch,
-                hostThreads,
-                bufferBytes,
-                windowsPerJob,
-                modelBytes,
-                runLimits,
-                costs,
-                costsMeasuredAnew,
-                shares);
+        return with(changed -> changed.gpuInstances = count);
     }
 
     public EngineSettings withHostThreads(int count) {
-        return new EngineSettings(
-                repository,
-                preload,
-                callers,
-                gpuInstances,
-                batchDelay,
-                maxBatch,
-                count,
-                bufferBytes,
-                windowsPerJob,
-                modelBytes,
-                runLimits,
-                costs,
-                costsMeasuredAnew,
-                shares);
+        return with(changed -> changed.hostThreads = count);
     }
 
     public EngineSettings withModelBytes(long bytes) {
-        return new EngineSettings(
-                repository,
-                preload,
-                callers,
-                gpuInstances,
-                batchDelay,
-                maxBatch,
-                hostThreads,
-                bufferBytes,
-                windowsPerJob,
-                bytes,
-                runLimits,
-                costs,
-                costsMeasuredAnew,
-                shares);
+        return with(changed -> changed.modelBytes = bytes);
     }
 
     public EngineSettings withRunLimits(RunLimits limits) {
-        return new EngineSettings(
-                repository,
-                preload,
-                callers,
-                gpuInstances,
-                batchDelay,
-                maxBatch,
-                hostThreads,
-                bufferBytes,
-                windowsPerJob,
-                modelBytes,
-                limits,
-                costs,
-                costsMeasuredAnew,
-                shares);
+        return with(changed -> changed.runLimits = limits);
     }
 
     public EngineSettings withCosts(Path file) {
-        return new EngineSettings(
-                repository,
-                preload,
-                callers,
-                gpuInstances,
-                batchDelay,
-                maxBatch,
-                hostThreads,
-                bufferBytes,
-                windowsPerJob,
-                modelBytes,
-                runLimits,
-                Optional.of(file),
-                costsMeasuredAnew,
-                shares);
+        return with(changed -> changed.costs = Optional.of(file));
     }
 
     public EngineSettings withCostsMeasuredAnew() {
-        return new EngineSettings(
-                repository,
-                preload,
-                callers,
-                gpuInstances,
-                batchDelay,
-                maxBatch,
-                hostThreads,
-                bufferBytes,
-                windowsPerJob,
-                modelBytes,
-                runLimits,
-                costs,
-                true,
-                shares);
+        return with(changed -> changed.costsMeasuredAnew = true);
     }
 
     public EngineSettings withShares(ShareRules rules) {
+        return with(changed -> changed.shares = rules);
+    }
+
+    private EngineSettings with(Consumer<Changed> change) {
+        Changed changed = new Changed(this);
+        change.accept(changed);
         return new EngineSettings(
                 repository,
-                preload,
-                callers,
-                gpuInstances,
+                changed.preload,
+                changed.callers,
+                changed.gpuInstances,
                 batchDelay,
                 maxBatch,
-                hostThreads,
+                changed.hostThreads,
                 bufferBytes,
                 windowsPerJob,
-                modelBytes,
-                runLimits,
-                costs,
-                costsMeasuredAnew,
-                rules);
+                changed.modelBytes,
+                changed.runLimits,
+                changed.costs,
+                changed.costsMeasuredAnew,
+                changed.shares);
+    }
+
+    /** What can be set otherwise than {@link #of} sets it. */
+    private static final class Changed {
+        private List<ModelRef> preload;
+        private int callers;
+        private int gpuInstances;
+        private int hostThreads;
+        private long modelBytes;
+        private RunLimits runLimits;
+        private Optional<Path> costs;
+        private boolean costsMeasuredAnew;
+        private ShareRules shares;
+
+        private Changed(EngineSettings before) {
+            preload = before.preload;
+            callers = before.callers;
+            gpuInstances = before.gpuInstances;
+            hostThreads = before.hostThreads;
+            modelBytes = before.modelBytes;
+            runLimits = before.runLimits;
+            costs = before.costs;
+            costsMeasuredAnew = before.costsMeasuredAnew;
+            shares = before.shares;
+        }
     }
 
     private static void atLeastOne(String name, long value) {

@@ -140,8 +140,9 @@ final class LocalEngine implements Engine {
         return served == null ? repository.pin(model) : served;
     }
 
+    /** One at a time, so that of two calls the later one finds what the earlier one made serve. */
     @Override
-    public WarmModel refresh(String name) throws ModelException {
+    public synchronized WarmModel refresh(String name) throws ModelException {
         ModelRef newest = repository.pin(ModelRef.latest(name));
         LoadedModel fresh = loaded(newest);
         fresh.serve();
