@@ -1,13 +1,17 @@
 package io.ripieno.inference;
 
 import io.ripieno.inference.batch.BatchListener;
+import io.ripieno.inference.batch.DeviceState;
+import io.ripieno.inference.device.SessionListener;
 import io.ripieno.inference.device.SessionMemory;
 import io.ripieno.inference.device.onnx.OnnxRuntime;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.ModelRef;
 import io.ripieno.inference.model.ModelRepository;
 import io.ripieno.inference.tagging.TaggingWorker;
+import io.ripieno.inference.work.Lane;
 import java.util.List;
+import java.util.Optional;
 
 /** Holds the devices, the loaded models and the scheduler of a process. May be used by many threads. */
 public interface Engine extends AutoCloseable {
@@ -22,7 +26,12 @@ public interface Engine extends AutoCloseable {
 
     /** The same, with somebody who hears of every batch. */
     static Engine open(EngineSettings settings, BatchListener listener) throws ModelException {
-        return LocalEngine.open(settings, listener);
+        return open(settings, listener, SessionListener.NONE);
+    }
+
+    /** The same, with somebody who hears which sessions come and go, too. */
+    static Engine open(EngineSettings settings, BatchListener batches, SessionListener sessions) throws ModelException {
+        return LocalEngine.open(settings, batches, sessions);
     }
 
     /** What runs the models, for the provenance of results, such as {@code onnxruntime 1.29.0}. */
@@ -35,6 +44,9 @@ public interface Engine extends AutoCloseable {
 
     /** The models that are loaded, verified and warm. */
     List<WarmModel> models();
+
+    /** The model that the reference means now, if it is warm; nothing is loaded. */
+    Optional<WarmModel> warm(ModelRef model);
 
     /**
      * Loads, verifies and warms up a model unless it is warm already.
@@ -77,6 +89,12 @@ public interface Engine extends AutoCloseable {
 
     /** How many windows wait for a device. */
     int queuedWindows();
+
+    /** How many windows of jobs of that lane wait for a device. */
+    int queuedWindows(Lane lane);
+
+    /** How each device is doing. */
+    List<DeviceState> deviceStates();
 
     /** Whether all models of the preload list are warm and the engine takes work. */
     boolean ready();

@@ -4,7 +4,6 @@ import io.ripieno.inference.batch.ShareRules;
 import io.ripieno.inference.device.RunLimits;
 import io.ripieno.inference.model.ModelRef;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,8 +15,8 @@ import java.util.function.Consumer;
  * @param preload models that are loaded, verified and warmed up before the engine counts as ready
  * @param callers how many runs may be under way at a time on the CPU, at least 1
  * @param gpuInstances how many copies of a model each GPU runs side by side, each one run at a time; 0 for no use of GPUs
- * @param batchDelay how long an item may wait for company while every device is busy with other work
- * @param maxBatch items in a batch at most, whatever the model allows, at least 1
+ * @param cpu how the processor takes batches
+ * @param gpu how GPUs take batches
  * @param hostThreads for front ends and resampling, at least 1
  * @param bufferBytes cap on pooled buffers outside the heap
  * @param windowsPerJob credit of a job: how many of its windows may be in flight, at least 1
@@ -33,8 +32,8 @@ public record EngineSettings(
         List<ModelRef> preload,
         int callers,
         int gpuInstances,
-        Duration batchDelay,
-        int maxBatch,
+        PoolRules cpu,
+        PoolRules gpu,
         int hostThreads,
         long bufferBytes,
         int windowsPerJob,
@@ -49,19 +48,15 @@ public record EngineSettings(
         if (gpuInstances < 0) {
             throw new IllegalArgumentException("gpuInstances (" + gpuInstances + ") must not be negative.");
         }
-        atLeastOne("maxBatch", maxBatch);
         atLeastOne("hostThreads", hostThreads);
         atLeastOne("bufferBytes", bufferBytes);
         atLeastOne("windowsPerJob", windowsPerJob);
         atLeastOne("modelBytes", modelBytes);
-        if (batchDelay.isNegative()) {
-            throw new IllegalArgumentException("batchDelay (" + batchDelay + ") must not be negative.");
-        }
     }
 
     /**
-     * As many callers and host threads as cores, one instance a GPU, 2 ms of delay, batches of 32, 256 MiB of buffers, 8
-     * windows a job, 2 GiB for models, {@link RunLimits#DEFAULT}, costs that are measured at each start and
+     * As many callers and host threads as cores, one instance a GPU, {@link PoolRules#DEFAULT}, 256 MiB of buffers, 8 windows
+     * a job, 2 GiB for models, {@link RunLimits#DEFAULT}, costs that are measured at each start and
      * {@link ShareRules#DEFAULT}.
      */
     public static EngineSettings of(Path repository) {
@@ -71,8 +66,8 @@ public record EngineSettings(
                 List.of(),
                 cores,
                 1,
-                Duration.ofMillis(2),
-                32,
+                PoolRules.DEFAULT,
+                PoolRules.DEFAULT,
                 cores,
                 256L << 20,
                 8,
@@ -81,6 +76,11 @@ public record EngineSettings(
                 Optional.empty(),
                 false,
                 ShareRules.DEFAULT);
+    }
+
+    /** How the devices of a kind take batches. */
+    public PoolRules pool(String kind) {
+        return kind.equals("gpu") ? gpu : cpu;
     }
 
     public EngineSettings withPreload(List<ModelRef> models) {
@@ -97,6 +97,22 @@ public record EngineSettings(
 
     public EngineSettings withHostThreads(int count) {
         return with(changed -> changed.hostThreads = count);
+    }
+
+    public EngineSettings withCpu(PoolRules rules) {
+        return with(changed -> changed.cpu = rules);
+    }
+
+    public EngineSettings withGpu(PoolRules rules) {
+        return with(changed -> changed.gpu = rules);
+    }
+
+    public EngineSettings withBufferBytes(long bytes) {
+        return with(changed -> changed.bufferBytes = bytes);
+    }
+
+    public EngineSettings withWindowsPerJob(int windows) {
+        return with(changed -> changed.windowsPerJob = windows);
     }
 
     public EngineSettings withModelBytes(long bytes) {
@@ -127,11 +143,11 @@ public record EngineSettings(
                 changed.preload,
                 changed.callers,
                 changed.gpuInstances,
-                batchDelay,
-                maxBatch,
+                changed.cpu,
+                changed.gpu,
                 changed.hostThreads,
-                bufferBytes,
-                windowsPerJob,
+                changed.bufferBytes,
+                changed.windowsPerJob,
                 changed.modelBytes,
                 changed.runLimits,
                 changed.costs,
@@ -144,7 +160,11 @@ public record EngineSettings(
         private List<ModelRef> preload;
         private int callers;
         private int gpuInstances;
+        private PoolRules cpu;
+        private PoolRules gpu;
         private int hostThreads;
+        private long bufferBytes;
+        private int windowsPerJob;
         private long modelBytes;
         private RunLimits runLimits;
         private Optional<Path> costs;
@@ -155,7 +175,11 @@ public record EngineSettings(
             preload = before.preload;
             callers = before.callers;
             gpuInstances = before.gpuInstances;
+            cpu = before.cpu;
+            gpu = before.gpu;
             hostThreads = before.hostThreads;
+            bufferBytes = before.bufferBytes;
+            windowsPerJob = before.windowsPerJob;
             modelBytes = before.modelBytes;
             runLimits = before.runLimits;
             costs = before.costs;

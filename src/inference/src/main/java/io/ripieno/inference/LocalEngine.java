@@ -2,10 +2,12 @@ package io.ripieno.inference;
 
 import io.ripieno.inference.batch.BatchListener;
 import io.ripieno.inference.batch.BatchScheduler;
+import io.ripieno.inference.batch.DeviceState;
 import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.Device;
 import io.ripieno.inference.device.EquippedDevice;
 import io.ripieno.inference.device.SessionCache;
+import io.ripieno.inference.device.SessionListener;
 import io.ripieno.inference.device.SessionMemory;
 import io.ripieno.inference.device.Watchdog;
 import io.ripieno.inference.device.cost.CostFile;
@@ -18,9 +20,11 @@ import io.ripieno.inference.model.ModelRepository;
 import io.ripieno.inference.tagging.BatchedTaggingWorker;
 import io.ripieno.inference.tagging.TaggingWorker;
 import io.ripieno.inference.work.HostPool;
+import io.ripieno.inference.work.Lane;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,13 +47,15 @@ final class LocalEngine implements Engine {
     private volatile boolean ready;
     private boolean closed;
 
-    private LocalEngine(EngineSettings settings, BatchListener listener) throws ModelException {
+    private LocalEngine(EngineSettings settings, BatchListener listener, SessionListener sessions) throws ModelException {
         this.settings = settings;
         this.repository = ModelRepository.open(settings.repository());
         Devices found = Devices.discover(settings.callers(), settings.gpuInstances());
         this.withoutGpu = found.withoutGpu();
         withoutGpu.forEach(LOG::info);
-        this.devices = found.devices().stream().map(this::equipped).toList();
+        this.devices = found.devices().stream()
+                .map(device -> equipped(device, new SessionLog(sessions)))
+                .toList();
         this.watchdog = new Watchdog(settings.runLimits());
         BufferPool pool = new BufferPool(settings.bufferBytes());
         CostTable kept = settings.costs().<CostTable>map(CostFile::new).orElse(CostTable.NONE);
@@ -66,14 +72,15 @@ final class LocalEngine implements Engine {
     }
 
     /** The instances on a GPU share its memory. */
-    private EquippedDevice equipped(Device device) {
+    private EquippedDevice equipped(Device device, SessionListener listener) {
         long sharing = device.kind().equals("gpu") ? settings.gpuInstances() : 1;
         long bytes = Math.max(1, settings.modelBytes() / sharing);
-        return new EquippedDevice(device, new SessionCache(device.name(), bytes, System::nanoTime, new SessionLog()));
+        return new EquippedDevice(device, new SessionCache(device.name(), bytes, System::nanoTime, listener));
     }
 
-    static LocalEngine open(EngineSettings settings, BatchListener listener) throws ModelException {
-        LocalEngine engine = new LocalEngine(settings, listener);
+    static LocalEngine open(EngineSettings settings, BatchListener batches, SessionListener sessions)
+            throws ModelException {
+        LocalEngine engine = new LocalEngine(settings, batches, sessions);
         try {
             for (ModelRef model : settings.preload()) {
                 engine.load(model);
@@ -98,6 +105,14 @@ final class LocalEngine implements Engine {
                 .map(LoadedModel::warm)
                 .sorted(Comparator.comparing(model -> model.manifest().ref().toString()))
                 .toList();
+    }
+
+    @Override
+    public Optional<WarmModel> warm(ModelRef model) {
+        ModelRef exact = model.version().isPresent() ? model : serving.get(model.name());
+        return exact == null
+                ? Optional.empty()
+                : Optional.ofNullable(loaded.get(exact)).map(LoadedModel::warm);
     }
 
     @Override
@@ -189,6 +204,16 @@ final class LocalEngine implements Engine {
     @Override
     public int queuedWindows() {
         return scheduler.queued();
+    }
+
+    @Override
+    public int queuedWindows(Lane lane) {
+        return scheduler.queued(lane);
+    }
+
+    @Override
+    public List<DeviceState> deviceStates() {
+        return scheduler.deviceStates();
     }
 
     @Override

@@ -85,12 +85,18 @@ final class ModelLoader {
         Device device = equipped.device();
         List<GraphOnDevice> graphs = new ArrayList<>();
         for (GraphSpec graph : stored.manifest().graphs()) {
-            BatchPolicy policy =
-                    new BatchPolicy(fullBatch(stored.manifest(), graph, device), settings.batchDelay(), true);
+            BatchPolicy policy = policy(device, fullBatch(stored.manifest(), graph, device));
             WarmUp warmUp = new WarmUp(pool, device::costNanos);
             graphs.add(new GraphOnDevice(stored, graph, equipped, policy, warmUp, watchdog));
         }
         return graphs;
+    }
+
+    private BatchPolicy policy(Device device, int fullBatch) {
+        PoolRules rules = settings.pool(device.kind());
+        boolean hasOthers = devices.stream()
+                .anyMatch(other -> !settings.pool(other.device().kind()).lastResort());
+        return new BatchPolicy(fullBatch, rules.delay(), rules.whenIdle(), rules.lastResort() && hasOthers);
     }
 
     private void verify(ModelManifest manifest, List<GraphOnDevice> graphs) throws ModelException {
@@ -113,6 +119,6 @@ final class ModelLoader {
         int preferred = settings.costsMeasuredAnew()
                 ? manifest.device().maxBatch()
                 : manifest.device().preferredOn(device.kind());
-        return (int) Math.min(fitting, Math.min(preferred, settings.maxBatch()));
+        return (int) Math.min(fitting, Math.min(preferred, settings.pool(device.kind()).maxBatch()));
     }
 }

@@ -4,17 +4,25 @@ import io.ripieno.inference.device.SessionListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes into the log which sessions come and go, as that costs time while work waits. */
+/** Writes into the log which sessions come and go, as that costs time while work waits, and tells another. */
 final class SessionLog implements SessionListener {
     private static final Logger LOG = LoggerFactory.getLogger(SessionLog.class);
+
+    private final SessionListener next;
+
+    SessionLog(SessionListener next) {
+        this.next = next;
+    }
 
     @Override
     public void onLoad(String device, String what, double seconds, long bytes) {
         LOG.info("Loaded a session. device={} session={} seconds={} bytes={}", device, what, seconds, bytes);
+        next.onLoad(device, what, seconds, bytes);
     }
 
     @Override
     public void onEviction(String device, String what, long bytes) {
         LOG.info("Gave up an idle session. device={} session={} bytes={}", device, what, bytes);
+        next.onEviction(device, what, bytes);
     }
 }

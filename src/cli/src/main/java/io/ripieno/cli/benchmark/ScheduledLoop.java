@@ -55,7 +55,7 @@ final class ScheduledLoop implements WindowLoop, AutoCloseable {
             watched.expect(cost);
             return watched;
         });
-        this.placement = new Placement(session, new BatchPolicy(tagger.batch(), usual.batchDelay(), true), cost);
+        this.placement = new Placement(session, new BatchPolicy(tagger.batch(), usual.cpu().delay(), true), cost);
         int wanted = 2 * tagger.device().callers() * tagger.batch();
         this.jobs = (wanted + usual.windowsPerJob() - 1) / usual.windowsPerJob();
     }

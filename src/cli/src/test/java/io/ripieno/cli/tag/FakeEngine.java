@@ -2,6 +2,7 @@ package io.ripieno.cli.tag;
 
 import io.ripieno.inference.Engine;
 import io.ripieno.inference.WarmModel;
+import io.ripieno.inference.batch.DeviceState;
 import io.ripieno.inference.device.RunCost;
 import io.ripieno.inference.device.SessionMemory;
 import io.ripieno.inference.model.ModelException;
@@ -16,6 +17,7 @@ import io.ripieno.inference.tagging.TaggingOptions;
 import io.ripieno.inference.tagging.TaggingWorker;
 import io.ripieno.inference.tagging.WindowResult;
 import io.ripieno.inference.work.Cancellation;
+import io.ripieno.inference.work.Lane;
 import io.ripieno.inference.work.ProgressListener;
 import io.ripieno.inference.work.Urgency;
 import io.ripieno.music.audio.AudioException;
@@ -23,6 +25,7 @@ import io.ripieno.music.audio.AudioStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -51,6 +54,11 @@ public final class FakeEngine implements Engine {
     @Override
     public List<WarmModel> models() {
         return List.of();
+    }
+
+    @Override
+    public Optional<WarmModel> warm(ModelRef model) {
+        return Optional.empty();
     }
 
     @Override
@@ -94,6 +102,16 @@ public final class FakeEngine implements Engine {
     @Override
     public int queuedWindows() {
         return 0;
+    }
+
+    @Override
+    public int queuedWindows(Lane lane) {
+        return 0;
+    }
+
+    @Override
+    public List<DeviceState> deviceStates() {
+        return List.of();
     }
 
     @Override

@@ -24,13 +24,24 @@ final class BatchEvent extends Event {
     int failed;
     int requeued;
     int runs;
+    int failedRuns;
+    int evictions;
 
     @Timespan
     @Description("Summed over the windows")
     long queueTime;
 
     @Timespan
+    @Description("Of the window that waited longest")
+    long longestQueueTime;
+
+    @Timespan
+    @Description("Until session and buffers were there")
     long sessionTime;
+
+    @Timespan
+    @Description("Of that, loading the session")
+    long loadTime;
 
     @Timespan
     long inputTime;
@@ -55,8 +66,12 @@ final class BatchEvent extends Event {
         failed = report.failed();
         requeued = report.requeued();
         runs = report.runs();
+        failedRuns = report.failedRuns();
+        evictions = report.evictions();
         queueTime = report.queueNanos();
+        longestQueueTime = report.longestQueueNanos();
         sessionTime = report.sessionNanos();
+        loadTime = report.loadNanos();
         inputTime = report.inputNanos();
         computeTime = report.computeNanos();
         outputTime = report.outputNanos();

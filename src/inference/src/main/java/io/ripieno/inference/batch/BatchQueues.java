@@ -2,11 +2,15 @@ package io.ripieno.inference.batch;
 
 import io.ripieno.inference.device.Device;
 import io.ripieno.inference.model.GraphSpec;
+import io.ripieno.inference.work.Lane;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -211,6 +215,15 @@ final class BatchQueues {
 
     int size() {
         return size;
+    }
+
+    /** Windows of the lane, counted where they wait. */
+    int size(Lane lane) {
+        Set<KeyQueue> counted = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (DeviceBacklog backlog : backlogs.values()) {
+            backlog.seats().forEach(seat -> counted.add(seat.queue()));
+        }
+        return counted.stream().mapToInt(queue -> queue.size(lane)).sum();
     }
 
     /** The jobs that lost their windows since the last call because their deadline had passed. */

@@ -11,10 +11,13 @@ package io.ripieno.inference.batch;
  * @param jobs whose windows it held
  * @param failed windows that failed
  * @param requeued windows that wait again, for a device with more memory or in place of a lost one
- * @param runs how often the graph was run; more than 1 if a run failed and the batch was halved
+ * @param runs how often the graph was run; more than once for a loop, and if a run failed and the batch was halved
+ * @param failedRuns those that failed: that threw, took too long, or that memory did not hold
  * @param queueNanos time in the queue, summed over its windows
  * @param longestQueueNanos time in the queue of the one that waited longest
- * @param sessionNanos time until session and buffers were there; that to load where the session was not resident
+ * @param sessionNanos time until session and buffers were there
+ * @param loadNanos what loading the session took of that; 0 where it was resident
+ * @param evictions idle sessions that were given up to make room for it
  * @param inputNanos time to copy inputs
  * @param computeNanos time in the graph
  * @param outputNanos time to check and copy outputs
@@ -29,9 +32,12 @@ public record BatchReport(
         int failed,
         int requeued,
         int runs,
+        int failedRuns,
         long queueNanos,
         long longestQueueNanos,
         long sessionNanos,
+        long loadNanos,
+        int evictions,
         long inputNanos,
         long computeNanos,
         long outputNanos) {

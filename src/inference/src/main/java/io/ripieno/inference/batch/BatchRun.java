@@ -26,12 +26,15 @@ final class BatchRun {
     private final LongSupplier nanoClock;
     private final Aftermath aftermath;
     private long sessionNanos;
+    private long loadNanos;
+    private int evictions;
     private long inputNanos;
     private long computeNanos;
     private long outputNanos;
     private int failed;
     private int requeued;
     private int runs;
+    private int failedRuns;
     private int fitting = Integer.MAX_VALUE;
     private int overdue;
     private boolean isLost;
@@ -56,6 +59,8 @@ final class BatchRun {
                 BatchBuffers buffers = pool.borrow(
                         placement.source().graph(), placement.policy().fullBatch())) {
             sessionNanos = nanoClock.getAsLong() - begin;
+            loadNanos = lease.loadNanos();
+            evictions = lease.evictions();
             aftermath.grow(batch);
             int members = batch.size();
             while (members > 0) {
@@ -105,6 +110,7 @@ final class BatchRun {
 
     private void onError(GraphSession session, BatchBuffers buffers, int from, int to, DeviceException error) {
         int items = to - from;
+        failedRuns++;
         switch (error.problem()) {
             case TERMINATED, DEVICE_LOST -> giveUp(from, to, error);
             case OVERDUE -> {
@@ -239,9 +245,12 @@ final class BatchRun {
                 failed,
                 requeued,
                 runs,
+                failedRuns,
                 batch.queueNanos(),
                 batch.longestQueueNanos(),
                 sessionNanos,
+                loadNanos,
+                evictions,
                 inputNanos,
                 computeNanos,
                 outputNanos);

@@ -5,11 +5,13 @@ import io.ripieno.inference.device.Device;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.InferenceException.Problem;
+import io.ripieno.inference.work.Lane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,7 @@ public final class BatchScheduler implements AutoCloseable {
     private final ShareRules rules;
     private final Dispatch dispatch;
     private final List<Thread> threads = new ArrayList<>();
+    private final Map<Device, List<Thread>> callers = new ConcurrentHashMap<>();
 
     /**
      * Shares the devices by the rules; nothing runs before {@link #start} or {@link #runNext}.
@@ -62,10 +65,13 @@ public final class BatchScheduler implements AutoCloseable {
             throw new IllegalStateException("The scheduler's threads run already.");
         }
         for (Device device : dispatch.devices()) {
+            List<Thread> ofDevice = new ArrayList<>();
             for (int caller = 1; caller <= device.callers(); caller++) {
-                threads.add(
+                ofDevice.add(
                         new Thread(new DeviceLoop(this, dispatch, device), "ripieno-" + device.name() + "-" + caller));
             }
+            threads.addAll(ofDevice);
+            callers.put(device, List.copyOf(ofDevice));
         }
         threads.forEach(thread -> {
             thread.setDaemon(true);
@@ -113,6 +119,25 @@ public final class BatchScheduler implements AutoCloseable {
     /** How many windows wait for a device. */
     public int queued() {
         return dispatch.queued();
+    }
+
+    /** How many windows of jobs of that lane wait for a device. Takes as long as there are jobs that wait. */
+    public int queued(Lane lane) {
+        return dispatch.queued(lane);
+    }
+
+    /** How each device is doing. */
+    public List<DeviceState> deviceStates() {
+        return dispatch.devices().stream()
+                .map(device -> new DeviceState(
+                        device.name(),
+                        device.kind(),
+                        device.callers(),
+                        (int) callers.getOrDefault(device, List.of()).stream()
+                                .filter(Thread::isAlive)
+                                .count(),
+                        dispatch.isLost(device)))
+                .toList();
     }
 
     /** The time by the clock that the scheduler was given, in nanoseconds; deadlines are by it. */

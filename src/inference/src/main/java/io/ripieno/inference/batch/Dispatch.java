@@ -5,6 +5,7 @@ import io.ripieno.inference.device.RunControl;
 import io.ripieno.inference.model.TensorSpec;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.InferenceException.Problem;
+import io.ripieno.inference.work.Lane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,24 @@ final class Dispatch implements Aftermath {
         lock.lock();
         try {
             return queues.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int queued(Lane lane) {
+        lock.lock();
+        try {
+            return queues.size(lane);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isLost(Device device) {
+        lock.lock();
+        try {
+            return queues.backlog(device).isLost();
         } finally {
             lock.unlock();
         }

@@ -1,6 +1,7 @@
 package io.ripieno.inference.batch;
 
 import io.ripieno.inference.model.GraphSpec;
+import io.ripieno.inference.work.Lane;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,11 @@ final class KeyQueue {
 
     int size() {
         return size;
+    }
+
+    /** Windows of the lane; takes as long as there are jobs. */
+    int size(Lane lane) {
+        return lines[Flow.of(lane, false)].windows() + lines[Flow.of(lane, true)].windows();
     }
 
     /** Devices that have the graph loaded or are about to. */

@@ -20,6 +20,11 @@ final class Line {
         return fair.peek() == null;
     }
 
+    /** Windows of all its jobs. */
+    int windows() {
+        return fair.windows();
+    }
+
     /** At most how far the least served job has been served; meaningless if none waits. */
     long leastRank() {
         TurnHeap.Node node = fair.peek();

@@ -38,6 +38,16 @@ final class TurnHeap {
         return nodes[0];
     }
 
+    /** Windows of all turns that are here. */
+    int windows() {
+        int windows = 0;
+        for (int i = 0; i < size; i++) {
+            Node node = nodes[i];
+            windows += node == null ? 0 : node.turn.size;
+        }
+        return windows;
+    }
+
     /** Places a turn, or moves it if it is here. */
     void place(Node node, long rank) {
         node.rank = rank;

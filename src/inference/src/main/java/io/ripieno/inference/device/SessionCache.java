@@ -114,6 +114,7 @@ public final class SessionCache {
 
     private SessionLease acquireInTurn(CachedSession session, RunControl control) throws DeviceException {
         Object turn = new Object();
+        int evicted = 0;
         lock.lock();
         try {
             while (true) {
@@ -124,10 +125,10 @@ public final class SessionCache {
                 }
                 boolean first = waiting.isEmpty() || waiting.peekFirst() == turn;
                 if (first && session.isResident()) {
-                    return lease(session);
+                    return lease(session, 0, evicted);
                 }
                 if (first && session.isAbsent() && fits(session)) {
-                    return load(session, turn);
+                    return load(session, turn, evicted);
                 }
                 List<CachedSession> room = first && session.isAbsent() ? idleInTheWayOf(session) : List.of();
                 queueUp(session, turn);
@@ -135,6 +136,7 @@ public final class SessionCache {
                     changed.awaitUninterruptibly();
                 } else {
                     evict(room);
+                    evicted += room.size();
                 }
             }
         } finally {
@@ -144,8 +146,8 @@ public final class SessionCache {
         }
     }
 
-    private SessionLease lease(CachedSession session) {
-        return new Lease(session, session.use(++uses));
+    private SessionLease lease(CachedSession session, long loadNanos, int evicted) {
+        return new Lease(session, session.use(++uses), loadNanos, evicted);
     }
 
     private void queueUp(CachedSession session, Object turn) {
@@ -215,7 +217,7 @@ public final class SessionCache {
         }
     }
 
-    private SessionLease load(CachedSession session, Object turn) throws DeviceException {
+    private SessionLease load(CachedSession session, Object turn, int evicted) throws DeviceException {
         session.begin();
         usedBytes += session.bytes;
         waiting.remove(turn);
@@ -235,7 +237,7 @@ public final class SessionCache {
         }
         loads++;
         loadSecondsPerByte = session.loadSeconds() / Math.max(1, session.bytes);
-        return lease(session);
+        return lease(session, (long) (session.loadSeconds() * 1e9), evicted);
     }
 
     private void tellOfLoad(CachedSession session) {
@@ -281,16 +283,30 @@ public final class SessionCache {
     private final class Lease implements SessionLease {
         private final CachedSession source;
         private final GraphSession session;
+        private final long loadNanos;
+        private final int evictions;
         private boolean closed;
 
-        Lease(CachedSession source, GraphSession session) {
+        Lease(CachedSession source, GraphSession session, long loadNanos, int evictions) {
             this.source = source;
             this.session = session;
+            this.loadNanos = loadNanos;
+            this.evictions = evictions;
         }
 
         @Override
         public GraphSession session() {
             return session;
+        }
+
+        @Override
+        public long loadNanos() {
+            return loadNanos;
+        }
+
+        @Override
+        public int evictions() {
+            return evictions;
         }
 
         @Override

@@ -4,6 +4,16 @@ package io.ripieno.inference.device;
 public interface SessionLease extends AutoCloseable {
     GraphSession session();
 
+    /** What loading it for this lease took, in nanoseconds; 0 if it was loaded before. */
+    default long loadNanos() {
+        return 0;
+    }
+
+    /** Idle sessions that had to go to make room for it. */
+    default int evictions() {
+        return 0;
+    }
+
     @Override
     void close();
 }

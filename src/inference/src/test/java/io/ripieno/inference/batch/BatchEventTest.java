@@ -35,6 +35,10 @@ class BatchEventTest {
             assertThat(event.getString("reason")).isEqualTo("FULL");
             assertThat(event.getInt("jobs")).isEqualTo(1);
             assertThat(event.getInt("runs")).isEqualTo(1);
+            assertThat(event.getInt("fullBatch")).isEqualTo(4);
+            assertThat(event.getInt("failedRuns")).isZero();
+            assertThat(event.getInt("evictions")).isZero();
+            assertThat(event.getDuration("loadTime")).isZero();
             assertThat(event.getDuration("computeTime").toNanos()).isEqualTo(1040);
         });
     }

@@ -47,6 +47,9 @@ class BatchRunTest {
 
         assertThat(report.failed()).isEqualTo(1);
         assertThat(report.runs()).isLessThanOrEqualTo(1 + 2 * 5);
+        assertThat(report.failedRuns())
+                .as("of 32 windows, 16, 8, 4, 2 and 1")
+                .isEqualTo(6);
         for (int i = 0; i < ITEMS; i++) {
             if (i == 19) {
                 assertFailure(items.get(i), Problem.DEVICE_FAILED);
@@ -77,6 +80,7 @@ class BatchRunTest {
 
         assertThat(report.failed()).isZero();
         assertThat(session.batchSizes()).containsExactly(32, 16, 8, 8, 8, 8);
+        assertThat(report.failedRuns()).isEqualTo(2);
         assertRight(items, 0);
         assertRight(items, 31);
     }

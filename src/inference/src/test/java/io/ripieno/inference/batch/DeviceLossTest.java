@@ -58,6 +58,24 @@ class DeviceLossTest {
     }
 
     @Test
+    void eachDeviceTellsHowItIsDoing() throws Exception {
+        assertThat(scheduler.deviceStates()).noneMatch(DeviceState::works);
+        scheduler.start();
+        assertThat(scheduler.deviceStates()).allMatch(DeviceState::works);
+        lose(onFirst);
+        lose(onSecond);
+        WindowItem victim = BatchFixture.submitMany(open(), 1).get(0);
+        assertThatThrownBy(victim::await).isInstanceOf(InferenceException.class);
+        assertThat(scheduler.deviceStates())
+                .containsExactly(
+                        new DeviceState("gpu0", "gpu", 1, 1, true),
+                        new DeviceState("gpu1", "gpu", 1, 1, true),
+                        new DeviceState("cpu", "cpu", 1, 1, false));
+        scheduler.close();
+        assertThat(scheduler.deviceStates()).noneMatch(DeviceState::works);
+    }
+
+    @Test
     void aWindowThatCostsTwoDevicesFailsAndTheRestOfTheQueueFailsWhenNoneIsLeft() throws Exception {
         lose(onFirst);
         lose(onSecond);

@@ -2,7 +2,9 @@ package io.ripieno.inference.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.Lane;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,22 @@ class LanesTest {
         jobs.forEach((lane, job) -> assertThat(job.done() * 5 * MILLI / (300.0 * SECOND))
                 .as(lane.name())
                 .isBetween(0.85 * ShareRules.DEFAULT.share(lane), 1.15 * ShareRules.DEFAULT.share(lane)));
+    }
+
+    @Test
+    void tellsHowManyWindowsOfEachLaneWait() throws Exception {
+        BatchFixture fixture = BatchFixture.unstarted(new BatchPolicy(4, Duration.ZERO, true));
+        BatchJob low = fixture.scheduler.open(JobTerms.of("low", 8).in(Lane.LOW), new Cancellation());
+        BatchJob high = fixture.scheduler.open(JobTerms.of("high", 8).in(Lane.HIGH), new Cancellation());
+        BatchFixture.submitMany(low, 3);
+        BatchFixture.submitMany(high, 5);
+        assertThat(fixture.scheduler.queued(Lane.LOW)).isEqualTo(3);
+        assertThat(fixture.scheduler.queued(Lane.NORMAL)).isZero();
+        assertThat(fixture.scheduler.queued(Lane.HIGH)).isEqualTo(5);
+        low.close();
+        assertThat(fixture.scheduler.queued(Lane.LOW)).isZero();
+        assertThat(fixture.scheduler.runNext(fixture.device)).isTrue();
+        assertThat(fixture.scheduler.queued(Lane.HIGH)).isEqualTo(1);
     }
 
     @Test

@@ -40,8 +40,12 @@ class SessionCacheTest {
         assertThat(session.isResident()).isFalse();
         assertThat(cache.memory().usedBytes()).isZero();
 
-        session.acquire(new RunControl()).close();
-        session.acquire(new RunControl()).close();
+        try (SessionLease first = session.acquire(new RunControl())) {
+            assertThat(first.loadNanos()).isEqualTo(500_000_000);
+        }
+        try (SessionLease second = session.acquire(new RunControl())) {
+            assertThat(second.loadNanos()).isZero();
+        }
         assertThat(session.isResident()).isTrue();
         assertThat(session.loadSeconds()).isEqualTo(0.5);
         assertThat(cache.memory()).isEqualTo(new SessionMemory("sim", SIZE, SIZE, 1, 1, 0, 0));
@@ -67,7 +71,9 @@ class SessionCacheTest {
         b.acquire(new RunControl()).close();
         a.acquire(new RunControl()).close();
 
-        add(cache, "c", SIZE).acquire(new RunControl()).close();
+        try (SessionLease lease = add(cache, "c", SIZE).acquire(new RunControl())) {
+            assertThat(lease.evictions()).isEqualTo(1);
+        }
         assertThat(evicted).containsExactly("b");
         assertThat(cache.memory().usedBytes()).isEqualTo(2 * SIZE);
         assertThat(b.isResident()).isFalse();
