@@ -1,6 +1,7 @@
 package io.ripieno.models.benchmark;
 
 import io.ripieno.models.benchmark.devices.DevicesBenchmarkCommand;
+import io.ripieno.models.benchmark.probes.ProbesBenchmarkCommand;
 import io.ripieno.models.benchmark.scheduler.SchedulerBenchmarkCommand;
 import io.ripieno.models.benchmark.training.TrainingBenchmarkCommand;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             TaggerBenchmarkCommand.class,
             SchedulerBenchmarkCommand.class,
             MeasuresBenchmarkCommand.class,
-            DevicesBenchmarkCommand.class
+            DevicesBenchmarkCommand.class,
+            ProbesBenchmarkCommand.class
         })
 public final class BenchmarkCommand {}
