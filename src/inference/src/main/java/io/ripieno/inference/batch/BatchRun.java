@@ -190,12 +190,12 @@ final class BatchRun {
         if (finite) {
             advance(place);
         } else if (leaving(place)
-                .failed(new InferenceException(
-                        Problem.BAD_OUTPUT,
-                        "Model " + batch.key().model() + " answered a window with NaN or infinity on "
-                                + device()
-                                + ". Check the recording for damage; if it is sound, report it with the"
-                                + " model's version."))) {
+                .failed(
+                        new InferenceException(
+                                Problem.BAD_OUTPUT,
+                                "Model " + batch.key().model() + " answered a window with NaN or infinity on "
+                                        + device()
+                                        + ". Check the recording for damage; if it is sound, report it with the model's version."))) {
             failed++;
         }
     }
