@@ -1,11 +1,12 @@
 package io.ripieno.inference.device;
 
 import io.ripieno.inference.model.GraphSpec;
-import io.ripieno.inference.model.TensorSpec;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Memory outside the heap for the inputs and outputs of a batch, in native byte order, item after item. Borrowed from a
@@ -13,16 +14,16 @@ import java.util.List;
  */
 public final class BatchBuffers implements AutoCloseable {
     private final BufferPool pool;
-    private final BufferPool.Shape shape;
+    private final BufferShape shape;
     private final List<FloatBuffer> inputs;
     private final List<FloatBuffer> outputs;
     private final Bindings bindings;
 
-    BatchBuffers(BufferPool pool, BufferPool.Shape shape) {
+    BatchBuffers(BufferPool pool, BufferShape shape) {
         this.pool = pool;
         this.shape = shape;
-        this.inputs = allocate(shape.inputSizes(), shape.capacity());
-        this.outputs = allocate(shape.outputSizes(), shape.capacity());
+        this.inputs = allocate(shape.inputs(), shape::input, shape.capacity());
+        this.outputs = allocate(shape.outputs(), shape::output, shape.capacity());
         this.bindings = new Bindings(shape.capacity());
     }
 
@@ -43,12 +44,12 @@ public final class BatchBuffers implements AutoCloseable {
 
     /** The first items of an input, ready to be read. */
     public FloatBuffer input(int tensor, int items) {
-        return inputs.get(tensor).slice(0, shape.inputSizes().get(tensor) * items);
+        return inputs.get(tensor).slice(0, shape.input(tensor) * items);
     }
 
     /** The first items of an output, ready to be written. */
     public FloatBuffer output(int tensor, int items) {
-        return outputs.get(tensor).slice(0, shape.outputSizes().get(tensor) * items);
+        return outputs.get(tensor).slice(0, shape.output(tensor) * items);
     }
 
     /** What a runtime keeps with these buffers. */
@@ -56,7 +57,7 @@ public final class BatchBuffers implements AutoCloseable {
         return bindings;
     }
 
-    BufferPool.Shape shape() {
+    BufferShape shape() {
         return shape;
     }
 
@@ -71,20 +72,20 @@ public final class BatchBuffers implements AutoCloseable {
         bindings.close();
     }
 
-    private static List<FloatBuffer> allocate(List<Integer> sizes, int capacity) {
-        return sizes.stream()
-                .map(size -> ByteBuffer.allocateDirect(Math.multiplyExact(size * capacity, Float.BYTES))
-                        .order(ByteOrder.nativeOrder())
-                        .asFloatBuffer())
+    private static List<FloatBuffer> allocate(int tensors, IntUnaryOperator size, int capacity) {
+        return IntStream.range(0, tensors)
+                .mapToObj(tensor -> floats((long) size.applyAsInt(tensor) * capacity))
                 .toList();
     }
 
-    static List<Integer> sizes(List<TensorSpec> tensors) {
-        return tensors.stream().map(TensorSpec::itemSize).toList();
+    private static FloatBuffer floats(long count) {
+        return ByteBuffer.allocateDirect(Math.toIntExact(count * Float.BYTES))
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
     }
 
     /** Bytes that one item of the graph takes, inputs and outputs together. */
     public static long bytesPerItem(GraphSpec graph) {
-        return BufferPool.Shape.of(graph, 1).bytes();
+        return BufferShape.of(graph, 1).bytes();
     }
 }

@@ -5,9 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,22 +14,10 @@ import org.jspecify.annotations.Nullable;
  * wait, in order of arrival, for some to be given back.
  */
 public final class BufferPool {
-    /** What decides whether buffers can be used again. */
-    record Shape(List<Integer> inputSizes, List<Integer> outputSizes, int capacity) {
-        static Shape of(GraphSpec graph, int capacity) {
-            return new Shape(BatchBuffers.sizes(graph.inputs()), BatchBuffers.sizes(graph.outputs()), capacity);
-        }
-
-        long bytes() {
-            long values = Stream.concat(inputSizes.stream(), outputSizes.stream())
-                    .mapToLong(Integer::longValue)
-                    .sum();
-            return values * capacity * Float.BYTES;
-        }
-    }
-
     private final long capBytes;
-    private final Map<Shape, Deque<BatchBuffers>> idle = new LinkedHashMap<>();
+    /** The shape that was used longest ago comes first. */
+    private final Map<BufferShape, Deque<BatchBuffers>> idle = new LinkedHashMap<>(16, 0.75f, true);
+
     private final Deque<Object> waiting = new ArrayDeque<>();
     private long bytes;
 
@@ -46,12 +32,17 @@ public final class BufferPool {
      * @throws IllegalArgumentException if they alone are over the cap
      */
     public synchronized BatchBuffers borrow(GraphSpec graph, int capacity) {
-        Shape shape = Shape.of(graph, capacity);
+        BufferShape shape = BufferShape.of(graph, capacity);
         if (shape.bytes() > capBytes) {
             throw new IllegalArgumentException("A batch of " + capacity + " items of graph " + graph.name() + " takes "
                     + shape.bytes() + " bytes, over the cap of " + capBytes
                     + " bytes on buffers. Raise the cap or lower the size of batches.");
         }
+        BatchBuffers buffers = waiting.isEmpty() ? tryBorrow(shape) : null;
+        return buffers != null ? buffers : borrowInTurn(shape);
+    }
+
+    private BatchBuffers borrowInTurn(BufferShape shape) {
         Object turn = new Object();
         waiting.addLast(turn);
         boolean interrupted = false;
@@ -88,14 +79,18 @@ public final class BufferPool {
     }
 
     synchronized void giveBack(BatchBuffers buffers) {
-        Deque<BatchBuffers> kept = idle.remove(buffers.shape());
-        kept = kept == null ? new ArrayDeque<>() : kept;
+        Deque<BatchBuffers> kept = idle.get(buffers.shape());
+        if (kept == null) {
+            kept = new ArrayDeque<>();
+            idle.put(buffers.shape(), kept);
+        }
         kept.push(buffers);
-        idle.put(buffers.shape(), kept);
-        notifyAll();
+        if (!waiting.isEmpty()) {
+            notifyAll();
+        }
     }
 
-    private @Nullable BatchBuffers tryBorrow(Shape shape) {
+    private @Nullable BatchBuffers tryBorrow(BufferShape shape) {
         Deque<BatchBuffers> kept = idle.get(shape);
         if (kept != null && !kept.isEmpty()) {
             return kept.pop();

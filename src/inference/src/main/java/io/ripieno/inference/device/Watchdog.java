@@ -1,22 +1,31 @@
 package io.ripieno.inference.device;
 
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Ends runs that take longer than they may. One thread watches all runs of a process's engine. */
+/**
+ * Ends runs that take longer than they may. One thread watches all runs of a process's engine; a run wakes it only if it
+ * may take less time than whatever the thread waits for, which those of a usual limit do not.
+ */
 public final class Watchdog implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
+
     private final RunLimits limits;
-    private final ScheduledThreadPoolExecutor timer;
+    private final List<Watch> watches = new ArrayList<>();
+    private @Nullable Thread thread;
+    private boolean isWaiting;
+    private long nextLook;
+    private boolean isClosed;
+
+    /** A run under way, and by {@link System#nanoTime} when it is ended. */
+    record Watch(RunControl run, long due) {}
 
     public Watchdog(RunLimits limits) {
         this.limits = limits;
-        this.timer = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "ripieno-watchdog");
-            thread.setDaemon(true);
-            return thread;
-        });
-        timer.setRemoveOnCancelPolicy(true);
     }
 
     /** A session whose runs are watched; closing it closes the given one. */
@@ -28,12 +37,79 @@ public final class Watchdog implements AutoCloseable {
         return limits;
     }
 
-    ScheduledFuture<?> after(long nanos, Runnable action) {
-        return timer.schedule(action, nanos, TimeUnit.NANOSECONDS);
+    /** Ends the run after so many nanoseconds, unless it is told before that it need not be watched any more. */
+    synchronized Watch watch(RunControl run, long nanos) {
+        Watch watch = new Watch(run, System.nanoTime() + nanos);
+        watches.add(watch);
+        if (thread == null) {
+            thread = new Thread(this::run, "ripieno-watchdog");
+            thread.setDaemon(true);
+            thread.start();
+        } else if (!isWaiting || watch.due() - nextLook < 0) {
+            notifyAll();
+        }
+        return watch;
+    }
+
+    synchronized void leave(Watch watch) {
+        for (int i = watches.size() - 1; i >= 0; i--) {
+            if (watches.get(i) == watch) {
+                watches.remove(i);
+                return;
+            }
+        }
+    }
+
+    private void run() {
+        List<Watch> overdue = new ArrayList<>();
+        try {
+            while (awaitOverdue(overdue)) {
+                overdue.forEach(Watchdog::end);
+                overdue.clear();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void end(Watch watch) {
+        try {
+            watch.run().terminate();
+        } catch (RuntimeException e) {
+            LOG.error("A run that takes longer than its limit could not be ended.", e);
+        }
+    }
+
+    /** Takes those out that are to be ended; false once it is closed. */
+    private synchronized boolean awaitOverdue(List<Watch> overdue) throws InterruptedException {
+        while (!isClosed) {
+            long now = System.nanoTime();
+            watches.removeIf(watch -> watch.due() - now <= 0 && overdue.add(watch));
+            if (!overdue.isEmpty()) {
+                return true;
+            }
+            awaitNextLook(now);
+        }
+        return false;
+    }
+
+    private synchronized void awaitNextLook(long now) throws InterruptedException {
+        if (watches.isEmpty()) {
+            wait();
+            return;
+        }
+        nextLook = watches.get(0).due();
+        for (Watch watch : watches) {
+            nextLook = watch.due() - nextLook < 0 ? watch.due() : nextLook;
+        }
+        isWaiting = true;
+        TimeUnit.NANOSECONDS.timedWait(this, nextLook - now);
+        isWaiting = false;
     }
 
     @Override
-    public void close() {
-        timer.shutdownNow();
+    public synchronized void close() {
+        isClosed = true;
+        notifyAll();
     }
 }

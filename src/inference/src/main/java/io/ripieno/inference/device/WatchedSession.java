@@ -2,7 +2,6 @@ package io.ripieno.inference.device;
 
 import io.ripieno.inference.device.DeviceException.Problem;
 import io.ripieno.inference.model.GraphSpec;
-import java.util.concurrent.Future;
 import java.util.function.IntToDoubleFunction;
 
 /** A session that ends a run after its limit with {@link Problem#OVERDUE}. Until its cost is known only the floor holds. */
@@ -33,13 +32,13 @@ public final class WatchedSession implements GraphSession {
         long limit = watchdog.limits().nanos(secondsByItems.applyAsDouble(items));
         RunControl own = new RunControl();
         control.attach(own::terminate);
-        Future<?> alarm = watchdog.after(limit, own::terminate);
+        Watchdog.Watch watch = watchdog.watch(own, limit);
         try {
             session.run(buffers, items, own);
         } catch (DeviceException e) {
             throw own.isTerminated() && !control.isTerminated() ? overdue(items, limit, e) : e;
         } finally {
-            alarm.cancel(false);
+            watchdog.leave(watch);
             control.detach();
         }
     }

@@ -26,7 +26,11 @@ public record TensorSpec(String tensor, List<Long> shape, String kind) {
 
     /** How many values one item of a batch has. */
     public int itemSize() {
-        return Math.toIntExact(shape.stream().skip(1).reduce(1L, Math::multiplyExact));
+        long size = 1;
+        for (int axis = 1; axis < shape.size(); axis++) {
+            size = Math.multiplyExact(size, shape.get(axis));
+        }
+        return Math.toIntExact(size);
     }
 
     /** As people write it, for example {@code log_mel [N, 1, 96, 500]}. */

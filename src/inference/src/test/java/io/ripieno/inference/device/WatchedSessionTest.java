@@ -67,6 +67,25 @@ class WatchedSessionTest {
         assertThat(ended.get(10, TimeUnit.SECONDS).problem()).isEqualTo(Problem.TERMINATED);
     }
 
+    @Test
+    void aShortRunIsEndedInTimeAlthoughALongOneIsWatchedAlready() throws Exception {
+        WatchedSession lengthy = watched(Behaviour.hangingOn(1));
+        lengthy.expect(new RunCost(new TreeMap<>(Map.of(1, 100.0))));
+        RunControl control = new RunControl();
+        CompletableFuture<DeviceException> ended = CompletableFuture.supplyAsync(() -> catchThrowableOfType(
+                DeviceException.class, () -> lengthy.run(buffers, 1, control)));
+        await().until(control::isAttached);
+        WatchedSession brief = watched(Behaviour.hangingOn(1));
+        BatchBuffers own = new BufferPool(1 << 10).borrow(GRAPH, 1);
+
+        CompletableFuture<DeviceException> overdue = CompletableFuture.supplyAsync(
+                () -> catchThrowableOfType(DeviceException.class, () -> brief.run(own, 1, new RunControl())));
+        assertThat(overdue.get(10, TimeUnit.SECONDS).problem()).isEqualTo(Problem.OVERDUE);
+        assertThat(ended).isNotDone();
+        control.terminate();
+        assertThat(ended.get(10, TimeUnit.SECONDS).problem()).isEqualTo(Problem.TERMINATED);
+    }
+
     private WatchedSession watched(Behaviour behaviour) {
         return watchdog.watch(device(behaviour).load("m", GRAPH, new byte[0]), "sim");
     }
