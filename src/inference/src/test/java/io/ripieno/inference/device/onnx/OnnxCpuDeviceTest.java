@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 class OnnxCpuDeviceTest {
     private static final BufferPool POOL = new BufferPool(64 << 20);
     private static final GraphSpec LINEAR = spec(3, 2);
-    private static final GraphSpec SLOW = spec(SlowGraph.SIZE, SlowGraph.SIZE);
+
+    private static final GraphSpec SLOW = SlowGraph.spec(1);
 
     private final OnnxCpuDevice device = new OnnxCpuDevice(2);
 
@@ -79,13 +80,13 @@ class OnnxCpuDeviceTest {
 
     @Test
     void aRunThatIsEndedSaysSoAndTheSessionStaysUsable() throws Exception {
-        try (GraphSession session = device.load("slow@1", SLOW, SlowGraph.bytes());
-                BatchBuffers buffers = POOL.borrow(SLOW, SlowGraph.SIZE)) {
+        try (GraphSession session = device.load("slow@1", SLOW, SlowGraph.bytes(1));
+                BatchBuffers buffers = POOL.borrow(SLOW, SlowGraph.MANY)) {
             RunControl control = new RunControl();
             CompletableFuture<Long> ended = new CompletableFuture<>();
             Thread runner = new Thread(() -> {
                 try {
-                    session.run(buffers, SlowGraph.SIZE, control);
+                    session.run(buffers, SlowGraph.MANY, control);
                     ended.completeExceptionally(new AssertionError("The run came to its end."));
                 } catch (DeviceException e) {
                     ended.complete(e.problem() == DeviceException.Problem.TERMINATED ? System.nanoTime() : -1);
@@ -107,9 +108,9 @@ class OnnxCpuDeviceTest {
     @Test
     void aRunOverItsLimitIsEndedByTheWatchdog() throws Exception {
         try (Watchdog watchdog = new Watchdog(new RunLimits(1, Duration.ofMillis(100)));
-                GraphSession session = watchdog.watch(device.load("slow@1", SLOW, SlowGraph.bytes()), "cpu");
-                BatchBuffers buffers = POOL.borrow(SLOW, SlowGraph.SIZE)) {
-            assertThatThrownBy(() -> session.run(buffers, SlowGraph.SIZE, new RunControl()))
+                GraphSession session = watchdog.watch(device.load("slow@1", SLOW, SlowGraph.bytes(1)), "cpu");
+                BatchBuffers buffers = POOL.borrow(SLOW, SlowGraph.MANY)) {
+            assertThatThrownBy(() -> session.run(buffers, SlowGraph.MANY, new RunControl()))
                     .isInstanceOfSatisfying(DeviceException.class, e -> assertThat(e.problem())
                             .isEqualTo(DeviceException.Problem.OVERDUE));
         }
@@ -214,22 +215,5 @@ class OnnxCpuDeviceTest {
                 "x.onnx",
                 List.of(new TensorSpec("x", List.of(-1L, inputs), TensorSpec.FEATURES)),
                 List.of(new TensorSpec("y", List.of(-1L, outputs), TensorSpec.SCORES)));
-    }
-
-    /** A chain of matrix products that takes many seconds in all and milliseconds each. */
-    private static final class SlowGraph {
-        static final int SIZE = 256;
-        private static final int STEPS = 3_000;
-
-        static byte[] bytes() {
-            TinyGraph graph = new TinyGraph().input("x", -1, SIZE).weights("w", new float[SIZE * SIZE], SIZE, SIZE);
-            for (int step = 0; step < STEPS; step++) {
-                graph.node(
-                        "MatMul",
-                        List.of(step == 0 ? "x" : "h" + (step - 1), "w"),
-                        step == STEPS - 1 ? "y" : "h" + step);
-            }
-            return graph.output("y", -1, SIZE).bytes();
-        }
     }
 }
