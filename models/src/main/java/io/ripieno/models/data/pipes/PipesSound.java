@@ -19,14 +19,33 @@ import java.util.Map;
  * notes.
  *
  * @param seed another seed has other instruments
+ * @param choice what they are drawn from
  */
-public record PipesSound(long seed) implements Sound {
+public record PipesSound(long seed, Choice choice) implements Sound {
+    /** What instruments are drawn from. */
+    public enum Choice {
+        /** Registrations. */
+        PLAIN("Ripieno reeds and pipes"),
+        /** More of them, with clicks, percussion and bellows, half of them as a cheap sampler would have them. */
+        WIDE("Ripieno reeds and pipes, wide");
+
+        private final String title;
+
+        Choice(String title) {
+            this.title = title;
+        }
+    }
+
     private static final double SMOOTH_SECONDS = 0.03;
     private static final double LEVEL = 0.05;
 
+    public PipesSound(long seed) {
+        this(seed, Choice.PLAIN);
+    }
+
     @Override
     public FontUse font() {
-        return new FontUse("Ripieno reeds and pipes", "Ripieno reeds and pipes", "", 0, "Apache-2.0", true);
+        return new FontUse("Ripieno reeds and pipes", choice.title, "", 0, "Apache-2.0", true);
     }
 
     @Override
@@ -54,22 +73,47 @@ public record PipesSound(long seed) implements Sound {
             own = Dice.derive(own, Double.doubleToLongBits(note.start()) + note.key());
         }
         Dice dice = new Dice(own);
-        Registration registration =
-                track.player() == Player.ORGAN ? Registration.organ(dice) : Registration.accordion(dice);
+        boolean organ = track.player() == Player.ORGAN;
+        boolean wide = choice == Choice.WIDE;
+        Registration registration = wide
+                ? organ ? Stops.organ(dice) : Stops.accordion(dice)
+                : organ ? Registration.organ(dice) : Registration.accordion(dice);
+        Action action = !wide ? Action.PLAIN : organ ? Action.organ(dice) : Action.accordion(dice);
         float[] sound = new float[format.frames()];
         for (Rank rank : registration.ranks()) {
-            Map<Integer, float[]> periods = new HashMap<>();
-            for (TrackNote note : track.played()) {
-                float[] period = periods.computeIfAbsent(note.key(), key -> rank.period(key, format.sampleRate()));
-                add(note, period, rank.hertz(note.key()), registration, format.sampleRate(), sound);
-            }
+            add(track, rank, Double.POSITIVE_INFINITY, registration, action, format.sampleRate(), sound);
         }
+        for (Rank rank : action.struck()) {
+            add(track, rank, action.struckSeconds(), registration, action, format.sampleRate(), sound);
+        }
+        action.move(track.played(), LEVEL, dice, format.sampleRate(), sound);
         swell(track.controls(), format.sampleRate(), sound);
         return sound;
     }
 
     private static void add(
-            TrackNote note, float[] period, double hertz, Registration registration, int sampleRate, float[] sound) {
+            Track track,
+            Rank rank,
+            double fading,
+            Registration registration,
+            Action action,
+            int sampleRate,
+            float[] sound) {
+        Map<Integer, float[]> periods = new HashMap<>();
+        for (TrackNote note : track.played()) {
+            float[] period = periods.computeIfAbsent(note.key(), key -> rank.period(key, sampleRate, action.sampler()));
+            add(note, period, rank.hertz(note.key()), fading, registration, sampleRate, sound);
+        }
+    }
+
+    private static void add(
+            TrackNote note,
+            float[] period,
+            double hertz,
+            double fading,
+            Registration registration,
+            int sampleRate,
+            float[] sound) {
         int start = (int) Math.round(note.start() * sampleRate);
         int held = (int) Math.round(note.end() * sampleRate);
         int end = Math.min(sound.length, held + (int) (registration.release() * sampleRate));
@@ -86,7 +130,8 @@ public record PipesSound(long seed) implements Sound {
             float next = period[at + 1 & Rank.PERIOD - 1];
             double in = Math.min(1, (i - start + 1) / (registration.attack() * sampleRate));
             double out = i < held ? 1 : (double) (end - i) / Math.max(1, end - held);
-            double gain = loudness * in * out * (1 - registration.tremolo() * (1 + lfo) / 2);
+            double gone = fading == Double.POSITIVE_INFINITY ? 1 : Math.exp((start - i) / (fading * sampleRate));
+            double gain = gone * loudness * in * out * (1 - registration.tremolo() * (1 + lfo) / 2);
             sound[i] += (float) (gain * (here + part * (next - here)));
             if (phase > 1 << 24) {
                 phase -= 1 << 24;

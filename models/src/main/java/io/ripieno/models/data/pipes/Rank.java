@@ -1,6 +1,7 @@
 package io.ripieno.models.data.pipes;
 
 import io.ripieno.models.data.phrase.Dice;
+import io.ripieno.models.data.solo.Sampler;
 
 /**
  * One set of pipes, reeds or tone wheels: a spectrum that fades with the number of the partial, uneven by chance, and stops at a
@@ -29,14 +30,25 @@ record Rank(double footage, double cents, double gain, double slope, double even
 
     /** One period of what a key sounds; silent if all of it lies beyond what a sample rate holds. */
     float[] period(int key, int sampleRate) {
+        return period(key, sampleRate, Sampler.NONE);
+    }
+
+    /** The same from a sampler, in which what belongs to a frequency moves with the key. */
+    float[] period(int key, int sampleRate, Sampler sampler) {
+        double recorded = hertz(sampler.recorded(key));
         Dice dice = new Dice(seed);
         float[] period = new float[PERIOD];
         double hertz = hertz(key);
         for (int n = 1; n <= most && n * hertz < HIGHEST * sampleRate; n++) {
             double uneven = Math.pow(10, UNEVEN_DECIBELS * dice.normal() / 20);
-            double over = n * hertz / corner;
+            double over = n * recorded / corner;
             double body = 1 / Math.sqrt(1 + over * over * over * over);
-            float amplitude = (float) (gain * Math.pow(n, -slope) * uneven * body * (n % 2 == 0 ? even : 1));
+            float amplitude = (float) (gain
+                    * Math.pow(n, -slope)
+                    * uneven
+                    * body
+                    * (n % 2 == 0 ? even : 1)
+                    * sampler.passes(n * recorded));
             int phase = dice.whole(0, PERIOD - 1);
             for (int i = 0; i < PERIOD; i++) {
                 period[i] += amplitude * SINE[n * i + phase & PERIOD - 1];

@@ -14,10 +14,12 @@ import io.ripieno.models.data.phrase.Dice;
  * @param effort with which they were played, whatever the velocity
  * @param swing whether a vibrato is in the loop
  */
-record Sampler(int zone, int first, double seconds, double ceiling, double detune, double effort, boolean swing) {
-    static final Sampler NONE = new Sampler(1, 0, Double.MAX_VALUE, Double.MAX_VALUE, 0, -1, true);
+public record Sampler(
+        int zone, int first, double seconds, double ceiling, double detune, double effort, boolean swing) {
+    public static final Sampler NONE = new Sampler(1, 0, Double.MAX_VALUE, Double.MAX_VALUE, 0, -1, true);
 
-    static Sampler draw(Dice dice) {
+    /** Draws one that hardly keeps what an instrument was. */
+    public static Sampler draw(Dice dice) {
         int zone = dice.whole(3, 16);
         return new Sampler(
                 zone,
@@ -29,17 +31,18 @@ record Sampler(int zone, int first, double seconds, double ceiling, double detun
                 dice.chance(0.35));
     }
 
-    boolean isReal() {
+    /** Whether there is none. */
+    public boolean isReal() {
         return zone == 1;
     }
 
     /** The key that was recorded to be played for a key. */
-    int recorded(int key) {
+    public int recorded(int key) {
         return isReal() ? key : Math.floorDiv(key - first, zone) * zone + first + zone / 2;
     }
 
     /** What is left of a frequency of the recording. */
-    double passes(double hertz) {
+    public double passes(double hertz) {
         double over = hertz / ceiling;
         double squared = over * over;
         return 1 / Math.sqrt(1 + squared * squared * squared * squared);

@@ -10,7 +10,10 @@ import io.ripieno.models.data.arrange.TrackNote;
 import io.ripieno.models.data.phrase.Control;
 import io.ripieno.models.data.phrase.Dice;
 import io.ripieno.models.data.render.StemFormat;
+import io.ripieno.models.data.solo.Sampler;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PipesSoundTest {
@@ -34,6 +37,49 @@ class PipesSoundTest {
             assertThat(power(sound, 0.7, 1.3)).isGreaterThan(1e-5);
             assertThat(power(sound, 1.9, 2)).isZero();
         }
+    }
+
+    @Test
+    void widerOnesSoundWhileKeysAreHeldToo() {
+        for (int seed = 0; seed < 24; seed++) {
+            PipesSound wide = new PipesSound(seed, PipesSound.Choice.WIDE);
+            Player player = seed % 2 == 0 ? Player.ORGAN : Player.ACCORDION;
+            float[] sound =
+                    wide.play(List.of(track(player, 48 + seed)), TWO_SECONDS).get(0)[0];
+            assertThat(sound).doesNotContain(Float.NaN);
+            assertThat(power(sound, 0, 0.5)).isZero();
+            assertThat(power(sound, 0.7, 1.3)).as("seed " + seed).isGreaterThan(1e-6);
+            assertThat(power(sound, 1.9, 2)).isZero();
+        }
+    }
+
+    @Test
+    void inASamplerABodyMovesWithTheKey() {
+        Rank rank = new Rank(1, 0, 1, 0.5, 1, 20, 600, 3);
+        Sampler sampler = new Sampler(12, 0, 1, 20_000, 0, 1, false);
+        assertThat(sampler.recorded(48)).isEqualTo(sampler.recorded(58));
+        assertThat(rank.period(58, RATE, sampler)).isEqualTo(rank.period(48, RATE, sampler));
+        assertThat(energy(rank.period(58, RATE))).isLessThan(0.9 * energy(rank.period(48, RATE)));
+    }
+
+    @Test
+    void clicksBeginWithTheNoteAndAreSoonGone() {
+        Action action = new Action(List.of(), 1, 1, 0.004, 0, 1, Sampler.NONE);
+        float[] sound = new float[2 * RATE];
+        action.move(List.of(new TrackNote(1, 1, 0.5, 1, 60, 90)), 0.05, new Dice(2), RATE, sound);
+        assertThat(power(sound, 0, 0.5)).isZero();
+        assertThat(power(sound, 0.5, 0.52)).isPositive();
+        assertThat(power(sound, 0.53, 2)).isZero();
+    }
+
+    @Test
+    void bellowsLetTheSoundComeAndGo() {
+        float[] sound = new float[2 * RATE];
+        Arrays.fill(sound, 1);
+        new Action(List.of(), 1, 0, 1, 0.6, 1, Sampler.NONE).move(List.of(), 0.05, new Dice(2), RATE, sound);
+        double[] second = IntStream.range(0, RATE).mapToDouble(i -> sound[i]).toArray();
+        assertThat(Arrays.stream(second).max().orElseThrow()).isCloseTo(1, within(1e-3));
+        assertThat(Arrays.stream(second).min().orElseThrow()).isCloseTo(0.4, within(1e-3));
     }
 
     @Test
@@ -74,6 +120,8 @@ class PipesSoundTest {
         for (int seed = 0; seed < 200; seed++) {
             assertThat(Registration.organ(new Dice(seed)).ranks()).isNotEmpty();
             assertThat(Registration.accordion(new Dice(seed)).ranks()).hasSizeBetween(1, 5);
+            assertThat(Stops.organ(new Dice(seed)).ranks()).isNotEmpty();
+            assertThat(Stops.accordion(new Dice(seed)).ranks()).hasSizeBetween(1, 5);
         }
     }
 
