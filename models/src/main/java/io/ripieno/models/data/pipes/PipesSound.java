@@ -45,7 +45,7 @@ public record PipesSound(long seed, Choice choice) implements Sound {
 
     @Override
     public FontUse font() {
-        return new FontUse("Ripieno reeds and pipes", choice.title, "", 0, "Apache-2.0", true);
+        return new FontUse(choice.title, "Ripieno reeds and pipes", "", 0, "Apache-2.0", true);
     }
 
     @Override
