@@ -50,6 +50,7 @@ final class EngineBenchmarkCommand implements Callable<Integer> {
             BareLoop bare = new BareLoop(tagger);
             double warmUp = Math.min(5, protocol.seconds);
             bare.measure(warmUp, callers, tagger.batch());
+            scheduled.rehearse(warmUp);
             scheduled.measure(warmUp, callers, tagger.batch());
             Duel<WindowPace> duel = Duel.of(
                     protocol.rounds,

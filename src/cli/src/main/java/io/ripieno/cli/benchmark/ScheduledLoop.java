@@ -9,6 +9,7 @@ import io.ripieno.inference.batch.BatchScheduler;
 import io.ripieno.inference.batch.Placement;
 import io.ripieno.inference.batch.WindowItem;
 import io.ripieno.inference.device.CachedSession;
+import io.ripieno.inference.device.GraphSession;
 import io.ripieno.inference.device.RunCost;
 import io.ripieno.inference.device.SessionCache;
 import io.ripieno.inference.device.SessionListener;
@@ -16,6 +17,7 @@ import io.ripieno.inference.device.WarmUp;
 import io.ripieno.inference.device.Watchdog;
 import io.ripieno.inference.device.WatchedSession;
 import io.ripieno.inference.model.GraphSpec;
+import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.TensorSpec;
 import io.ripieno.inference.work.Cancellation;
 import java.util.ArrayDeque;
@@ -24,6 +26,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -36,6 +39,7 @@ final class ScheduledLoop implements WindowLoop, AutoCloseable {
     private final EngineSettings usual;
     private final Watchdog watchdog;
     private final BatchKey key;
+    private final RunCost cost;
     private final Placement placement;
     private final int jobs;
 
@@ -43,21 +47,27 @@ final class ScheduledLoop implements WindowLoop, AutoCloseable {
         this.tagger = tagger;
         this.usual = EngineSettings.of(tagger.model().directory());
         this.watchdog = new Watchdog(usual.runLimits());
-        GraphSpec graph = tagger.session().graph();
-        String model = tagger.model().manifest().ref().toString();
-        this.key = new BatchKey(model, graph.name(), "windows");
-        RunCost cost = new WarmUp(tagger.pool(), tagger.device()::costNanos).measure(tagger.session(), tagger.batch());
+        this.key = new BatchKey(name(), tagger.session().graph().name(), "windows");
+        this.cost = new WarmUp(tagger.pool(), tagger.device()::costNanos).measure(tagger.session(), tagger.batch());
+        this.placement = placement(tagger.session());
+        int wanted = 2 * tagger.device().callers() * tagger.batch();
+        this.jobs = (wanted + usual.windowsPerJob() - 1) / usual.windowsPerJob();
+    }
+
+    private String name() {
+        return tagger.model().manifest().ref().toString();
+    }
+
+    private Placement placement(GraphSession session) throws ModelException {
+        GraphSpec graph = session.graph();
         SessionCache cache =
                 new SessionCache(tagger.device().name(), usual.modelBytes(), System::nanoTime, SessionListener.NONE);
-        CachedSession session = cache.add(model, graph, graph.bytes(), () -> {
-            WatchedSession watched =
-                    watchdog.watch(tagger.session(), tagger.device().name());
+        CachedSession cached = cache.add(name(), graph, graph.bytes(), () -> {
+            WatchedSession watched = watchdog.watch(session, tagger.device().name());
             watched.expect(cost);
             return watched;
         });
-        this.placement = new Placement(session, new BatchPolicy(tagger.batch(), usual.cpu().delay(), true), cost);
-        int wanted = 2 * tagger.device().callers() * tagger.batch();
-        this.jobs = (wanted + usual.windowsPerJob() - 1) / usual.windowsPerJob();
+        return new Placement(cached, new BatchPolicy(tagger.batch(), usual.cpu().delay(), true), cost);
     }
 
     /** How many jobs feed it. */
@@ -65,12 +75,27 @@ final class ScheduledLoop implements WindowLoop, AutoCloseable {
         return jobs;
     }
 
+    /**
+     * Takes windows the same way for so many seconds, but runs nothing. A network leaves time for so few batches that the
+     * virtual machine would be compiling their way for minutes; a service that has run for an hour is through with that.
+     */
+    void rehearse(double seconds) throws Exception {
+        Placement idle = placement(new NoSession(tagger.session().graph()));
+        try (Run run = start(idle, BatchListener.NONE)) {
+            TimeUnit.NANOSECONDS.sleep(Math.round(seconds * 1e9));
+            run.check();
+        }
+    }
+
     @Override
     public Run start(Tally tally) {
-        BatchListener listener = report -> tally.ran(report.items());
+        return start(placement, report -> tally.ran(report.items()));
+    }
+
+    private Run start(Placement where, BatchListener listener) {
         BatchScheduler scheduler =
                 new BatchScheduler(List.of(tagger.device()), tagger.pool(), listener, System::nanoTime);
-        scheduler.serve(key, Map.of(tagger.device(), placement));
+        scheduler.serve(key, Map.of(tagger.device(), where));
         AtomicBoolean ended = new AtomicBoolean();
         Crew crew = Crew.start(jobs, () -> feed(scheduler, ended));
         return new Run() {
