@@ -32,9 +32,17 @@ public record WarmModel(
      * @param windows into which it is cut
      */
     public double seconds(double audioSeconds, int windows) {
-        double device =
-                costs.values().stream().mapToDouble(RunCost::secondsPerItem).sum() * windows;
-        return frontEnd == null ? device : device + frontEnd.seconds(audioSeconds, windows);
+        return deviceSeconds(windows) + hostSeconds(audioSeconds, windows);
+    }
+
+    /** Seconds of the device that so many windows take, at the batch that is largest there. */
+    public double deviceSeconds(int windows) {
+        return costs.values().stream().mapToDouble(RunCost::secondsPerItem).sum() * windows;
+    }
+
+    /** Seconds of the host that a recording takes before the network, so much cut into so many windows. */
+    public double hostSeconds(double audioSeconds, int windows) {
+        return frontEnd == null ? 0 : frontEnd.seconds(audioSeconds, windows);
     }
 
     /** The cost of the graph of that name. */

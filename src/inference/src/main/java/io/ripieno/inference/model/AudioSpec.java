@@ -24,6 +24,11 @@ public record AudioSpec(
      */
     public record Normalisation(double add, double divideBy) {}
 
+    /** How many windows a recording is cut into, the last one filled up. */
+    public int windows(double seconds, double hop) {
+        return 1 + (int) Math.max(0, Math.ceil((seconds - windowSeconds) / hop));
+    }
+
     /** Samples per window. */
     public int windowSamples() {
         return Math.toIntExact(Math.round(windowSeconds * sampleRate));

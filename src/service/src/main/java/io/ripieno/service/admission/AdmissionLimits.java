@@ -1,6 +1,8 @@
 package io.ripieno.service.admission;
 
 import io.ripieno.service.job.Task;
+import io.ripieno.service.run.Cost;
+import io.ripieno.service.run.Plan;
 import java.time.Duration;
 import java.util.Map;
 
@@ -8,8 +10,10 @@ import java.util.Map;
  * What running jobs may take up together.
  *
  * @param jobs that may run at a time: the budget of resident bytes over the constant bytes of one job, at least 1
- * @param seconds of audio that running jobs may have in all
- * @param shortSeconds up to which a job is short
+ * @param outstanding time of devices and of the host that running jobs may still need in all
+ * @param unmeasured seconds of a device, and as many of the host, that a second of audio is thought to take while it has
+ *     not been measured
+ * @param shortSeconds of audio up to which a job is short
  * @param shortShare of both budgets that is kept for short jobs, from 0 to 1
  * @param patience after which a waiting job moves up a lane, so that no lane starves
  * @param atOnce how many jobs of a task may run at a time, so that it leaves room for the others; a task that is not named
@@ -17,7 +21,8 @@ import java.util.Map;
  */
 public record AdmissionLimits(
         int jobs,
-        double seconds,
+        Cost outstanding,
+        double unmeasured,
         double shortSeconds,
         double shortShare,
         Duration patience,
@@ -41,11 +46,25 @@ public record AdmissionLimits(
         return atOnce.getOrDefault(task, jobs);
     }
 
-    double longSeconds() {
-        return seconds * (1 - shortShare);
+    /** What long jobs may take. */
+    Cost forLong() {
+        return outstanding.times(1 - shortShare);
+    }
+
+    /** What is kept for short jobs. */
+    Cost forShort() {
+        return outstanding.minus(forLong());
     }
 
     boolean isShort(double jobSeconds) {
         return jobSeconds <= shortSeconds;
+    }
+
+    /** What so much audio costs by this plan: as was measured, else as is thought. */
+    Cost cost(Plan plan, double audioSeconds) {
+        return plan.cost(audioSeconds).orElseGet(() -> {
+            double thought = unmeasured * audioSeconds;
+            return Cost.ofSeconds(plan.models().isEmpty() ? 0 : thought, thought);
+        });
     }
 }

@@ -1,8 +1,10 @@
 package io.ripieno.service.admission;
 
 import io.ripieno.service.job.JobFailure;
+import io.ripieno.service.job.Lane;
 import io.ripieno.service.job.Task;
 import io.ripieno.service.job.WorkId;
+import io.ripieno.service.run.Cost;
 import io.ripieno.service.run.JobRun;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,6 +71,19 @@ public final class Admit {
         return waiting.size();
     }
 
+    public synchronized int waiting(Lane lane) {
+        return (int) waiting.stream()
+                .filter(job -> job.run().job().lane() == lane)
+                .count();
+    }
+
+    /** What the jobs that wait are thought to cost in all. */
+    public synchronized Cost waitingCost() {
+        return waiting.stream()
+                .map(job -> limits.cost(job.run().plan(), job.seconds()))
+                .reduce(Cost.NONE, Cost::plus);
+    }
+
     private synchronized List<Runnable> decide() {
         List<Runnable> decisions = new ArrayList<>();
         waiting.sort(order(clock.instant()));
@@ -79,7 +94,7 @@ public final class Admit {
                 each.remove();
                 decisions.add(next::giveUp);
             } else if (mayStart(next.run())) {
-                Ticket ticket = budget.take(next.seconds(), passing).orElse(null);
+                Ticket ticket = budget.take(next.run().plan(), next.seconds(), passing).orElse(null);
                 if (ticket != null) {
                     each.remove();
                     underWay.add(next.run().plan().workId());

@@ -1,18 +1,21 @@
 package io.ripieno.service.admission;
 
+import io.ripieno.service.run.Cost;
+import io.ripieno.service.run.Plan;
 import java.util.Optional;
 
 /**
- * The places and seconds that running jobs hold. Short jobs may take what long ones leave free, long ones never the
- * share of the short. A job longer than the whole budget runs when no other long one does. Safe for use by several
- * threads.
+ * The places that running jobs hold, and the time of devices and host that they still need. Short jobs may take what
+ * long ones leave free, long ones never the share of the short. A job that costs more than the whole budget runs when no
+ * other long one does. Safe for use by several threads.
  */
 public final class Budget {
     private final AdmissionLimits limits;
     private int longJobs;
     private int shortJobs;
-    private double longSeconds;
-    private double shortSeconds;
+    private Cost longLeft = Cost.NONE;
+    private Cost shortLeft = Cost.NONE;
+    private Cost admitted = Cost.NONE;
 
     public Budget(AdmissionLimits limits) {
         this.limits = limits;
@@ -25,50 +28,69 @@ public final class Budget {
      * @param passing whether the job overtakes a long one that did not fit; it may then only use the kept share
      * @return empty if the job does not fit now
      */
-    public synchronized Optional<Ticket> take(double seconds, boolean passing) {
-        boolean isShort = limits.isShort(seconds);
-        boolean fits = isShort ? shortFits(seconds, passing) : !passing && longFits(seconds);
+    public synchronized Optional<Ticket> take(Plan plan, double seconds, boolean passing) {
+        Held held = held(plan, seconds, 0);
+        boolean fits = held.isShort() ? shortFits(held.left(), passing) : !passing && longFits(held.left());
         if (!fits) {
             return Optional.empty();
         }
-        add(isShort, seconds, 1);
-        return Optional.of(new Ticket(this, seconds));
+        add(held);
+        return Optional.of(new Ticket(this, plan, held));
     }
 
-    private boolean longFits(double seconds) {
-        return longJobs + shortJobs < limits.jobs()
+    /** What a job holds of which a part is done. */
+    Held held(Plan plan, double seconds, double done) {
+        Cost cost = limits.cost(plan, seconds);
+        return new Held(seconds, limits.isShort(seconds), cost, cost.times(1 - done));
+    }
+
+    private boolean longFits(Cost cost) {
+        return jobs() < limits.jobs()
                 && longJobs < limits.jobs() - limits.keptPlaces()
-                && (longJobs == 0 || longSeconds + seconds <= limits.longSeconds());
+                && (longJobs == 0 || longLeft.plus(cost).isWithin(limits.forLong()));
     }
 
-    private boolean shortFits(double seconds, boolean passing) {
-        if (longJobs + shortJobs >= limits.jobs()) {
+    private boolean shortFits(Cost cost, boolean passing) {
+        if (jobs() >= limits.jobs()) {
             return false;
         }
-        if (passing) {
-            return shortJobs < limits.keptPlaces();
+        if (shortJobs == 0) {
+            return !passing || limits.keptPlaces() > 0;
         }
-        double left = limits.seconds() - Math.min(longSeconds, limits.longSeconds());
-        return shortJobs == 0 || shortSeconds + seconds <= left;
+        Cost ofShort = shortLeft.plus(cost);
+        return passing
+                ? shortJobs < limits.keptPlaces() && ofShort.isWithin(limits.forShort())
+                : ofShort.isWithin(limits.outstanding().minus(longLeft.atMost(limits.forLong())));
     }
 
-    /** Puts the seconds that were found in place of those that were thought. */
-    synchronized void correct(double thought, double found) {
-        add(limits.isShort(thought), thought, -1);
-        add(limits.isShort(found), found, 1);
+    synchronized void replace(Held before, Held now) {
+        remove(before);
+        add(now);
     }
 
-    synchronized void giveBack(double seconds) {
-        add(limits.isShort(seconds), seconds, -1);
+    synchronized void giveBack(Held held) {
+        remove(held);
     }
 
-    private void add(boolean isShort, double seconds, int sign) {
-        if (isShort) {
-            shortJobs += sign;
-            shortSeconds += sign * seconds;
+    private void add(Held held) {
+        admitted = admitted.plus(held.cost());
+        if (held.isShort()) {
+            shortJobs++;
+            shortLeft = shortLeft.plus(held.left());
         } else {
-            longJobs += sign;
-            longSeconds += sign * seconds;
+            longJobs++;
+            longLeft = longLeft.plus(held.left());
+        }
+    }
+
+    private void remove(Held held) {
+        admitted = admitted.minus(held.cost());
+        if (held.isShort()) {
+            shortJobs--;
+            shortLeft = shortLeft.minus(held.left());
+        } else {
+            longJobs--;
+            longLeft = longLeft.minus(held.left());
         }
     }
 
@@ -76,7 +98,16 @@ public final class Budget {
         return longJobs + shortJobs;
     }
 
-    public synchronized double seconds() {
-        return Math.max(0, longSeconds + shortSeconds);
+    /** What running jobs cost from their start to their end. */
+    public synchronized Cost admitted() {
+        return admitted;
     }
+
+    /** What running jobs still need. */
+    public synchronized Cost outstanding() {
+        return longLeft.plus(shortLeft);
+    }
+
+    /** What one job holds: its length in seconds of audio, its whole cost, and what is left of that. */
+    record Held(double seconds, boolean isShort, Cost cost, Cost left) {}
 }

@@ -28,6 +28,7 @@ public final class ConfigProblems {
         ConfigProblems problems = new ConfigProblems();
         problems.tasks(config.tasks());
         problems.models(config.models());
+        problems.batch(config.batch());
         problems.intake(config);
         problems.admission(config.admission());
         problems.retention(config.retention());
@@ -67,6 +68,28 @@ public final class ConfigProblems {
         weight("ripieno.models.lanes.low", models.lanes().low());
     }
 
+    private void batch(ServiceConfig.BatchConfig batch) {
+        pool("ripieno.batch.cpu.", batch.cpu());
+        pool("ripieno.batch.gpu.", batch.gpu());
+        bytes("ripieno.batch.buffer-bytes", batch.bufferBytes(), 1 << 20);
+        atLeast("ripieno.batch.windows-per-job", batch.windowsPerJob(), 1);
+        if (batch.cpu().lastResort() && batch.gpu().lastResort()) {
+            found.add("ripieno.batch.gpu.last-resort is true, as ripieno.batch.cpu.last-resort is, so that nothing would"
+                    + " take ordinary work. Set one of them to false.");
+        }
+    }
+
+    private void pool(String keys, ServiceConfig.PoolConfig pool) {
+        atLeast(keys + "max-batch", pool.maxBatch(), 1);
+        if (pool.delay().isNegative()) {
+            found.add(keys + "delay is " + pool.delay() + ". Give 0 or more, such as PT0.002S.");
+        }
+        if (pool.waitWhenIdle() && pool.delay().isZero()) {
+            found.add(keys + "wait-when-idle is true, but with a " + keys
+                    + "delay of 0 nothing ever waits. Set a delay, such as PT0.005S, or leave it out.");
+        }
+    }
+
     private void weight(String key, double weight) {
         if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
             found.add(key + " is " + weight + ". Give a weight above 0, such as 4, so that no lane starves.");
@@ -100,7 +123,12 @@ public final class ConfigProblems {
                     + admission.jobBytes().asLongValue()
                     + " of ripieno.admission.job-bytes, so that no job could run. Give at least as much.");
         }
-        positive("ripieno.admission.outstanding", admission.outstanding());
+        positive("ripieno.admission.device-time", admission.deviceTime());
+        positive("ripieno.admission.host-time", admission.hostTime());
+        if (!(admission.unmeasured() > 0 && admission.unmeasured() < Double.POSITIVE_INFINITY)) {
+            found.add("ripieno.admission.unmeasured is " + admission.unmeasured()
+                    + ". Give seconds above 0 for a second of audio, such as 0.02.");
+        }
         positive("ripieno.admission.short-job", admission.shortJob());
         positive("ripieno.admission.patience", admission.patience());
         if (!(admission.shortShare() >= 0 && admission.shortShare() < 1)) {

@@ -38,6 +38,8 @@ public interface ServiceConfig {
 
     IntakeConfig intake();
 
+    BatchConfig batch();
+
     AdmissionConfig admission();
 
     JobsConfig jobs();
@@ -97,6 +99,42 @@ public interface ServiceConfig {
         /** The pause between two looks for newer versions of the models that serve. */
         @WithDefault("PT30S")
         Duration refresh();
+    }
+
+    /** How windows of jobs become batches: {@code ripieno.batch.}. */
+    interface BatchConfig {
+        /** How the CPU takes batches. */
+        PoolConfig cpu();
+
+        /** How GPUs take batches. */
+        PoolConfig gpu();
+
+        /** Memory outside the heap for inputs and outputs of runs. */
+        @WithDefault("256M")
+        MemorySize bufferBytes();
+
+        /** How many windows of a job may be in flight, so that its memory does not grow with its length. */
+        @WithDefault("8")
+        int windowsPerJob();
+    }
+
+    /** How the devices of a kind take batches: {@code ripieno.batch.cpu.} and {@code ripieno.batch.gpu.}. */
+    interface PoolConfig {
+        /** Windows in a batch at most, whatever the model prefers. */
+        @WithDefault("32")
+        int maxBatch();
+
+        /** After which the oldest window waits no longer for company while a device could take it. */
+        @WithDefault("PT0.002S")
+        Duration delay();
+
+        /** Whether a device with nothing else to do waits, up to the delay, for a fuller batch. */
+        @WithDefault("false")
+        boolean waitWhenIdle();
+
+        /** Whether these devices take only what the memory of the others did not hold. */
+        @WithDefault("false")
+        boolean lastResort();
     }
 
     /** Weights by which jobs of high, normal and low priority share a device: {@code ripieno.models.lanes.}. */
@@ -197,9 +235,17 @@ public interface ServiceConfig {
         @WithDefault("32M")
         MemorySize jobBytes();
 
-        /** Audio that all running jobs may have in all. */
-        @WithDefault("PT12H")
-        Duration outstanding();
+        /** Time of devices that all running jobs may still need in all. */
+        @WithDefault("PT1H")
+        Duration deviceTime();
+
+        /** Time of threads of the host that all running jobs may still need in all. */
+        @WithDefault("PT1H")
+        Duration hostTime();
+
+        /** Seconds of a device, and as many of the host, that a second of audio is thought to take until it is measured. */
+        @WithDefault("0.02")
+        double unmeasured();
 
         /** Up to which length a job is short. */
         @WithDefault("PT60S")

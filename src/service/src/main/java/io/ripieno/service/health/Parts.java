@@ -31,6 +31,8 @@ public class Parts {
     public enum Part {
         /** The models are loaded, verified and warm. */
         MODELS,
+        /** Each kind of device has one that takes batches. */
+        DEVICES,
         /** The broker answers and has the topics. */
         BROKER,
         /** The commands about jobs are heard. */

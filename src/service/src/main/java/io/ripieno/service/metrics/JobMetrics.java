@@ -40,8 +40,12 @@ public final class JobMetrics {
         registry.counter("ripieno.commands", "command", word).increment();
     }
 
-    /** Lets a number be read whenever somebody asks. */
-    public void gauge(String name, String description, Supplier<Number> number) {
-        Gauge.builder(name, number).description(description).register(registry);
+    /**
+     * Lets a number be read whenever somebody asks.
+     *
+     * @param tags names and values in turn
+     */
+    public void gauge(String name, String description, Supplier<Number> number, String... tags) {
+        Gauge.builder(name, number).description(description).tags(tags).register(registry);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What is counted and timed. Uses Micrometer.
+ * What is counted and timed. Uses Micrometer and the types of what it counts.
  */
 @NullMarked
 package io.ripieno.service.metrics;

@@ -3,6 +3,7 @@ package io.ripieno.service.run;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.job.WorkId;
 import java.util.List;
+import java.util.Optional;
 
 /** What a job comes down to: models and parameters in force, hence its identity, and how it is computed. */
 public interface Plan {
@@ -24,6 +25,16 @@ public interface Plan {
      */
     default List<Notice> check(JobRun run, List<SpooledInput> inputs) throws JobFailure {
         return List.of();
+    }
+
+    /**
+     * What so much audio costs, by what was measured; quick and without loading anything. Empty while it has not been
+     * measured, or where nothing is.
+     *
+     * @param audioSeconds of all inputs together
+     */
+    default Optional<Cost> cost(double audioSeconds) {
+        return Optional.empty();
     }
 
     /**

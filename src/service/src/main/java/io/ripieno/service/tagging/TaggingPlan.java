@@ -26,6 +26,7 @@ import io.ripieno.service.recording.AudioFailures;
 import io.ripieno.service.recording.MediaTypes;
 import io.ripieno.service.recording.Unwanted;
 import io.ripieno.service.run.Computed;
+import io.ripieno.service.run.Cost;
 import io.ripieno.service.run.JobRun;
 import io.ripieno.service.run.ModelUse;
 import io.ripieno.service.run.Notice;
@@ -37,13 +38,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleToIntFunction;
 
-/** Tags one recording with one model. */
+/**
+ * Tags one recording with one model.
+ *
+ * @param windows into which so many seconds of audio are cut
+ */
 record TaggingPlan(
         Engine engine,
         AudioDecoder decoder,
         Clock clock,
         ModelUse model,
+        DoubleToIntFunction windows,
         TaggingOptions options,
         int topN,
         String parameters,
@@ -52,6 +60,14 @@ record TaggingPlan(
     @Override
     public List<ModelUse> models() {
         return List.of(model);
+    }
+
+    @Override
+    public Optional<Cost> cost(double audioSeconds) {
+        return engine.warm(ref()).map(warm -> {
+            int count = windows.applyAsInt(audioSeconds);
+            return Cost.ofSeconds(warm.deviceSeconds(count), warm.hostSeconds(audioSeconds, count));
+        });
     }
 
     @Override

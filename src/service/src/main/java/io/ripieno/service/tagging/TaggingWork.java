@@ -80,7 +80,16 @@ public final class TaggingWork implements TaskWork {
         String parameters = CanonicalJson.of(inForce(work, model, hop));
         ModelUse use = new ModelUse(model.name(), model.version(), model.digest());
         WorkId workId = WorkId.of(task(), List.of(model.digest()), parameters, job.inputs());
-        return new TaggingPlan(engine, decoder, clock, use, options, work.topN(), parameters, workId);
+        return new TaggingPlan(
+                engine,
+                decoder,
+                clock,
+                use,
+                seconds -> audio.windows(seconds, hop),
+                options,
+                work.topN(),
+                parameters,
+                workId);
     }
 
     private static void requireOneRecording(Job job) throws JobFailure {

@@ -172,11 +172,13 @@ public final class JobWay {
         return Optional.of(result.isOf(run.job()) ? new Ending.Produced(result) : new Ending.Reused(result));
     }
 
-    /** The first total that the recording itself gives takes the place of the one that admission thought. */
+    /** What the computation finds of the length, and how far it is, corrects what admission thought is outstanding. */
     private static ProgressSink correcting(Ticket ticket, ProgressSink progress) {
         return (stage, done, total, unit) -> {
-            if (unit == ProgressSink.Unit.SECONDS) {
-                ticket.correct(total);
+            if (stage == ProgressSink.Stage.COMPUTING && unit == ProgressSink.Unit.SECONDS) {
+                ticket.heard(done, total);
+            } else if (stage == ProgressSink.Stage.COMPUTING) {
+                ticket.heardShare(done / total);
             }
             progress.at(stage, done, total, unit);
         };

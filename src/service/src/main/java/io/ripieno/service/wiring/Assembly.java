@@ -21,6 +21,7 @@ import io.ripieno.service.file.Spool;
 import io.ripieno.service.intake.ReadAhead;
 import io.ripieno.service.intake.Records;
 import io.ripieno.service.kafka.PartitionsListener;
+import io.ripieno.service.metrics.AdmissionMetrics;
 import io.ripieno.service.metrics.JobMetrics;
 import io.ripieno.service.outcome.Assemble;
 import io.ripieno.service.outcome.FindStored;
@@ -121,9 +122,7 @@ final class Assembly implements PartitionsListener {
         watch = new Watch(inFlight, admit, clock);
         cancels.listen(watch::cancel);
         drain = new Drain(readAhead, watch, inFlight, persist);
-        metrics.gauge("ripieno.jobs.waiting", "Jobs that wait to be admitted", admit::waiting);
-        metrics.gauge("ripieno.jobs.running", "Jobs that were admitted and run", budget::jobs);
-        metrics.gauge("ripieno.admission.seconds", "Audio that running jobs have in all, in seconds", budget::seconds);
+        AdmissionMetrics.bind(metrics, admit, budget, limits.outstanding());
         metrics.gauge("ripieno.kept.bytes", "What the last sweep left in the blob store, in bytes", sweep::keptBytes);
         metrics.gauge("ripieno.kept.outcomes", "Outcomes that the last sweep left", sweep::keptOutcomes);
         metrics.gauge("ripieno.control.remembered", "Cancelled jobs that are remembered", cancels::remembered);

@@ -2,6 +2,7 @@ package io.ripieno.service.wiring;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.ripieno.inference.EngineSettings;
+import io.ripieno.inference.PoolRules;
 import io.ripieno.inference.batch.ShareRules;
 import io.ripieno.inference.device.RunLimits;
 import io.ripieno.inference.model.ModelRef;
@@ -12,9 +13,11 @@ import io.ripieno.service.config.ServiceConfig;
 import io.ripieno.service.config.ServiceConfig.AdmissionConfig;
 import io.ripieno.service.config.ServiceConfig.DecodingConfig;
 import io.ripieno.service.config.ServiceConfig.EvaluationConfig;
+import io.ripieno.service.config.ServiceConfig.PoolConfig;
 import io.ripieno.service.config.ServiceConfig.RetentionConfig;
 import io.ripieno.service.evaluation.EvaluationLimits;
 import io.ripieno.service.job.Task;
+import io.ripieno.service.run.Cost;
 import io.ripieno.store.retention.Allowance;
 import io.ripieno.store.retention.RetentionPolicy;
 import java.util.HashMap;
@@ -29,7 +32,8 @@ final class Limits {
         long jobs = config.residentBytes().asLongValue() / config.jobBytes().asLongValue();
         return new AdmissionLimits(
                 (int) Math.min(jobs, 1000),
-                config.outstanding().toMillis() / 1000.0,
+                Cost.of(config.deviceTime(), config.hostTime()),
+                config.unmeasured(),
                 config.shortJob().toMillis() / 1000.0,
                 config.shortShare(),
                 config.patience(),
@@ -83,9 +87,17 @@ final class Limits {
         return limit.map(MemorySize::asLongValue).orElse(Allowance.UNLIMITED);
     }
 
+    private static PoolRules pool(PoolConfig config) {
+        return new PoolRules(config.delay(), config.maxBatch(), !config.waitWhenIdle(), config.lastResort());
+    }
+
     static EngineSettings engine(ServiceConfig config) {
         ServiceConfig.ModelsConfig models = config.models();
         EngineSettings settings = EngineSettings.of(models.repository())
+                .withCpu(pool(config.batch().cpu()))
+                .withGpu(pool(config.batch().gpu()))
+                .withBufferBytes(config.batch().bufferBytes().asLongValue())
+                .withWindowsPerJob(config.batch().windowsPerJob())
                 .withPreload(models.preload().stream()
                         .map(model -> ModelRef.parse(model.strip()))
                         .toList())

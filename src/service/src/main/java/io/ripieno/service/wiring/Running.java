@@ -11,6 +11,7 @@ import io.ripieno.music.decode.DecodeWorkerCommand;
 import io.ripieno.music.decode.DecodeWorkerPool;
 import io.ripieno.service.config.ServiceConfig;
 import io.ripieno.service.file.ScratchHome;
+import io.ripieno.service.health.DeviceWatch;
 import io.ripieno.service.health.Parts;
 import io.ripieno.service.health.Parts.Part;
 import io.ripieno.service.job.Code;
@@ -21,6 +22,7 @@ import io.ripieno.service.kafka.ControlTopic;
 import io.ripieno.service.kafka.MakeTopics;
 import io.ripieno.service.log.Log;
 import io.ripieno.service.metrics.BatchMetrics;
+import io.ripieno.service.metrics.EngineMetrics;
 import io.ripieno.service.metrics.JobMetrics;
 import io.ripieno.service.outcome.Origins;
 import io.ripieno.service.way.Untold;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class Running implements AutoCloseable {
     private static final Log LOG = Log.of(Running.class);
     private static final Duration LOOK_AT_JOBS = Duration.ofMillis(250);
+    private static final Duration LOOK_AT_DEVICES = Duration.ofSeconds(1);
     private static final Duration LOOK_AT_BROKER = Duration.ofSeconds(2);
     private static final Duration BROKER_PATIENCE = Duration.ofSeconds(3);
     private static final String NO_TELEMETRY = "ORT_DISABLE_TELEMETRY";
@@ -49,6 +52,7 @@ final class Running implements AutoCloseable {
     private final Parts parts;
     private final MeterRegistry registry;
     private final JobMetrics metrics;
+    private final DeviceWatch devices;
     private final String version;
     private final List<Topic> topics;
     private final Threads threads;
@@ -66,6 +70,7 @@ final class Running implements AutoCloseable {
         this.parts = parts;
         this.registry = registry;
         this.metrics = new JobMetrics(registry);
+        this.devices = new DeviceWatch(parts);
         this.version = version;
         topics = TopicCatalogue.of(config.tasks().stream()
                 .map(task -> Task.valueOf(task.strip().toUpperCase(Locale.ROOT)))
@@ -89,7 +94,8 @@ final class Running implements AutoCloseable {
                             + "=1 before the service starts to keep it from that.");
         }
         threads.oftenAskBroker(LOOK_AT_BROKER, this::lookAtBroker);
-        Engine warm = Engine.open(Limits.engine(config), new BatchMetrics(registry));
+        EngineMetrics engineMetrics = new EngineMetrics(registry);
+        Engine warm = Engine.open(Limits.engine(config), new BatchMetrics(registry), engineMetrics);
         synchronized (this) {
             engine = warm;
         }
@@ -100,7 +106,8 @@ final class Running implements AutoCloseable {
                                 .map(model -> model.manifest().ref())
                                 .toList()
                         + warm.withoutGpu().stream().map(reason -> " " + reason).collect(Collectors.joining()));
-        metrics.gauge("ripieno.windows.queued", "Windows that wait for a device", warm::queuedWindows);
+        engineMetrics.bind(warm);
+        threads.often(LOOK_AT_DEVICES, () -> devices.look(warm.deviceStates()));
         awaitBroker();
         takeJobs(warm);
         LOG.info(

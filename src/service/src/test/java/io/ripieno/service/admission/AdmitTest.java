@@ -9,6 +9,7 @@ import io.ripieno.service.job.FailureKind;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.job.Lane;
 import io.ripieno.service.job.Task;
+import io.ripieno.service.run.Cost;
 import io.ripieno.service.run.JobRun;
 import io.ripieno.service.run.Jobs;
 import java.time.Clock;
@@ -22,8 +23,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class AdmitTest {
-    private static final AdmissionLimits LIMITS =
-            new AdmissionLimits(2, 4000, 60, 0.25, Duration.ofMinutes(5), Map.of());
+    private static final AdmissionLimits LIMITS = limits(2, Map.of());
 
     private final Budget budget = new Budget(LIMITS);
     private final Admit admit = new Admit(LIMITS, budget, Clock.fixed(NOW, ZoneOffset.UTC));
@@ -83,9 +83,26 @@ class AdmitTest {
     }
 
     @Test
+    void aLongJobThatFindsNoTimeWaitsUntilEnoughOfTheOthersIsDone() {
+        AdmissionLimits wide = limits(8, Map.of());
+        Budget shared = new Budget(wide);
+        Admit sharing = new Admit(wide, shared, Clock.fixed(NOW, ZoneOffset.UTC));
+        enter(sharing, job("long-1").seconds(2000), job("long-2").seconds(1500), job("short"));
+        assertThat(started).containsExactly("long-1", "short");
+        assertThat(sharing.waiting(Lane.NORMAL)).isEqualTo(1);
+        assertThat(sharing.waiting(Lane.HIGH)).isZero();
+        assertThat(sharing.waitingCost()).isEqualTo(Cost.ofSeconds(0, 30));
+        Objects.requireNonNull(tickets.get("long-1")).heard(400, 2000);
+        sharing.chooseNext();
+        assertThat(started).as("32 s are left of it, and 30 s are free less the kept share").hasSize(2);
+        Objects.requireNonNull(tickets.get("long-1")).heard(500, 2000);
+        sharing.chooseNext();
+        assertThat(started).containsExactly("long-1", "short", "long-2");
+    }
+
+    @Test
     void aTaskTakesNoMorePlacesThanItMayAndOthersPassIt() {
-        AdmissionLimits few = new AdmissionLimits(
-                3, 4000, 60, 0.25, Duration.ofMinutes(5), Map.of(Task.EVALUATION, 1, Task.TAGGING, 2));
+        AdmissionLimits few = limits(3, Map.of(Task.EVALUATION, 1, Task.TAGGING, 2));
         Admit sharing = new Admit(few, new Budget(few), Clock.fixed(NOW, ZoneOffset.UTC));
         enter(sharing, job("e1").evaluation(), job("e2").evaluation(), job("t1"), job("t2"), job("t3"));
         assertThat(started).containsExactly("e1", "t1", "t2");
@@ -102,6 +119,11 @@ class AdmitTest {
         admit.chooseNext();
         assertThat(stopped.get("z")).isSameAs(expired);
         assertThat(admit.waiting()).isZero();
+    }
+
+    /** What jobs of this test cost is not measured: a second of audio is thought to take 20 ms of the host. */
+    private static AdmissionLimits limits(int jobs, Map<Task, Integer> atOnce) {
+        return new AdmissionLimits(jobs, Cost.ofSeconds(80, 80), 0.02, 60, 0.25, Duration.ofMinutes(5), atOnce);
     }
 
     private void enter(Jobs... jobs) {

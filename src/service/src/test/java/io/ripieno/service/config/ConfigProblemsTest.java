@@ -62,7 +62,15 @@ class ConfigProblemsTest {
                 Map.entry("ripieno.blobs.inline-bytes", "1K"),
                 Map.entry("ripieno.scratch.directory", "/s"),
                 Map.entry("ripieno.intake.read-ahead-bytes", "8M"),
-                Map.entry("ripieno.admission.outstanding", "PT1H"),
+                Map.entry("ripieno.batch.cpu.max-batch", "4"),
+                Map.entry("ripieno.batch.cpu.last-resort", "true"),
+                Map.entry("ripieno.batch.gpu.delay", "PT0.005S"),
+                Map.entry("ripieno.batch.gpu.wait-when-idle", "true"),
+                Map.entry("ripieno.batch.buffer-bytes", "64M"),
+                Map.entry("ripieno.batch.windows-per-job", "16"),
+                Map.entry("ripieno.admission.device-time", "PT20M"),
+                Map.entry("ripieno.admission.host-time", "PT10M"),
+                Map.entry("ripieno.admission.unmeasured", "0.1"),
                 Map.entry("ripieno.admission.patience", "PT1M"),
                 Map.entry("ripieno.retention.age", "P20D"),
                 Map.entry("ripieno.retention.tenant-bytes", "1G"),
@@ -94,7 +102,15 @@ class ConfigProblemsTest {
         assertThat(config.files().openTime()).isEqualTo(Duration.ofSeconds(6));
         assertThat(config.scratch().directory()).isEqualTo(Path.of("/s"));
         assertThat(config.intake().readAheadBytes().asLongValue()).isEqualTo(8L << 20);
-        assertThat(config.admission().outstanding()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.batch().cpu().maxBatch()).isEqualTo(4);
+        assertThat(config.batch().cpu().lastResort()).isTrue();
+        assertThat(config.batch().gpu().delay()).isEqualTo(Duration.ofMillis(5));
+        assertThat(config.batch().gpu().waitWhenIdle()).isTrue();
+        assertThat(config.batch().bufferBytes().asLongValue()).isEqualTo(64L << 20);
+        assertThat(config.batch().windowsPerJob()).isEqualTo(16);
+        assertThat(config.admission().deviceTime()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(config.admission().hostTime()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.admission().unmeasured()).isEqualTo(0.1);
         assertThat(config.admission().patience()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.retention().age()).isEqualTo(Duration.ofDays(20));
         assertThat(config.retention().tenantBytes())
@@ -127,6 +143,14 @@ class ConfigProblemsTest {
         "ripieno.intake.read-ahead-bytes, 1K, Give at least 524288",
         "ripieno.blobs.inline-bytes, 1M, Give from 0 to 262144",
         "ripieno.files.open-time, PT0S, Give a time greater than 0",
+        "ripieno.batch.cpu.max-batch, 0, Give at least 1",
+        "ripieno.batch.gpu.max-batch, 0, Give at least 1",
+        "ripieno.batch.gpu.delay, -PT1S, 'Give 0 or more, such as PT0.002S'",
+        "ripieno.batch.buffer-bytes, 1K, Give at least 1048576",
+        "ripieno.batch.windows-per-job, 0, Give at least 1",
+        "ripieno.admission.device-time, PT0S, Give a time greater than 0",
+        "ripieno.admission.host-time, PT0S, Give a time greater than 0",
+        "ripieno.admission.unmeasured, 0, Give seconds above 0",
         "ripieno.admission.resident-bytes, 1M, no job could run",
         "ripieno.admission.job-bytes, 1K, Give at least 1048576",
         "ripieno.admission.short-share, 1, Give a share from 0 to below 1",
@@ -162,6 +186,22 @@ class ConfigProblemsTest {
                 .startsWith(key)
                 .contains(action)
                 .endsWith(".");
+    }
+
+    @Test
+    void aPoolThatCanNeverTakeWorkOrNeverWaitsAsItIsToldIsRefused() {
+        assertThat(ConfigProblems.of(config(Map.of(
+                        "ripieno.batch.cpu.last-resort", "true", "ripieno.batch.gpu.last-resort", "true"))))
+                .singleElement()
+                .asString()
+                .startsWith("ripieno.batch.gpu.last-resort is true")
+                .endsWith("Set one of them to false.");
+        assertThat(ConfigProblems.of(config(Map.of(
+                        "ripieno.batch.gpu.wait-when-idle", "true", "ripieno.batch.gpu.delay", "PT0S"))))
+                .singleElement()
+                .asString()
+                .startsWith("ripieno.batch.gpu.wait-when-idle is true")
+                .endsWith("or leave it out.");
     }
 
     @Test

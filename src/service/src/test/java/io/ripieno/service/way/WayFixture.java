@@ -32,6 +32,7 @@ import io.ripieno.service.outcome.Result;
 import io.ripieno.service.outcome.Store;
 import io.ripieno.service.progress.Progress;
 import io.ripieno.service.run.Computed;
+import io.ripieno.service.run.Cost;
 import io.ripieno.service.run.JobRun;
 import io.ripieno.service.run.ModelUse;
 import io.ripieno.service.run.Notice;
@@ -60,6 +61,7 @@ final class WayFixture implements TaskWork {
     final InFlight inFlight = new InFlight();
     final ReadAhead readAhead = new ReadAhead(10, 1 << 20);
     final Cancels cancels = new Cancels(100);
+    final Budget budget;
     final Watch watch;
     final JobWay way;
     final Persist persist;
@@ -98,8 +100,10 @@ final class WayFixture implements TaskWork {
     WayFixture(TestClock clock, World world, Decode decode) {
         this.clock = clock;
         BlobStore blobs = world.blobs();
-        AdmissionLimits limits = new AdmissionLimits(2, 4000, 60, 0.25, Duration.ofMinutes(5), Map.of());
-        Admit admit = new Admit(limits, new Budget(limits), clock);
+        AdmissionLimits limits = new AdmissionLimits(
+                2, Cost.ofSeconds(80, 80), 0.02, 60, 0.25, Duration.ofMinutes(5), Map.of());
+        budget = new Budget(limits);
+        Admit admit = new Admit(limits, budget, clock);
         persist = new Persist(world.telling(), world.later(), new Untold(said::add));
         FindStored findStored = new FindStored(blobs);
         Steps steps = new Steps(

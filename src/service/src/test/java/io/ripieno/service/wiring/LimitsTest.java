@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.ripieno.inference.EngineSettings;
+import io.ripieno.inference.PoolRules;
+import io.ripieno.inference.model.ModelRef;
 import io.ripieno.music.decode.DecodeWorkerSettings;
+import io.ripieno.service.admission.AdmissionLimits;
 import io.ripieno.service.config.ServiceConfig;
+import io.ripieno.service.job.Task;
+import io.ripieno.service.run.Cost;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -42,14 +50,71 @@ class LimitsTest {
                         Duration.ofSeconds(6)));
     }
 
+    @Test
+    void theDefaultsOfTheConfigurationAreThoseOfTheEngine() {
+        ServiceConfig config = config(Map.of());
+        assertThat(Limits.engine(config))
+                .isEqualTo(EngineSettings.of(Path.of("models/repository"))
+                        .withPreload(List.of(ModelRef.latest("instrument-tagger")))
+                        .withCosts(Path.of("ripieno-data/costs.json")));
+    }
+
+    @Test
+    void eachSettingOfBatchesIsConfigured() {
+        EngineSettings settings = Limits.engine(config(Map.of(
+                "ripieno.batch.cpu.max-batch", "4",
+                "ripieno.batch.cpu.delay", "PT0.001S",
+                "ripieno.batch.cpu.last-resort", "true",
+                "ripieno.batch.gpu.max-batch", "64",
+                "ripieno.batch.gpu.delay", "PT0.01S",
+                "ripieno.batch.gpu.wait-when-idle", "true",
+                "ripieno.batch.buffer-bytes", "64M",
+                "ripieno.batch.windows-per-job", "16",
+                "ripieno.models.callers", "3",
+                "ripieno.models.memory", "1G")));
+
+        assertThat(settings.cpu()).isEqualTo(new PoolRules(Duration.ofMillis(1), 4, true, true));
+        assertThat(settings.gpu()).isEqualTo(new PoolRules(Duration.ofMillis(10), 64, false, false));
+        assertThat(settings.bufferBytes()).isEqualTo(64L << 20);
+        assertThat(settings.windowsPerJob()).isEqualTo(16);
+        assertThat(settings.callers()).isEqualTo(3);
+        assertThat(settings.modelBytes()).isEqualTo(1L << 30);
+    }
+
+    @Test
+    void eachSettingOfAdmissionIsConfigured() {
+        ServiceConfig config = config(Map.of(
+                "ripieno.admission.device-time", "PT20M",
+                "ripieno.admission.host-time", "PT10M",
+                "ripieno.admission.unmeasured", "0.1",
+                "ripieno.admission.resident-bytes", "160M",
+                "ripieno.admission.job-bytes", "16M",
+                "ripieno.admission.short-job", "PT30S",
+                "ripieno.admission.short-share", "0.5",
+                "ripieno.admission.patience", "PT1M",
+                "ripieno.evaluation.at-once", "2"));
+        assertThat(Limits.admission(config.admission(), config.evaluation()))
+                .isEqualTo(new AdmissionLimits(
+                        10,
+                        Cost.ofSeconds(1200, 600),
+                        0.1,
+                        30,
+                        0.5,
+                        Duration.ofMinutes(1),
+                        Map.of(Task.EVALUATION, 2)));
+    }
+
     private static DecodeWorkerSettings workers(Map<String, String> values) {
-        return Limits.workers(new SmallRyeConfigBuilder()
+        return Limits.workers(config(values).decoding());
+    }
+
+    private static ServiceConfig config(Map<String, String> values) {
+        return new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withConverter(MemorySize.class, 200, new MemorySizeConverter())
                 .withMapping(ServiceConfig.class)
                 .withSources(new PropertiesConfigSource(values, "test", 100))
                 .build()
-                .getConfigMapping(ServiceConfig.class)
-                .decoding());
+                .getConfigMapping(ServiceConfig.class);
     }
 }
