@@ -55,8 +55,8 @@ public record EngineSettings(
     }
 
     /**
-     * As many callers and host threads as cores, one instance a GPU, {@link PoolRules#DEFAULT}, 256 MiB of buffers, 8 windows
-     * a job, 2 GiB for models, {@link RunLimits#DEFAULT}, costs that are measured at each start and
+     * As many callers and host threads as cores, one instance a GPU, {@link PoolRules#CPU} and {@link PoolRules#GPU}, 256 MiB
+     * of buffers, 8 windows a job, 2 GiB for models, {@link RunLimits#DEFAULT}, costs that are measured at each start and
      * {@link ShareRules#DEFAULT}.
      */
     public static EngineSettings of(Path repository) {
@@ -66,8 +66,8 @@ public record EngineSettings(
                 List.of(),
                 cores,
                 1,
-                PoolRules.DEFAULT,
-                PoolRules.DEFAULT,
+                PoolRules.CPU,
+                PoolRules.GPU,
                 cores,
                 256L << 20,
                 8,

@@ -8,12 +8,15 @@ import java.time.Duration;
  * @param delay after which the oldest window waits no longer for company
  * @param maxBatch windows in a batch at most, whatever the model allows, at least 1
  * @param whenIdle whether a device with nothing better to do takes a part-filled batch at once
- * @param lastResort whether they take only what the memory of the devices of other kinds did not hold; where there are
- *     no others they take all
+ * @param lastResort whether they take only what the devices of other kinds could not run; where there are no others they
+ *     take all
  */
 public record PoolRules(Duration delay, int maxBatch, boolean whenIdle, boolean lastResort) {
-    /** 2 ms of delay, batches of 32, no waiting while idle, part of the ordinary work. */
-    public static final PoolRules DEFAULT = new PoolRules(Duration.ofMillis(2), 32, true, false);
+    /** Small batches and 2 ms of delay; where there are GPUs, only what they cannot run. */
+    public static final PoolRules CPU = new PoolRules(Duration.ofMillis(2), 32, true, true);
+
+    /** Large batches and 5 ms of delay. */
+    public static final PoolRules GPU = new PoolRules(Duration.ofMillis(5), 128, true, false);
 
     public PoolRules {
         if (delay.isNegative()) {

@@ -104,10 +104,10 @@ public interface ServiceConfig {
     /** How windows of jobs become batches: {@code ripieno.batch.}. */
     interface BatchConfig {
         /** How the CPU takes batches. */
-        PoolConfig cpu();
+        CpuConfig cpu();
 
         /** How GPUs take batches. */
-        PoolConfig gpu();
+        GpuConfig gpu();
 
         /** Memory outside the heap for inputs and outputs of runs. */
         @WithDefault("256M")
@@ -118,21 +118,55 @@ public interface ServiceConfig {
         int windowsPerJob();
     }
 
-    /** How the devices of a kind take batches: {@code ripieno.batch.cpu.} and {@code ripieno.batch.gpu.}. */
+    /** How the devices of a kind take batches. */
     interface PoolConfig {
         /** Windows in a batch at most, whatever the model prefers. */
-        @WithDefault("32")
         int maxBatch();
 
         /** After which the oldest window waits no longer for company while a device could take it. */
-        @WithDefault("PT0.002S")
         Duration delay();
 
         /** Whether a device with nothing else to do waits, up to the delay, for a fuller batch. */
+        boolean waitWhenIdle();
+
+        /** Whether these devices take only what the others could not run. */
+        boolean lastResort();
+    }
+
+    /** The processor: {@code ripieno.batch.cpu.}. */
+    interface CpuConfig extends PoolConfig {
+        @Override
+        @WithDefault("32")
+        int maxBatch();
+
+        @Override
+        @WithDefault("PT0.002S")
+        Duration delay();
+
+        @Override
         @WithDefault("false")
         boolean waitWhenIdle();
 
-        /** Whether these devices take only what the memory of the others did not hold. */
+        @Override
+        @WithDefault("true")
+        boolean lastResort();
+    }
+
+    /** GPUs: {@code ripieno.batch.gpu.}. */
+    interface GpuConfig extends PoolConfig {
+        @Override
+        @WithDefault("128")
+        int maxBatch();
+
+        @Override
+        @WithDefault("PT0.005S")
+        Duration delay();
+
+        @Override
+        @WithDefault("false")
+        boolean waitWhenIdle();
+
+        @Override
         @WithDefault("false")
         boolean lastResort();
     }

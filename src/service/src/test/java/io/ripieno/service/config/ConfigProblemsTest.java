@@ -63,7 +63,7 @@ class ConfigProblemsTest {
                 Map.entry("ripieno.scratch.directory", "/s"),
                 Map.entry("ripieno.intake.read-ahead-bytes", "8M"),
                 Map.entry("ripieno.batch.cpu.max-batch", "4"),
-                Map.entry("ripieno.batch.cpu.last-resort", "true"),
+                Map.entry("ripieno.batch.cpu.last-resort", "false"),
                 Map.entry("ripieno.batch.gpu.delay", "PT0.005S"),
                 Map.entry("ripieno.batch.gpu.wait-when-idle", "true"),
                 Map.entry("ripieno.batch.buffer-bytes", "64M"),
@@ -103,7 +103,7 @@ class ConfigProblemsTest {
         assertThat(config.scratch().directory()).isEqualTo(Path.of("/s"));
         assertThat(config.intake().readAheadBytes().asLongValue()).isEqualTo(8L << 20);
         assertThat(config.batch().cpu().maxBatch()).isEqualTo(4);
-        assertThat(config.batch().cpu().lastResort()).isTrue();
+        assertThat(config.batch().cpu().lastResort()).isFalse();
         assertThat(config.batch().gpu().delay()).isEqualTo(Duration.ofMillis(5));
         assertThat(config.batch().gpu().waitWhenIdle()).isTrue();
         assertThat(config.batch().bufferBytes().asLongValue()).isEqualTo(64L << 20);
@@ -191,7 +191,7 @@ class ConfigProblemsTest {
     @Test
     void aPoolThatCanNeverTakeWorkOrNeverWaitsAsItIsToldIsRefused() {
         assertThat(ConfigProblems.of(config(Map.of(
-                        "ripieno.batch.cpu.last-resort", "true", "ripieno.batch.gpu.last-resort", "true"))))
+                        "ripieno.batch.gpu.last-resort", "true"))))
                 .singleElement()
                 .asString()
                 .startsWith("ripieno.batch.gpu.last-resort is true")

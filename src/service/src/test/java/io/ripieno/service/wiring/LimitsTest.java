@@ -64,7 +64,7 @@ class LimitsTest {
         EngineSettings settings = Limits.engine(config(Map.of(
                 "ripieno.batch.cpu.max-batch", "4",
                 "ripieno.batch.cpu.delay", "PT0.001S",
-                "ripieno.batch.cpu.last-resort", "true",
+                "ripieno.batch.cpu.last-resort", "false",
                 "ripieno.batch.gpu.max-batch", "64",
                 "ripieno.batch.gpu.delay", "PT0.01S",
                 "ripieno.batch.gpu.wait-when-idle", "true",
@@ -73,7 +73,7 @@ class LimitsTest {
                 "ripieno.models.callers", "3",
                 "ripieno.models.memory", "1G")));
 
-        assertThat(settings.cpu()).isEqualTo(new PoolRules(Duration.ofMillis(1), 4, true, true));
+        assertThat(settings.cpu()).isEqualTo(new PoolRules(Duration.ofMillis(1), 4, true, false));
         assertThat(settings.gpu()).isEqualTo(new PoolRules(Duration.ofMillis(10), 64, false, false));
         assertThat(settings.bufferBytes()).isEqualTo(64L << 20);
         assertThat(settings.windowsPerJob()).isEqualTo(16);
