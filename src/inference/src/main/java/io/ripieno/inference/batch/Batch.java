@@ -19,6 +19,10 @@ final class Batch {
     private @Nullable WindowItem[] items = new WindowItem[32];
     private Stay[] stays = new Stay[32];
     private int size;
+
+    /** Windows of brief jobs, if one of them came first. */
+    private int brief;
+
     private int jobs;
     private boolean isClosed;
     private boolean loads;
@@ -33,6 +37,7 @@ final class Batch {
     void begin(Seat from, ReleaseReason why, long takenNumber) {
         clear();
         isClosed = false;
+        brief = 0;
         jobs = 0;
         queueNanos = 0;
         longestQueueNanos = 0;
@@ -58,6 +63,9 @@ final class Batch {
 
     /** Adds a window, for which room was made. */
     void add(WindowItem item, long now) {
+        if (item.turn.isBrief() && (size == 0 || brief > 0)) {
+            brief++;
+        }
         stays[size] = Stay.HELD;
         items[size++] = item;
         long waited = now - item.enqueuedNanos;
@@ -144,6 +152,11 @@ final class Batch {
     /** Windows that it may still take in. */
     int room() {
         return isClosed ? 0 : seat().most() - size;
+    }
+
+    /** Whether a window of that turn may be taken in, for which there is room. */
+    boolean hasRoomFor(Turn turn) {
+        return turn.isBrief() || size < seat().mostWith(brief);
     }
 
     int jobs() {

@@ -32,6 +32,7 @@ public final class BatchJob implements AutoCloseable {
 
     private long account;
     private long charged;
+    private boolean isLong;
     private long lastBatch;
 
     @SuppressWarnings("ThisEscapedInObjectConstruction")
@@ -140,8 +141,18 @@ public final class BatchJob implements AutoCloseable {
         return turns;
     }
 
-    int flow() {
-        return Flow.of(terms.lane(), charged < briefNanos);
+    /**
+     * The flow in which it stands.
+     *
+     * @param windowNanos what one of its windows costs where it waits
+     */
+    int flow(long windowNanos) {
+        isLong |= terms.windows() >= briefNanos / windowNanos;
+        return Flow.of(terms.lane(), isBrief());
+    }
+
+    private boolean isBrief() {
+        return !isLong && charged < briefNanos;
     }
 
     /** How far it has been served, as those of its flow count. */
@@ -151,9 +162,9 @@ public final class BatchJob implements AutoCloseable {
 
     /** Takes a window's cost; a job that is not brief any more begins anew among the long ones. */
     void charge(long rank, long nanos) {
-        boolean wasBrief = charged < briefNanos;
+        boolean wasBrief = isBrief();
         charged += nanos;
-        account = wasBrief && charged >= briefNanos ? 0 : Math.max(account, rank) + nanos;
+        account = wasBrief && !isBrief() ? 0 : Math.max(account, rank) + nanos;
     }
 
     /** Whether this batch has not had a window of this job yet. */

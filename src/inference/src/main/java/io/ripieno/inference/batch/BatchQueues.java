@@ -256,7 +256,7 @@ final class BatchQueues {
     void grow(Batch batch, long now) {
         Seat seat = batch.seat();
         Turn turn;
-        while (batch.room() > 0 && (turn = seat.queue().next(seat, now)) != null) {
+        while (batch.room() > 0 && (turn = seat.queue().next(seat, now)) != null && batch.hasRoomFor(turn)) {
             if (turn.job.terms().deadlineNanos() <= now) {
                 remove(turn.job);
                 overdue.add(turn.job);

@@ -12,6 +12,10 @@ final class Flow {
         return 2 * lane.ordinal() + (brief ? 1 : 0);
     }
 
+    static boolean isBrief(int flow) {
+        return (flow & 1) != 0;
+    }
+
     static int lane(int flow) {
         return flow >> 1;
     }

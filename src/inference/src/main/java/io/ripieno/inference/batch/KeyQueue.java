@@ -144,7 +144,7 @@ final class KeyQueue {
 
     /** Places a job that has come anew: behind all that wait for the first time, so that a stream of them ends. */
     private void place(Turn turn) {
-        int flow = turn.job.flow();
+        int flow = flow(turn);
         long rank = turn.job.account();
         for (int i = 0; i < seats.size(); i++) {
             Seat seat = seats.get(i);
@@ -152,6 +152,10 @@ final class KeyQueue {
         }
         lines[flow].place(turn, rank);
         waitingFlows |= 1 << flow;
+    }
+
+    private int flow(Turn turn) {
+        return turn.job.flow(seats.get(0).windowNanos());
     }
 
     private void leaveLine(Turn turn) {
@@ -176,7 +180,7 @@ final class KeyQueue {
             if (turn == null) {
                 throw new IllegalStateException("Flow " + flow + " of " + key + " says that it waits, but is empty.");
             }
-            if (turn.job.flow() == flow) {
+            if (flow(turn) == flow) {
                 return turn;
             }
             leaveLine(turn);

@@ -11,6 +11,8 @@ final class Seat {
     private static final long NOT_PASSED_OVER = Long.MIN_VALUE;
     /** Batches of the largest size that must pass before a larger one is tried again. */
     private static final int PASSES_TO_RAISE = 64;
+    /** Device time of a window in a full batch, as a share of that in a smaller one, below which it is worth waiting for. */
+    private static final double WORTHWHILE = 0.9;
 
     private final KeyQueue queue;
     private final Device device;
@@ -19,6 +21,7 @@ final class Seat {
     private final long windowNanos;
     private int most;
     private long fullRunNanos;
+    private int[] mostWith;
     private int passes;
     private long passedOverSince = NOT_PASSED_OVER;
     private int loading;
@@ -33,10 +36,26 @@ final class Seat {
         this.windowNanos = Math.max(1, Math.round(placement.cost().secondsPerItem() * 1e9));
         this.most = placement.policy().fullBatch();
         this.fullRunNanos = runNanos(most);
+        this.mostWith = mostWithBrief();
     }
 
     private long runNanos(int windows) {
         return Math.round(placement.cost().seconds(windows) * 1e9);
+    }
+
+    /** For each number of windows of brief jobs, up to the largest batch. */
+    private int[] mostWithBrief() {
+        int[] table = new int[most + 1];
+        table[0] = most;
+        for (int brief = 1; brief <= most; brief++) {
+            int company = brief;
+            while (company < most && runNanos(company + 1) <= 2 * runNanos(brief)) {
+                company++;
+            }
+            boolean saves = runNanos(most) * company < WORTHWHILE * runNanos(company) * most;
+            table[brief] = saves ? most : company;
+        }
+        return table;
     }
 
     KeyQueue queue() {
@@ -68,6 +87,14 @@ final class Seat {
     /** Windows in a batch at most. */
     int most() {
         return most;
+    }
+
+    /**
+     * Windows in a batch at most that was formed for so many of brief jobs: as many as do not more than double the time
+     * of these, but for devices on which a full batch saves much for each window.
+     */
+    int mostWith(int brief) {
+        return mostWith[Math.min(brief, most)];
     }
 
     /** Why the device should take what waits now; null if it should wait, or if nothing waits. */
@@ -191,6 +218,7 @@ final class Seat {
     private void setMost(int windows) {
         most = windows;
         fullRunNanos = runNanos(windows);
+        mostWith = mostWithBrief();
         passes = 0;
     }
 }

@@ -28,6 +28,11 @@ final class Turn {
         this.queue = queue;
     }
 
+    /** Whether it stands among the brief jobs of its lane. */
+    boolean isBrief() {
+        return Flow.isBrief(flow);
+    }
+
     /** Whether its job might miss its deadline by waiting for its turn and is not in debt for earlier help. */
     boolean isAtRisk(Seat seat, long now) {
         long deadline = job.terms().deadlineNanos();

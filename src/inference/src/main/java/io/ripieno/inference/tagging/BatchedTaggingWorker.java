@@ -62,7 +62,7 @@ public final class BatchedTaggingWorker implements TaggingWorker {
         @SuppressWarnings("resource") // the caller closes the stream
         WindowedStream windows = new WindowedStream(
                 resampled(MonoStream.of(meter)), model.audio().windowSamples(), plan.hopSamples());
-        try (BatchJob job = scheduler.open(terms(urgency), cancellation)) {
+        try (BatchJob job = scheduler.open(terms(urgency, plan.windows(meter.statedSeconds())), cancellation)) {
             return new TaggingRun(model, plan, frontEnds, meter, windows, progress)
                     .run(job, host, windowsPerJob, cancellation);
         } catch (HostResampledStream.Refused e) {
@@ -73,8 +73,9 @@ public final class BatchedTaggingWorker implements TaggingWorker {
         }
     }
 
-    private JobTerms terms(Urgency urgency) {
+    private JobTerms terms(Urgency urgency, long windows) {
         return JobTerms.of(model.manifest().ref().toString(), windowsPerJob)
+                .expecting(windows)
                 .in(urgency.lane())
                 .until(scheduler.nanosIn(urgency.within()));
     }

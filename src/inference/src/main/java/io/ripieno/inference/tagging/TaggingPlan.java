@@ -56,6 +56,11 @@ record TaggingPlan(int[] reported, List<Label> labels, int hopSamples, double ho
                 options.timeline());
     }
 
+    /** How many windows so many seconds have, roughly; 0 if that is not known, as NaN. */
+    long windows(double seconds) {
+        return (long) (seconds / hopSeconds);
+    }
+
     private static void requireKnown(ModelManifest model, String option, Collection<String> names) {
         Set<String> known = model.labels().stream().map(Label::name).collect(Collectors.toSet());
         List<String> unknown =

@@ -59,4 +59,26 @@ class FullBatchesTest {
             }
         }
     }
+
+    @Test
+    void aBatchForABriefJobIsFullWhereThatSavesMuchAndElseDoesNotKeepItWaiting() throws Exception {
+        assertThat(sizeOfBatchWithABriefWindow(10 * MILLI, MILLI)).isEqualTo(16);
+        assertThat(sizeOfBatchWithABriefWindow(0, 5 * MILLI)).isEqualTo(2);
+    }
+
+    /** A run takes so long, and each of its windows so much more. */
+    private static int sizeOfBatchWithABriefWindow(long run, long window) throws Exception {
+        Simulation simulation = new Simulation(FakeDevice.cpu(1));
+        BatchKey key = simulation.serve("a", 16, run, window);
+        for (int i = 0; i < 4; i++) {
+            simulation.start(JobTerms.of("two hours", 16), 10_000, key);
+        }
+        simulation.runUntil(20_000 * MILLI);
+        simulation.start(JobTerms.of("brief", 16), 1, key);
+        Batch batch = new Batch();
+        assertThat(simulation.scheduler.dispatch().take(simulation.devices().get(0), batch))
+                .isTrue();
+        assertThat(batch.item(0).job().name()).isEqualTo("brief");
+        return batch.size();
+    }
 }

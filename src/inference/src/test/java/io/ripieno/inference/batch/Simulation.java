@@ -3,6 +3,7 @@ package io.ripieno.inference.batch;
 import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.Device;
 import io.ripieno.inference.device.ResidentSession;
+import io.ripieno.inference.device.RunCost;
 import io.ripieno.inference.device.SessionSource;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Devices of declared cost in virtual time, without threads: what is taken ends when its time has passed. */
@@ -60,18 +62,30 @@ final class Simulation {
 
     BatchKey serve(String model, int fullBatch, long run, long window, Function<Device, SessionSource> sources) {
         BatchKey key = new BatchKey(model, "main", "1");
-        double seconds = (run / (double) fullBatch + window) * 1e-9;
+        RunCost cost = cost(fullBatch, run, window);
         Map<Device, Placement> placements = new HashMap<>();
         for (FakeDevice device : devices) {
             placements.put(
                     device,
-                    BatchFixture.placement(
-                            sources.apply(device), new BatchPolicy(fullBatch, Duration.ofMillis(2), true), seconds));
+                    new Placement(sources.apply(device), new BatchPolicy(fullBatch, Duration.ofMillis(2), true), cost));
         }
         scheduler.serve(key, placements);
         runNanos.put(key, run);
         windowNanos.put(key, window);
         return key;
+    }
+
+    private static RunCost cost(int fullBatch, long run, long window) {
+        TreeMap<Integer, Double> seconds = new TreeMap<>();
+        for (int windows = 1; windows < fullBatch; windows *= 2) {
+            seconds.put(windows, (run + windows * window) * 1e-9);
+        }
+        seconds.put(fullBatch, (run + fullBatch * window) * 1e-9);
+        return new RunCost(seconds);
+    }
+
+    List<FakeDevice> devices() {
+        return devices;
     }
 
     SimulatedJob start(JobTerms terms, int spans, BatchKey... graphs) throws Exception {
