@@ -11,7 +11,6 @@ final class LoopFinder {
     private static final double FIRST = 0.3;
     private static final double LAST = 0.85;
     private static final double SHORTEST_SECONDS = 0.08;
-    private static final double LONGEST_SECONDS = 1.6;
     private static final double FADE_SECONDS = 0.06;
     private static final double LENGTH_COUNTS = 0.05;
     /** Samples after the end that begin the loop again: synthesizers read some of them between the last and the first. */
@@ -23,14 +22,14 @@ final class LoopFinder {
     record Held(float[] samples, Loop loop) {}
 
     /** @return absent if the note is too short */
-    static Optional<Held> find(float[] samples, int sampleRate, int key) {
+    static Optional<Held> find(float[] samples, int sampleRate, int key, Detail detail) {
         int sounding = sounding(samples);
         double period = sampleRate / PitchFinder.hertz(key);
         int window = (int) Math.max(4 * period, 0.02 * sampleRate);
         int shortest = (int) Math.max(8 * period, SHORTEST_SECONDS * sampleRate);
-        int end = (int) (LAST * sounding);
-        int first = (int) Math.max(FIRST * sounding, window);
-        int from = Math.max(first, end - (int) (LONGEST_SECONDS * sampleRate));
+        int end = (int) Math.min(LAST * sounding, detail.latestEnd() * sampleRate);
+        int first = (int) Math.max(FIRST / LAST * end, window);
+        int from = Math.max(first, end - (int) (detail.longestLoop() * sampleRate));
         if (end - shortest <= from || end + window > samples.length) {
             return Optional.empty();
         }

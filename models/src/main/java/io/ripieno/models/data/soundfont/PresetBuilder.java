@@ -9,9 +9,6 @@ import java.util.TreeMap;
 
 /** Makes instruments and kits of recorded notes: cut, levelled, tuned, looped, and laid out on the keyboard. */
 final class PresetBuilder {
-    /** How many semitones the outermost notes are taken beyond themselves. */
-    private static final int BEYOND = 12;
-
     private static final double LEVEL = Math.pow(10, -20 / 20.0);
     private static final float PEAK = 0.97f;
     private static final double LONGEST_SECONDS = 7;
@@ -19,7 +16,8 @@ final class PresetBuilder {
 
     private PresetBuilder() {}
 
-    static Preset instrument(String name, int program, List<Recording> recordings, Sustain sustain) {
+    static Preset instrument(String name, int program, List<Recording> all, Sustain sustain, Detail detail) {
+        List<Recording> recordings = detail.of(all);
         boolean held =
                 switch (sustain) {
                     case HELD -> true;
@@ -31,11 +29,11 @@ final class PresetBuilder {
         List<Integer> order = new ArrayList<>(keys.keySet());
         for (int i = 0; i < order.size(); i++) {
             int key = order.get(i);
-            int low = i == 0 ? Math.max(0, key - BEYOND) : (order.get(i - 1) + key) / 2 + 1;
-            int high = i == order.size() - 1 ? Math.min(127, key + BEYOND) : (key + order.get(i + 1)) / 2;
+            int low = i == 0 ? Math.max(0, key - detail.beyond()) : (order.get(i - 1) + key) / 2 + 1;
+            int high = i == order.size() - 1 ? Math.min(127, key + detail.beyond()) : (key + order.get(i + 1)) / 2;
             List<Recording> layers = keys.getOrDefault(key, List.of());
             for (int layer = 0; layer < layers.size(); layer++) {
-                Sample sample = sample(layers.get(layer), held);
+                Sample sample = sample(layers.get(layer), held, detail);
                 zones.add(new Zone(
                         sample,
                         low,
@@ -78,12 +76,12 @@ final class PresetBuilder {
         return keys;
     }
 
-    private static Sample sample(Recording note, boolean held) {
+    private static Sample sample(Recording note, boolean held, Detail detail) {
         float[] samples = cut(note.samples(), note.sampleRate());
         level(samples, note.sampleRate());
         int cents = PitchFinder.cents(samples, note.sampleRate(), note.key());
         if (held) {
-            var loop = LoopFinder.find(samples, note.sampleRate(), note.key());
+            var loop = LoopFinder.find(samples, note.sampleRate(), note.key(), detail);
             if (loop.isPresent()) {
                 return new Sample(
                         note.name(),

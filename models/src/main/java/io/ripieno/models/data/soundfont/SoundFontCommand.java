@@ -32,6 +32,13 @@ public final class SoundFontCommand implements Callable<Integer> {
                     + " told by their sound unless it is said.")
     private List<PresetOption> presets = List.of();
 
+    @Option(
+            names = "--notes",
+            paramLabel = "N",
+            description = "Keep only N notes of each instrument, for many keys each and with short loops, as synthesizers"
+                    + " with little memory do (default: all notes and long loops).")
+    private @Nullable Integer notes;
+
     @Option(names = "--name", defaultValue = "Recorded notes", description = "Name of the font (${DEFAULT-VALUE}).")
     private String name = "";
 
@@ -52,10 +59,11 @@ public final class SoundFontCommand implements Callable<Integer> {
         if (Files.exists(out)) {
             throw new IOException("The file " + out + " is there already. Remove it, or name another.");
         }
+        Detail detail = notes == null ? Detail.WHOLE : Detail.ofNotes(notes);
         List<Preset> made = new ArrayList<>();
         try (NoteReader reader = new NoteReader()) {
             for (PresetOption option : presets) {
-                Preset preset = preset(option, reader.read(option.folder()));
+                Preset preset = preset(option, reader.read(option.folder()), detail);
                 long looped = preset.zones().stream()
                         .filter(zone -> zone.sample().loop() != null)
                         .count();
@@ -76,12 +84,12 @@ public final class SoundFontCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Preset preset(PresetOption option, List<Recording> notes) {
+    private static Preset preset(PresetOption option, List<Recording> notes, Detail detail) {
         return switch (option.kind()) {
             case KIT -> PresetBuilder.kit(option.name(), option.program(), notes);
-            case HELD -> PresetBuilder.instrument(option.name(), option.program(), notes, Sustain.HELD);
-            case RINGING -> PresetBuilder.instrument(option.name(), option.program(), notes, Sustain.RINGING);
-            case BY_SOUND -> PresetBuilder.instrument(option.name(), option.program(), notes, Sustain.BY_SOUND);
+            case HELD -> PresetBuilder.instrument(option.name(), option.program(), notes, Sustain.HELD, detail);
+            case RINGING -> PresetBuilder.instrument(option.name(), option.program(), notes, Sustain.RINGING, detail);
+            case BY_SOUND -> PresetBuilder.instrument(option.name(), option.program(), notes, Sustain.BY_SOUND, detail);
         };
     }
 }

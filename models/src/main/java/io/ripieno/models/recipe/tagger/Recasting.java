@@ -12,7 +12,7 @@ import java.util.Map;
  * recorded notes have one saxophone where General MIDI has four.
  */
 final class Recasting {
-    private static final double CHANCE = 0.6;
+    private static final double CHANCE = 0.4;
 
     private static final Map<Player, List<Integer>> RECORDED = Map.of(
             Player.SAXOPHONE, List.of(65),

@@ -1,7 +1,6 @@
 package io.ripieno.models.recipe.tagger;
 
 import io.ripieno.models.data.arrange.Arrangement;
-import io.ripieno.models.data.arrange.Player;
 import io.ripieno.models.data.arrange.ensemble.ArrangeOptions;
 import io.ripieno.models.data.arrange.ensemble.Arranger;
 import io.ripieno.models.data.augment.Strength;
@@ -20,8 +19,11 @@ import io.ripieno.music.corpus.Split;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** Where the stems come from that clips of each split are mixed of; what is not there yet is rendered. */
 final class TaggerData {
@@ -29,7 +31,7 @@ final class TaggerData {
     static final String TEST_LIST = "/io/ripieno/models/recipe/tagger/test-clips.csv";
 
     /** Raised whenever the same keys begin to give other stems to train with. */
-    private static final int TRAINING_RULES = 2;
+    private static final int TRAINING_RULES = 3;
 
     /** Raised with a new list of test clips. */
     private static final int TEST_RULES = 1;
@@ -38,9 +40,6 @@ final class TaggerData {
             new RenderSettings(16_000, 1, RenderSettings.Fonts.TRACK, Strength.LEVEL_ONLY);
 
     private static final int FEWEST_TRACKS = 4;
-    private static final int SHARE = 8;
-    private static final List<Player> SINGERS = List.of(Player.VOICE, Player.VOICE, Player.VOICE);
-    private static final List<Player> PIPES = List.of(Player.ORGAN, Player.ACCORDION, Player.ORGAN, Player.ACCORDION);
 
     private final TaggerPlan plan;
     private final TaggerTunes tunes;
@@ -67,27 +66,27 @@ final class TaggerData {
     }
 
     StemLibrary training() throws RecipeException, InterruptedException {
-        return together(Split.TRAIN, plan.arranged(), plan.improvised(), plan.sung(), plan.piped());
+        return together(Split.TRAIN, plan.arranged(), plan::training);
     }
 
     StemLibrary validation() throws RecipeException, InterruptedException {
-        int half = plan.validation() / 2;
-        int share = plan.validation() / SHARE;
-        return together(Split.VALIDATION, plan.validation() - half, half, share, share);
+        return together(Split.VALIDATION, plan.validation() - plan.validation() / 2, plan::validation);
     }
 
-    private StemLibrary together(Split split, int arranged, int improvised, int sung, int piped)
+    private StemLibrary together(Split split, int arranged, ToIntFunction<Untuned> untuned)
             throws RecipeException, InterruptedException {
         for (Path font : TaggerSounds.missing()) {
             messages.printf("without %s, which is not there; docs/sounds.md tells where it comes from%n", font);
         }
         try {
             Sounds fonts = TaggerSounds.training();
-            return StemLibrary.of(List.of(
-                    build(split, "improvised", TaggerTunes.improvised(split, improvised, plan.seed()), fonts),
-                    build(split, "arranged", tunes.keys(split, arranged, plan.seed()), fonts),
-                    build(split, "sung", TaggerTunes.sung(split, sung, plan.seed()), TaggerSounds.singing()),
-                    build(split, "piped", TaggerTunes.piped(split, piped, plan.seed()), TaggerSounds.pipes())));
+            List<StemLibrary> libraries = new ArrayList<>();
+            libraries.add(build(split, "arranged", tunes.keys(split, arranged, plan.seed()), fonts));
+            for (Untuned group : Untuned.values()) {
+                List<PieceKey> keys = group.keys(split, untuned.applyAsInt(group), plan.seed());
+                libraries.add(build(split, group.label(), keys, TaggerSounds.of(group, fonts)));
+            }
+            return StemLibrary.of(libraries);
         } catch (SynthesisException e) {
             throw new RecipeException("The clips cannot be made: " + e.getMessage(), e);
         }
@@ -162,14 +161,9 @@ final class TaggerData {
     }
 
     private Arrangement arrangement(TaggerTunes from, PieceKey key) {
-        if (key.tune().startsWith(TaggerTunes.IMPROVISED)) {
-            return Improvisation.of(key, plan.seconds());
-        }
-        if (key.tune().startsWith(TaggerTunes.SUNG)) {
-            return Improvisation.of(key, SINGERS, plan.seconds());
-        }
-        if (key.tune().startsWith(TaggerTunes.PIPED)) {
-            return Improvisation.of(key, PIPES, plan.seconds());
+        Optional<Untuned> group = Untuned.of(key);
+        if (group.isPresent()) {
+            return Improvisation.of(key, group.get().players(key), plan.seconds());
         }
         ArrangeOptions options = ArrangeOptions.DEFAULT
                 .lasting(0.9 * plan.seconds(), 1.1 * plan.seconds())

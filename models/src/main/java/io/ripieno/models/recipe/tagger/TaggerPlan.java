@@ -1,19 +1,41 @@
 package io.ripieno.models.recipe.tagger;
 
+import java.util.Map;
+
 /**
  * How many pieces the clips are made of.
  *
  * @param seed of everything
  * @param arranged pieces of training that are arrangements of tunes
- * @param improvised pieces of training without a tune
- * @param sung pieces of training for three singers, without a tune
- * @param piped pieces of training for two organs and two accordions, without a tune
- * @param validation pieces, half of them without a tune; for eight of them one more that is sung and one that is piped
+ * @param untuned pieces of training of each group without a tune
+ * @param validation pieces that are arranged or improvised, half of them each; for eight of them one more of every other
+ *     group
  * @param test pieces that a new test list is made of
  * @param seconds of a piece
  */
 record TaggerPlan(
-        long seed, int arranged, int improvised, int sung, int piped, int validation, int test, double seconds) {
-    static final TaggerPlan FULL = new TaggerPlan(20_261_122, 260, 300, 70, 50, 80, 380, 45);
-    static final TaggerPlan SMOKE = new TaggerPlan(20_261_122, 4, 6, 2, 2, 8, 0, 20);
+        long seed, int arranged, Map<Untuned, Integer> untuned, int validation, int test, double seconds) {
+    static final TaggerPlan FULL = new TaggerPlan(20_261_122, 220, pieces(260, 70, 60, 200), 80, 380, 45);
+    static final TaggerPlan SMOKE = new TaggerPlan(20_261_122, 4, pieces(6, 2, 2, 2), 8, 0, 20);
+
+    private static final int SHARE = 8;
+
+    TaggerPlan {
+        untuned = Map.copyOf(untuned);
+    }
+
+    /** Pieces of training without a tune. */
+    int training(Untuned group) {
+        return untuned.getOrDefault(group, 0);
+    }
+
+    /** Pieces of validation without a tune. */
+    int validation(Untuned group) {
+        return group == Untuned.IMPROVISED ? validation / 2 : validation / SHARE;
+    }
+
+    private static Map<Untuned, Integer> pieces(int improvised, int sung, int piped, int featured) {
+        return Map.of(
+                Untuned.IMPROVISED, improvised, Untuned.SUNG, sung, Untuned.PIPED, piped, Untuned.FEATURED, featured);
+    }
 }

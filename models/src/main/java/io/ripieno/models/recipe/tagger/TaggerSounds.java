@@ -24,7 +24,13 @@ final class TaggerSounds {
 
     private static final String GENERAL_USER = "GeneralUser.sf2";
     private static final List<String> FONTS =
-            List.of(GENERAL_USER, "sonivox.sf2", "recorded-notes.sf2", "recorded-notes-2.sf2");
+            List.of(
+                    GENERAL_USER,
+                    "sonivox.sf2",
+                    "recorded-notes.sf2",
+                    "recorded-notes-few-2.sf2",
+                    "recorded-notes-few-3.sf2",
+                    "recorded-notes-2.sf2");
 
     /**
      * Programs of GeneralUser GS with recordings that the held-out font has too, besides its kits (bongos, a wood block, a
@@ -71,6 +77,15 @@ final class TaggerSounds {
                 .map(FOLDER::resolve)
                 .filter(file -> !Files.exists(file))
                 .toList();
+    }
+
+    /** What a group of pieces is played with, where there are fonts. */
+    static Sounds of(Untuned group, Sounds fonts) {
+        return switch (group) {
+            case IMPROVISED, FEATURED -> fonts;
+            case SUNG -> singing();
+            case PIPED -> pipes();
+        };
     }
 
     /** Singers instead of fonts. */

@@ -23,9 +23,6 @@ import java.util.Map;
  */
 final class TaggerTunes {
     static final String FOLDER = "RIPIENO_DATA";
-    static final String IMPROVISED = "improvised";
-    static final String SUNG = "sung";
-    static final String PIPED = "piped";
 
     private static final List<String> COLLECTIONS =
             List.of("leadsheets", "abc/airdsAirs", "abc/oneills1850", "abc/ryansMammoth");
@@ -91,30 +88,6 @@ final class TaggerTunes {
             SourceTune tune = tunes.get(i % tunes.size());
             keys.add(new PieceKey(
                     tune.origin().tune(), tune.origin().fingerprint().whole(), dice.seed()));
-        }
-        return keys;
-    }
-
-    /** Keys of pieces without tunes, of other seeds for each split. */
-    static List<PieceKey> improvised(Split split, int pieces, long seed) {
-        return without(IMPROVISED, pieces, Dice.derive(seed, 100L + split.ordinal()));
-    }
-
-    /** Keys of pieces of singers, of other seeds for each split. */
-    static List<PieceKey> sung(Split split, int pieces, long seed) {
-        return without(SUNG, pieces, Dice.derive(seed, 200L + split.ordinal()));
-    }
-
-    /** Keys of pieces of organs and accordions, of other seeds for each split. */
-    static List<PieceKey> piped(Split split, int pieces, long seed) {
-        return without(PIPED, pieces, Dice.derive(seed, 300L + split.ordinal()));
-    }
-
-    private static List<PieceKey> without(String group, int pieces, long seed) {
-        Dice dice = new Dice(seed);
-        List<PieceKey> keys = new ArrayList<>();
-        for (int i = 0; i < pieces; i++) {
-            keys.add(new PieceKey(group + "#" + i, "", dice.seed()));
         }
         return keys;
     }
