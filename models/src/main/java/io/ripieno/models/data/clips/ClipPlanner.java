@@ -4,14 +4,15 @@ import io.ripieno.models.data.phrase.Dice;
 import io.ripieno.models.data.phrase.Instrument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Draws clips to learn from. Every clip has an anchor, of an instrument that is as likely as any other, and begins so that
- * the anchor sounds in it. It plays alone, or with others of its piece, or with stems of other pieces; some instruments
+ * Draws clips to learn from. Every clip has an anchor, of an instrument that is drawn by its weight, and begins so that the
+ * anchor sounds in it. It plays alone, or with others of its piece, or with stems of other pieces; some instruments
  * are doubled by a stem of another piece, mostly of another font. Most stems are coloured, each by itself.
  */
 final class ClipPlanner {
-    private static final double ALONE = 0.27;
+    private static final double ALONE = 0.24;
     private static final double TOGETHER = 0.42;
     /** Chances of one to five players beside the anchor. */
     private static final double[] BESIDE = {0.3, 0.27, 0.22, 0.14, 0.07};
@@ -23,13 +24,16 @@ final class ClipPlanner {
     private static final double HIGHEST_SPEED = 1.26;
     private static final double DOUBLED = 0.15;
     /** Of clips whose stems are as they were rendered. */
-    private static final double UNCOLOURED = 0.4;
+    private static final double UNCOLOURED = 0.35;
 
     private final StemLibrary library;
+    private final Map<Instrument, Double> weights;
     private final List<Instrument> present;
 
-    ClipPlanner(StemLibrary library) {
+    /** @param weights how many times as often as others an instrument is drawn; 1 for those that are left out */
+    ClipPlanner(StemLibrary library, Map<Instrument, Double> weights) {
         this.library = library;
+        this.weights = Map.copyOf(weights);
         this.present = List.of(Instrument.values()).stream()
                 .filter(instrument -> !library.stems(instrument).isEmpty())
                 .toList();
@@ -86,7 +90,10 @@ final class ClipPlanner {
         if (instruments.isEmpty() || dice.chance(other) && !library.others().isEmpty()) {
             return dice.pick(library.others().isEmpty() ? library.stems(present.get(0)) : library.others());
         }
-        return dice.pick(library.stems(dice.pick(instruments)));
+        double[] chances = instruments.stream()
+                .mapToDouble(instrument -> weights.getOrDefault(instrument, 1.0))
+                .toArray();
+        return dice.pick(library.stems(instruments.get(dice.weighted(chances))));
     }
 
     private List<Instrument> absent(List<ClipPlan.Entry> entries) {

@@ -8,6 +8,7 @@ import io.ripieno.models.data.phrase.Instrument;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Clips that are drawn from a library and augmented each time they are read: new ones for every seed. */
 public final class DrawnClips implements ClipSource {
@@ -15,22 +16,28 @@ public final class DrawnClips implements ClipSource {
     /** How often every player stands at a place of their own; otherwise all are recorded together, which costs less. */
     private static final double EACH_PLAYER = 0.35;
 
-    private static final double AS_MIXED = 0.2;
+    private static final double AS_MIXED = 0.25;
 
     private final ClipPlanner planner;
     private final int size;
     private final long base;
     private final RoomSet rooms;
 
+    /** With every instrument as likely as any other. */
+    public DrawnClips(StemLibrary library, int size, long seed) {
+        this(library, size, seed, Map.of());
+    }
+
     /**
      * @param size clips of an epoch
      * @param seed of the run
+     * @param weights how many times as often as others an instrument is drawn; 1 for those that are left out
      */
-    public DrawnClips(StemLibrary library, int size, long seed) {
+    public DrawnClips(StemLibrary library, int size, long seed, Map<Instrument, Double> weights) {
         if (size < 1) {
             throw new IllegalArgumentException("A source of " + size + " clips is empty; ask for at least 1.");
         }
-        this.planner = new ClipPlanner(library);
+        this.planner = new ClipPlanner(library, weights);
         this.size = size;
         this.base = seed;
         this.rooms = new RoomSet(SAMPLE_RATE, 1, ROOMS, seed);

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Draws what makes one stem sound as if another instrument of its kind, or another sampler, had played it: a tilt and
- * resonances, the dull top of samples of a low rate, detuned doubles, tremolo. More than rooms and microphones do, and on
+ * resonances, the dull top of samples of a low rate or their mirrored one, detuned doubles, tremolo. More than rooms and microphones do, and on
  * each stem by itself, so that the colour of one font is no hint of an instrument.
  */
 final class StemColour {
@@ -25,6 +25,9 @@ final class StemColour {
         if (dice.chance(0.3)) {
             Biquad lowPass = Biquad.lowPass(RATE, 2200 * Math.pow(3.2, dice.between(0, 1)));
             effects.add(new Equaliser(List.of(lowPass, lowPass)));
+        }
+        if (dice.chance(0.1)) {
+            effects.add(new LowRate(dice.between(1.2, 3), dice.whole(7, 10)));
         }
         if (dice.chance(0.12)) {
             effects.add(new Doubling(

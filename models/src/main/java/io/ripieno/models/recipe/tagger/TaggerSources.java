@@ -45,10 +45,11 @@ final class TaggerSources {
         List<Dataset> cards = new ArrayList<>();
         cards.add(new Dataset(
                 "rendered-instrument-clips",
-                "Clips mixed anew in each epoch from %d rendered pieces (%.0f hours of stems): one to six instruments alone, of one piece or of several, some doubled by another stem of their kind, at other speeds, most stems coloured each by itself, with rooms, colour, compression, noise and codecs, some of them short sounds in silence. Validation is of other pieces, drawn once in the same way; the test is a list of clips of two to five instruments fixed beforehand, of tunes composed by this project that nothing was trained on, and of a held-out font, without augmentation. Trained in %s; %s%s. Probabilities calibrated on validation (Platt)."
+                "Clips mixed anew in each epoch from %d rendered pieces (%.0f hours of stems): one to six instruments alone, of one piece or of several, some doubled by another stem of their kind, at other speeds, most stems coloured each by itself, with rooms, colour, compression, noise and codecs, some of them short sounds in silence. Drawn more often than the rest: %s. Validation is of other pieces, drawn once in the same way; the test is a list of clips of two to five instruments fixed beforehand, of tunes composed by this project that nothing was trained on, and of a held-out font, without augmentation. Trained in %s; %s%s. Probabilities calibrated on validation (Platt)."
                         .formatted(
                                 train.pieces(),
                                 train.hours(),
+                                StagedTraining.preferences(),
                                 String.join(", then ", phrases),
                                 Stage.method(),
                                 beginning(start)),

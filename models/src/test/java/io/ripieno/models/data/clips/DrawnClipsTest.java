@@ -8,6 +8,7 @@ import io.ripieno.models.data.phrase.Instrument;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,26 @@ class DrawnClipsTest {
                     .as(instrument.label())
                     .isEqualTo(!library.stems(instrument).isEmpty());
         }
+    }
+
+    @Test
+    void haveAnInstrumentOfMoreWeightMoreOften() {
+        Instrument often = Instrument.values()[0];
+        for (Instrument instrument : Instrument.values()) {
+            often = library.stems(instrument).isEmpty() ? often : instrument;
+        }
+        assertThat(heard(often, Map.of(often, 8.0))).isGreaterThan(heard(often, Map.of()) + 10);
+    }
+
+    private static int heard(Instrument instrument, Map<Instrument, Double> weights) {
+        DrawnClips clips = new DrawnClips(library, 60, 1, weights);
+        int count = 0;
+        for (int i = 0; i < clips.size(); i++) {
+            Truth[] truth = truth();
+            read(clips, i, 0, truth);
+            count += truth[instrument.ordinal()] == Truth.HEARD ? 1 : 0;
+        }
+        return count;
     }
 
     @Test
