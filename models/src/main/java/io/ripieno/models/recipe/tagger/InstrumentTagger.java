@@ -49,7 +49,7 @@ public final class InstrumentTagger implements Recipe {
     private static final long VALIDATION_SEED = 1;
     private static final long SMOKE_TEST_SEED = 2;
     /** Of mixing and learning a clip, with its share of the validation. */
-    private static final double MILLISECONDS = 60;
+    private static final double MILLISECONDS = 45;
 
     private static final TaggingTask TASK = new TaggingTask(MobileFcn.GRAPH, MobileFcn.INPUT, MobileFcn.PROBABILITIES);
 

@@ -28,9 +28,9 @@ import java.util.stream.Collectors;
  * drawn more often than the rest.
  */
 record StagedTraining(GraphSet network, TaggingTask task, RecipeSettings settings) {
-    private static final int CLIPS = 4000;
-    private static final int EPOCHS = 13;
-    private static final int LAST_EPOCHS = 10;
+    private static final int CLIPS = 8000;
+    private static final int EPOCHS = 8;
+    private static final int LAST_EPOCHS = 6;
     private static final int SMOKE_EPOCHS = 2;
     private static final String LAST = "last";
 
