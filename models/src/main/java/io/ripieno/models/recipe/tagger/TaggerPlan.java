@@ -15,8 +15,8 @@ import java.util.Map;
  */
 record TaggerPlan(
         long seed, int arranged, Map<Untuned, Integer> untuned, int validation, int test, double seconds) {
-    static final TaggerPlan FULL = new TaggerPlan(20_261_122, 220, pieces(260, 70, 60, 200), 80, 380, 45);
-    static final TaggerPlan SMOKE = new TaggerPlan(20_261_122, 4, pieces(6, 2, 2, 2), 8, 0, 20);
+    static final TaggerPlan FULL = new TaggerPlan(20_261_122, 220, pieces(260, 70, 60, 200, 100), 80, 380, 45);
+    static final TaggerPlan SMOKE = new TaggerPlan(20_261_122, 4, pieces(6, 2, 2, 2, 2), 8, 0, 20);
 
     private static final int SHARE = 8;
 
@@ -34,8 +34,12 @@ record TaggerPlan(
         return group == Untuned.IMPROVISED ? validation / 2 : validation / SHARE;
     }
 
-    private static Map<Untuned, Integer> pieces(int improvised, int sung, int piped, int featured) {
+    private static Map<Untuned, Integer> pieces(int improvised, int sung, int piped, int featured, int blown) {
         return Map.of(
-                Untuned.IMPROVISED, improvised, Untuned.SUNG, sung, Untuned.PIPED, piped, Untuned.FEATURED, featured);
+                Untuned.IMPROVISED, improvised,
+                Untuned.SUNG, sung,
+                Untuned.PIPED, piped,
+                Untuned.FEATURED, featured,
+                Untuned.BLOWN, blown);
     }
 }

@@ -10,6 +10,7 @@ import io.ripieno.models.data.render.SoundFont;
 import io.ripieno.models.data.render.SoundFonts;
 import io.ripieno.models.data.render.SynthesisException;
 import io.ripieno.models.data.render.SynthesizerSound;
+import io.ripieno.models.data.solo.SoloistsSound;
 import io.ripieno.models.data.voice.SingersSound;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ final class TaggerSounds {
 
     private static final long SINGERS = 1;
     private static final long PIPES = 1;
+    private static final long SOLOISTS = 1;
 
     private TaggerSounds() {}
 
@@ -85,6 +87,7 @@ final class TaggerSounds {
             case IMPROVISED, FEATURED -> fonts;
             case SUNG -> singing();
             case PIPED -> pipes();
+            case BLOWN -> soloists();
         };
     }
 
@@ -96,6 +99,11 @@ final class TaggerSounds {
     /** Organs and accordions instead of fonts. */
     static Sounds pipes() {
         return new Sounds(List.of(new PipesSound(PIPES)));
+    }
+
+    /** Wind instruments and violins instead of fonts. */
+    static Sounds soloists() {
+        return new Sounds(List.of(new SoloistsSound(SOLOISTS)));
     }
 
     static Sounds heldOut() throws SynthesisException {

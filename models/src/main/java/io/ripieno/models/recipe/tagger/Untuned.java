@@ -19,7 +19,9 @@ enum Untuned {
     /** Two organs and two accordions. */
     PIPED,
     /** Five of the players that are most easily taken for others. */
-    FEATURED;
+    FEATURED,
+    /** Two saxophones, a clarinet, a flute, a trumpet and a violin. */
+    BLOWN;
 
     private static final List<Player> ALIKE = List.of(
             Player.ACCORDION,
@@ -61,6 +63,13 @@ enum Untuned {
             case IMPROVISED -> List.of();
             case SUNG -> List.of(Player.VOICE, Player.VOICE, Player.VOICE);
             case PIPED -> List.of(Player.ORGAN, Player.ACCORDION, Player.ORGAN, Player.ACCORDION);
+            case BLOWN -> List.of(
+                    Player.SAXOPHONE,
+                    Player.CLARINET,
+                    Player.FLUTE,
+                    Player.TRUMPET,
+                    Player.SAXOPHONE,
+                    Player.VIOLIN);
             case FEATURED -> some(new Dice(Dice.derive(key.seed(), 3)));
         };
     }

@@ -15,9 +15,10 @@ import org.junit.jupiter.api.Test;
 
 class TaggerSoundsTest {
     @Test
-    void neitherSingersNorPipesAreOfTheFamilyOfTheTest() {
+    void noSoundOfOurOwnIsOfTheFamilyOfTheTest() {
         assertThat(TaggerSounds.singing().families()).containsExactly("Ripieno singers");
         assertThat(TaggerSounds.pipes().families()).containsExactly("Ripieno reeds and pipes");
+        assertThat(TaggerSounds.soloists().families()).containsExactly("Ripieno soloists");
     }
 
     @Test
