@@ -88,6 +88,7 @@ final class TaggerSounds {
             case SUNG -> singing();
             case PIPED -> pipes();
             case BLOWN -> soloists();
+            case REEDED -> reeds();
         };
     }
 
@@ -99,6 +100,11 @@ final class TaggerSounds {
     /** Organs and accordions instead of fonts. */
     static Sounds pipes() {
         return new Sounds(List.of(new PipesSound(PIPES)));
+    }
+
+    /** The same, of wider choice. */
+    static Sounds reeds() {
+        return new Sounds(List.of(new PipesSound(PIPES, PipesSound.Choice.WIDE)));
     }
 
     /** Wind instruments and violins instead of fonts. */

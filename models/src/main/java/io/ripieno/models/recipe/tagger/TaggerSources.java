@@ -70,6 +70,9 @@ final class TaggerSources {
             for (Sound sound : TaggerSounds.pipes().all()) {
                 cards.add(font(sound.font(), "plays some of the pieces of train and validation"));
             }
+            for (Sound sound : TaggerSounds.reeds().all()) {
+                cards.add(font(sound.font(), "plays some of the pieces of train and validation"));
+            }
             for (Sound sound : TaggerSounds.soloists().all()) {
                 cards.add(font(sound.font(), "plays some of the pieces of train and validation"));
             }

@@ -21,7 +21,9 @@ enum Untuned {
     /** Five of the players that are most easily taken for others. */
     FEATURED,
     /** Two saxophones, a clarinet, a flute, a trumpet and a violin. */
-    BLOWN;
+    BLOWN,
+    /** Two organs and two accordions, of wider choice. */
+    REEDED;
 
     private static final List<Player> ALIKE = List.of(
             Player.ACCORDION,
@@ -62,7 +64,7 @@ enum Untuned {
         return switch (this) {
             case IMPROVISED -> List.of();
             case SUNG -> List.of(Player.VOICE, Player.VOICE, Player.VOICE);
-            case PIPED -> List.of(Player.ORGAN, Player.ACCORDION, Player.ORGAN, Player.ACCORDION);
+            case PIPED, REEDED -> List.of(Player.ORGAN, Player.ACCORDION, Player.ORGAN, Player.ACCORDION);
             case BLOWN -> List.of(
                     Player.SAXOPHONE,
                     Player.CLARINET,
