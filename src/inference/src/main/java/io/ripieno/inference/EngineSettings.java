@@ -1,5 +1,6 @@
 package io.ripieno.inference;
 
+import io.ripieno.inference.batch.Recovery;
 import io.ripieno.inference.batch.ShareRules;
 import io.ripieno.inference.device.RunLimits;
 import io.ripieno.inference.model.ModelRef;
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
  * @param costs file that keeps what runs cost, so that they need not be measured at each start
  * @param costsMeasuredAnew whether costs are measured, up to the largest batch that a model allows, even if they are kept
  * @param shares how jobs share the devices
+ * @param recovery what is done about lost devices and graphs that cannot be loaded
  */
 public record EngineSettings(
         Path repository,
@@ -41,7 +43,8 @@ public record EngineSettings(
         RunLimits runLimits,
         Optional<Path> costs,
         boolean costsMeasuredAnew,
-        ShareRules shares) {
+        ShareRules shares,
+        Recovery recovery) {
     public EngineSettings {
         preload = List.copyOf(preload);
         atLeastOne("callers", callers);
@@ -55,9 +58,9 @@ public record EngineSettings(
     }
 
     /**
-     * As many callers and host threads as cores, one instance a GPU, {@link PoolRules#CPU} and {@link PoolRules#GPU}, 256 MiB
-     * of buffers, 8 windows a job, 2 GiB for models, {@link RunLimits#DEFAULT}, costs that are measured at each start and
-     * {@link ShareRules#DEFAULT}.
+     * As many callers and host threads as cores, one instance a GPU, {@link PoolRules#CPU} and {@link PoolRules#GPU},
+     * 256 MiB of buffers, 8 windows a job, 2 GiB for models, {@link RunLimits#DEFAULT}, costs that are measured at each
+     * start, {@link ShareRules#DEFAULT} and {@link Recovery#DEFAULT}.
      */
     public static EngineSettings of(Path repository) {
         int cores = Runtime.getRuntime().availableProcessors();
@@ -75,7 +78,8 @@ public record EngineSettings(
                 RunLimits.DEFAULT,
                 Optional.empty(),
                 false,
-                ShareRules.DEFAULT);
+                ShareRules.DEFAULT,
+                Recovery.DEFAULT);
     }
 
     /** How the devices of a kind take batches. */
@@ -135,6 +139,10 @@ public record EngineSettings(
         return with(changed -> changed.shares = rules);
     }
 
+    public EngineSettings withRecovery(Recovery rules) {
+        return with(changed -> changed.recovery = rules);
+    }
+
     private EngineSettings with(Consumer<Changed> change) {
         Changed changed = new Changed(this);
         change.accept(changed);
@@ -152,7 +160,8 @@ public record EngineSettings(
                 changed.runLimits,
                 changed.costs,
                 changed.costsMeasuredAnew,
-                changed.shares);
+                changed.shares,
+                changed.recovery);
     }
 
     /** What can be set otherwise than {@link #of} sets it. */
@@ -170,6 +179,7 @@ public record EngineSettings(
         private Optional<Path> costs;
         private boolean costsMeasuredAnew;
         private ShareRules shares;
+        private Recovery recovery;
 
         private Changed(EngineSettings before) {
             preload = before.preload;
@@ -185,6 +195,7 @@ public record EngineSettings(
             costs = before.costs;
             costsMeasuredAnew = before.costsMeasuredAnew;
             shares = before.shares;
+            recovery = before.recovery;
         }
     }
 

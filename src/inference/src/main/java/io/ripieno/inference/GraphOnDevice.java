@@ -134,7 +134,15 @@ final class GraphOnDevice {
             return ofModel;
         }
         return new ModelException(
-                Problem.UNSUPPORTED, what() + " could not be run on " + device().name() + ": " + e.getMessage(), e);
+                problem(e), what() + " could not be run on " + device().name() + ": " + e.getMessage(), e);
+    }
+
+    private static Problem problem(DeviceException e) {
+        return switch (e.problem()) {
+            case OUT_OF_MEMORY -> Problem.OUT_OF_MEMORY;
+            case DEVICE_LOST -> Problem.DEVICE_LOST;
+            case INVALID_INPUT, TERMINATED, OVERDUE, FAILED -> Problem.UNSUPPORTED;
+        };
     }
 
     private String what() {

@@ -47,7 +47,8 @@ final class LocalEngine implements Engine {
     private volatile boolean ready;
     private boolean closed;
 
-    private LocalEngine(EngineSettings settings, BatchListener listener, SessionListener sessions) throws ModelException {
+    private LocalEngine(EngineSettings settings, BatchListener listener, SessionListener sessions)
+            throws ModelException {
         this.settings = settings;
         this.repository = ModelRepository.open(settings.repository());
         Devices found = Devices.discover(settings.callers(), settings.gpuInstances());
@@ -67,7 +68,9 @@ final class LocalEngine implements Engine {
                 pool,
                 listener,
                 System::nanoTime,
-                settings.shares());
+                settings.shares(),
+                settings.recovery(),
+                new LostSessions(devices, new SessionLog(sessions)));
         scheduler.start();
     }
 

@@ -119,6 +119,7 @@ final class ModelLoader {
         int preferred = settings.costsMeasuredAnew()
                 ? manifest.device().maxBatch()
                 : manifest.device().preferredOn(device.kind());
-        return (int) Math.min(fitting, Math.min(preferred, settings.pool(device.kind()).maxBatch()));
+        return (int) Math.min(
+                fitting, Math.min(preferred, settings.pool(device.kind()).maxBatch()));
     }
 }

@@ -1,6 +1,7 @@
 package io.ripieno.inference;
 
 import io.ripieno.inference.device.SessionListener;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,5 +25,23 @@ final class SessionLog implements SessionListener {
     public void onEviction(String device, String what, long bytes) {
         LOG.info("Gave up an idle session. device={} session={} bytes={}", device, what, bytes);
         next.onEviction(device, what, bytes);
+    }
+
+    @Override
+    public void onLoadFailure(String device, String what, String why, Duration nextTry) {
+        LOG.error("A session could not be loaded. device={} session={} nextTry={} why={}", device, what, nextTry, why);
+        next.onLoadFailure(device, what, why, nextTry);
+    }
+
+    @Override
+    public void onLost(String device, String why) {
+        LOG.error("A device is lost. device={} why={}", device, why);
+        next.onLost(device, why);
+    }
+
+    @Override
+    public void onReopened(String device, Duration lostFor) {
+        LOG.info("A lost device is open again. device={} lostFor={}", device, lostFor);
+        next.onReopened(device, lostFor);
     }
 }

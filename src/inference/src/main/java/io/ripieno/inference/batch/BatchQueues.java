@@ -21,12 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class BatchQueues {
     private final Map<BatchKey, KeyQueue> byKey = new HashMap<>();
     private final Map<Device, DeviceBacklog> backlogs = new LinkedHashMap<>();
+    private final long patience;
     private final List<BatchJob> overdue = new ArrayList<>();
     private int size;
     private long batches;
     private boolean draining;
 
-    BatchQueues(List<? extends Device> devices, ShareRules rules) {
+    /** @param patience in nanoseconds with which windows wait when all their devices are lost */
+    BatchQueues(List<? extends Device> devices, ShareRules rules, long patience) {
+        this.patience = patience;
         devices.forEach(device -> backlogs.put(device, new DeviceBacklog(rules)));
     }
 
@@ -72,28 +75,6 @@ final class BatchQueues {
     }
 
     /**
-     * No job may begin on the key any more; it may be served anew. Those that have begun go on.
-     *
-     * @throws IllegalArgumentException if it is not served
-     */
-    void withdraw(BatchKey key) {
-        KeyQueue gone = byKey.remove(key);
-        if (gone == null) {
-            throw new IllegalArgumentException(key + " is not served.");
-        }
-        for (KeyQueue queue = gone; queue != null; queue = queue.lastResort()) {
-            queue.withdraw();
-            forgetIfUnused(queue);
-        }
-    }
-
-    private void forgetIfUnused(KeyQueue queue) {
-        if (queue.isUnused()) {
-            queue.seats().forEach(seat -> backlog(seat.device()).remove(seat));
-        }
-    }
-
-    /**
      * The turn of a job on a graph; it begins on it if it has not.
      *
      * @throws IllegalArgumentException if no graph is served under that key
@@ -113,7 +94,6 @@ final class BatchQueues {
 
     private Turn join(BatchJob job, KeyQueue queue) {
         Turn turn = new Turn(job, queue);
-        queue.join();
         job.turns().add(turn);
         return turn;
     }
@@ -121,10 +101,6 @@ final class BatchQueues {
     /** Takes all that the job has waiting away, and the job from all graphs. */
     void leave(BatchJob job) {
         remove(job);
-        for (Turn turn : job.turns()) {
-            turn.queue.leave();
-            forgetIfUnused(turn.queue);
-        }
         job.turns().clear();
     }
 
@@ -136,55 +112,92 @@ final class BatchQueues {
         return backlog;
     }
 
-    void add(WindowItem item, long now) {
-        item.turn = item.home();
-        item.turn.queue.add(item, now);
-        size++;
-    }
-
-    /** Queues a window once more that was taken in vain. */
-    void addAgain(WindowItem item) {
-        item.turn.queue.addAgain(item);
-        size++;
-    }
-
-    /** Whether a device that is not lost runs what waits there. */
-    boolean hasDevice(KeyQueue queue) {
-        for (int i = 0; i < queue.seats().size(); i++) {
-            if (!backlog(queue.seats().get(i).device()).isLost()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Queues a window that the device's memory did not hold where there may be more; false if there is no such place. */
-    boolean addToLastResort(WindowItem item, Device tried) {
-        KeyQueue queue = item.turn.queue.lastResort();
-        if (queue == null || isCpu(tried) || !hasDevice(queue)) {
+    /** Queues a window where it can run now, else where it may be able to soon; false if nowhere. */
+    boolean add(WindowItem item, long now) {
+        KeyQueue queue = place(item.home().queue, now);
+        if (queue == null) {
             return false;
         }
-        item.turn = turn(item.job(), queue);
-        addAgain(item);
+        item.turn = queue == item.home().queue ? item.home() : turn(item.job(), queue);
+        queue.add(item, now);
+        size++;
         return true;
     }
 
-    /** The device runs nothing until it is opened anew. Returns the windows that no other device could run. */
-    List<WindowItem> lose(Device device) {
-        backlog(device).setLost(true);
-        List<WindowItem> stranded = new ArrayList<>();
-        for (Seat seat : backlog(device).seats()) {
-            if (!hasDevice(seat.queue())) {
-                size -= seat.queue().size();
-                seat.queue().clear(stranded);
-            }
-        }
-        return stranded;
+    private @Nullable KeyQueue place(KeyQueue queue, long now) {
+        KeyQueue open = openPlace(queue, now);
+        return open != null || queue.isLost(now, patience) ? open : queue;
     }
 
-    /** The device runs again. */
-    void restore(Device device) {
-        backlog(device).setLost(false);
+    private static @Nullable KeyQueue openPlace(KeyQueue queue, long now) {
+        if (queue.isOpen(now)) {
+            return queue;
+        }
+        KeyQueue last = queue.lastResort();
+        return last != null && last.isOpen(now) ? last : null;
+    }
+
+    /** Queues a window once more that was taken in vain, where its graph can run now or soon; false if nowhere. */
+    boolean addAgain(WindowItem item, long now) {
+        return addAgain(item, place(item.turn.queue, now));
+    }
+
+    /** The same, only where its graph can run now. */
+    boolean addWhereOpen(WindowItem item, long now) {
+        return addAgain(item, openPlace(item.turn.queue, now));
+    }
+
+    /** Queues a window that the device's memory did not hold where there may be more; false if there is no such place. */
+    boolean addToLastResort(WindowItem item, Device tried, long now) {
+        KeyQueue last = item.turn.queue.lastResort();
+        return !isCpu(tried) && last != null && last.isOpen(now) && addAgain(item, last);
+    }
+
+    private boolean addAgain(WindowItem item, @Nullable KeyQueue queue) {
+        if (queue == null) {
+            return false;
+        }
+        item.turn = turn(item.job(), queue);
+        queue.addAgain(item);
+        size++;
+        return true;
+    }
+
+    /** The device was lost: what waits for graphs that no other runs goes to the last resort, or waits on. */
+    void moveAway(Device device, long now, List<WindowItem> stranded) {
+        for (Seat seat : backlog(device).seats()) {
+            if (!moveAway(seat.queue(), now) && draining) {
+                clear(seat.queue(), stranded);
+            }
+        }
+    }
+
+    /** Whether what waits there can run now, if need be after it was moved to the last resort. */
+    boolean moveAway(KeyQueue queue, long now) {
+        KeyQueue open = openPlace(queue, now);
+        if (open != null && open != queue) {
+            List<WindowItem> moved = new ArrayList<>();
+            clear(queue, moved);
+            moved.forEach(item -> addAgain(item, open));
+        }
+        return open != null;
+    }
+
+    /** Takes what has waited too long for the device and others that are all lost. */
+    void strand(Device device, long now, List<WindowItem> stranded) {
+        if (backlog(device).isLost()) {
+            for (Seat seat : backlog(device).seats()) {
+                if (seat.queue().isLost(now, patience)) {
+                    clear(seat.queue(), stranded);
+                }
+            }
+        }
+    }
+
+    /** Takes all that waits for a graph. */
+    void clear(KeyQueue queue, List<WindowItem> into) {
+        size -= queue.size();
+        queue.clear(into);
     }
 
     private Turn turn(BatchJob job, KeyQueue queue) {
@@ -204,9 +217,16 @@ final class BatchQueues {
         }
     }
 
-    /** From now on nothing waits for company. */
-    void drain() {
+    /** From now on nothing waits for company, nor for what cannot run now. */
+    void drain(long now, List<WindowItem> stranded) {
         draining = true;
+        for (KeyQueue queue : byKey.values()) {
+            for (KeyQueue each = queue; each != null; each = each.lastResort()) {
+                if (!moveAway(each, now)) {
+                    clear(each, stranded);
+                }
+            }
+        }
     }
 
     boolean isDraining() {

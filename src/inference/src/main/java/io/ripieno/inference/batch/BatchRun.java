@@ -68,9 +68,26 @@ final class BatchRun {
                 members = aftermath.regroup(batch, members);
             }
         } catch (DeviceException e) {
-            giveUp(0, batch.size(), e);
+            onNoSession(e);
         }
         return report();
+    }
+
+    /** The graph is loaded elsewhere if it can be; on this device it is tried again only after a while. */
+    private void onNoSession(DeviceException error) {
+        switch (error.problem()) {
+            case TERMINATED, DEVICE_LOST -> giveUp(0, batch.size(), error);
+            default -> {
+                aftermath.notLoaded(batch, error);
+                for (int i = 0; i < batch.size(); i++) {
+                    if (aftermath.instead(batch, i)) {
+                        requeued++;
+                    } else {
+                        fail(i, error);
+                    }
+                }
+            }
+        }
     }
 
     private void run(GraphSession session, BatchBuffers buffers, int from, int to) {
@@ -176,9 +193,12 @@ final class BatchRun {
 
     /** No part of these windows would fare better here. */
     private void giveUp(int from, int to, DeviceException error) {
-        isLost |= error.problem() == DeviceException.Problem.DEVICE_LOST;
+        if (error.problem() == DeviceException.Problem.DEVICE_LOST && !isLost) {
+            isLost = true;
+            aftermath.lost(batch, error);
+        }
         for (int i = from; i < to; i++) {
-            if (isLost && aftermath.again(batch, i)) {
+            if (isLost && aftermath.again(batch, i, runs > 0)) {
                 requeued++;
             } else {
                 fail(i, error);
@@ -216,12 +236,17 @@ final class BatchRun {
 
     /** Fails a window that is still wanted; the one of a job that has left has ended already. */
     private void fail(int place, DeviceException error) {
+        if (leaving(place).failed(failure(error))) {
+            failed++;
+        }
+    }
+
+    /** What a window ends with that a device could not run. */
+    static InferenceException failure(DeviceException error) {
         Problem problem = error.problem() == DeviceException.Problem.OUT_OF_MEMORY
                 ? Problem.OUT_OF_MEMORY
                 : Problem.DEVICE_FAILED;
-        if (leaving(place).failed(new InferenceException(problem, String.valueOf(error.getMessage()), error))) {
-            failed++;
-        }
+        return new InferenceException(problem, String.valueOf(error.getMessage()), error);
     }
 
     /** The window, which the batch lets go before it ends, since its job may use it anew from then on. */

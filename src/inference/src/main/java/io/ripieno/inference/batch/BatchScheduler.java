@@ -2,6 +2,7 @@ package io.ripieno.inference.batch;
 
 import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.Device;
+import io.ripieno.inference.device.SessionListener;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.InferenceException.Problem;
@@ -44,12 +45,24 @@ public final class BatchScheduler implements AutoCloseable {
             BufferPool pool,
             BatchListener listener,
             LongSupplier nanoClock,
-            ShareRules rules) {
+            ShareRules rules,
+            Recovery recovery,
+            SessionListener sessions) {
         this.pool = pool;
         this.listener = listener;
         this.nanoClock = nanoClock;
         this.rules = rules;
-        this.dispatch = new Dispatch(devices, rules, nanoClock);
+        this.dispatch = new Dispatch(devices, rules, nanoClock, recovery, sessions);
+    }
+
+    /** With {@link Recovery#DEFAULT}. */
+    public BatchScheduler(
+            List<? extends Device> devices,
+            BufferPool pool,
+            BatchListener listener,
+            LongSupplier nanoClock,
+            ShareRules rules) {
+        this(devices, pool, listener, nanoClock, rules, Recovery.DEFAULT, SessionListener.NONE);
     }
 
     /** Shares the devices by {@link ShareRules#DEFAULT} and starts their threads. */
@@ -88,14 +101,6 @@ public final class BatchScheduler implements AutoCloseable {
     }
 
     /**
-     * No job may begin on the key any more, and it may be served anew; jobs that have taken windows of it go on with
-     * what they have begun.
-     */
-    public void withdraw(BatchKey key) {
-        dispatch.withdraw(key);
-    }
-
-    /**
      * Lets a job take part in the normal lane.
      *
      * @param name for messages
@@ -129,15 +134,14 @@ public final class BatchScheduler implements AutoCloseable {
     /** How each device is doing. */
     public List<DeviceState> deviceStates() {
         return dispatch.devices().stream()
-                .map(device -> new DeviceState(
-                        device.name(),
-                        device.kind(),
-                        device.callers(),
-                        (int) callers.getOrDefault(device, List.of()).stream()
-                                .filter(Thread::isAlive)
-                                .count(),
-                        dispatch.isLost(device)))
+                .map(device -> dispatch.state(device, living(device)))
                 .toList();
+    }
+
+    private int living(Device device) {
+        return (int) callers.getOrDefault(device, List.of()).stream()
+                .filter(Thread::isAlive)
+                .count();
     }
 
     /** The time by the clock that the scheduler was given, in nanoseconds; deadlines are by it. */
@@ -153,12 +157,10 @@ public final class BatchScheduler implements AutoCloseable {
         return now() + (left.get().isNegative() ? 0 : left.get().toNanos());
     }
 
-    /** A lost device is open again and takes part. */
-    public void restore(Device device) {
-        dispatch.restore(device);
-    }
-
-    /** Takes one batch for the device, if one is released now, and runs it on the calling thread. */
+    /**
+     * Takes one batch for the device, if one is released now, and runs it on the calling thread; tries to open a lost one
+     * if that is due.
+     */
     public boolean runNext(Device device) {
         Batch batch = new Batch();
         if (dispatch.take(device, batch)) {

@@ -1,5 +1,8 @@
 package io.ripieno.inference.batch;
 
+import io.ripieno.inference.device.Device;
+import io.ripieno.inference.work.BackOff;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,8 @@ final class DeviceBacklog {
     private final DeviceShare share;
     private final double loadPatience;
     private final List<Seat> seats = new ArrayList<>();
-    private boolean isLost;
+    private @Nullable Outage outage;
+    private int failures;
 
     /** The best seat found so far in a choice, and why. */
     private static final class Pick {
@@ -81,12 +85,55 @@ final class DeviceBacklog {
 
     /** Whether the device can run nothing until it is opened anew. */
     boolean isLost() {
-        return isLost;
+        return outage != null;
     }
 
-    void setLost(boolean lost) {
-        isLost = lost;
-        seats.forEach(seat -> seat.setLost(lost));
+    /** It is lost from now on; false if it was before. */
+    boolean lose(long now, String why) {
+        if (outage != null) {
+            return false;
+        }
+        outage = new Outage(now, why);
+        seats.forEach(seat -> seat.lose(now));
+        return true;
+    }
+
+    /** It was not opened, or is not to be tried just yet. */
+    void tryLater(long now, String why, BackOff pauses) {
+        if (outage != null) {
+            outage.because(why);
+            outage.tryAt(now + pauses.nanosAfter(++failures));
+        }
+    }
+
+    /** Whether the caller is to try to open it now. */
+    boolean claimTry(long now) {
+        return outage != null && outage.claimTry(now);
+    }
+
+    /** It is open again; returns how long it was not. */
+    Duration restore(long now) {
+        long since = outage == null ? now : outage.since();
+        outage = null;
+        seats.forEach(Seat::restore);
+        return Duration.ofNanos(now - since);
+    }
+
+    /** A batch has passed. */
+    void ranWell() {
+        if (outage == null) {
+            failures = 0;
+        }
+    }
+
+    DeviceState state(Device device, int living) {
+        return new DeviceState(
+                device.name(),
+                device.kind(),
+                device.callers(),
+                living,
+                outage != null,
+                outage == null ? "" : outage.why());
     }
 
     List<Seat> seats() {
@@ -95,11 +142,9 @@ final class DeviceBacklog {
 
     void add(Seat seat) {
         seats.add(seat);
-        seat.setLost(isLost);
-    }
-
-    void remove(Seat seat) {
-        seats.remove(seat);
+        if (outage != null) {
+            seat.lose(outage.since());
+        }
     }
 
     /** The seat whose windows the device takes now, noted in the batch with the reason; null if it should wait. */
@@ -107,7 +152,7 @@ final class DeviceBacklog {
     Seat choose(long now, boolean draining, Batch into, long number) {
         fairest.clear();
         loaded.clear();
-        if (isLost) {
+        if (outage != null) {
             return null;
         }
         compareWithOthers(now, draining);
@@ -119,7 +164,7 @@ final class DeviceBacklog {
                 seat.taken();
                 continue;
             }
-            if (seat.isLeftToOthers()) {
+            if (seat.isLeftToOthers() || !seat.isOpen(now)) {
                 continue;
             }
             waiting |= seat.queue().waitingFlows();
@@ -222,9 +267,10 @@ final class DeviceBacklog {
         return least;
     }
 
-    boolean isEmpty() {
+    /** Whether nothing waits that could be run now. */
+    boolean isEmpty(long now) {
         for (int i = 0; i < seats.size(); i++) {
-            if (seats.get(i).queue().size() > 0) {
+            if (seats.get(i).queue().size() > 0 && seats.get(i).isOpen(now)) {
                 return false;
             }
         }
@@ -232,26 +278,35 @@ final class DeviceBacklog {
     }
 
     /** Whether something waits that needs no loading. */
-    boolean hasReady() {
+    boolean hasReady(long now) {
         for (int i = 0; i < seats.size(); i++) {
-            if (seats.get(i).queue().size() > 0 && seats.get(i).isHeld()) {
+            if (seats.get(i).queue().size() > 0
+                    && seats.get(i).isHeld()
+                    && seats.get(i).isOpen(now)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** When something that waits now is released at the latest; {@link JobTerms#NEVER} if nothing waits. */
-    long dueNanos(long now) {
-        if (isLost) {
-            return JobTerms.NEVER;
-        }
-        long soonest = JobTerms.NEVER;
+    /**
+     * When something that waits now is released at the latest; for a lost device, when it is tried again or the patience
+     * of those ends who wait for it. {@link JobTerms#NEVER} if there is nothing of the kind.
+     */
+    long dueNanos(long now, long patience) {
+        long soonest = outage == null ? JobTerms.NEVER : outage.nextTry();
         for (int i = 0; i < seats.size(); i++) {
-            Seat seat = seats.get(i);
-            long due = seat.dueNanos();
-            soonest = Math.min(soonest, seat.isLeftToOthers() ? Math.max(due, seat.nextLook(now)) : due);
+            soonest = Math.min(
+                    soonest,
+                    outage == null
+                            ? dueNanos(seats.get(i), now)
+                            : seats.get(i).queue().lostUntil(now, patience));
         }
         return soonest;
+    }
+
+    private static long dueNanos(Seat seat, long now) {
+        long due = seat.isOpen(now) ? seat.dueNanos() : Math.max(seat.dueNanos(), seat.retryNanos());
+        return seat.isLeftToOthers() ? Math.max(due, seat.nextLook(now)) : due;
     }
 }

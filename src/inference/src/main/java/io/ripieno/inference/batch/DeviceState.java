@@ -8,8 +8,9 @@ package io.ripieno.inference.batch;
  * @param callers that it should have
  * @param living callers that take batches
  * @param isLost whether it runs nothing until it is opened anew
+ * @param why it is lost; empty if it is not
  */
-public record DeviceState(String name, String kind, int callers, int living, boolean isLost) {
+public record DeviceState(String name, String kind, int callers, int living, boolean isLost, String why) {
     /** Whether it takes batches. */
     public boolean works() {
         return !isLost && living > 0;

@@ -1,7 +1,9 @@
 package io.ripieno.inference.batch;
 
 import io.ripieno.inference.device.Device;
+import io.ripieno.inference.device.DeviceException;
 import io.ripieno.inference.device.RunControl;
+import io.ripieno.inference.device.SessionListener;
 import io.ripieno.inference.model.TensorSpec;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.InferenceException.Problem;
@@ -20,17 +22,28 @@ import java.util.function.LongSupplier;
 final class Dispatch implements Aftermath {
     /** Devices that may be lost to a window before it counts as the cause. */
     private static final int MOST_LOSSES = 2;
+    /** Devices on which a window's graph may fail to be loaded before the window fails. */
+    private static final int MOST_NOT_LOADED = 4;
 
     private final LongSupplier nanoClock;
     private final ReentrantLock lock = new ReentrantLock();
     private final BatchQueues queues;
     private final IdleDevices idle;
+    private final Outages outages;
+    private final long patience;
     private final List<Batch> running = new ArrayList<>();
 
-    Dispatch(List<? extends Device> devices, ShareRules rules, LongSupplier nanoClock) {
+    Dispatch(
+            List<? extends Device> devices,
+            ShareRules rules,
+            LongSupplier nanoClock,
+            Recovery recovery,
+            SessionListener listener) {
         this.nanoClock = nanoClock;
-        this.queues = new BatchQueues(devices, rules);
+        this.patience = recovery.patience().toNanos();
+        this.queues = new BatchQueues(devices, rules, patience);
         this.idle = new IdleDevices(lock, devices);
+        this.outages = new Outages(lock, queues, idle, nanoClock, recovery, listener);
     }
 
     Set<Device> devices() {
@@ -45,22 +58,18 @@ final class Dispatch implements Aftermath {
         locked(() -> queues.serve(key, placements));
     }
 
-    void withdraw(BatchKey key) {
-        locked(() -> queues.withdraw(key));
-    }
-
-    void restore(Device device) {
-        locked(() -> {
-            queues.restore(device);
-            idle.wake(device);
-        });
+    /** How a device is doing of which so many callers live. */
+    DeviceState state(Device device, int living) {
+        return outages.state(device, living);
     }
 
     void drain() {
+        List<WindowItem> stranded = new ArrayList<>();
         locked(() -> {
-            queues.drain();
+            queues.drain(nanoClock.getAsLong(), stranded);
             idle.wakeAll();
         });
+        stranded.forEach(item -> item.failed(closed()));
     }
 
     private void locked(Runnable action) {
@@ -101,15 +110,6 @@ final class Dispatch implements Aftermath {
         }
     }
 
-    boolean isLost(Device device) {
-        lock.lock();
-        try {
-            return queues.backlog(device).isLost();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     WindowItem newItem(BatchJob job, BatchKey key) {
         Turn turn;
         lock.lock();
@@ -130,12 +130,13 @@ final class Dispatch implements Aftermath {
         try {
             if (queues.isDraining()) {
                 refusal = closed();
-            } else if (!queues.hasDevice(item.home().queue)) {
-                refusal = lost(item);
             } else if (!item.job().isOver() && item.isPending()) {
                 long now = nanoClock.getAsLong();
-                queues.add(item, now);
-                idle.wakeFor(item.turn.queue, now);
+                if (queues.add(item, now)) {
+                    idle.wakeFor(item.turn.queue, now);
+                } else {
+                    refusal = Outages.lost(item);
+                }
             }
         } finally {
             lock.unlock();
@@ -167,14 +168,19 @@ final class Dispatch implements Aftermath {
     boolean take(Device device, Batch batch) {
         List<BatchJob> overdue;
         boolean taken;
+        boolean isLost;
         lock.lock();
         try {
             taken = takeLocked(device, batch);
             overdue = queues.pollOverdue();
+            isLost = queues.backlog(device).isLost();
         } finally {
             lock.unlock();
         }
         expire(overdue);
+        if (isLost) {
+            outages.attend(device);
+        }
         return taken;
     }
 
@@ -183,6 +189,7 @@ final class Dispatch implements Aftermath {
         while (true) {
             List<BatchJob> overdue;
             boolean taken;
+            boolean isLost;
             lock.lock();
             try {
                 taken = takeLocked(device, batch);
@@ -192,15 +199,19 @@ final class Dispatch implements Aftermath {
                         return false;
                     }
                     long now = nanoClock.getAsLong();
-                    long due = queues.backlog(device).dueNanos(now);
+                    long due = queues.backlog(device).dueNanos(now, patience);
                     idle.await(device, due == JobTerms.NEVER ? due : Math.max(0, due - now));
                 }
+                isLost = queues.backlog(device).isLost() && !queues.isDraining();
             } finally {
                 lock.unlock();
             }
             expire(overdue);
             if (taken) {
                 return true;
+            }
+            if (isLost) {
+                outages.attend(device);
             }
         }
     }
@@ -210,6 +221,7 @@ final class Dispatch implements Aftermath {
         List<BatchJob> overdue;
         lock.lock();
         try {
+            batch.seat().hadSession();
             queues.grow(batch, nanoClock.getAsLong());
             overdue = queues.pollOverdue();
         } finally {
@@ -226,7 +238,7 @@ final class Dispatch implements Aftermath {
         batch.beginRun(now);
         running.add(batch);
         if (queues.size() > 0) {
-            idle.wakeNext(queues);
+            idle.wakeNext(queues, now);
         }
         return true;
     }
@@ -245,6 +257,7 @@ final class Dispatch implements Aftermath {
             running.remove(batch);
             batch.endRun();
             batch.seat().passedWith(batch.size());
+            queues.backlog(batch.seat().device()).ranWell();
             batch.clear();
         } finally {
             lock.unlock();
@@ -290,10 +303,9 @@ final class Dispatch implements Aftermath {
         lock.lock();
         try {
             boolean moved = mayWaitAgain(item)
-                    && queues.addToLastResort(item, batch.seat().device());
+                    && queues.addToLastResort(item, batch.seat().device(), nanoClock.getAsLong());
             if (moved) {
-                batch.leave(place);
-                idle.wakeFor(item.turn.queue, nanoClock.getAsLong());
+                letGo(batch, place);
             }
             return moved;
         } finally {
@@ -302,26 +314,53 @@ final class Dispatch implements Aftermath {
     }
 
     @Override
-    public boolean again(Batch batch, int place) {
+    public void lost(Batch batch, DeviceException error) {
+        outages.lost(batch.seat().device(), String.valueOf(error.getMessage()));
+    }
+
+    @Override
+    public void notLoaded(Batch batch, DeviceException error) {
+        outages.notLoaded(batch, error);
+    }
+
+    @Override
+    public boolean again(Batch batch, int place, boolean ran) {
         WindowItem item = batch.item(place);
-        List<WindowItem> stranded;
-        boolean waits;
         lock.lock();
         try {
-            stranded = queues.lose(batch.seat().device());
-            idle.wakeAll();
-            item.losses++;
-            waits = mayWaitAgain(item) && item.losses < MOST_LOSSES && queues.hasDevice(item.turn.queue);
+            item.losses += ran ? 1 : 0;
+            boolean waits =
+                    mayWaitAgain(item) && item.losses < MOST_LOSSES && queues.addAgain(item, nanoClock.getAsLong());
             if (waits) {
-                queues.addAgain(item);
-                batch.leave(place);
-                idle.wakeFor(item.turn.queue, nanoClock.getAsLong());
+                letGo(batch, place);
             }
+            return waits;
         } finally {
             lock.unlock();
         }
-        stranded.forEach(each -> each.failed(lost(each)));
-        return waits;
+    }
+
+    @Override
+    public boolean instead(Batch batch, int place) {
+        WindowItem item = batch.item(place);
+        lock.lock();
+        try {
+            boolean waits = mayWaitAgain(item)
+                    && ++item.notLoaded < MOST_NOT_LOADED
+                    && queues.addWhereOpen(item, nanoClock.getAsLong());
+            if (waits) {
+                letGo(batch, place);
+            }
+            return waits;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The window waits elsewhere from now on. */
+    private void letGo(Batch batch, int place) {
+        batch.leave(place);
+        idle.wakeFor(batch.item(place).turn.queue, nanoClock.getAsLong());
     }
 
     private boolean mayWaitAgain(WindowItem item) {
@@ -335,12 +374,5 @@ final class Dispatch implements Aftermath {
     private static InferenceException closed() {
         return new InferenceException(
                 Problem.CLOSED, "The engine is closing and takes no further work. Send the job again after its start.");
-    }
-
-    private static InferenceException lost(WindowItem item) {
-        return new InferenceException(
-                Problem.DEVICE_FAILED,
-                "Every device that runs " + item.turn.queue.key()
-                        + " is lost. Look at the log for why, and send the job again once one is back.");
     }
 }

@@ -55,8 +55,18 @@ final class IdleDevices {
 
     /** Wakes somebody for a window that came, if it is the first, for then its time must be watched, or is released. */
     void wakeFor(KeyQueue queue, long now) {
-        if (!wakeFor(queue, now, true)) {
-            wakeFor(queue, now, false);
+        if (!wakeFor(queue, now, true) && !wakeFor(queue, now, false)) {
+            wakeForRetry(queue, now);
+        }
+    }
+
+    /** Where loading has just failed, somebody must watch when it may be tried again. */
+    private void wakeForRetry(KeyQueue queue, long now) {
+        for (int i = 0; i < queue.seats().size(); i++) {
+            Seat seat = queue.seats().get(i);
+            if (queue.size() == 1 && !seat.isLost() && !seat.isOpen(now)) {
+                wake(seat.device());
+            }
         }
     }
 
@@ -64,7 +74,7 @@ final class IdleDevices {
         List<Seat> seats = queue.seats();
         for (int i = 0; i < seats.size(); i++) {
             Seat seat = seats.get(i);
-            if (!seat.isLost()
+            if (seat.isOpen(now)
                     && seat.isHeld() == held
                     && isAsleep(seat.device())
                     && (queue.size() == 1 || seat.reason(now, false) != null)) {
@@ -76,15 +86,15 @@ final class IdleDevices {
     }
 
     /** Wakes one that could run something of what still waits, if possible without loading. */
-    void wakeNext(BatchQueues queues) {
+    void wakeNext(BatchQueues queues, long now) {
         Device next = null;
         for (Device device : waiters.keySet()) {
             if (isAsleep(device) && !queues.backlog(device).isLost()) {
-                if (queues.backlog(device).hasReady()) {
+                if (queues.backlog(device).hasReady(now)) {
                     wake(device);
                     return;
                 }
-                next = next == null && !queues.backlog(device).isEmpty() ? device : next;
+                next = next == null && !queues.backlog(device).isEmpty(now) ? device : next;
             }
         }
         if (next != null) {

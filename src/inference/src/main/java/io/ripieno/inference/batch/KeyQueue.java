@@ -17,8 +17,6 @@ final class KeyQueue {
     private @Nullable WindowItem oldest;
     private @Nullable WindowItem newest;
     private int size;
-    private int jobs;
-    private boolean withdrawn;
     private long loadedNanos;
 
     /** @param lastResort where windows wait that the memory of its devices does not hold, if there is such a place */
@@ -54,23 +52,6 @@ final class KeyQueue {
         return loadedNanos;
     }
 
-    void join() {
-        jobs++;
-    }
-
-    void leave() {
-        jobs--;
-    }
-
-    void withdraw() {
-        withdrawn = true;
-    }
-
-    /** Whether nothing will ever wait here again. */
-    boolean isUnused() {
-        return withdrawn && jobs == 0;
-    }
-
     /** Where its windows may run. */
     List<Seat> seats() {
         return seats;
@@ -83,6 +64,40 @@ final class KeyQueue {
     /** Windows of the lane; takes as long as there are jobs. */
     int size(Lane lane) {
         return lines[Flow.of(lane, false)].windows() + lines[Flow.of(lane, true)].windows();
+    }
+
+    /** Whether a batch may be tried on one of its devices now. */
+    boolean isOpen(long now) {
+        for (int i = 0; i < seats.size(); i++) {
+            if (seats.get(i).isOpen(now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether all of its devices have been lost for so long or longer. */
+    boolean isLost(long now, long patience) {
+        long until = latestLoss();
+        return until != JobTerms.NEVER && now - until >= patience;
+    }
+
+    /** When all of its devices will have been lost for so long; {@link JobTerms#NEVER} if not all are, or it was before. */
+    long lostUntil(long now, long patience) {
+        long since = latestLoss();
+        return since == JobTerms.NEVER || now - since >= patience ? JobTerms.NEVER : since + patience;
+    }
+
+    /** When the last of its devices was lost; {@link JobTerms#NEVER} if one is not. */
+    private long latestLoss() {
+        long latest = Long.MIN_VALUE;
+        for (int i = 0; i < seats.size(); i++) {
+            if (!seats.get(i).isLost()) {
+                return JobTerms.NEVER;
+            }
+            latest = Math.max(latest, seats.get(i).lostSince());
+        }
+        return latest;
     }
 
     /** Devices that have the graph loaded or are about to. */

@@ -1,6 +1,7 @@
 package io.ripieno.inference.batch;
 
 import io.ripieno.inference.device.Device;
+import io.ripieno.inference.work.BackOff;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Seat {
     private static final long NOT_PASSED_OVER = Long.MIN_VALUE;
+    private static final long NOT_LOST = Long.MIN_VALUE;
     /** Batches of the largest size that must pass before a larger one is tried again. */
     private static final int PASSES_TO_RAISE = 64;
     /** Device time of a window in a full batch, as a share of that in a smaller one, below which it is worth waiting for. */
@@ -25,7 +27,9 @@ final class Seat {
     private int passes;
     private long passedOverSince = NOT_PASSED_OVER;
     private int loading;
-    private boolean isLost;
+    private long lostSince = NOT_LOST;
+    private long retryNanos = Long.MIN_VALUE;
+    private int failedLoads;
     private boolean isLeftToOthers;
 
     Seat(KeyQueue queue, Device device, DeviceShare share, Placement placement) {
@@ -133,17 +137,49 @@ final class Seat {
         return placement.source().isResident();
     }
 
-    void setLost(boolean lost) {
-        isLost = lost;
+    /** The device is lost from that moment on. */
+    void lose(long now) {
+        lostSince = now;
+    }
+
+    void restore() {
+        lostSince = NOT_LOST;
     }
 
     boolean isLost() {
-        return isLost;
+        return lostSince != NOT_LOST;
+    }
+
+    /** Since when the device has been lost; only if it is. */
+    long lostSince() {
+        return lostSince;
+    }
+
+    /** Whether a batch may be tried here now: the device is not lost and loading has not just failed. */
+    boolean isOpen(long now) {
+        return !isLost() && now >= retryNanos;
+    }
+
+    /** When loading may be tried again. */
+    long retryNanos() {
+        return retryNanos;
+    }
+
+    /** Loading failed; returns how long it is not tried again. */
+    long notLoaded(long now, BackOff pauses) {
+        long pause = pauses.nanosAfter(++failedLoads);
+        retryNanos = now + pause;
+        return pause;
+    }
+
+    /** A batch had its session. */
+    void hadSession() {
+        failedLoads = 0;
     }
 
     /** Whether the device has the graph loaded or is about to. */
     boolean isHeld() {
-        return !isLost && (loading > 0 || isResident());
+        return !isLost() && (loading > 0 || isResident());
     }
 
     /** A batch that was taken with the graph loaded or not. */

@@ -44,6 +44,9 @@ public final class WindowItem {
     /** How many devices were lost while they ran it. */
     int losses;
 
+    /** On how many devices its graph could not be loaded for it. */
+    int notLoaded;
+
     @Nullable
     WindowItem older;
 
@@ -164,6 +167,7 @@ public final class WindowItem {
         state = State.PENDING;
         failure = null;
         losses = 0;
+        notLoaded = 0;
         onEnd = null;
         loop = null;
         steps = 1;

@@ -29,6 +29,8 @@ public final class CachedSession implements SessionSource {
     long lastUse;
     private int leases;
     private boolean isAskedToLeave;
+    private volatile boolean isLost;
+    private @Nullable DeviceException failure;
     private @Nullable GraphSession session;
 
     CachedSession(SessionCache cache, String what, GraphSpec graph, long bytes, SessionLoader loader) {
@@ -46,7 +48,7 @@ public final class CachedSession implements SessionSource {
 
     @Override
     public boolean isResident() {
-        return state == State.RESIDENT;
+        return state == State.RESIDENT && !isLost;
     }
 
     /** The latest time it took; before the first, what others of the device took, by size; 0 before any. */
@@ -103,11 +105,27 @@ public final class CachedSession implements SessionSource {
         isAskedToLeave = true;
     }
 
-    boolean isAskedToLeave() {
-        return isAskedToLeave;
+    /** The device is lost: nobody else uses what is loaded now. */
+    void lose() {
+        isLost = state != State.ABSENT;
+    }
+
+    boolean mustLeave() {
+        return isAskedToLeave || isLost;
+    }
+
+    /** Why the latest load failed that did; null if none has. */
+    @Nullable
+    DeviceException failure() {
+        return failure;
+    }
+
+    void failed(DeviceException why) {
+        failure = why;
     }
 
     void gone() {
+        isLost = false;
         session = null;
         state = State.ABSENT;
     }
@@ -133,9 +151,17 @@ public final class CachedSession implements SessionSource {
         try {
             session = loader.load();
         } catch (ModelException e) {
-            throw new DeviceException(Problem.FAILED, what + " could not be loaded for a run: " + e.getMessage(), e);
+            throw new DeviceException(problem(e), what + " could not be loaded for a run: " + e.getMessage(), e);
         }
         loadSeconds = (nanoClock.getAsLong() - start) * 1e-9;
+    }
+
+    private static Problem problem(ModelException e) {
+        return switch (e.problem()) {
+            case OUT_OF_MEMORY -> Problem.OUT_OF_MEMORY;
+            case DEVICE_LOST -> Problem.DEVICE_LOST;
+            case MISSING, UNREADABLE, SCHEMA, DIGEST, GOLDEN, UNSUPPORTED -> Problem.FAILED;
+        };
     }
 
     /** Called without the lock, by the one thread that moved it to LEAVING. */

@@ -51,6 +51,15 @@ public interface Device extends AutoCloseable {
         return load(model, graph, onnx);
     }
 
+    /**
+     * Opens the device anew after it was lost; what was loaded is loaded anew. Called by one thread at a time.
+     *
+     * @throws DeviceException if it is still gone
+     */
+    default void reopen() throws DeviceException {
+        // A device without a state of its own is there as soon as a run passes again.
+    }
+
     @Override
     void close();
 }

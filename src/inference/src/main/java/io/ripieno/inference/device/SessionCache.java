@@ -115,6 +115,7 @@ public final class SessionCache {
     private SessionLease acquireInTurn(CachedSession session, RunControl control) throws DeviceException {
         Object turn = new Object();
         int evicted = 0;
+        DeviceException known = session.failure();
         lock.lock();
         try {
             while (true) {
@@ -122,6 +123,9 @@ public final class SessionCache {
                     throw new DeviceException(
                             DeviceException.Problem.TERMINATED,
                             "The run of " + session.what + " was ended before its session was loaded.");
+                }
+                if (session.failure() != known) {
+                    throw failedForAnother(session);
                 }
                 boolean first = waiting.isEmpty() || waiting.peekFirst() == turn;
                 if (first && session.isResident()) {
@@ -176,6 +180,18 @@ public final class SessionCache {
         return excess > 0 ? List.of() : victims;
     }
 
+    /** The device is lost, and with it all that is loaded: what is idle is closed now, the rest at the end of its runs. */
+    public void lose() {
+        lock.lock();
+        try {
+            sessions.forEach(CachedSession::lose);
+            evict(sessions.stream().filter(CachedSession::isIdle).toList());
+        } finally {
+            changed.signalAll();
+            lock.unlock();
+        }
+    }
+
     /** Closes the session, at the end of the runs that are under way; it is loaded again by the next lease. */
     void giveUp(CachedSession session) {
         lock.lock();
@@ -189,7 +205,7 @@ public final class SessionCache {
     }
 
     private void giveUpIfAsked(CachedSession session) {
-        if (session.isAskedToLeave() && session.isIdle()) {
+        if (session.mustLeave() && session.isIdle()) {
             evict(List.of(session));
         }
     }
@@ -223,12 +239,13 @@ public final class SessionCache {
         waiting.remove(turn);
         changed.signalAll();
         boolean loaded = false;
+        int more = 0;
         try {
-            unlocked(() -> {
-                session.load(nanoClock);
-                tellOfLoad(session);
-            });
+            more = loadOrMakeRoom(session);
             loaded = true;
+        } catch (DeviceException e) {
+            session.failed(e);
+            throw e;
         } finally {
             if (!loaded) {
                 session.gone();
@@ -237,7 +254,39 @@ public final class SessionCache {
         }
         loads++;
         loadSecondsPerByte = session.loadSeconds() / Math.max(1, session.bytes);
-        return lease(session, (long) (session.loadSeconds() * 1e9), evicted);
+        return lease(session, (long) (session.loadSeconds() * 1e9), evicted + more);
+    }
+
+    /** Where the device has less memory than the budget says, all that is idle gives way to a second try. */
+    private int loadOrMakeRoom(CachedSession session) throws DeviceException {
+        try {
+            loadUnlocked(session);
+            return 0;
+        } catch (DeviceException e) {
+            List<CachedSession> idle =
+                    sessions.stream().filter(CachedSession::isIdle).toList();
+            if (e.problem() != DeviceException.Problem.OUT_OF_MEMORY || idle.isEmpty()) {
+                throw e;
+            }
+            evict(idle);
+            loadUnlocked(session);
+            return idle.size();
+        }
+    }
+
+    private void loadUnlocked(CachedSession session) throws DeviceException {
+        unlocked(() -> {
+            session.load(nanoClock);
+            tellOfLoad(session);
+        });
+    }
+
+    /** What those are told who waited for a load that failed, rather than that each of them tries it again. */
+    private static DeviceException failedForAnother(CachedSession session) {
+        DeviceException failure = session.failure();
+        return failure == null
+                ? new DeviceException(DeviceException.Problem.FAILED, session.what + " could not be loaded.")
+                : new DeviceException(failure.problem(), String.valueOf(failure.getMessage()), failure);
     }
 
     private void tellOfLoad(CachedSession session) {

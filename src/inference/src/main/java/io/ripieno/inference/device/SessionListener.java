@@ -1,6 +1,8 @@
 package io.ripieno.inference.device;
 
-/** Hears which sessions come and go. Called on the thread that needed the session, while nobody is locked out. */
+import java.time.Duration;
+
+/** Hears which sessions come and go, and devices with them. Called on the thread that needed the session, while nobody is locked out. */
 public interface SessionListener {
     SessionListener NONE = new SessionListener() {};
 
@@ -13,4 +15,17 @@ public interface SessionListener {
 
     /** An idle session was given up. */
     default void onEviction(String device, String what, long bytes) {}
+
+    /**
+     * A session that a batch needed could not be loaded.
+     *
+     * @param nextTry how long nobody tries it again on this device
+     */
+    default void onLoadFailure(String device, String what, String why, Duration nextTry) {}
+
+    /** The device was lost with all of its sessions, and runs nothing until it is open again. */
+    default void onLost(String device, String why) {}
+
+    /** A lost device is open again and takes part, until a run shows otherwise. */
+    default void onReopened(String device, Duration lostFor) {}
 }

@@ -17,7 +17,11 @@ public final class ModelException extends Exception {
         /** The graph does not answer as it did when the model was exported. */
         GOLDEN,
         /** A graph, front end or option that this version cannot run. */
-        UNSUPPORTED
+        UNSUPPORTED,
+        /** The device has too little memory for it now. */
+        OUT_OF_MEMORY,
+        /** The device is gone. */
+        DEVICE_LOST
     }
 
     private final Problem problem;

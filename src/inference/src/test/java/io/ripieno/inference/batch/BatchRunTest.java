@@ -47,9 +47,7 @@ class BatchRunTest {
 
         assertThat(report.failed()).isEqualTo(1);
         assertThat(report.runs()).isLessThanOrEqualTo(1 + 2 * 5);
-        assertThat(report.failedRuns())
-                .as("of 32 windows, 16, 8, 4, 2 and 1")
-                .isEqualTo(6);
+        assertThat(report.failedRuns()).as("of 32 windows, 16, 8, 4, 2 and 1").isEqualTo(6);
         for (int i = 0; i < ITEMS; i++) {
             if (i == 19) {
                 assertFailure(items.get(i), Problem.DEVICE_FAILED);

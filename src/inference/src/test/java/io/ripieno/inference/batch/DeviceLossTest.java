@@ -68,26 +68,34 @@ class DeviceLossTest {
         assertThatThrownBy(victim::await).isInstanceOf(InferenceException.class);
         assertThat(scheduler.deviceStates())
                 .containsExactly(
-                        new DeviceState("gpu0", "gpu", 1, 1, true),
-                        new DeviceState("gpu1", "gpu", 1, 1, true),
-                        new DeviceState("cpu", "cpu", 1, 1, false));
+                        new DeviceState("gpu0", "gpu", 1, 1, true, "The device fell off the bus."),
+                        new DeviceState("gpu1", "gpu", 1, 1, true, "The device fell off the bus."),
+                        new DeviceState("cpu", "cpu", 1, 1, false, ""));
         scheduler.close();
         assertThat(scheduler.deviceStates()).noneMatch(DeviceState::works);
     }
 
     @Test
-    void aWindowThatCostsTwoDevicesFailsAndTheRestOfTheQueueFailsWhenNoneIsLeft() throws Exception {
+    void aWindowThatCostsTwoDevicesFailsAndTheRestRunsOnTheLastResort() throws Exception {
         lose(onFirst);
         lose(onSecond);
         List<WindowItem> items = BatchFixture.submitMany(open(), 6);
         assertThat(scheduler.runNext(first)).isTrue();
         assertThat(scheduler.runNext(second)).isTrue();
-
-        for (WindowItem item : items) {
+        for (WindowItem item : items.subList(0, 2)) {
             assertFailed(item, Problem.DEVICE_FAILED, "");
         }
+        assertThat(scheduler.queued()).isEqualTo(4);
+
+        WindowItem later = BatchFixture.submit(open(), 7);
+        for (int i = 0; i < 5; i++) {
+            assertThat(scheduler.runNext(cpu)).isTrue();
+        }
+        for (WindowItem item : items.subList(2, 6)) {
+            item.await();
+        }
+        later.await();
         assertThat(scheduler.queued()).isZero();
-        assertFailed(BatchFixture.submit(open(), 1), Problem.DEVICE_FAILED, "is lost");
     }
 
     @Test
@@ -97,7 +105,10 @@ class DeviceLossTest {
         assertThat(scheduler.runNext(first)).isTrue();
         onFirst.blockWith(control -> {});
         assertThat(scheduler.runNext(first)).isFalse();
-        scheduler.restore(first);
+        assertThat(scheduler.deviceStates().get(0).isLost()).isTrue();
+        clock.advance(Recovery.DEFAULT.reopening().first().toNanos());
+        assertThat(scheduler.runNext(first)).as("it is opened").isFalse();
+        assertThat(scheduler.deviceStates().get(0).isLost()).isFalse();
         assertThat(scheduler.runNext(first)).isTrue();
         assertThat(reports.get(1).failed()).isZero();
     }

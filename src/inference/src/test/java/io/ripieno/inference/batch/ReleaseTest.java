@@ -1,7 +1,6 @@
 package io.ripieno.inference.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ripieno.inference.device.ResidentSession;
 import io.ripieno.inference.work.Cancellation;
@@ -138,21 +137,6 @@ class ReleaseTest {
         assertThat(batch.size()).isEqualTo(4);
         assertThat(batch.jobs()).isEqualTo(2);
         assertThat(scheduler.queued()).isEqualTo(2);
-    }
-
-    @Test
-    void aGraphThatIsWithdrawnStillRunsWhatHasBegun() throws Exception {
-        BatchKey key = serve("a", EAGER);
-        BatchJob begun = open();
-        submit(begun, key, 1);
-        scheduler.withdraw(key);
-        BatchJob late = open();
-        assertThatThrownBy(() -> late.take(key)).hasMessageContaining("not served");
-        submit(begun, key, 1);
-        assertTaken(key, ReleaseReason.IDLE, 2);
-        assertThat(serve("a", EAGER)).isEqualTo(key);
-        submit(late, key, 1);
-        assertTaken(key, ReleaseReason.IDLE, 1);
     }
 
     private BatchKey serve(String model, BatchPolicy policy) {

@@ -72,8 +72,8 @@ class WatchedSessionTest {
         WatchedSession lengthy = watched(Behaviour.hangingOn(1));
         lengthy.expect(new RunCost(new TreeMap<>(Map.of(1, 100.0))));
         RunControl control = new RunControl();
-        CompletableFuture<DeviceException> ended = CompletableFuture.supplyAsync(() -> catchThrowableOfType(
-                DeviceException.class, () -> lengthy.run(buffers, 1, control)));
+        CompletableFuture<DeviceException> ended = CompletableFuture.supplyAsync(
+                () -> catchThrowableOfType(DeviceException.class, () -> lengthy.run(buffers, 1, control)));
         await().until(control::isAttached);
         WatchedSession brief = watched(Behaviour.hangingOn(1));
         BatchBuffers own = new BufferPool(1 << 10).borrow(GRAPH, 1);

@@ -61,7 +61,7 @@ public final class OnnxCpuDevice implements Device {
 
     @Override
     public GraphSession load(String model, GraphSpec graph, byte[] onnx) throws ModelException {
-        return OnnxSession.open(model, graph, onnx, ARENA, options -> {});
+        return OnnxSession.open(name(), model, graph, onnx, ARENA, options -> {});
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.ripieno.inference.device.onnx;
 
+import ai.onnxruntime.OrtException;
 import io.ripieno.inference.device.Device;
+import io.ripieno.inference.device.DeviceException;
 import io.ripieno.inference.device.GraphSession;
 import io.ripieno.inference.model.CudaOptions;
 import io.ripieno.inference.model.DeviceOptions;
@@ -66,11 +68,23 @@ final class OnnxCudaDevice implements Device {
 
     private GraphSession load(String model, GraphSpec graph, byte[] onnx, CudaOptions wishes) throws ModelException {
         return OnnxSession.open(
+                name(),
                 model,
                 graph,
                 onnx,
                 "gpu:" + gpu.number(),
                 session -> CudaProvider.addTo(session, gpu.number(), wishes));
+    }
+
+    /** Asks the driver; whether runs pass shows the first one. */
+    @Override
+    public void reopen() throws DeviceException {
+        try {
+            CudaProvider.probe(gpu.number());
+        } catch (OrtException e) {
+            throw new DeviceException(
+                    DeviceException.Problem.DEVICE_LOST, name() + " does not answer: " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtSession;
 import io.ripieno.inference.device.DeviceException;
 import io.ripieno.inference.device.DeviceException.Problem;
 import io.ripieno.inference.device.RunControl;
+import io.ripieno.inference.model.ModelException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +59,42 @@ final class OnnxErrors {
         String message = String.valueOf(error.getMessage());
         Problem problem = control.isTerminated() ? Problem.TERMINATED : problem(error.getCode(), message);
         return new DeviceException(problem, say(problem, what, error.getCode() + ": " + message), error);
+    }
+
+    /** @param what graph, model, file and bytes */
+    static ModelException ofLoad(String what, String device, OrtException error) {
+        String message = String.valueOf(error.getMessage());
+        return switch (problem(error.getCode(), message)) {
+            case OUT_OF_MEMORY ->
+                new ModelException(
+                        ModelException.Problem.OUT_OF_MEMORY,
+                        "Memory of " + device + " did not suffice to load " + what + " (" + message
+                                + "). Lower the budget for models, so that others give way to it in time, or use a"
+                                + " smaller model.",
+                        error);
+            case DEVICE_LOST ->
+                new ModelException(
+                        ModelException.Problem.DEVICE_LOST,
+                        what + " could not be loaded, as " + device + " is lost (" + message
+                                + "). It is tried again by itself; if it stays lost, look at the driver's log.",
+                        error);
+            case INVALID_INPUT, TERMINATED, OVERDUE, FAILED ->
+                new ModelException(
+                        ModelException.Problem.UNSUPPORTED,
+                        what + " could not be loaded on " + device + ": " + message + ". "
+                                + advice(error.getCode(), message),
+                        error);
+        };
+    }
+
+    private static String advice(OrtErrorCode code, String message) {
+        if (code == OrtErrorCode.ORT_INVALID_PROTOBUF) {
+            return "It is no ONNX file, or it is damaged; restore it or export the model again.";
+        }
+        if (message.toLowerCase(Locale.ROOT).contains("opset")) {
+            return "Export the model again for an opset that this runtime knows, or use a newer runtime.";
+        }
+        return "Maybe it uses operators that this runtime does not have; export the model again.";
     }
 
     static Problem problem(OrtErrorCode code, String message) {

@@ -59,20 +59,19 @@ final class OnnxSession implements GraphSession {
     /**
      * Loads a graph and compares it with what {@code model.json} says.
      *
-     * @throws ModelException if the runtime refuses it or it is not what was said
+     * @param device by name, for messages
+     * @throws ModelException if the runtime refuses it, the device is gone or has too little memory, or it is not what was
+     *     said
      */
-    static OnnxSession open(String model, GraphSpec graph, byte[] onnx, String arena, Addition addition)
+    static OnnxSession open(String device, String model, GraphSpec graph, byte[] onnx, String arena, Addition addition)
             throws ModelException {
         OrtSession session;
         try (SessionOptions options = options(addition)) {
             session = OnnxRuntime.environment().createSession(onnx, options);
         } catch (OrtException e) {
-            throw new ModelException(
-                    ModelException.Problem.UNSUPPORTED,
-                    "Graph " + graph.name() + " of " + model + " (" + graph.file() + ") could not be loaded: "
-                            + e.getMessage() + ". Maybe it uses operators that this runtime does not have; export the"
-                            + " model again.",
-                    e);
+            String what =
+                    "Graph " + graph.name() + " of " + model + " (" + graph.file() + ", " + onnx.length + " bytes)";
+            throw OnnxErrors.ofLoad(what, device, e);
         }
         try {
             GraphSignature.check(model, graph, session.getInputInfo(), session.getOutputInfo());

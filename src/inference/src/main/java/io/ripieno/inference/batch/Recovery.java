@@ -1,0 +1,25 @@
+package io.ripieno.inference.batch;
+
+import io.ripieno.inference.work.BackOff;
+import java.time.Duration;
+
+/**
+ * What is done about devices that are lost and graphs that cannot be loaded.
+ *
+ * @param reopening how long to wait before a lost device is tried again
+ * @param loading how long to wait before a graph is loaded again on a device on which that failed
+ * @param patience how long windows wait for one of their devices to come back, once all of them are lost
+ */
+public record Recovery(BackOff reopening, BackOff loading, Duration patience) {
+    /** Tries again after a second, then ever more rarely, at least each minute; half a minute of patience. */
+    public static final Recovery DEFAULT = new Recovery(
+            new BackOff(Duration.ofSeconds(1), 2, Duration.ofMinutes(1)),
+            new BackOff(Duration.ofSeconds(1), 2, Duration.ofMinutes(1)),
+            Duration.ofSeconds(30));
+
+    public Recovery {
+        if (patience.isNegative()) {
+            throw new IllegalArgumentException("patience (" + patience + ") must not be negative.");
+        }
+    }
+}
