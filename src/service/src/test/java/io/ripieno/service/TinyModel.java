@@ -28,10 +28,14 @@ import java.util.Map;
 /** A tagger that scores three labels by the mean of its input alone: quick, and different for different audio. */
 public final class TinyModel {
     public static final String NAME = "instrument-tagger";
+    /** A model of which a run takes some tens of milliseconds, whatever its batch. */
+    public static final String SLOW = "slow-tagger";
+
     public static final List<String> LABELS = List.of("drums", "piano", "voice");
 
     private static final int BANDS = 96;
     private static final int FRAMES = 500;
+    private static final long SLOW_ROUNDS = 20_000;
     private static final float[] SLOPES = {0.5f, -0.5f, 0.1f};
 
     private TinyModel() {}
@@ -43,7 +47,20 @@ public final class TinyModel {
 
     /** Puts the model into a repository as another version of itself. */
     public static ModelManifest install(Path repository, int version) throws IOException, ModelException {
-        return install(repository, version, graph("scores"));
+        return install(repository, NAME, version, graph("scores"));
+    }
+
+    /** Puts {@link #SLOW}, as version 1, into a repository. */
+    public static ModelManifest installSlow(Path repository) throws IOException, ModelException {
+        return install(
+                repository,
+                SLOW,
+                1,
+                looped(graph("tiny_scores")
+                        .addInitializer(TensorProto.newBuilder()
+                                .setName("trips")
+                                .setDataType(TensorProto.DataType.INT64.getNumber())
+                                .addInt64Data(SLOW_ROUNDS))));
     }
 
     /**
@@ -53,8 +70,9 @@ public final class TinyModel {
     public static ModelManifest installEndless(Path repository) throws IOException, ModelException {
         return install(
                 repository,
+                NAME,
                 1,
-                graph("tiny_scores")
+                looped(graph("tiny_scores")
                         .addNode(node("Abs", "distances", "mean"))
                         .addNode(node("ReduceMax", "distance", "distances").addAttribute(number("keepdims", 0)))
                         .addNode(node("Floor", "far", "distance"))
@@ -64,17 +82,21 @@ public final class TinyModel {
                                 .addFloatData(1e8f))
                         .addNode(node("Mul", "rounds", "far", "many"))
                         .addNode(node("Cast", "trips", "rounds")
-                                .addAttribute(number("to", TensorProto.DataType.INT64.getNumber())))
-                        .addNode(node("Loop", "scores", "trips", "", "tiny_scores")
-                                .addAttribute(AttributeProto.newBuilder()
-                                        .setName("body")
-                                        .setType(AttributeProto.AttributeType.GRAPH)
-                                        .setG(again()))));
+                                .addAttribute(number("to", TensorProto.DataType.INT64.getNumber())))));
     }
 
-    private static ModelManifest install(Path repository, int version, GraphProto.Builder graph)
+    /** Hands the scores on as often as {@code trips} says. */
+    private static GraphProto.Builder looped(GraphProto.Builder graph) {
+        return graph.addNode(node("Loop", "scores", "trips", "", "tiny_scores")
+                .addAttribute(AttributeProto.newBuilder()
+                        .setName("body")
+                        .setType(AttributeProto.AttributeType.GRAPH)
+                        .setG(again())));
+    }
+
+    private static ModelManifest install(Path repository, String name, int version, GraphProto.Builder graph)
             throws IOException, ModelException {
-        Path directory = Files.createDirectories(repository.resolve(NAME).resolve(Integer.toString(version)));
+        Path directory = Files.createDirectories(repository.resolve(name).resolve(Integer.toString(version)));
         byte[] model = ModelProto.newBuilder()
                 .setIrVersion(8)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13))
@@ -82,13 +104,13 @@ public final class TinyModel {
                 .build()
                 .toByteArray();
         Files.write(directory.resolve("tagger.onnx"), model);
-        return ModelExport.complete(directory, draft(version));
+        return ModelExport.complete(directory, draft(name, version));
     }
 
-    private static ModelManifest draft(int version) {
+    private static ModelManifest draft(String name, int version) {
         return new ModelManifest(
                 ModelManifest.FORMAT,
-                NAME,
+                name,
                 version,
                 ModelManifest.TAGGING,
                 "A tagger for tests.",

@@ -39,7 +39,7 @@ public final class DeviceWatch {
     }
 
     private static String words(DeviceState device) {
-        return device.name() + (device.isLost() ? " is lost" : " works") + " (" + device.living() + " of "
-                + device.callers() + " callers)";
+        String state = device.isLost() ? " is lost" : device.works() ? " works" : " works not";
+        return device.name() + state + " (" + device.living() + " of " + device.callers() + " callers)";
     }
 }

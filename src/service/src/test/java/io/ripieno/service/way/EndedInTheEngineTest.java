@@ -39,11 +39,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +132,22 @@ class EndedInTheEngineTest {
         long start = System.nanoTime();
         fixture.clock.forward(DEADLINE);
         assertEnds(where, OutcomeStatus.EXPIRED, start);
+    }
+
+    /** The clock of the service stands still, so that none but the engine notices. */
+    @Test
+    void aDeadlineReachesTheEngineWhichKeepsItByItself() throws Exception {
+        travel(job(VICTIM, 880).setDeadline(fixture.clock.instant().plusMillis(500)));
+        assertThat(world.pausing.await(20, TimeUnit.SECONDS))
+                .as("the try ended with the deadline")
+                .isTrue();
+        assertThat(engine.queuedWindows()).isZero();
+        await().atMost(BAR).until(() -> !isRunning());
+        fixture.clock.forward(DEADLINE);
+        await().until(() -> !fixture.outcomes().isEmpty());
+        assertThat(fixture.outcomes())
+                .extracting(Outcome::getJobId, Outcome::getStatus)
+                .containsExactly(tuple(VICTIM, OutcomeStatus.EXPIRED));
     }
 
     private void bring(Place where) throws Exception {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A broker in this process, a repository with one tiny model, and empty folders for everything else. */
+/** A broker in this process, a repository with a quick and a slow tiny model, and empty folders for everything else. */
 public final class BrokerAndModel implements QuarkusTestResourceLifecycleManager {
     static final String INPUTS = "test.inputs";
 
@@ -26,6 +26,7 @@ public final class BrokerAndModel implements QuarkusTestResourceLifecycleManager
             Path root = Files.createTempDirectory("ripieno-service");
             folder = root;
             TinyModel.install(root.resolve("models"));
+            TinyModel.installSlow(root.resolve("models"));
             Path inputs = Files.createDirectories(root.resolve("inputs"));
             BrokerServer started = new BrokerServer(BrokerSettings.in(root.resolve("broker")));
             started.start();

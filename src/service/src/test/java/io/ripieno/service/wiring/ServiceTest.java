@@ -3,6 +3,7 @@ package io.ripieno.service.wiring;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -225,10 +226,11 @@ class ServiceTest {
                 .setReason("sent twice")
                 .setAt(Instant.now())
                 .build();
-        double before = remembered();
+        double before = Scraped.now().sum("ripieno_control_remembered");
         wires.send(CONTROL, "nothing", new byte[] {1, 2, 3});
         wires.send(CONTROL, "unwanted", Wire.encode(cancel));
-        await().atMost(LONG).untilAsserted(() -> assertThat(remembered()).isEqualTo(before + 1));
+        await().atMost(LONG).untilAsserted(() -> assertThat(Scraped.now().sum("ripieno_control_remembered"))
+                .isEqualTo(before + 1));
         await().atMost(LONG).untilAsserted(() -> assertThat(get("/q/metrics").asString())
                 .contains("ripieno_commands_total{command=\"passed_over\"} 1.0"));
         send(job("unwanted", recording).build());
@@ -250,20 +252,64 @@ class ServiceTest {
         outcome("counted");
         await().atMost(LONG).untilAsserted(() -> assertThat(get("/q/metrics").asString())
                 .contains("ripieno_jobs_total{outcome=\"produced\",task=\"tagging\"}")
-                .contains("ripieno_stage_seconds_count{stage=\"fetch\",task=\"tagging\"}")
-                .contains("ripieno_batches_total"));
+                .contains("ripieno_stage_seconds_count{stage=\"fetch\",task=\"tagging\"}"));
     }
 
-    /** Cancelled jobs that the service remembers. */
-    private static double remembered() {
-        String name = "ripieno_control_remembered ";
-        return get("/q/metrics")
-                .asString()
-                .lines()
-                .filter(line -> line.startsWith(name))
-                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
-                .findFirst()
-                .orElseThrow();
+    @Test
+    void whatBatchesSpendAddsUpToWhatJobsHad() throws Exception {
+        Scraped before = Scraped.now();
+        int windows = 0;
+        for (int i = 0; i < 3; i++) {
+            Path recording = Recordings.sine(inputs.resolve("spent-" + i + ".wav"), 300 + i, 20 + 5 * i);
+            send(job("spent-" + i, recording).build());
+        }
+        for (int i = 0; i < 3; i++) {
+            windows += outcome("spent-" + i).getTaskResult().getTagging().getWindows();
+        }
+        double expected = windows;
+        assertThat(windows).isEqualTo(3 + 4 + 5);
+        await().atMost(LONG).untilAsserted(() -> assertThat(Scraped.now()
+                        .minus(before, "ripieno_batch_windows_total", "end=\"done\""))
+                .isEqualTo(expected));
+        await().atMost(LONG)
+                .untilAsserted(() ->
+                        assertThat(Scraped.now().sum("ripieno_jobs_running")).isZero());
+        Scraped after = Scraped.now();
+        double batches = after.minus(before, "ripieno_batches_total");
+        assertThat(batches).isBetween(expected / 4, expected);
+        assertThat(after.minus(before, "ripieno_batch_runs_total")).isEqualTo(batches);
+        assertThat(after.minus(before, "ripieno_batch_runs_failed_total")).isZero();
+        assertThat(after.minus(before, "ripieno_batch_windows_total")).isEqualTo(expected);
+        assertThat(after.minus(before, "ripieno_batch_fill_count")).isEqualTo(batches);
+        assertThat(after.minus(before, "ripieno_batch_fill_sum"))
+                .as("batches of 4")
+                .isCloseTo(expected / 4, within(1e-9));
+        assertThat(after.minus(before, "ripieno_batch_jobs_sum")).isBetween(batches, expected);
+        for (String part : List.of("session", "input", "compute", "output", "wait")) {
+            assertThat(after.minus(before, "ripieno_batch_" + part + "_seconds_count"))
+                    .as(part)
+                    .isEqualTo(batches);
+        }
+        assertThat(after.minus(before, "ripieno_batch_compute_seconds_sum")).isPositive();
+        assertThat(after.minus(before, "ripieno_batch_queue_seconds_total"))
+                .as("of all windows, among them those that waited longest")
+                .isGreaterThanOrEqualTo(after.minus(before, "ripieno_batch_wait_seconds_sum") * (1 - 1e-9));
+        assertThat(after.sum("ripieno_admission_admitted_seconds")).isZero();
+        assertThat(after.sum("ripieno_admission_outstanding_seconds")).isZero();
+        assertThat(after.sum("ripieno_admission_limit_seconds")).isEqualTo(2 * 3600);
+        assertThat(after.sum("ripieno_windows_queued")).isZero();
+        assertThat(after.sum("ripieno_model_load_seconds_count", "model=\"instrument-tagger@1\""))
+                .isPositive();
+        assertThat(after.sum("ripieno_model_memory_resident")).isPositive();
+        assertThat(after.sum("ripieno_model_memory_used_bytes"))
+                .isBetween(1.0, after.sum("ripieno_model_memory_budget_bytes"));
+        assertThat(after.sum("ripieno_device_lost")).isZero();
+        assertThat(after.sum("ripieno_device_callers")).isPositive();
+    }
+
+    @Test
+    void readinessTellsHowTheDevicesAreDoing() {
+        assertThat(get("/q/health/ready").asString()).contains("\"devices\"").contains("cpu works (");
     }
 
     private static Job.Builder job(String id, Path recording) throws Exception {
