@@ -28,6 +28,7 @@ public final class ConfigProblems {
         ConfigProblems problems = new ConfigProblems();
         problems.tasks(config.tasks());
         problems.models(config.models());
+        problems.recovery(config.models().recovery());
         problems.batch(config.batch());
         problems.intake(config);
         problems.admission(config.admission());
@@ -66,6 +67,25 @@ public final class ConfigProblems {
         weight("ripieno.models.lanes.high", models.lanes().high());
         weight("ripieno.models.lanes.normal", models.lanes().normal());
         weight("ripieno.models.lanes.low", models.lanes().low());
+    }
+
+    private void recovery(ServiceConfig.RecoveryConfig recovery) {
+        String keys = "ripieno.models.recovery.";
+        waits(keys + "reopen-after", recovery.reopenAfter(), keys + "reopen-at-most", recovery.reopenAtMost());
+        waits(keys + "load-after", recovery.loadAfter(), keys + "load-at-most", recovery.loadAtMost());
+        if (!(recovery.factor() >= 1 && recovery.factor() < Double.POSITIVE_INFINITY)) {
+            found.add(keys + "factor is " + recovery.factor() + ". Give at least 1, such as 2.");
+        }
+        if (recovery.patience().isNegative()) {
+            found.add(keys + "patience is " + recovery.patience() + ". Give 0 or more, such as PT30S.");
+        }
+    }
+
+    private void waits(String firstKey, Duration first, String mostKey, Duration most) {
+        positive(firstKey, first);
+        if (most.compareTo(first) < 0) {
+            found.add(mostKey + " is " + most + ". Give at least the " + first + " of " + firstKey + ".");
+        }
     }
 
     private void batch(ServiceConfig.BatchConfig batch) {

@@ -92,6 +92,8 @@ public interface ServiceConfig {
 
         LanesConfig lanes();
 
+        RecoveryConfig recovery();
+
         /** The file that keeps what runs cost, so that a start need not measure it again. */
         @WithDefault("ripieno-data/costs.json")
         Path costs();
@@ -99,6 +101,33 @@ public interface ServiceConfig {
         /** The pause between two looks for newer versions of the models that serve. */
         @WithDefault("PT30S")
         Duration refresh();
+    }
+
+    /** What is done about lost devices and graphs that cannot be loaded: {@code ripieno.models.recovery.}. */
+    interface RecoveryConfig {
+        /** The wait before a lost device is tried again for the first time. */
+        @WithDefault("PT1S")
+        Duration reopenAfter();
+
+        /** The longest wait between two tries to open a lost device. */
+        @WithDefault("PT1M")
+        Duration reopenAtMost();
+
+        /** The wait before a graph is loaded again on a device on which that failed. */
+        @WithDefault("PT1S")
+        Duration loadAfter();
+
+        /** The longest wait between two tries to load a graph. */
+        @WithDefault("PT1M")
+        Duration loadAtMost();
+
+        /** By how much each of these waits is longer than the one before. */
+        @WithDefault("2")
+        double factor();
+
+        /** How long windows wait for a device to come back once all that could run them are lost. */
+        @WithDefault("PT30S")
+        Duration patience();
     }
 
     /** How windows of jobs become batches: {@code ripieno.batch.}. */

@@ -34,12 +34,13 @@ public final class DeviceWatch {
             parts.down(
                     Part.DEVICES,
                     "No device of the kind " + String.join(", ", gone) + " takes batches: " + each
-                            + " Look at the log for why; if none comes back, start the service again.");
+                            + " They are tried again; if none comes back, look at the log for why and start the service again.");
         }
     }
 
     private static String words(DeviceState device) {
-        String state = device.isLost() ? " is lost" : device.works() ? " works" : " works not";
+        String why = device.why().isEmpty() ? "" : ", " + device.why();
+        String state = device.isLost() ? " is lost" + why : device.works() ? " works" : " works not";
         return device.name() + state + " (" + device.living() + " of " + device.callers() + " callers)";
     }
 }

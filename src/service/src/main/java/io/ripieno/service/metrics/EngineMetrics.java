@@ -8,6 +8,7 @@ import io.ripieno.inference.batch.DeviceState;
 import io.ripieno.inference.device.SessionListener;
 import io.ripieno.inference.device.SessionMemory;
 import io.ripieno.inference.work.Lane;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,21 @@ public final class EngineMetrics implements SessionListener {
     @Override
     public void onEviction(String device, String what, long bytes) {
         registry.counter("ripieno.model.evictions", tags(device, what)).increment();
+    }
+
+    @Override
+    public void onLoadFailure(String device, String what, String why, Duration nextTry) {
+        registry.counter("ripieno.model.load.failures", tags(device, what)).increment();
+    }
+
+    @Override
+    public void onLost(String device, String why) {
+        registry.counter("ripieno.device.losses", "device", device).increment();
+    }
+
+    @Override
+    public void onReopened(String device, Duration lostFor) {
+        registry.timer("ripieno.device.outage", "device", device).record(lostFor);
     }
 
     private static Tags tags(String device, String what) {

@@ -3,9 +3,11 @@ package io.ripieno.service.wiring;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.ripieno.inference.EngineSettings;
 import io.ripieno.inference.PoolRules;
+import io.ripieno.inference.batch.Recovery;
 import io.ripieno.inference.batch.ShareRules;
 import io.ripieno.inference.device.RunLimits;
 import io.ripieno.inference.model.ModelRef;
+import io.ripieno.inference.work.BackOff;
 import io.ripieno.music.audio.AudioLimits;
 import io.ripieno.music.decode.DecodeWorkerSettings;
 import io.ripieno.service.admission.AdmissionLimits;
@@ -14,6 +16,7 @@ import io.ripieno.service.config.ServiceConfig.AdmissionConfig;
 import io.ripieno.service.config.ServiceConfig.DecodingConfig;
 import io.ripieno.service.config.ServiceConfig.EvaluationConfig;
 import io.ripieno.service.config.ServiceConfig.PoolConfig;
+import io.ripieno.service.config.ServiceConfig.RecoveryConfig;
 import io.ripieno.service.config.ServiceConfig.RetentionConfig;
 import io.ripieno.service.evaluation.EvaluationLimits;
 import io.ripieno.service.job.Task;
@@ -91,6 +94,13 @@ final class Limits {
         return new PoolRules(config.delay(), config.maxBatch(), !config.waitWhenIdle(), config.lastResort());
     }
 
+    private static Recovery recovery(RecoveryConfig config) {
+        return new Recovery(
+                new BackOff(config.reopenAfter(), config.factor(), config.reopenAtMost()),
+                new BackOff(config.loadAfter(), config.factor(), config.loadAtMost()),
+                config.patience());
+    }
+
     static EngineSettings engine(ServiceConfig config) {
         ServiceConfig.ModelsConfig models = config.models();
         EngineSettings settings = EngineSettings.of(models.repository())
@@ -108,6 +118,7 @@ final class Limits {
                         models.lanes().high(),
                         models.lanes().normal(),
                         models.lanes().low()))
+                .withRecovery(recovery(models.recovery()))
                 .withCosts(models.costs());
         if (models.callers().isPresent()) {
             settings = settings.withCallers(models.callers().getAsInt());

@@ -3,6 +3,7 @@ package io.ripieno.service.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -21,5 +22,22 @@ class EngineMetricsTest {
                 .isEqualTo(0.75);
         assertThat(registry.get("ripieno.model.evictions").tags(tags).counter().count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void countsFailedLoadsAndOutagesOfDevices() {
+        EngineMetrics metrics = new EngineMetrics(registry);
+        metrics.onLoadFailure("gpu0", "separator@2/encoder", "no memory", Duration.ofSeconds(1));
+        metrics.onLost("gpu0", "it fell off the bus");
+        metrics.onReopened("gpu0", Duration.ofSeconds(90));
+        assertThat(registry.get("ripieno.model.load.failures")
+                        .tag("model", "separator@2")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.get("ripieno.device.losses").tag("device", "gpu0").counter().count())
+                .isEqualTo(1);
+        assertThat(registry.get("ripieno.device.outage").tag("device", "gpu0").timer().totalTime(TimeUnit.SECONDS))
+                .isEqualTo(90);
     }
 }

@@ -1,5 +1,6 @@
 package io.ripieno.service.wiring;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -7,7 +8,9 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.ripieno.inference.EngineSettings;
 import io.ripieno.inference.PoolRules;
+import io.ripieno.inference.batch.Recovery;
 import io.ripieno.inference.model.ModelRef;
+import io.ripieno.inference.work.BackOff;
 import io.ripieno.music.decode.DecodeWorkerSettings;
 import io.ripieno.service.admission.AdmissionLimits;
 import io.ripieno.service.config.ServiceConfig;
@@ -60,23 +63,34 @@ class LimitsTest {
     }
 
     @Test
-    void eachSettingOfBatchesIsConfigured() {
-        EngineSettings settings = Limits.engine(config(Map.of(
-                "ripieno.batch.cpu.max-batch", "4",
-                "ripieno.batch.cpu.delay", "PT0.001S",
-                "ripieno.batch.cpu.last-resort", "false",
-                "ripieno.batch.gpu.max-batch", "64",
-                "ripieno.batch.gpu.delay", "PT0.01S",
-                "ripieno.batch.gpu.wait-when-idle", "true",
-                "ripieno.batch.buffer-bytes", "64M",
-                "ripieno.batch.windows-per-job", "16",
-                "ripieno.models.callers", "3",
-                "ripieno.models.memory", "1G")));
+    void eachSettingOfTheEngineIsConfigured() {
+        EngineSettings settings = Limits.engine(config(Map.ofEntries(
+                entry("ripieno.batch.cpu.max-batch", "4"),
+                entry("ripieno.batch.cpu.delay", "PT0.001S"),
+                entry("ripieno.batch.cpu.last-resort", "false"),
+                entry("ripieno.batch.gpu.max-batch", "64"),
+                entry("ripieno.batch.gpu.delay", "PT0.01S"),
+                entry("ripieno.batch.gpu.wait-when-idle", "true"),
+                entry("ripieno.batch.buffer-bytes", "64M"),
+                entry("ripieno.batch.windows-per-job", "16"),
+                entry("ripieno.models.recovery.patience", "PT5S"),
+                entry("ripieno.models.recovery.reopen-after", "PT2S"),
+                entry("ripieno.models.recovery.reopen-at-most", "PT20S"),
+                entry("ripieno.models.recovery.load-after", "PT3S"),
+                entry("ripieno.models.recovery.load-at-most", "PT30S"),
+                entry("ripieno.models.recovery.factor", "1.5"),
+                entry("ripieno.models.callers", "3"),
+                entry("ripieno.models.memory", "1G"))));
 
         assertThat(settings.cpu()).isEqualTo(new PoolRules(Duration.ofMillis(1), 4, true, false));
         assertThat(settings.gpu()).isEqualTo(new PoolRules(Duration.ofMillis(10), 64, false, false));
         assertThat(settings.bufferBytes()).isEqualTo(64L << 20);
         assertThat(settings.windowsPerJob()).isEqualTo(16);
+        assertThat(settings.recovery())
+                .isEqualTo(new Recovery(
+                        new BackOff(Duration.ofSeconds(2), 1.5, Duration.ofSeconds(20)),
+                        new BackOff(Duration.ofSeconds(3), 1.5, Duration.ofSeconds(30)),
+                        Duration.ofSeconds(5)));
         assertThat(settings.callers()).isEqualTo(3);
         assertThat(settings.modelBytes()).isEqualTo(1L << 30);
     }
