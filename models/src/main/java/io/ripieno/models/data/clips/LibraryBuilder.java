@@ -48,9 +48,7 @@ public final class LibraryBuilder {
     public StemLibrary build(Path folder, List<PieceKey> keys, Progress progress)
             throws IOException, InterruptedException {
         StemWriter stems = new StemWriter(folder);
-        List<PieceKey> missing = keys.stream()
-                .filter(key -> !Files.exists(StemWriter.table(folder, key.seed())))
-                .toList();
+        List<PieceKey> missing = missing(folder, keys);
         int done = keys.size() - missing.size();
         try (PieceStream stream = new PieceStream(
                 index -> {
@@ -67,6 +65,13 @@ public final class LibraryBuilder {
             }
         }
         return StemLibrary.open(folder, keys.stream().map(PieceKey::seed).toList());
+    }
+
+    /** Those of some pieces that are not in a folder yet. */
+    public static List<PieceKey> missing(Path folder, List<PieceKey> keys) {
+        return keys.stream()
+                .filter(key -> !Files.exists(StemWriter.table(folder, key.seed())))
+                .toList();
     }
 
     /** Draws other fonts if one has nothing of what a track plays: kits of recorded drums may lack some. */

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 record StagedTraining(GraphSet network, TaggingTask task, RecipeSettings settings) {
     private static final int CLIPS = 8000;
     private static final int EPOCHS = 8;
-    private static final int LAST_EPOCHS = 6;
+    private static final int LAST_EPOCHS = 9;
     private static final int SMOKE_EPOCHS = 2;
     private static final String LAST = "last";
 

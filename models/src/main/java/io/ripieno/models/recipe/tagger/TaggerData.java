@@ -40,6 +40,8 @@ final class TaggerData {
             new RenderSettings(16_000, 1, RenderSettings.Fonts.TRACK, Strength.LEVEL_ONLY);
 
     private static final int FEWEST_TRACKS = 4;
+    /** Of one core, for a second of a piece. */
+    private static final double RENDERING_SECONDS = 0.04;
 
     private final TaggerPlan plan;
     private final TaggerTunes tunes;
@@ -80,11 +82,16 @@ final class TaggerData {
         }
         try {
             Sounds fonts = TaggerSounds.training();
-            List<StemLibrary> libraries = new ArrayList<>();
-            libraries.add(build(split, "arranged", tunes.keys(split, arranged, plan.seed()), fonts));
+            List<Pieces> groups = new ArrayList<>();
+            groups.add(new Pieces(split, "arranged", tunes.keys(split, arranged, plan.seed()), fonts));
             for (Untuned group : Untuned.values()) {
                 List<PieceKey> keys = group.keys(split, untuned.applyAsInt(group), plan.seed());
-                libraries.add(build(split, group.label(), keys, TaggerSounds.of(group, fonts)));
+                groups.add(new Pieces(split, group.label(), keys, TaggerSounds.of(group, fonts)));
+            }
+            tellCost(groups);
+            List<StemLibrary> libraries = new ArrayList<>();
+            for (Pieces group : groups) {
+                libraries.add(build(group));
             }
             return StemLibrary.of(libraries);
         } catch (SynthesisException e) {
@@ -120,29 +127,54 @@ final class TaggerData {
 
     private StemLibrary build(List<PieceKey> test) throws RecipeException, InterruptedException {
         try {
-            return build(Split.TEST, "arranged", test, TaggerSounds.heldOut());
+            Pieces pieces = new Pieces(Split.TEST, "arranged", test, TaggerSounds.heldOut());
+            tellCost(List.of(pieces));
+            return build(pieces);
         } catch (SynthesisException e) {
             throw new RecipeException("The clips cannot be made: " + e.getMessage(), e);
         }
     }
 
-    private StemLibrary build(Split split, String group, List<PieceKey> keys, Sounds sounds)
-            throws RecipeException, InterruptedException {
-        String name = split.name().toLowerCase(Locale.ROOT) + "-" + group;
+    private StemLibrary build(Pieces pieces) throws RecipeException, InterruptedException {
         try {
             LibraryBuilder.Writer writer =
-                    split == Split.TEST ? this::testPiece : key -> Recasting.of(arrangement(tunes, key));
-            LibraryBuilder builder = new LibraryBuilder(writer, new PieceRenderer(sounds, DRY), threads);
-            int rules = split == Split.TEST ? TEST_RULES : TRAINING_RULES;
-            StemLibrary library = builder.build(root.resolve(key(rules, sounds)).resolve(name), keys, (done, total) -> {
+                    pieces.split() == Split.TEST ? this::testPiece : key -> Recasting.of(arrangement(tunes, key));
+            LibraryBuilder builder = new LibraryBuilder(writer, new PieceRenderer(pieces.sounds(), DRY), threads);
+            StemLibrary library = builder.build(folder(pieces), pieces.keys(), (done, total) -> {
                 if (done % 10 == 0 || done == total) {
-                    messages.printf("rendered %d of %d pieces, %s%n", done, total, name);
+                    messages.printf("rendered %d of %d pieces, %s%n", done, total, pieces.name());
                 }
             });
-            messages.printf("%s: %d pieces, %.1f hours of stems%n", name, library.pieces(), library.hours());
+            messages.printf("%s: %d pieces, %.1f hours of stems%n", pieces.name(), library.pieces(), library.hours());
             return library;
         } catch (IOException e) {
             throw new RecipeException("The clips cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** What is rendered before anything else is done. */
+    private void tellCost(List<Pieces> groups) {
+        int missing = groups.stream()
+                .mapToInt(group ->
+                        LibraryBuilder.missing(folder(group), group.keys()).size())
+                .sum();
+        if (missing > 0) {
+            double each = plan.seconds() * RENDERING_SECONDS;
+            messages.printf(
+                    "rendering: %d pieces x %.1f s = %.0f minutes on one core%n",
+                    missing, each, Math.ceil(missing * each / 60));
+        }
+    }
+
+    private Path folder(Pieces pieces) {
+        int rules = pieces.split() == Split.TEST ? TEST_RULES : TRAINING_RULES;
+        return root.resolve(key(rules, pieces.sounds())).resolve(pieces.name());
+    }
+
+    /** Pieces that are rendered with the same sounds into one folder. */
+    private record Pieces(Split split, String group, List<PieceKey> keys, Sounds sounds) {
+        String name() {
+            return split.name().toLowerCase(Locale.ROOT) + "-" + group;
         }
     }
 
