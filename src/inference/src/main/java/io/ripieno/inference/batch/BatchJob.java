@@ -23,6 +23,10 @@ public final class BatchJob implements AutoCloseable {
     private final JobTerms terms;
     private final long briefNanos;
     private final List<WindowItem> items = new ArrayList<>();
+    private final List<BatchKey> keys = new ArrayList<>();
+    /** Where the windows of those keys are kept that are free. */
+    private final List<Turn> homes = new ArrayList<>();
+
     private final Cancellation.Registration registration;
     private volatile @Nullable End end;
     private int inFlight;
@@ -66,17 +70,19 @@ public final class BatchJob implements AutoCloseable {
     }
 
     private WindowItem free(BatchKey key) {
-        for (int i = 0; i < items.size(); i++) {
-            Turn turn = items.get(i).home();
-            WindowItem item = turn.free;
-            if (item != null && turn.queue.key().equals(key)) {
-                turn.free = item.nextFree;
-                item.nextFree = null;
-                return item;
-            }
+        int place = keys.indexOf(key);
+        WindowItem item = place < 0 ? null : homes.get(place).free;
+        if (item != null) {
+            item.home().free = item.nextFree;
+            item.nextFree = null;
+            return item;
         }
         WindowItem fresh = dispatch.newItem(this, key);
         items.add(fresh);
+        if (place < 0) {
+            keys.add(key);
+            homes.add(fresh.home());
+        }
         return fresh;
     }
 

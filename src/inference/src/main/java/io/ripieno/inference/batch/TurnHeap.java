@@ -3,13 +3,19 @@ package io.ripieno.inference.batch;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Turns by rank, the least first; among equals the one that was placed first. Allocates only to grow. */
+/**
+ * Turns by rank, the least first; among equals the one that was placed first. Ranks lie side by side, four children
+ * together, so that finding a place among thousands of turns reads a few lines of memory and none of the turns. Allocates
+ * only to grow.
+ */
 final class TurnHeap {
+    private static final int CHILDREN = 4;
+    private static final int FIRST_CAPACITY = 8;
+
     /** A turn's place in one heap. */
     static final class Node {
         final Turn turn;
         private long rank;
-        private long order;
         private int place = -1;
 
         Node(Turn turn) {
@@ -23,13 +29,11 @@ final class TurnHeap {
         boolean isPlaced() {
             return place >= 0;
         }
-
-        private boolean isBefore(Node other) {
-            return rank < other.rank || rank == other.rank && order < other.order;
-        }
     }
 
-    private @Nullable Node[] nodes = new Node[8];
+    private @Nullable Node[] nodes = new Node[FIRST_CAPACITY];
+    private long[] ranks = new long[FIRST_CAPACITY];
+    private long[] orders = new long[FIRST_CAPACITY];
     private int size;
     private long placed;
 
@@ -42,8 +46,7 @@ final class TurnHeap {
     int windows() {
         int windows = 0;
         for (int i = 0; i < size; i++) {
-            Node node = nodes[i];
-            windows += node == null ? 0 : node.turn.size;
+            windows += at(i).turn.size;
         }
         return windows;
     }
@@ -51,14 +54,19 @@ final class TurnHeap {
     /** Places a turn, or moves it if it is here. */
     void place(Node node, long rank) {
         node.rank = rank;
-        node.order = placed++;
         if (node.place < 0) {
             if (size == nodes.length) {
-                nodes = Arrays.copyOf(nodes, 2 * size);
+                grow();
             }
             node.place = size++;
         }
-        sift(node);
+        sift(node, node.place, placed++);
+    }
+
+    private void grow() {
+        nodes = Arrays.copyOf(nodes, 2 * size);
+        ranks = Arrays.copyOf(ranks, 2 * size);
+        orders = Arrays.copyOf(orders, 2 * size);
     }
 
     void remove(Node node) {
@@ -68,35 +76,54 @@ final class TurnHeap {
         Node last = at(--size);
         nodes[size] = null;
         if (last != node) {
-            last.place = node.place;
-            sift(last);
+            sift(last, node.place, orders[size]);
         }
         node.place = -1;
     }
 
-    private void sift(Node node) {
-        int place = node.place;
-        while (place > 0 && node.isBefore(at((place - 1) / 2))) {
-            place = put(at((place - 1) / 2), place, (place - 1) / 2);
+    /** Puts a node where it belongs, up or down from a place that is free. */
+    private void sift(Node node, int from, long order) {
+        int place = from;
+        while (place > 0 && isBefore(node.rank, order, (place - 1) / CHILDREN)) {
+            place = move((place - 1) / CHILDREN, place);
         }
-        for (int child = 2 * place + 1; child < size; child = 2 * place + 1) {
-            if (child + 1 < size && at(child + 1).isBefore(at(child))) {
-                child++;
-            }
-            if (!at(child).isBefore(node)) {
-                break;
-            }
-            place = put(at(child), place, child);
+        for (int child = leastChild(place); child >= 0 && !isBefore(node.rank, order, child); ) {
+            place = move(child, place);
+            child = leastChild(place);
         }
-        nodes[place] = node;
-        node.place = place;
+        put(node, node.rank, order, place);
     }
 
-    /** Moves a node and returns the place that it left. */
-    private int put(Node node, int place, int left) {
+    /** The child that comes first; negative if there is none. */
+    private int leastChild(int place) {
+        int first = CHILDREN * place + 1;
+        if (first >= size) {
+            return -1;
+        }
+        int least = first;
+        for (int child = first + 1; child < Math.min(size, first + CHILDREN); child++) {
+            if (isBefore(ranks[child], orders[child], least)) {
+                least = child;
+            }
+        }
+        return least;
+    }
+
+    private boolean isBefore(long rank, long order, int place) {
+        return rank < ranks[place] || rank == ranks[place] && order < orders[place];
+    }
+
+    /** Moves a node to a place that is free and returns the one that it left. */
+    private int move(int from, int to) {
+        put(at(from), ranks[from], orders[from], to);
+        return from;
+    }
+
+    private void put(Node node, long rank, long order, int place) {
         nodes[place] = node;
+        ranks[place] = rank;
+        orders[place] = order;
         node.place = place;
-        return left;
     }
 
     private Node at(int place) {
