@@ -6,6 +6,7 @@ import io.ripieno.music.decode.DecodeWorkerPool;
 import io.ripieno.music.decode.FlacWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -18,15 +19,28 @@ final class ChordFiles {
 
     private ChordFiles() {}
 
-    /** Writes so many, which all differ. */
-    static List<Path> write(Path folder, int count, int seconds, DecodeWorkerPool workers) throws AudioException {
+    /** Writes one of each length, which all differ; the same lengths give the same files. */
+    static List<Path> write(Path folder, int[] seconds, DecodeWorkerPool workers) throws AudioException {
         List<Path> files = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Path file = folder.resolve("chords-%ds-%d.flac".formatted(seconds, i + 1));
-            write(file, seconds, new Random(i), workers);
+        for (int i = 0; i < seconds.length; i++) {
+            Path file = folder.resolve("chords-%d-%ds.flac".formatted(i + 1, seconds[i]));
+            write(file, seconds[i], new Random(i), workers);
             files.add(file);
         }
         return files;
+    }
+
+    /**
+     * Lengths as a catalogue has them: spread evenly on a logarithmic scale, in whole seconds and in random order, the
+     * same ones each time.
+     */
+    static int[] lengths(int count, int shortest, int longest) {
+        List<Integer> lengths = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            lengths.add((int) Math.round(shortest * Math.pow((double) longest / shortest, (i + 0.5) / count)));
+        }
+        Collections.shuffle(lengths, new Random(count));
+        return lengths.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private static void write(Path file, int seconds, Random random, DecodeWorkerPool workers) throws AudioException {

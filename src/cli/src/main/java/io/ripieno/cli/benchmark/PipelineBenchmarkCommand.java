@@ -49,7 +49,8 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
     /** The printed key of recordings that are long. */
     static final String EFFICIENCY = "pipeline.efficiency";
 
-    private static final int LONG_SECONDS = 60;
+    private static final int SHORTEST_SONG_SECONDS = 60;
+    private static final int LONGEST_SONG_SECONDS = 600;
     private static final int SHORT_SECONDS = 10;
     private static final String SHORT_SUFFIX = ".10s";
     private static final Duration START = Duration.ofSeconds(60);
@@ -65,7 +66,8 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
     @Option(
             names = "--files",
             paramLabel = "DIR",
-            description = "Recordings to take for the long ones, of 60 s or more each (default: some that are made).")
+            description = "Recordings to take for the long ones, of 60 s or more each (default: some that are made, of"
+                    + " 60 to 600 s, evenly spread on a logarithmic scale).")
     private @Nullable Path files;
 
     @Option(
@@ -102,7 +104,8 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
         try (var decoder = new AudioDecoder(AudioLimits.DEFAULT, workers);
                 LoadedTagger tagger = LoadedTagger.open(protocol.storedModel(places), callers)) {
             narrator.step("making recordings");
-            List<Path> shorter = ChordFiles.write(folder, count, SHORT_SECONDS, workers);
+            List<Path> shorter = ChordFiles.write(
+                    folder, ChordFiles.lengths(count, SHORT_SECONDS, SHORT_SECONDS), workers);
             List<Path> longer = longer(folder, workers);
             Set<ProcessHandle> before = Participants.children();
             DataHome data = new DataHome(folder.resolve("data"));
@@ -131,7 +134,8 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
 
     private List<Path> longer(Path folder, DecodeWorkerPool workers) throws AudioException {
         if (files == null) {
-            return ChordFiles.write(folder, count, LONG_SECONDS, workers);
+            return ChordFiles.write(
+                    folder, ChordFiles.lengths(count, SHORTEST_SONG_SECONDS, LONGEST_SONG_SECONDS), workers);
         }
         Recordings found = Recordings.find(List.of(files));
         if (found.files().isEmpty()) {

@@ -42,7 +42,7 @@ final class ServiceRun implements JobNews {
     static Done of(RunningSystem system, String bootstrapServers, List<Job> jobs) {
         ServiceRun run = new ServiceRun(jobs);
         List<OutgoingRecord> records = jobs.stream().map(OutgoingRecord::of).toList();
-        try (NewsFeed feed = NewsFeed.open(bootstrapServers, List.of(Task.TAGGING), NewsFeed.From.NOW);
+        try (NewsFeed feed = NewsFeed.ofOutcomes(bootstrapServers, List.of(Task.TAGGING), NewsFeed.From.NOW);
                 RecordSender sender = RecordSender.open(bootstrapServers)) {
             long begin = System.nanoTime();
             records.forEach(record -> sender.send(record, () -> {}));

@@ -42,7 +42,15 @@ public final class NewsFeed implements AutoCloseable {
 
     /** @throws io.ripieno.cli.CliException if the broker cannot be reached or lacks the topics */
     public static NewsFeed open(String bootstrapServers, Collection<Task> tasks, From from) {
-        List<String> topics = topics(tasks);
+        return of(bootstrapServers, topics(tasks), from);
+    }
+
+    /** The same without progress, for those who only wait for the end. */
+    public static NewsFeed ofOutcomes(String bootstrapServers, Collection<Task> tasks, From from) {
+        return of(bootstrapServers, outcomeTopics(tasks).toList(), from);
+    }
+
+    private static NewsFeed of(String bootstrapServers, List<String> topics, From from) {
         Topics.require(bootstrapServers, topics);
         var consumer = Clients.consumer(bootstrapServers);
         try {
@@ -70,9 +78,13 @@ public final class NewsFeed implements AutoCloseable {
 
     static List<String> topics(Collection<Task> tasks) {
         return Stream.concat(
-                        tasks.stream().map(task -> TopicCatalogue.results(task).name()),
+                        outcomeTopics(tasks),
                         Stream.of(TopicCatalogue.progress().name()))
                 .toList();
+    }
+
+    private static Stream<String> outcomeTopics(Collection<Task> tasks) {
+        return tasks.stream().map(task -> TopicCatalogue.results(task).name());
     }
 
     /**
