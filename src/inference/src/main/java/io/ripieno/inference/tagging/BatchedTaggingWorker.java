@@ -15,7 +15,6 @@ import io.ripieno.inference.work.Urgency;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioException.Problem;
 import io.ripieno.music.audio.AudioStream;
-import io.ripieno.music.audio.MonoStream;
 import io.ripieno.music.window.WindowedStream;
 
 /**
@@ -61,7 +60,7 @@ public final class BatchedTaggingWorker implements TaggingWorker {
         InputMeter meter = new InputMeter(audio);
         @SuppressWarnings("resource") // the caller closes the stream
         WindowedStream windows = new WindowedStream(
-                resampled(MonoStream.of(meter)), model.audio().windowSamples(), plan.hopSamples());
+                resampled(meter.mixed()), model.audio().windowSamples(), plan.hopSamples());
         try (BatchJob job = scheduler.open(terms(urgency, plan.windows(meter.statedSeconds())), cancellation)) {
             return new TaggingRun(model, plan, frontEnds, meter, windows, progress)
                     .run(job, host, windowsPerJob, cancellation);

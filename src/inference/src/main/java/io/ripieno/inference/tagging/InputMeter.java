@@ -4,33 +4,39 @@ import io.ripieno.inference.tagging.TaggingWarning.Kind;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioFormat;
 import io.ripieno.music.audio.AudioStream;
+import io.ripieno.music.audio.MonoStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * Measures what passes through: length, level of the mono mix, clipping, and samples that are not finite, which it
- * replaces by 0.
+ * Measures what passes through: length, clipping, and samples that are not finite, which it replaces by 0; and the level
+ * of what {@link #mixed} gives.
  */
 final class InputMeter implements AudioStream {
     private static final double SILENCE_DBFS = -70;
     private static final float FULL_SCALE = 0.9999f;
     private static final int CLIPPED_RUN = 3;
     private static final double CLIPPED_SHARE = 1e-4;
+    private static final int STRETCH = 1024;
 
     private final AudioStream source;
     private final int[] run;
-    private final double[] mix = new double[512];
+    private final LevelMeter mix;
     private long frames;
     private long clipped;
     private long notFinite;
-    private double energy;
 
     InputMeter(AudioStream source) {
         this.source = source;
         this.run = new int[source.format().channels()];
+        this.mix = new LevelMeter(MonoStream.of(this));
+    }
+
+    /** What passes through, mixed down to one channel. */
+    AudioStream mixed() {
+        return mix;
     }
 
     @Override
@@ -43,12 +49,32 @@ final class InputMeter implements AudioStream {
         int read = source.read(target, offset, count);
         if (read > 0) {
             for (int channel = 0; channel < run.length; channel++) {
-                examine(target[channel], offset, offset + read, channel);
+                measure(target[channel], offset, offset + read, channel);
             }
-            addEnergy(target, offset, offset + read);
             frames += read;
         }
         return read;
+    }
+
+    /** Looks closer only at stretches where there is something to find. */
+    private void measure(float[] samples, int from, int to, int channel) {
+        for (int begin = from; begin < to; begin += STRETCH) {
+            int end = Math.min(begin + STRETCH, to);
+            if (staysBelowFullScale(samples, begin, end)) {
+                run[channel] = 0;
+            } else {
+                examine(samples, begin, end, channel);
+            }
+        }
+    }
+
+    private static boolean staysBelowFullScale(float[] samples, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!(Math.abs(samples[i]) < FULL_SCALE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void examine(float[] samples, int from, int to, int channel) {
@@ -69,38 +95,6 @@ final class InputMeter implements AudioStream {
         run[channel] = length;
     }
 
-    /** Block by block and in four sums, since an addition to one sum would wait for the one before. */
-    private void addEnergy(float[][] target, int from, int to) {
-        for (int begin = from; begin < to; begin += mix.length) {
-            int count = Math.min(mix.length, to - begin);
-            Arrays.fill(mix, 0);
-            for (int channel = 0; channel < run.length; channel++) {
-                addTo(mix, target[channel], begin, count);
-            }
-            energy += sumOfSquares(mix) / ((double) run.length * run.length);
-        }
-    }
-
-    private static void addTo(double[] mix, float[] samples, int begin, int count) {
-        for (int i = 0; i < count; i++) {
-            mix[i] += samples[begin + i];
-        }
-    }
-
-    private static double sumOfSquares(double[] values) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        for (int i = 0; i < values.length; i += 4) {
-            a += values[i] * values[i];
-            b += values[i + 1] * values[i + 1];
-            c += values[i + 2] * values[i + 2];
-            d += values[i + 3] * values[i + 3];
-        }
-        return a + b + c + d;
-    }
-
     /** How many frames have passed. */
     long frames() {
         return frames;
@@ -119,7 +113,7 @@ final class InputMeter implements AudioStream {
     /** What a reader of the result should know; complete once the end has been read. */
     List<TaggingWarning> findings() {
         List<TaggingWarning> findings = new ArrayList<>();
-        double dbfs = 10 * Math.log10(Math.max(energy / Math.max(frames, 1), 1e-30));
+        double dbfs = mix.dbfs();
         if (dbfs < SILENCE_DBFS) {
             findings.add(new TaggingWarning(
                     Kind.SILENT,

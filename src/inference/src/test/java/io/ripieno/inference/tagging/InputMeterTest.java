@@ -1,6 +1,7 @@
 package io.ripieno.inference.tagging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.ripieno.inference.Signals;
 import io.ripieno.inference.tagging.TaggingWarning.Kind;
@@ -50,6 +51,29 @@ class InputMeterTest {
     }
 
     @Test
+    void runsGoOnFromOneStretchToTheNext() throws Exception {
+        AudioBuffer audio = Signals.sines(RATE, 1, 1);
+        Arrays.fill(audio.samples()[0], 1022, 1026, 1f);
+        assertThat(read(audio).findings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message()).contains("4 samples"));
+    }
+
+    @Test
+    void theLevelIsThatOfTheMix() throws Exception {
+        float[] loud = new float[RATE];
+        Arrays.fill(loud, 1e-3f);
+        AudioBuffer audio = new AudioBuffer(new AudioFormat(RATE, 2), new float[][] {loud, new float[RATE]});
+        InputMeter meter = new InputMeter(audio.stream());
+        float[][] block = new float[1][1000];
+        int read = 0;
+        while (read >= 0) {
+            read = meter.mixed().read(block, 0, 1000);
+        }
+        assertThat(((LevelMeter) meter.mixed()).dbfs()).isCloseTo(20 * Math.log10(5e-4), within(1e-3));
+    }
+
+    @Test
     void singlePeaksAreNotClipped() throws Exception {
         AudioBuffer audio = Signals.sines(RATE, 1, 1);
         for (int i = 0; i < 1000; i += 10) {
@@ -83,10 +107,10 @@ class InputMeterTest {
 
     private static InputMeter read(AudioBuffer audio) throws AudioException {
         InputMeter meter = new InputMeter(audio.stream());
-        float[][] block = new float[audio.format().channels()][4096];
+        float[][] block = new float[1][4096];
         int read = 0;
         while (read >= 0) {
-            read = meter.read(block, 0, 4096);
+            read = meter.mixed().read(block, 0, 4096);
         }
         return meter;
     }
