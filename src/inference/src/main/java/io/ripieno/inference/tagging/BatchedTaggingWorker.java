@@ -26,6 +26,7 @@ public final class BatchedTaggingWorker implements TaggingWorker {
     private final BatchScheduler scheduler;
     private final HostPool host;
     private final FrontEndPool frontEnds;
+    private final WindowSlots slots;
     private final int windowsPerJob;
 
     /**
@@ -40,6 +41,8 @@ public final class BatchedTaggingWorker implements TaggingWorker {
         this.scheduler = scheduler;
         this.host = host;
         this.frontEnds = new FrontEndPool(model.audio().frontEnd());
+        this.slots = new WindowSlots(
+                model.audio().windowSamples(), manifest.labels().size());
         this.windowsPerJob = windowsPerJob;
     }
 
@@ -62,7 +65,7 @@ public final class BatchedTaggingWorker implements TaggingWorker {
         WindowedStream windows = new WindowedStream(
                 resampled(meter.mixed()), model.audio().windowSamples(), plan.hopSamples());
         try (BatchJob job = scheduler.open(terms(urgency, plan.windows(meter.statedSeconds())), cancellation)) {
-            return new TaggingRun(model, plan, frontEnds, meter, windows, progress)
+            return new TaggingRun(model, plan, frontEnds, slots.open(), meter, windows, progress)
                     .run(job, host, windowsPerJob, cancellation);
         } catch (HostResampledStream.Refused e) {
             throw e.refusal();

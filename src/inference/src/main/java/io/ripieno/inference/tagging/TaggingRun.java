@@ -26,6 +26,7 @@ final class TaggingRun {
     private final TaggerModel model;
     private final TaggingPlan plan;
     private final FrontEndPool frontEnds;
+    private final WindowSlots.Loan slots;
     private final InputMeter meter;
     private final WindowedStream windows;
     private final ProgressListener progress;
@@ -35,12 +36,14 @@ final class TaggingRun {
             TaggerModel model,
             TaggingPlan plan,
             FrontEndPool frontEnds,
+            WindowSlots.Loan slots,
             InputMeter meter,
             WindowedStream windows,
             ProgressListener progress) {
         this.model = model;
         this.plan = plan;
         this.frontEnds = frontEnds;
+        this.slots = slots;
         this.meter = meter;
         this.windows = windows;
         this.progress = progress;
@@ -58,14 +61,9 @@ final class TaggingRun {
 
     Tagging run(BatchJob job, HostPool host, int credit, Cancellation cancellation)
             throws AudioException, InferenceException {
-        int labels = model.manifest().labels().size();
-        new PlanRun<>(
-                        stages(model, frontEnds),
-                        credit,
-                        host,
-                        job,
-                        () -> new WindowSlot(windows.windowSamples(), labels))
+        new PlanRun<>(stages(model, frontEnds), credit, host, job, slots::take)
                 .run(this::read, this::sumUp, cancellation);
+        slots.giveBack();
         progress.onProgress(meter.seconds(), meter.seconds());
         AudioSpec audio = model.audio();
         return new Tagging(

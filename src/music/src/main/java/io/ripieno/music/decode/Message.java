@@ -70,8 +70,8 @@ record Message(Type type, ByteBuffer body) {
         if (type == null || length < 0 || length > MAX_BYTES) {
             throw new IOException("Message of unknown type " + code + " or length " + length + ".");
         }
-        byte[] body = in.readNBytes(length);
-        if (body.length < length) {
+        byte[] body = new byte[length];
+        if (in.readNBytes(body, 0, length) < length) {
             throw new EOFException("The stream ends within a message.");
         }
         return new Message(type, ByteBuffer.wrap(body));
