@@ -7,7 +7,7 @@ import io.ripieno.music.decode.DecodeWorkerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code ripieno benchmark} and those of its commands that compare the engine and the service with a bare loop. */
+/** {@code ripieno benchmark} and those of its commands that run the engine or the service as they are. */
 @Command(
         name = "benchmark",
         synopsisSubcommandLabel = "NAME",
@@ -20,6 +20,7 @@ public final class BenchmarkCommand {
             Terminal terminal, Places places, Programs programs, DecodeWorkerCommand decodeWorker) {
         return new CommandLine(new BenchmarkCommand())
                 .addSubcommand(new EngineBenchmarkCommand(terminal, places))
-                .addSubcommand(new PipelineBenchmarkCommand(terminal, places, programs, decodeWorker));
+                .addSubcommand(new PipelineBenchmarkCommand(terminal, places, programs, decodeWorker))
+                .addSubcommand(new MemoryBenchmarkCommand(terminal, places, programs, decodeWorker));
     }
 }

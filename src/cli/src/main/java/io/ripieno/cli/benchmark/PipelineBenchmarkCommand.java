@@ -203,7 +203,7 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
                 ratio);
     }
 
-    private static void delete(Path folder) {
+    static void delete(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

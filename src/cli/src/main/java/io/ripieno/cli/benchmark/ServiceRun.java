@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Sends jobs to a service and waits for the last outcome. */
@@ -23,6 +24,7 @@ final class ServiceRun implements JobNews {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Set<String> open;
+    private final Consumer<Outcome> listener;
     private long windows;
     private long lastNews = System.nanoTime();
 
@@ -34,13 +36,19 @@ final class ServiceRun implements JobNews {
      */
     record Done(double seconds, long windows) {}
 
-    private ServiceRun(List<Job> jobs) {
+    private ServiceRun(List<Job> jobs, Consumer<Outcome> listener) {
+        this.listener = listener;
         this.open = jobs.stream().map(Job::getJobId).collect(Collectors.toCollection(HashSet::new));
     }
 
     /** @throws CliException if the service ends, is silent for five minutes, or a job is not produced */
     static Done of(RunningSystem system, String bootstrapServers, List<Job> jobs) {
-        ServiceRun run = new ServiceRun(jobs);
+        return of(system, bootstrapServers, jobs, outcome -> {});
+    }
+
+    /** The same, with somebody who hears of each job that was produced. */
+    static Done of(RunningSystem system, String bootstrapServers, List<Job> jobs, Consumer<Outcome> listener) {
+        ServiceRun run = new ServiceRun(jobs, listener);
         List<OutgoingRecord> records = jobs.stream().map(OutgoingRecord::of).toList();
         try (NewsFeed feed = NewsFeed.ofOutcomes(bootstrapServers, List.of(Task.TAGGING), NewsFeed.From.NOW);
                 RecordSender sender = RecordSender.open(bootstrapServers)) {
@@ -84,5 +92,6 @@ final class ServiceRun implements JobNews {
                                     outcome.getFailure()));
         }
         windows += outcome.getTaskResult().getTagging().getWindows();
+        listener.accept(outcome);
     }
 }

@@ -89,6 +89,10 @@ final class ChildProcess {
         return process.isAlive();
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     CompletableFuture<ChildProcess> onEnd() {
         return process.onExit().thenApply(ended -> this);
     }

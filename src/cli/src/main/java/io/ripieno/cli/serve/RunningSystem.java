@@ -70,6 +70,11 @@ public final class RunningSystem implements AutoCloseable {
         }
     }
 
+    /** The process of the service. */
+    public ProcessHandle service() {
+        return snapshot().get(0).handle();
+    }
+
     /** The end of the log of the newest process, for messages. */
     public String lastWords() {
         return snapshot().get(0).lastWords();

@@ -1,0 +1,203 @@
+package io.ripieno.cli.benchmark;
+
+import io.ripieno.cli.Bounded;
+import io.ripieno.cli.CliException;
+import io.ripieno.cli.ExitCode;
+import io.ripieno.cli.Places;
+import io.ripieno.cli.Terminal;
+import io.ripieno.cli.report.Json;
+import io.ripieno.cli.report.Table;
+import io.ripieno.cli.report.Table.Side;
+import io.ripieno.cli.serve.DataHome;
+import io.ripieno.cli.serve.Instance;
+import io.ripieno.cli.serve.Narrator;
+import io.ripieno.cli.serve.Programs;
+import io.ripieno.cli.serve.RunningSystem;
+import io.ripieno.cli.serve.SystemSettings;
+import io.ripieno.music.decode.DecodeWorkerCommand;
+import io.ripieno.music.decode.DecodeWorkerPool;
+import io.ripieno.music.decode.DecodeWorkerSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.DoubleAdder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ripieno benchmark memory}. */
+@Command(
+        name = "memory",
+        description = "Watch the memory of the service and of its decode workers while it tags excerpts of one"
+                + " recording of two hours, of 5 s to two hours (log-uniform), all sent at once. Starts a broker and a"
+                + " service of its own, whose heap is resident from the start.")
+final class MemoryBenchmarkCommand implements Callable<Integer> {
+    /** The printed key of the verdict. */
+    static final String FLAT = "memory.flat";
+
+    private static final int RECORDING_SECONDS = 7_200;
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final Terminal terminal;
+    private final Places places;
+    private final Programs programs;
+    private final DecodeWorkerCommand decodeWorker;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            converter = Bounded.Count.class,
+            description = "How many excerpts are tagged (default: ${DEFAULT-VALUE}).")
+    private int count = 200;
+
+    @Option(
+            names = "--longest",
+            paramLabel = "SECONDS",
+            converter = Bounded.Seconds.class,
+            description = "Length of the longest, at least 5 and at most 7200 (default: ${DEFAULT-VALUE}).")
+    private double longest = RECORDING_SECONDS;
+
+    @Option(
+            names = "--heap",
+            paramLabel = "MIB",
+            converter = Bounded.Count.class,
+            description = "Heap of the service (default: ${DEFAULT-VALUE}).")
+    private int heap = 768;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Chooses the excerpts (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(names = "--models", paramLabel = "DIR", description = "Model repository (default: that of the checkout).")
+    private @Nullable Path models;
+
+    @Option(names = "--json", description = "Write a JSON document.")
+    private boolean json;
+
+    MemoryBenchmarkCommand(Terminal terminal, Places places, Programs programs, DecodeWorkerCommand decodeWorker) {
+        this.terminal = terminal;
+        this.places = places;
+        this.programs = programs;
+        this.decodeWorker = decodeWorker;
+    }
+
+    private record Outcome(double audioSeconds, double seconds, MemoryFigures memory) {}
+
+    @Override
+    public Integer call() throws Exception {
+        if (longest < Excerpts.SHORTEST || longest > RECORDING_SECONDS) {
+            throw new CliException("--longest %s is outside %s to %d s, the length of the recording; choose one within"
+                    .formatted(longest, Excerpts.SHORTEST, RECORDING_SECONDS));
+        }
+        double load = MachineLoad.now();
+        Path folder = Files.createTempDirectory("ripieno-benchmark").toRealPath();
+        try {
+            Outcome outcome = run(folder);
+            print(outcome, MachineLoad.since(load));
+        } finally {
+            PipelineBenchmarkCommand.delete(folder);
+        }
+        return ExitCode.DONE;
+    }
+
+    private Outcome run(Path folder) throws Exception {
+        Narrator narrator = Narrator.inLines(terminal);
+        Path recording = folder.resolve("two-hours.flac");
+        narrator.step("making a recording of two hours");
+        try (var workers = new DecodeWorkerPool(decodeWorker, DecodeWorkerSettings.DEFAULT.withWorkers(1))) {
+            LongRecording.write(recording, RECORDING_SECONDS, workers);
+        }
+        DataHome data = new DataHome(folder.resolve("data"));
+        Path repository = models != null ? models : places.models();
+        var settings = new SystemSettings("benchmark", data, repository, List.of(folder), 0, 0);
+        try (RunningSystem system = RunningSystem.tryStart(new CappedPrograms(programs, heap), settings, narrator)
+                .orElseThrow(() -> new CliException("another ripieno holds " + data.root()))) {
+            String servers = Instance.await(data, START).bootstrapServers();
+            Excerpts first = Excerpts.of(recording, RECORDING_SECONDS, 1, longest, seed - 1);
+            narrator.step("tagging the first excerpt");
+            double pace = first.totalSeconds()
+                    / ServiceRun.of(system, servers, first.jobs()).seconds();
+            Excerpts excerpts = Excerpts.of(recording, RECORDING_SECONDS, count, longest, seed);
+            narrator.step(cost(excerpts, pace));
+            return watch(system, servers, excerpts);
+        }
+    }
+
+    private static String cost(Excerpts excerpts, double pace) {
+        return String.format(
+                Locale.ROOT,
+                "tagging %d excerpts, %.1f h of audio, which takes some %.0f minutes at the pace of the first (%.0f times"
+                        + " real time)",
+                excerpts.jobs().size(),
+                excerpts.totalSeconds() / 3600,
+                Math.ceil(excerpts.totalSeconds() / pace / 60),
+                pace);
+    }
+
+    private static Outcome watch(RunningSystem system, String servers, Excerpts excerpts) {
+        double total = excerpts.totalSeconds();
+        DoubleAdder done = new DoubleAdder();
+        try (MemoryWatch watch = new MemoryWatch(system.service(), () -> done.sum() / total)) {
+            ServiceRun.Done run = ServiceRun.of(
+                    system,
+                    servers,
+                    excerpts.jobs(),
+                    outcome -> done.add(excerpts.seconds().getOrDefault(outcome.getJobId(), 0.0)));
+            return new Outcome(total, run.seconds(), MemoryFigures.of(watch.looks(), total));
+        }
+    }
+
+    private void print(Outcome outcome, MachineLoad load) {
+        MemoryFigures memory = outcome.memory();
+        if (json) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("benchmark", "memory");
+            document.put("jobs", count);
+            document.put("audioSeconds", outcome.audioSeconds());
+            document.put("seconds", outcome.seconds());
+            document.put("heapMib", heap);
+            document.put("memory.quartersMib", memory.quarters());
+            document.put("memory.peakMib", memory.peak());
+            document.put("memory.nativeMib", memory.nativePeak(heap));
+            document.put("memory.slopeMibPerHour", memory.slopeMibPerHour());
+            document.put(FLAT, memory.isFlat());
+            document.put("machine", load);
+            Json.print(terminal.out(), document);
+            return;
+        }
+        table(memory).print(terminal.out());
+        terminal.line(String.format(
+                Locale.ROOT,
+                "%d jobs, %.1f h of audio in %.1f minutes; heap %d MiB; the service outside its heap at most %.0f MiB",
+                count,
+                outcome.audioSeconds() / 3600,
+                outcome.seconds() / 60,
+                heap,
+                memory.nativePeak(heap)));
+        terminal.line(String.format(Locale.ROOT, "memory.peakMib %.0f", memory.peak()));
+        terminal.line(String.format(Locale.ROOT, "memory.slopeMibPerHour %.3f", memory.slopeMibPerHour()));
+        terminal.line(FLAT + " " + memory.isFlat());
+        terminal.line(load.line());
+    }
+
+    private static Table table(MemoryFigures memory) {
+        Table table = new Table()
+                .column("quarter", Side.RIGHT)
+                .column("service MiB", Side.RIGHT)
+                .column("decode workers MiB", Side.RIGHT)
+                .column("all MiB", Side.RIGHT);
+        for (int i = 0; i < memory.quarters().size(); i++) {
+            MemoryFigures.Quarter quarter = memory.quarters().get(i);
+            table.row(
+                    Integer.toString(i + 1),
+                    String.format(Locale.ROOT, "%.0f", quarter.service()),
+                    String.format(Locale.ROOT, "%.0f", quarter.workers()),
+                    String.format(Locale.ROOT, "%.0f", quarter.all()));
+        }
+        return table;
+    }
+}
