@@ -1,7 +1,9 @@
 package io.ripieno.models.benchmark;
 
 import io.ripieno.models.benchmark.devices.DevicesBenchmarkCommand;
+import io.ripieno.models.benchmark.probes.FairnessBenchmarkCommand;
 import io.ripieno.models.benchmark.probes.ProbesBenchmarkCommand;
+import io.ripieno.models.benchmark.probes.TerminationBenchmarkCommand;
 import io.ripieno.models.benchmark.scheduler.SchedulerBenchmarkCommand;
 import io.ripieno.models.benchmark.training.TrainingBenchmarkCommand;
 import picocli.CommandLine.Command;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Command;
             "From the command line there are also:",
             "  engine    Compares windows that go through the scheduler with a bare loop.",
             "  pipeline  Compares recordings that go through Kafka and the service with a straight loop.",
+            "  memory    Watches the memory of the service over recordings of all lengths.",
             "Each tells its options by --help."
         },
         subcommands = {
@@ -29,6 +32,8 @@ import picocli.CommandLine.Command;
             SchedulerBenchmarkCommand.class,
             MeasuresBenchmarkCommand.class,
             DevicesBenchmarkCommand.class,
-            ProbesBenchmarkCommand.class
+            ProbesBenchmarkCommand.class,
+            TerminationBenchmarkCommand.class,
+            FairnessBenchmarkCommand.class
         })
 public final class BenchmarkCommand {}

@@ -140,6 +140,10 @@ class LauncherTest {
 
         run("benchmark", "pipeline");
         assertThat(builds()).last().asString().contains("-pl src/service,src/broker ");
+        int before = builds().size();
+        Answer memory = run("benchmark", "memory");
+        assertThat(memory.out().lines()).endsWith("io.ripieno.cli.Main", "benchmark", "memory");
+        assertThat(builds()).as("all of it is there").hasSize(before);
 
         Answer decode = run("benchmark", "decode");
         assertThat(decode.out().lines()).endsWith("io.ripieno.models.Main", "benchmark", "decode");

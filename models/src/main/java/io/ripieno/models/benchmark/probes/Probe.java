@@ -5,7 +5,7 @@ import io.ripieno.inference.plan.Stage;
 import java.util.List;
 
 /** A worker that does nothing for anybody, as a plan of stages and as a bare loop that comes to the same. */
-sealed interface Probe permits SixJoined, LoopOf64, HostAlone {
+sealed interface Probe permits SixJoined, LoopOf64, HostAlone, OneGraph {
     String name();
 
     /** What it runs on devices; empty if it holds none. */

@@ -29,8 +29,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The engine's parts around probes, put together as the engine does, and the sessions of the same graphs for callers
@@ -47,6 +49,7 @@ final class ProbeBench implements AutoCloseable {
     private final HostPool host;
     private final BatchScheduler scheduler;
     private final Map<BatchKey, GraphSession> sessions = new LinkedHashMap<>();
+    private final Map<BatchKey, RunCost> costs = new LinkedHashMap<>();
 
     /**
      * @param callers of the device, and threads of the host
@@ -70,6 +73,7 @@ final class ProbeBench implements AutoCloseable {
         GraphSession bare = load(graph);
         sessions.put(graph.key(), bare);
         RunCost cost = new WarmUp(pool, device::costNanos).measure(bare, batch);
+        costs.put(graph.key(), cost);
         Placement placement = new Placement(
                 cache.add(graph.key().toString(), graph.spec(), graph.onnx().length, () -> watched(graph, cost)),
                 new BatchPolicy(batch, DELAY, true),
@@ -87,6 +91,21 @@ final class ProbeBench implements AutoCloseable {
         return watched;
     }
 
+    /** Seconds of a run of so many items, as measured. */
+    double seconds(ProbeGraph graph, int items) {
+        return Objects.requireNonNull(costs.get(graph.key())).seconds(items);
+    }
+
+    /** How many windows wait for the device. */
+    int queued() {
+        return scheduler.queued();
+    }
+
+    /** By the scheduler's clock, as deadlines are. */
+    long now() {
+        return scheduler.now();
+    }
+
     SessionMemory memory() {
         return cache.memory();
     }
@@ -100,13 +119,20 @@ final class ProbeBench implements AutoCloseable {
      * Takes spans through the plan of a probe, as a job of its own on the calling thread.
      *
      * @param credit spans under way at most
+     * @param terms what the job claims beside its credit
      * @param goesOn whether there is a span of that number, from 0
      */
-    void run(Probe probe, int credit, LongPredicate goesOn, Consumer<ProbeSpan> done, Cancellation cancellation)
+    void run(
+            Probe probe,
+            int credit,
+            UnaryOperator<JobTerms> terms,
+            LongPredicate goesOn,
+            Consumer<ProbeSpan> done,
+            Cancellation cancellation)
             throws InferenceException {
         List<Stage<ProbeSpan>> stages = probe.stages();
-        JobTerms terms = JobTerms.of(probe.name(), credit * PlanRun.windowsPerSpan(stages));
-        try (BatchJob job = scheduler.open(terms, cancellation)) {
+        JobTerms plain = JobTerms.of(probe.name(), credit * PlanRun.windowsPerSpan(stages));
+        try (BatchJob job = scheduler.open(terms.apply(plain), cancellation)) {
             long[] read = {0};
             new PlanRun<>(stages, credit, host, job, probe::span)
                     .run(

@@ -2,10 +2,14 @@ package io.ripieno.models.benchmark.probes;
 
 import io.ripieno.inference.batch.BatchKey;
 import io.ripieno.inference.model.GraphSpec;
+import io.ripieno.inference.model.ModelException;
+import io.ripieno.inference.model.StoredModel;
 import io.ripieno.inference.model.TensorSpec;
+import io.ripieno.models.graph.Filling;
 import io.ripieno.models.graph.GraphBuilder;
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
+import io.ripieno.models.graph.Role;
 import io.ripieno.models.graph.Value;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -65,6 +69,31 @@ record ProbeGraph(BatchKey key, GraphSpec spec, byte[] onnx) {
                 set,
                 List.of(tensor("token", TensorSpec.FEATURES, tokens), tensor("state", "state", hidden)),
                 List.of(tensor("next", TensorSpec.SCORES, tokens), tensor("state_out", "state", hidden)));
+    }
+
+    /** So many matrix products one after the other: {@code x [batch][size][size] -> y [batch][size][size]}. */
+    static ProbeGraph chain(String model, int size, int steps) {
+        GraphSet set = new GraphSet();
+        GraphBuilder graph = set.graph(GraphSpec.MAIN);
+        Layers layers = new Layers(graph, new SplittableRandom(1));
+        Value weight = graph.weight("weight", Role.PARAMETER, Filling.constant(1f / size), size, size);
+        Value y = graph.input("x", BATCH, size, size);
+        for (int step = 1; step <= steps; step++) {
+            y = layers.matMul(step == steps ? "y" : "step" + step, y, weight);
+        }
+        graph.output(y, BATCH, size, size).build();
+        return of(
+                model,
+                set,
+                List.of(tensor("x", TensorSpec.FEATURES, size, size)),
+                List.of(tensor("y", TensorSpec.SCORES, size, size)));
+    }
+
+    /** The graph of a stored model that has one. */
+    static ProbeGraph of(StoredModel stored) throws ModelException {
+        GraphSpec spec = stored.manifest().graph(GraphSpec.MAIN);
+        BatchKey key = new BatchKey(stored.manifest().ref().toString(), GraphSpec.MAIN, "windows");
+        return new ProbeGraph(key, spec, stored.graph(GraphSpec.MAIN));
     }
 
     private static ProbeGraph of(String model, GraphSet set, List<TensorSpec> inputs, List<TensorSpec> outputs) {

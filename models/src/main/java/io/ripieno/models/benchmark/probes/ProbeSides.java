@@ -28,7 +28,10 @@ final class ProbeSides {
     private final int callers;
     private final double seconds;
 
-    /** @param seconds that are counted, after a fifth as many to begin with; more until a span has come out */
+    /**
+     * @param seconds that are counted, after a fifth as many to begin with; more until a span has come out and the
+     *     clock of the processor has moved
+     */
     ProbeSides(ProbeBench bench, int callers, double seconds) {
         this.bench = bench;
         this.callers = callers;
@@ -93,7 +96,13 @@ final class ProbeSides {
     }
 
     private Object runPlan(Probe probe, Count count) throws InferenceException {
-        bench.run(probe, CREDIT, number -> !count.ended, span -> count.done.increment(), new Cancellation());
+        bench.run(
+                probe,
+                CREDIT,
+                terms -> terms,
+                number -> !count.ended,
+                span -> count.done.increment(),
+                new Cancellation());
         return count;
     }
 
@@ -115,7 +124,7 @@ final class ProbeSides {
             long begin = System.nanoTime();
             pass(seconds);
             long[] after = sums(counts);
-            while (!isEachAbove(after, before)) {
+            while (!isEachAbove(after, before) || SYSTEM.getProcessCpuTime() == cpu) {
                 check(hands);
                 TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
                 after = sums(counts);

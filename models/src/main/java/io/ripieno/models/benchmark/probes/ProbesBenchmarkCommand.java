@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
 public final class ProbesBenchmarkCommand implements Callable<Integer> {
     private static final long MODEL_BYTES = 1L << 30;
 
+    private final List<Probe> probes;
+
     @Option(
             names = "--rounds",
             paramLabel = "N",
@@ -57,6 +59,14 @@ public final class ProbesBenchmarkCommand implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;
+
+    public ProbesBenchmarkCommand() {
+        this(List.of(SixJoined.usual(), LoopOf64.usual(), HostAlone.usual()));
+    }
+
+    ProbesBenchmarkCommand(List<Probe> probes) {
+        this.probes = List.copyOf(probes);
+    }
 
     private record Round(Pace bare, Pace plan) {}
 
@@ -84,18 +94,16 @@ public final class ProbesBenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        List<Probe> probes = List.of(SixJoined.usual(), LoopOf64.usual(), HostAlone.usual());
         List<Verdict> verdicts;
         try (ProbeBench bench = new ProbeBench(probes, callers, MODEL_BYTES, BatchListener.NONE)) {
-            verdicts = verdicts(probes, new ProbeSides(bench, callers, seconds));
+            verdicts = verdicts(new ProbeSides(bench, callers, seconds));
         }
         out.println(json ? new ObjectMapper().writeValueAsString(document(verdicts)) : table(verdicts));
         out.flush();
         return 0;
     }
 
-    private List<Verdict> verdicts(List<Probe> probes, ProbeSides sides)
-            throws InterruptedException, ExecutionException {
+    private List<Verdict> verdicts(ProbeSides sides) throws InterruptedException, ExecutionException {
         List<List<Round>> alone = new ArrayList<>();
         for (Probe probe : probes) {
             List<Round> done = new ArrayList<>();

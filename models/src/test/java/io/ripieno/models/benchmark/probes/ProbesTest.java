@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The probes on ONNX Runtime, small: what comes out of their plans is what the bare loop answers, in order. */
-@Timeout(60)
+@Timeout(120)
 class ProbesTest {
     private static final int CALLERS = 2;
     private static final int SPANS = 40;
@@ -107,6 +107,7 @@ class ProbesTest {
         bench.run(
                 probe,
                 5,
+                terms -> terms.expecting(spans),
                 number -> number < spans,
                 span -> {
                     assertThat(span.number()).isEqualTo(answers.size());
