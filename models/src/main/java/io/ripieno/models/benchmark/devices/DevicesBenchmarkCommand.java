@@ -25,11 +25,13 @@ import picocli.CommandLine.Spec;
         description = {
             "How busy simulated devices are kept, in real time, and how the work done grows with their number.",
             "Three models in two shapes each whose full batches take 4 to 60 ms, memory for four of the six, 0.25 s to"
-                    + " load one; recordings of 5 s to 3 h that arrive at 120 % of what the devices can do.",
+                    + " load one; recordings of 5 s to 3 h that arrive at 120 % of what the devices can do and are"
+                    + " admitted by the device time that those under way still need, as in the service.",
             "A busy processor wakes the simulated devices late, which counts as idle time."
         })
 public final class DevicesBenchmarkCommand implements Callable<Integer> {
     private static final double LOAD = 1.2;
+    private static final int PLACES = 64;
 
     @Option(
             names = "--devices",
@@ -54,6 +56,13 @@ public final class DevicesBenchmarkCommand implements Callable<Integer> {
                             + " of the service.")
     private double loadPatience = ShareRules.DEFAULT.loadPatience();
 
+    @Option(
+            names = "--outstanding",
+            paramLabel = "S",
+            defaultValue = "16",
+            description = "Seconds of each device that jobs under way may still need. Default: ${DEFAULT-VALUE}.")
+    private double outstanding;
+
     @Option(names = "--json", description = "Write a JSON document.")
     private boolean json;
 
@@ -73,14 +82,16 @@ public final class DevicesBenchmarkCommand implements Callable<Integer> {
     }
 
     private FleetFigures measure(int count) throws ModelException, InterruptedException {
+        FleetAdmission admission = new FleetAdmission(PLACES * count, outstanding * count);
         try (Fleet fleet = new Fleet(count, rules());
-                FleetLoad load = new FleetLoad(fleet, count, LOAD)) {
+                FleetLoad load = new FleetLoad(fleet, admission, LOAD * count)) {
             Thread.sleep(Math.round(1000 * seconds / 6));
             Fleet.Sums from = fleet.sums();
             long arrived = load.arrived();
             long done = load.done();
             Thread.sleep(Math.round(1000 * seconds));
-            return fleet.between(from, fleet.sums(), load.arrived() - arrived, load.done() - done);
+            load.check();
+            return fleet.between(from, fleet.sums(), load.arrived() - arrived, load.done() - done, admission.state());
         }
     }
 
@@ -101,11 +112,12 @@ public final class DevicesBenchmarkCommand implements Callable<Integer> {
     }
 
     private static String table(List<FleetFigures> figures) {
-        StringBuilder table = new StringBuilder("devices   busy  loading   late  work/s   fill  loads  arrived   done");
+        StringBuilder table = new StringBuilder("devices   busy  loading   late  work/s   fill  loads  arrived   done"
+                + "  under way  outstanding s  waiting");
         for (FleetFigures each : figures) {
             table.append(String.format(
                     Locale.ROOT,
-                    "%n%7d  %5.3f  %7.3f  %5.3f  %6.3f  %5.3f  %5d  %7d  %5d",
+                    "%n%7d  %5.3f  %7.3f  %5.3f  %6.3f  %5.3f  %5d  %7d  %5d  %9d  %13.1f  %7d",
                     each.devices(),
                     each.busy(),
                     each.loading(),
@@ -114,7 +126,10 @@ public final class DevicesBenchmarkCommand implements Callable<Integer> {
                     each.fill(),
                     each.loads(),
                     each.arrived(),
-                    each.done()));
+                    each.done(),
+                    each.admission().running(),
+                    each.admission().outstanding(),
+                    each.admission().waiting()));
         }
         return table.append(String.format(Locale.ROOT, "%nwork of the last over the first: %.2f", scale(figures)))
                 .toString();

@@ -107,7 +107,7 @@ final class Fleet implements AutoCloseable {
                 caches.stream().mapToLong(cache -> cache.memory().loads()).sum());
     }
 
-    FleetFigures between(Sums from, Sums to, long arrived, long done) {
+    FleetFigures between(Sums from, Sums to, long arrived, long done, FleetAdmission.State admission) {
         double nanos = to.nanos() - from.nanos();
         int count = devices.size();
         return new FleetFigures(
@@ -121,7 +121,8 @@ final class Fleet implements AutoCloseable {
                         / Math.max(1, (to.batches() - from.batches()) * FleetGraph.FULL_BATCH),
                 to.loads() - from.loads(),
                 arrived,
-                done);
+                done,
+                admission);
     }
 
     @Override

@@ -13,6 +13,7 @@ package io.ripieno.models.benchmark.devices;
  * @param loads of sessions
  * @param arrived jobs
  * @param done jobs
+ * @param admission how it stood at the end
  */
 record FleetFigures(
         int devices,
@@ -24,4 +25,5 @@ record FleetFigures(
         double fill,
         long loads,
         long arrived,
-        long done) {}
+        long done,
+        FleetAdmission.State admission) {}

@@ -1,53 +1,48 @@
 package io.ripieno.models.benchmark.devices;
 
 import io.ripieno.inference.batch.BatchJob;
+import io.ripieno.inference.batch.JobTerms;
 import io.ripieno.inference.batch.WindowItem;
 import io.ripieno.inference.work.Cancellation;
-import io.ripieno.inference.work.CancelledException;
 import io.ripieno.inference.work.InferenceException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Recordings from 5 s to 3 h (log-uniform), one window each 5 s, that arrive as a Poisson process at a share of what the
- * devices can do. Admitted are as many at a time as there are threads; some of these take none but recordings under 60 s.
+ * devices can do and are admitted by the device time that those under way still need. Each that was admitted has a
+ * thread.
  */
 final class FleetLoad implements AutoCloseable {
     private static final double SHORTEST = 5;
     private static final double LONGEST = 3 * 3600.0;
     private static final double HOP = 5;
     private static final double SHORT = 60;
-    private static final int LONG_JOBS_PER_DEVICE = 12;
-    private static final int SHORT_JOBS_PER_DEVICE = 4;
     private static final int CREDIT = 64;
-
-    private record Arrival(FleetGraph graph, int windows) {}
+    private static final int TOLD_WINDOWS = 16;
 
     private final Fleet fleet;
-    private final BlockingQueue<Arrival> longJobs = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Arrival> shortJobs = new LinkedBlockingQueue<>();
+    private final FleetAdmission admission;
     private final Cancellation cancellation = new Cancellation();
-    private final List<Thread> threads = new ArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicLong arrived = new AtomicLong();
     private final AtomicLong done = new AtomicLong();
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
 
-    /** @param share of the capacity, above 1 for more than the devices can do */
-    FleetLoad(Fleet fleet, int devices, double share) {
+    /** @param secondsPerSecond device time that arrives each second */
+    FleetLoad(Fleet fleet, FleetAdmission admission, double secondsPerSecond) {
         this.fleet = fleet;
-        start(() -> arrive(devices * share));
-        for (int i = 0; i < devices * LONG_JOBS_PER_DEVICE; i++) {
-            start(() -> work(longJobs));
-        }
-        for (int i = 0; i < devices * SHORT_JOBS_PER_DEVICE; i++) {
-            start(() -> work(shortJobs));
-        }
+        this.admission = admission;
+        threads.execute(() -> arrive(secondsPerSecond));
     }
 
     long arrived() {
@@ -58,11 +53,12 @@ final class FleetLoad implements AutoCloseable {
         return done.get();
     }
 
-    private void start(Runnable action) {
-        Thread thread = new Thread(action, "fleet-load");
-        thread.setDaemon(true);
-        threads.add(thread);
-        thread.start();
+    /** @throws IllegalStateException with what went wrong in a job, if something did */
+    void check() {
+        Exception first = failure.get();
+        if (first != null) {
+            throw new IllegalStateException("A job on simulated devices that never fail has failed: " + first, first);
+        }
     }
 
     private void arrive(double secondsPerSecond) {
@@ -77,41 +73,55 @@ final class FleetLoad implements AutoCloseable {
         while (!cancellation.isCancelled()) {
             double seconds = SHORTEST * Math.pow(LONGEST / SHORTEST, random.nextDouble());
             FleetGraph graph = fleet.graphs().get(random.nextInt(fleet.graphs().size()));
-            (seconds < SHORT ? shortJobs : longJobs).add(new Arrival(graph, (int) Math.ceil(seconds / HOP)));
+            begin(admission.arrived(new Arrival(graph, (int) Math.ceil(seconds / HOP), seconds < SHORT)));
             arrived.incrementAndGet();
             next += Math.round(-Math.log(1 - random.nextDouble()) * meanCost / secondsPerSecond * 1e9);
             LockSupport.parkNanos(next - System.nanoTime());
         }
     }
 
-    private void work(BlockingQueue<Arrival> queue) {
-        try {
-            while (true) {
-                run(queue.take());
-                done.incrementAndGet();
+    /** Nothing begins once all is over. */
+    private void begin(List<Arrival> admitted) {
+        for (Arrival arrival : admitted) {
+            try {
+                threads.execute(() -> work(arrival));
+            } catch (RejectedExecutionException e) {
+                return;
             }
-        } catch (InterruptedException | CancelledException e) {
-            // The load is over.
-        } catch (InferenceException e) {
+        }
+    }
+
+    private void work(Arrival arrival) {
+        try {
+            run(arrival);
+            done.incrementAndGet();
+            begin(admission.ended(arrival));
+        } catch (InterruptedException | InferenceException | RuntimeException e) {
             if (!cancellation.isCancelled()) {
-                throw new IllegalStateException("A simulated device that never fails has failed.", e);
+                failure.compareAndSet(null, e);
             }
         }
     }
 
     private void run(Arrival arrival) throws InferenceException, InterruptedException {
-        try (BatchJob job = fleet.scheduler().open("job", CREDIT, cancellation)) {
+        JobTerms terms = JobTerms.of("job", CREDIT).expecting(arrival.windows());
+        try (BatchJob job = fleet.scheduler().open(terms, cancellation)) {
             Deque<WindowItem> inFlight = new ArrayDeque<>(CREDIT);
-            for (int window = 0; window < arrival.windows(); window++) {
-                if (inFlight.size() == CREDIT) {
-                    finish(job, inFlight.removeFirst());
+            int untold = 0;
+            for (int window = 0; window < arrival.windows() || !inFlight.isEmpty(); window++) {
+                if (window < arrival.windows()) {
+                    WindowItem item = job.take(arrival.graph().key());
+                    job.submit(item);
+                    inFlight.addLast(item);
                 }
-                WindowItem item = job.take(arrival.graph().key());
-                job.submit(item);
-                inFlight.addLast(item);
-            }
-            while (!inFlight.isEmpty()) {
-                finish(job, inFlight.removeFirst());
+                if (inFlight.size() == CREDIT || window >= arrival.windows() - 1) {
+                    finish(job, inFlight.removeFirst());
+                    untold++;
+                }
+                if (untold == TOLD_WINDOWS || inFlight.isEmpty() && window >= arrival.windows() - 1) {
+                    begin(admission.progressed(arrival, untold));
+                    untold = 0;
+                }
             }
         }
     }
@@ -124,9 +134,9 @@ final class FleetLoad implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         cancellation.cancel("The measurement is over.");
-        threads.forEach(Thread::interrupt);
-        for (Thread thread : threads) {
-            thread.join();
+        threads.shutdownNow();
+        if (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("Jobs that were cancelled a minute ago go on.");
         }
     }
 }

@@ -28,5 +28,7 @@ class DevicesBenchmarkTest {
         assertThat(two.get("devices").intValue()).isEqualTo(2);
         assertThat(two.get("work").doubleValue()).isPositive();
         assertThat(two.get("fill").doubleValue()).isBetween(0.01, 1.0);
+        assertThat(two.at("/admission/running").intValue()).isBetween(1, 128);
+        assertThat(two.at("/admission/outstanding").doubleValue()).isBetween(1e-3, 32.0);
     }
 }
