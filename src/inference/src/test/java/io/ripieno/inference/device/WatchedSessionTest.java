@@ -11,6 +11,7 @@ import io.ripieno.inference.device.simulated.SimulatedDevice;
 import io.ripieno.inference.device.simulated.SimulatedGraphs;
 import io.ripieno.inference.device.simulated.Time;
 import io.ripieno.inference.model.GraphSpec;
+import io.ripieno.inference.model.ModelException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +44,7 @@ class WatchedSessionTest {
     }
 
     @Test
-    void theLimitGrowsWithTheMeasuredCost() {
+    void theLimitGrowsWithTheMeasuredCost() throws Exception {
         RunLimits limits = new RunLimits(10, Duration.ofMillis(50));
         assertThat(limits.nanos(0.001)).isEqualTo(50_000_000);
         assertThat(limits.nanos(0.1)).isEqualTo(1_000_000_000);
@@ -86,7 +87,7 @@ class WatchedSessionTest {
         assertThat(ended.get(10, TimeUnit.SECONDS).problem()).isEqualTo(Problem.TERMINATED);
     }
 
-    private WatchedSession watched(Behaviour behaviour) {
+    private WatchedSession watched(Behaviour behaviour) throws ModelException {
         return watchdog.watch(device(behaviour).load("m", GRAPH, new byte[0]), "sim");
     }
 

@@ -1,9 +1,12 @@
 package io.ripieno.inference.device.simulated;
 
 import io.ripieno.inference.device.Device;
+import io.ripieno.inference.device.DeviceException;
 import io.ripieno.inference.device.GraphSession;
 import io.ripieno.inference.device.RunControl;
 import io.ripieno.inference.model.GraphSpec;
+import io.ripieno.inference.model.ModelException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 
@@ -18,7 +21,10 @@ public final class SimulatedDevice implements Device {
     private final Behaviour behaviour;
     private final AtomicLong runs = new AtomicLong();
     private final AtomicLong busyNanos = new AtomicLong();
+    private final AtomicLong loads = new AtomicLong();
     private final AtomicLong loadNanos = new AtomicLong();
+    private final AtomicLong heldBytes = new AtomicLong();
+    private final AtomicInteger openings = new AtomicInteger(1);
 
     /**
      * @param declared what a graph of a model costs here
@@ -53,12 +59,44 @@ public final class SimulatedDevice implements Device {
     }
 
     @Override
-    public GraphSession load(String model, GraphSpec graph, byte[] onnx) {
+    public GraphSession load(String model, GraphSpec graph, byte[] onnx) throws ModelException {
         Declared cost = declared.apply(model, graph);
-        long nanos = nanos(cost.loadSeconds());
-        time.pass(nanos, new RunControl());
-        loadNanos.addAndGet(nanos);
-        return new SimulatedSession(this, graph, cost);
+        long others = heldBytes.getAndAdd(cost.bytes());
+        boolean loaded = false;
+        try {
+            int opening = openings.get();
+            Behaviour.Load load = new Behaviour.Load(loads.incrementAndGet(), graph.name(), cost.bytes(), others);
+            Fault fault = behaviour.isGone(time.nanos()) ? Fault.LOST : behaviour.ofLoad(load);
+            long nanos = nanos(cost.loadSeconds());
+            time.pass(nanos, new RunControl());
+            loadNanos.addAndGet(nanos);
+            if (fault != null) {
+                throw new ModelException(
+                        problem(fault), graph.name() + " of " + model + " on " + name + ": " + fault + ".");
+            }
+            loaded = true;
+            return new SimulatedSession(this, graph, cost, opening);
+        } finally {
+            if (!loaded) {
+                free(cost);
+            }
+        }
+    }
+
+    private static ModelException.Problem problem(Fault fault) {
+        return switch (fault) {
+            case OUT_OF_MEMORY -> ModelException.Problem.OUT_OF_MEMORY;
+            case LOST -> ModelException.Problem.DEVICE_LOST;
+            case FAILED, HANGS -> ModelException.Problem.UNSUPPORTED;
+        };
+    }
+
+    @Override
+    public void reopen() throws DeviceException {
+        if (behaviour.isGone(time.nanos())) {
+            throw new DeviceException(DeviceException.Problem.DEVICE_LOST, name + " is still gone.");
+        }
+        openings.incrementAndGet();
     }
 
     /** Runs begun so far. */
@@ -74,6 +112,20 @@ public final class SimulatedDevice implements Device {
     /** Time spent in loading. */
     public long loadNanos() {
         return loadNanos.get();
+    }
+
+    /** What sessions take that were loaded and not closed. */
+    public long heldBytes() {
+        return heldBytes.get();
+    }
+
+    /** How often it was opened; what was loaded before the latest time is lost. */
+    int openings() {
+        return openings.get();
+    }
+
+    void free(Declared session) {
+        heldBytes.addAndGet(-session.bytes());
     }
 
     Time time() {

@@ -7,15 +7,19 @@ import io.ripieno.inference.device.GraphSession;
 import io.ripieno.inference.device.RunControl;
 import io.ripieno.inference.model.GraphSpec;
 import java.nio.FloatBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A session of declared cost. */
 final class SimulatedSession implements GraphSession {
     private final SimulatedDevice device;
     private final GraphSpec graph;
     private final Declared cost;
-    private volatile boolean closed;
+    private final int opening;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
-    SimulatedSession(SimulatedDevice device, GraphSpec graph, Declared cost) {
+    /** @param opening of the device at which it was loaded */
+    SimulatedSession(SimulatedDevice device, GraphSpec graph, Declared cost, int opening) {
+        this.opening = opening;
         this.device = device;
         this.graph = graph;
         this.cost = cost;
@@ -28,8 +32,9 @@ final class SimulatedSession implements GraphSession {
 
     @Override
     public void run(BatchBuffers buffers, int items, RunControl control) throws DeviceException {
-        if (closed) {
-            throw new IllegalStateException(graph.name() + " is run on " + device.name() + " after it was closed.");
+        if (closed.get() || opening != device.openings()) {
+            throw new IllegalStateException(
+                    graph.name() + " is run on " + device.name() + " after it was closed or the device was lost.");
         }
         Time time = device.time();
         long start = time.nanos();
@@ -73,6 +78,9 @@ final class SimulatedSession implements GraphSession {
 
     @Override
     public void close() {
-        closed = true;
+        if (!closed.compareAndSet(false, true)) {
+            throw new IllegalStateException(graph.name() + " on " + device.name() + " is closed twice.");
+        }
+        device.free(cost);
     }
 }
