@@ -19,7 +19,10 @@ public final class Cancellation {
     private final List<Runnable> listeners = new ArrayList<>();
     private @Nullable String reason;
 
-    /** Cancels with a reason that a reader understands; later calls change nothing. */
+    /**
+     * Cancels with a reason that a reader understands; later calls change nothing. All listeners hear of it, whatever
+     * some of them throw; the first failure is thrown when they have, with the others suppressed in it.
+     */
     public void cancel(String because) {
         List<Runnable> toRun;
         synchronized (listeners) {
@@ -30,7 +33,25 @@ public final class Cancellation {
             toRun = List.copyOf(listeners);
             listeners.clear();
         }
-        toRun.forEach(Runnable::run);
+        tell(toRun);
+    }
+
+    private static void tell(List<Runnable> all) {
+        RuntimeException first = null;
+        for (Runnable listener : all) {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                if (first == null) {
+                    first = e;
+                } else if (first != e) {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 
     public boolean isCancelled() {

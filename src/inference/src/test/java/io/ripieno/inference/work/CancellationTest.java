@@ -32,6 +32,23 @@ class CancellationTest {
     }
 
     @Test
+    void aListenerThatThrowsKeepsNobodyFromHearing() {
+        IllegalStateException first = new IllegalStateException("first");
+        IllegalStateException second = new IllegalStateException("second");
+        cancellation.onCancel(() -> heard.add("a"));
+        cancellation.onCancel(() -> {
+            throw first;
+        });
+        cancellation.onCancel(() -> {
+            throw second;
+        });
+        cancellation.onCancel(() -> heard.add("b"));
+        assertThatThrownBy(() -> cancellation.cancel("reason")).isSameAs(first).hasSuppressedException(second);
+        assertThat(heard).containsExactly("a", "b");
+        assertThat(cancellation.isCancelled()).isTrue();
+    }
+
+    @Test
     void aListenerThatComesLateHearsAtOnce() {
         cancellation.cancel("reason");
         cancellation.onCancel(() -> heard.add("late")).close();
