@@ -16,6 +16,7 @@ import java.util.function.BiFunction;
  */
 public final class SimulatedDevice implements Device {
     private final String name;
+    private final String kind;
     private final Time time;
     private final BiFunction<String, GraphSpec, Declared> declared;
     private final Behaviour behaviour;
@@ -32,7 +33,18 @@ public final class SimulatedDevice implements Device {
      */
     public SimulatedDevice(
             String name, Time time, BiFunction<String, GraphSpec, Declared> declared, Behaviour behaviour) {
+        this(name, "gpu", time, declared, behaviour);
+    }
+
+    /** The same of a kind. */
+    public SimulatedDevice(
+            String name,
+            String kind,
+            Time time,
+            BiFunction<String, GraphSpec, Declared> declared,
+            Behaviour behaviour) {
         this.name = name;
+        this.kind = kind;
         this.time = time;
         this.declared = declared;
         this.behaviour = behaviour;
@@ -45,7 +57,7 @@ public final class SimulatedDevice implements Device {
 
     @Override
     public String kind() {
-        return "gpu";
+        return kind;
     }
 
     @Override
