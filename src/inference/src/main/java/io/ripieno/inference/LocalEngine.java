@@ -38,6 +38,7 @@ final class LocalEngine implements Engine {
     private final List<EquippedDevice> devices;
     private final List<String> withoutGpu;
     private final Watchdog watchdog;
+    private final BufferPool pool;
     private final HostPool host;
     private final BatchScheduler scheduler;
     private final ModelLoader loader;
@@ -58,7 +59,7 @@ final class LocalEngine implements Engine {
                 .map(device -> equipped(device, new SessionLog(sessions)))
                 .toList();
         this.watchdog = new Watchdog(settings.runLimits());
-        BufferPool pool = new BufferPool(settings.bufferBytes());
+        this.pool = new BufferPool(settings.bufferBytes());
         CostTable kept = settings.costs().<CostTable>map(CostFile::new).orElse(CostTable.NONE);
         CostTable costs = settings.costsMeasuredAnew() ? CostTable.anew(kept) : kept;
         this.loader = new ModelLoader(settings, devices, pool, watchdog, costs);
@@ -236,6 +237,7 @@ final class LocalEngine implements Engine {
         scheduler.close();
         host.close();
         loaded.values().forEach(LoadedModel::giveUp);
+        pool.close();
         watchdog.close();
         devices.forEach(equipped -> equipped.device().close());
     }

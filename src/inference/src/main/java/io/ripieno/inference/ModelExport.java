@@ -40,12 +40,13 @@ public final class ModelExport {
     private static Goldens goldens(Path directory, ModelManifest model) throws ModelException {
         StoredModel stored = new StoredModel(directory, model);
         Map<String, ResidentSession> sessions = new LinkedHashMap<>();
-        try (OnnxCpuDevice device = new OnnxCpuDevice(1)) {
+        try (OnnxCpuDevice device = new OnnxCpuDevice(1);
+                BufferPool pool = new BufferPool(BUFFER_BYTES)) {
             for (GraphSpec graph : model.graphs()) {
                 GraphSession session = device.load(model.ref().toString(), graph, stored.graph(graph.name()));
                 sessions.put(graph.name(), new ResidentSession(session, graph.bytes()));
             }
-            return new GoldenCheck(model, new SessionRunner(sessions, new BufferPool(BUFFER_BYTES))).compute();
+            return new GoldenCheck(model, new SessionRunner(sessions, pool)).compute();
         } finally {
             sessions.values().forEach(resident -> resident.session().close());
         }

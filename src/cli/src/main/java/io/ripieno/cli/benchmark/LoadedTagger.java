@@ -27,6 +27,7 @@ record LoadedTagger(StoredModel model, OnnxCpuDevice device, GraphSession sessio
 
     @Override
     public void close() {
+        pool.close();
         session.close();
         device.close();
     }

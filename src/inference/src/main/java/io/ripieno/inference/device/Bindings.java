@@ -50,6 +50,17 @@ public final class Bindings {
         }
     }
 
+    /** How many are kept. */
+    int size() {
+        int size = 0;
+        for (@Nullable Binding[] bySize : byGraph.values()) {
+            for (Binding binding : bySize) {
+                size += binding == null ? 0 : 1;
+            }
+        }
+        return size;
+    }
+
     void close() {
         for (@Nullable Binding[] bySize : byGraph.values()) {
             for (Binding binding : bySize) {

@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  * stays under a cap: idle buffers of other shapes are dropped first, those used longest ago before all, then borrowers
  * wait, in order of arrival, for some to be given back.
  */
-public final class BufferPool {
+public final class BufferPool implements AutoCloseable {
     private final long capBytes;
     /** The shape that was used longest ago comes first. */
     private final Map<BufferShape, Deque<BatchBuffers>> idle = new LinkedHashMap<>(16, 0.75f, true);
 
     private final Deque<Object> waiting = new ArrayDeque<>();
     private long bytes;
+    private boolean closed;
 
     /** @param capBytes of all buffers, lent or idle */
     public BufferPool(long capBytes) {
@@ -78,7 +79,34 @@ public final class BufferPool {
         return bytes;
     }
 
+    /** What runtimes keep with the buffers that are not lent. */
+    public synchronized int idleBindings() {
+        return idle.values().stream()
+                .flatMap(Deque::stream)
+                .mapToInt(buffers -> buffers.bindings().size())
+                .sum();
+    }
+
+    /** Frees what is kept; what is lent is freed when it is given back, and nothing is kept from then on. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        idle.values().forEach(kept -> kept.forEach(this::drop));
+        idle.clear();
+        notifyAll();
+    }
+
+    private void drop(BatchBuffers buffers) {
+        bytes -= buffers.shape().bytes();
+        buffers.free();
+    }
+
     synchronized void giveBack(BatchBuffers buffers) {
+        if (closed) {
+            drop(buffers);
+            notifyAll();
+            return;
+        }
         Deque<BatchBuffers> kept = idle.get(buffers.shape());
         if (kept == null) {
             kept = new ArrayDeque<>();
@@ -109,9 +137,7 @@ public final class BufferPool {
         while (shapes.hasNext() && bytes + wanted > capBytes) {
             Deque<BatchBuffers> kept = shapes.next();
             while (!kept.isEmpty() && bytes + wanted > capBytes) {
-                BatchBuffers dropped = kept.pop();
-                bytes -= dropped.shape().bytes();
-                dropped.free();
+                drop(kept.pop());
             }
             if (kept.isEmpty()) {
                 shapes.remove();

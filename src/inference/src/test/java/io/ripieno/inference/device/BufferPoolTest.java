@@ -132,6 +132,26 @@ class BufferPoolTest {
     }
 
     @Test
+    void closingFreesWhatIsKeptAndWhatIsLentOnceItIsGivenBack() {
+        BufferPool pool = new BufferPool(400);
+        List<String> freed = new ArrayList<>();
+        BatchBuffers kept = pool.borrow(SMALL, 2);
+        BatchBuffers lent = pool.borrow(LARGE, 1);
+        kept.bindings().put(SMALL, 1, () -> freed.add("kept"));
+        lent.bindings().put(LARGE, 1, () -> freed.add("lent"));
+        kept.close();
+        assertThat(pool.idleBindings()).isEqualTo(1);
+
+        pool.close();
+        assertThat(freed).containsExactly("kept");
+        assertThat(pool.idleBindings()).isZero();
+        lent.close();
+        assertThat(freed).containsExactly("kept", "lent");
+        assertThat(pool.bytes()).isZero();
+        assertThat(pool.idleBytes()).isZero();
+    }
+
+    @Test
     void buffersThatServeManyGraphsDoNotKeepThemAll() {
         BatchBuffers buffers = new BufferPool(40).borrow(SMALL, 1);
         AtomicInteger freed = new AtomicInteger();

@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtException.OrtErrorCode;
 import io.ripieno.inference.device.DeviceException;
 import io.ripieno.inference.device.DeviceException.Problem;
 import io.ripieno.inference.device.RunControl;
+import io.ripieno.inference.model.ModelException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,19 @@ class OnnxErrorsTest {
         control.terminate();
         DeviceException error = OnnxErrors.ofRun("m@1/main", new OrtException("out of memory"), control);
         assertThat(error.problem()).isEqualTo(Problem.TERMINATED);
+    }
+
+    @Test
+    void whatFailsAtALoadNamesGraphDeviceBytesAndWhatToDo() {
+        String what = "Graph main of m@1 (x.onnx, 7 bytes)";
+        ModelException memory =
+                OnnxErrors.ofLoad(what, "cuda:0", new OrtException("CUDA failure 2: out of memory ; GPU=0"));
+        assertThat(memory.problem()).isEqualTo(ModelException.Problem.OUT_OF_MEMORY);
+        assertThat(memory).hasMessageContainingAll(what, "cuda:0", "Lower the budget for models");
+
+        ModelException lost = OnnxErrors.ofLoad(what, "cuda:0", new OrtException("no CUDA-capable device is detected"));
+        assertThat(lost.problem()).isEqualTo(ModelException.Problem.DEVICE_LOST);
+        assertThat(lost).hasMessageContainingAll(what, "cuda:0 is lost", "tried again by itself");
     }
 
     @Test
