@@ -190,7 +190,7 @@ final class KeyQueue {
             Line line = lines[flow];
             Turn turn = line.atRisk(seat, now);
             if (turn == null) {
-                turn = line.least(share);
+                turn = line.least(seat);
             }
             if (turn == null) {
                 throw new IllegalStateException("Flow " + flow + " of " + key + " says that it waits, but is empty.");

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The jobs of one flow that wait for one graph, by how far they have been served, and those with a deadline by that
  * too. A rank may be out of date, since a job is served for other graphs as well; as ranks only rise, it is brought up
- * to date when it comes to the front. Guarded by the scheduler's lock.
+ * to date when it comes to the front, if it is wrong by more than a run: otherwise each window that is served would cost
+ * as many moves as its job has graphs. Guarded by the scheduler's lock.
  */
 final class Line {
     private final int flow;
@@ -50,13 +51,14 @@ final class Line {
         urgent.remove(turn.byDeadline);
     }
 
-    /** The job that was served least; null if none waits. */
+    /** The job that was served least, to within one run of a full batch; null if none waits. */
     @Nullable
-    Turn least(DeviceShare share) {
+    Turn least(Seat seat) {
+        long ceiling = seat.share().jobCeiling(flow);
         TurnHeap.Node node;
         while ((node = fair.peek()) != null) {
-            long rank = Math.max(node.rank(), Math.min(node.turn.job.account(), share.jobCeiling(flow)));
-            if (rank == node.rank()) {
+            long rank = Math.max(node.rank(), Math.min(node.turn.job.account(), ceiling));
+            if (rank - node.rank() <= seat.fullRunNanos()) {
                 return node.turn;
             }
             fair.place(node, rank);
