@@ -2,6 +2,7 @@ package io.ripieno.inference;
 
 import io.ripieno.inference.batch.BatchPolicy;
 import io.ripieno.inference.batch.Placement;
+import io.ripieno.inference.device.BatchBuffers;
 import io.ripieno.inference.device.CachedSession;
 import io.ripieno.inference.device.Device;
 import io.ripieno.inference.device.DeviceException;
@@ -17,7 +18,6 @@ import io.ripieno.inference.device.cost.CostKey;
 import io.ripieno.inference.device.cost.CostTable;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.ModelException;
-import io.ripieno.inference.model.ModelException.Problem;
 import io.ripieno.inference.model.StoredModel;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +34,7 @@ final class GraphOnDevice {
     private final BatchPolicy policy;
     private final WarmUp warmUp;
     private final Watchdog watchdog;
+    private final SessionSize size;
     private final CachedSession session;
     private volatile @Nullable RunCost cost;
 
@@ -51,6 +52,7 @@ final class GraphOnDevice {
         this.policy = policy;
         this.warmUp = warmUp;
         this.watchdog = watchdog;
+        this.size = new SessionSize(graph.bytes(), policy.fullBatch() * BatchBuffers.bytesPerItem(graph));
         this.session = equipped.sessions().add(what(), graph, graph.bytes(), this::load);
     }
 
@@ -69,7 +71,6 @@ final class GraphOnDevice {
     /** With its cost, which was kept or is measured now. */
     Placement place(CostTable costs) throws ModelException {
         CostKey key = CostKey.of(stored.manifest().digest(), graph.name(), LoadedModel.bucket(graph), device());
-        long before = device().memoryInUse();
         try (SessionLease lease = session.acquire(new RunControl())) {
             RunCost known = costs.find(key)
                     .filter(kept -> kept.secondsByBatch().containsKey(policy.fullBatch()))
@@ -82,7 +83,6 @@ final class GraphOnDevice {
             if (lease.session() instanceof WatchedSession watched) {
                 watched.expect(known);
             }
-            measureMemory(before);
             return new Placement(session, policy, known);
         } catch (DeviceException e) {
             throw cannotRun(e);
@@ -95,15 +95,9 @@ final class GraphOnDevice {
         return seconds <= BELIEVED * stated + TOLERATED_SECONDS && stated <= BELIEVED * seconds + TOLERATED_SECONDS;
     }
 
-    /** The weights at least: what else the process does meanwhile may hide what it took. */
-    private void measureMemory(long before) throws ModelException {
-        if (before >= 0) {
-            session.measured(Math.max(graph.bytes(), device().memoryInUse() - before));
-        }
-    }
-
     /** The first run of a shape is done here, so that no job waits for it when the session comes back. */
     private GraphSession load() throws ModelException {
+        long before = device().memoryInUse();
         WatchedSession loaded = watchdog.watch(
                 device().load(
                                 stored.manifest().ref().toString(),
@@ -118,6 +112,9 @@ final class GraphOnDevice {
         boolean warm = false;
         try {
             warmUp.once(loaded, policy.fullBatch());
+            if (before >= 0) {
+                session.measured(size.measured(device().memoryInUse() - before));
+            }
             warm = true;
             return loaded;
         } catch (DeviceException e) {
@@ -134,15 +131,7 @@ final class GraphOnDevice {
             return ofModel;
         }
         return new ModelException(
-                problem(e), what() + " could not be run on " + device().name() + ": " + e.getMessage(), e);
-    }
-
-    private static Problem problem(DeviceException e) {
-        return switch (e.problem()) {
-            case OUT_OF_MEMORY -> Problem.OUT_OF_MEMORY;
-            case DEVICE_LOST -> Problem.DEVICE_LOST;
-            case INVALID_INPUT, TERMINATED, OVERDUE, FAILED -> Problem.UNSUPPORTED;
-        };
+                e.ofModel(), what() + " could not be run on " + device().name() + ": " + e.getMessage(), e);
     }
 
     private String what() {

@@ -42,6 +42,7 @@ final class LocalEngine implements Engine {
     private final HostPool host;
     private final BatchScheduler scheduler;
     private final ModelLoader loader;
+    private final FailedLoads failedLoads;
     private final Map<ModelRef, LoadedModel> loaded = new ConcurrentHashMap<>();
     private final Map<ModelRef, TaggingWorker> taggers = new ConcurrentHashMap<>();
     private final Map<String, ModelRef> serving = new ConcurrentHashMap<>();
@@ -63,6 +64,7 @@ final class LocalEngine implements Engine {
         CostTable kept = settings.costs().<CostTable>map(CostFile::new).orElse(CostTable.NONE);
         CostTable costs = settings.costsMeasuredAnew() ? CostTable.anew(kept) : kept;
         this.loader = new ModelLoader(settings, devices, pool, watchdog, costs);
+        this.failedLoads = new FailedLoads(settings.recovery().loading(), System::nanoTime);
         this.host = new HostPool(settings.hostThreads());
         this.scheduler = new BatchScheduler(
                 devices.stream().map(EquippedDevice::device).toList(),
@@ -147,7 +149,11 @@ final class LocalEngine implements Engine {
     private LoadedModel loaded(ModelRef model) throws ModelException {
         ModelRef exact = current(model);
         LoadedModel known = loaded.get(exact);
-        return known == null ? loadNow(exact) : known;
+        if (known != null) {
+            return known;
+        }
+        failedLoads.check(exact);
+        return loadNow(exact);
     }
 
     @Override
@@ -163,7 +169,8 @@ final class LocalEngine implements Engine {
     @Override
     public synchronized WarmModel refresh(String name) throws ModelException {
         ModelRef newest = repository.pin(ModelRef.latest(name));
-        LoadedModel fresh = loaded(newest);
+        LoadedModel known = loaded.get(newest);
+        LoadedModel fresh = known == null ? loadNow(newest) : known;
         fresh.serve();
         ModelRef before = serving.put(name, newest);
         LoadedModel old = before == null || before.equals(newest) ? null : loaded.get(before);
@@ -187,7 +194,7 @@ final class LocalEngine implements Engine {
         if (known != null) {
             return known;
         }
-        LoadedModel fresh = loader.load(repository.resolve(exact));
+        LoadedModel fresh = tryToLoad(exact);
         fresh.placements().forEach((graph, placed) -> scheduler.serve(fresh.key(graph), placed));
         loaded.put(exact, fresh);
         serving.putIfAbsent(exact.name(), exact);
@@ -213,6 +220,17 @@ final class LocalEngine implements Engine {
     @Override
     public int queuedWindows(Lane lane) {
         return scheduler.queued(lane);
+    }
+
+    private LoadedModel tryToLoad(ModelRef exact) throws ModelException {
+        try {
+            LoadedModel fresh = loader.load(repository.resolve(exact));
+            failedLoads.loaded(exact);
+            return fresh;
+        } catch (ModelException e) {
+            failedLoads.failed(exact, e);
+            throw e;
+        }
     }
 
     @Override

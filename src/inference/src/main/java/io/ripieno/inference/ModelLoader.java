@@ -24,9 +24,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings a model from disk onto the devices: compares digests, loads, measures, verifies goldens. */
 final class ModelLoader {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelLoader.class);
+
     private final EngineSettings settings;
     private final List<EquippedDevice> devices;
     private final BufferPool pool;
@@ -49,36 +53,73 @@ final class ModelLoader {
         this.hostCosts = new HostCosts(costs, devices.get(devices.size() - 1).device());
     }
 
+    /** A graph that runs on a device and answers as it did. */
+    private record Placed(GraphOnDevice graph, Placement placement) {}
+
+    /**
+     * Loads it on every device. One that is lost or has too little memory is left out until the model is loaded anew, as
+     * long as another is left.
+     */
     LoadedModel load(StoredModel stored) throws ModelException {
         long begin = System.nanoTime();
-        List<CachedSession> sessions = new ArrayList<>();
+        List<Placed> placed = placeOnDevices(stored);
+        boolean isForLack = placed.stream()
+                .allMatch(each -> each.placement().policy().lastResort());
         Map<String, Map<Device, Placement>> placements = new LinkedHashMap<>();
-        boolean complete = false;
-        try {
-            for (EquippedDevice equipped : devices) {
-                List<GraphOnDevice> graphs = graphs(stored, equipped);
-                graphs.forEach(graph -> sessions.add(graph.session()));
-                for (GraphOnDevice graph : graphs) {
-                    placements
-                            .computeIfAbsent(graph.graph().name(), name -> new LinkedHashMap<>())
-                            .put(equipped.device(), graph.place(costs));
-                }
-                verify(stored.manifest(), graphs);
-            }
-            complete = true;
-        } finally {
-            if (!complete) {
-                sessions.forEach(CachedSession::giveUp);
-            }
-        }
-        Device first = devices.get(0).device();
         Map<String, RunCost> costOf = new HashMap<>();
-        placements.forEach(
-                (graph, on) -> costOf.put(graph, on.values().iterator().next().cost()));
+        for (Placed each : placed) {
+            String graph = each.graph().graph().name();
+            placements
+                    .computeIfAbsent(graph, name -> new LinkedHashMap<>())
+                    .put(each.graph().device(), isForLack ? each.placement().ordinary() : each.placement());
+            costOf.putIfAbsent(graph, each.placement().cost());
+        }
         FrontEndCost frontEnd = hostCosts.of(stored.manifest());
+        String first = placed.get(0).graph().device().name();
         double seconds = (System.nanoTime() - begin) * 1e-9;
         return new LoadedModel(
-                new WarmModel(stored.manifest(), first.name(), costOf, frontEnd, seconds), placements, sessions);
+                new WarmModel(stored.manifest(), first, costOf, frontEnd, seconds),
+                placements,
+                placed.stream().map(each -> each.graph().session()).toList());
+    }
+
+    private List<Placed> placeOnDevices(StoredModel stored) throws ModelException {
+        List<Placed> placed = new ArrayList<>();
+        for (EquippedDevice equipped : devices) {
+            try {
+                placed.addAll(place(stored, equipped));
+            } catch (ModelException e) {
+                boolean isLast = placed.isEmpty() && equipped == devices.get(devices.size() - 1);
+                if (isLast || !e.problem().isOfDevice()) {
+                    placed.forEach(each -> each.graph().session().discard());
+                    throw e;
+                }
+                LOG.warn(
+                        "A device is left out of a model until the model is loaded anew. model={} device={}",
+                        stored.manifest().ref(),
+                        equipped.device().name(),
+                        e);
+            }
+        }
+        return placed;
+    }
+
+    private List<Placed> place(StoredModel stored, EquippedDevice equipped) throws ModelException {
+        List<GraphOnDevice> graphs = graphs(stored, equipped);
+        List<Placed> placed = new ArrayList<>();
+        boolean complete = false;
+        try {
+            for (GraphOnDevice graph : graphs) {
+                placed.add(new Placed(graph, graph.place(costs)));
+            }
+            verify(stored.manifest(), graphs);
+            complete = true;
+            return placed;
+        } finally {
+            if (!complete) {
+                graphs.forEach(graph -> graph.session().discard());
+            }
+        }
     }
 
     private List<GraphOnDevice> graphs(StoredModel stored, EquippedDevice equipped) throws ModelException {

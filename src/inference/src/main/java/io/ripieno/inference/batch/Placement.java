@@ -10,4 +10,9 @@ import io.ripieno.inference.device.SessionSource;
  * @param policy by which batches are released to it
  * @param cost of a run, as measured
  */
-public record Placement(SessionSource source, BatchPolicy policy, RunCost cost) {}
+public record Placement(SessionSource source, BatchPolicy policy, RunCost cost) {
+    /** The same on a device that takes part in the ordinary work. */
+    public Placement ordinary() {
+        return new Placement(source, new BatchPolicy(policy.fullBatch(), policy.delay(), policy.whenIdle()), cost);
+    }
+}

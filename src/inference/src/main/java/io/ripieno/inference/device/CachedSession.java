@@ -67,18 +67,19 @@ public final class CachedSession implements SessionSource {
         return cache.acquire(this, control);
     }
 
-    /**
-     * Puts the measured size in place of the one that was thought.
-     *
-     * @throws ModelException if it is over the budget
-     */
-    public void measured(long residentBytes) throws ModelException {
+    /** Puts the measured size, but no more than the budget, in place of the one that was thought. */
+    public void measured(long residentBytes) {
         cache.measured(this, residentBytes);
     }
 
     /** Frees its memory, at the end of the runs that are under way; the next lease loads it again. */
     public void giveUp() {
         cache.giveUp(this);
+    }
+
+    /** Frees its memory likewise, and the cache forgets it: the model that it was for could not be brought into service. */
+    public void discard() {
+        cache.discard(this);
     }
 
     boolean isAbsent() {

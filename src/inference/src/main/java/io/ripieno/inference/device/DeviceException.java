@@ -1,5 +1,7 @@
 package io.ripieno.inference.device;
 
+import io.ripieno.inference.model.ModelException;
+
 /** A run that did not produce outputs. */
 public final class DeviceException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -30,6 +32,15 @@ public final class DeviceException extends Exception {
     public DeviceException(Problem problem, String message, Throwable cause) {
         super(message, cause);
         this.problem = problem;
+    }
+
+    /** What it means for a model that was to be loaded. */
+    public ModelException.Problem ofModel() {
+        return switch (problem) {
+            case OUT_OF_MEMORY -> ModelException.Problem.OUT_OF_MEMORY;
+            case DEVICE_LOST -> ModelException.Problem.DEVICE_LOST;
+            case INVALID_INPUT, TERMINATED, OVERDUE, FAILED -> ModelException.Problem.UNSUPPORTED;
+        };
     }
 
     public Problem problem() {

@@ -91,14 +91,14 @@ public final class SessionCache {
         }
     }
 
-    /** Puts a measured size in place of the one that was thought. */
-    void measured(CachedSession session, long bytes) throws ModelException {
-        checkFits(session.what, bytes);
+    /** Puts a measured size in place of the one that was thought; one that loaded fits, whatever was measured. */
+    void measured(CachedSession session, long bytes) {
+        long fitting = Math.min(bytes, budgetBytes);
         locked(() -> {
             if (!session.isAbsent()) {
-                usedBytes += bytes - session.bytes;
+                usedBytes += fitting - session.bytes;
             }
-            session.bytes = bytes;
+            session.bytes = fitting;
             changed.signalAll();
         });
     }
@@ -202,6 +202,11 @@ public final class SessionCache {
             changed.signalAll();
             lock.unlock();
         }
+    }
+
+    void discard(CachedSession session) {
+        locked(() -> sessions.remove(session));
+        giveUp(session);
     }
 
     private void giveUpIfAsked(CachedSession session) {

@@ -49,7 +49,7 @@ public final class SessionRunner implements GraphRunner {
             return outputs;
         } catch (DeviceException e) {
             throw new ModelException(
-                    Problem.UNSUPPORTED, "Graph " + graph + " could not be run for a golden: " + e.getMessage(), e);
+                    e.ofModel(), "Graph " + graph + " could not be run for a golden: " + e.getMessage(), e);
         }
     }
 }

@@ -21,7 +21,12 @@ public final class ModelException extends Exception {
         /** The device has too little memory for it now. */
         OUT_OF_MEMORY,
         /** The device is gone. */
-        DEVICE_LOST
+        DEVICE_LOST;
+
+        /** Whether a device is at fault, so that another one, or the same later, may load the model. */
+        public boolean isOfDevice() {
+            return this == OUT_OF_MEMORY || this == DEVICE_LOST;
+        }
     }
 
     private final Problem problem;

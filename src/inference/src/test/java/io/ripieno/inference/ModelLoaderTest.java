@@ -1,0 +1,92 @@
+package io.ripieno.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ripieno.inference.batch.Placement;
+import io.ripieno.inference.device.BufferPool;
+import io.ripieno.inference.device.Device;
+import io.ripieno.inference.device.EquippedDevice;
+import io.ripieno.inference.device.RunLimits;
+import io.ripieno.inference.device.SessionCache;
+import io.ripieno.inference.device.SessionListener;
+import io.ripieno.inference.device.Watchdog;
+import io.ripieno.inference.device.cost.CostTable;
+import io.ripieno.inference.device.onnx.OnnxCpuDevice;
+import io.ripieno.inference.device.simulated.Behaviour;
+import io.ripieno.inference.device.simulated.Declared;
+import io.ripieno.inference.device.simulated.SimulatedDevice;
+import io.ripieno.inference.device.simulated.VirtualTime;
+import io.ripieno.inference.model.GraphSpec;
+import io.ripieno.inference.model.ModelException;
+import io.ripieno.inference.model.ModelRef;
+import io.ripieno.inference.model.ModelRepository;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A model on a simulated GPU that cannot load it, beside the processor. */
+class ModelLoaderTest {
+    private static final ModelRef MODEL = ModelRef.of(TinyTagger.NAME, 1);
+
+    private final Watchdog watchdog = new Watchdog(RunLimits.DEFAULT);
+    private final OnnxCpuDevice cpu = new OnnxCpuDevice(1);
+
+    @TempDir
+    private Path root;
+
+    @BeforeEach
+    void install() throws Exception {
+        TinyTagger.install(root, 1);
+    }
+
+    @AfterEach
+    void close() {
+        watchdog.close();
+    }
+
+    @Test
+    void aGpuWithTooLittleMemoryIsLeftOutAndItsLastResortDoesTheOrdinaryWork() throws Exception {
+        assertServedByCpu(gpu(Behaviour.memoryOf(10)));
+    }
+
+    @Test
+    void aGpuThatIsLostIsLeftOut() throws Exception {
+        assertServedByCpu(gpu(Behaviour.lostAt(0)));
+    }
+
+    @Test
+    void aModelThatNoDeviceCanLoadIsRefusedWithTheCause() {
+        assertThatThrownBy(() -> load(gpu(Behaviour.memoryOf(10)), gpu(Behaviour.lostAt(0))))
+                .isInstanceOfSatisfying(ModelException.class, e -> assertThat(e.problem())
+                        .isEqualTo(ModelException.Problem.DEVICE_LOST));
+    }
+
+    private void assertServedByCpu(SimulatedDevice gpu) throws Exception {
+        LoadedModel loaded = load(gpu, cpu);
+        Map<Device, Placement> placed = loaded.placements().get(GraphSpec.MAIN);
+        assertThat(placed).containsOnlyKeys(cpu);
+        assertThat(placed.get(cpu).policy().lastResort()).isFalse();
+        assertThat(loaded.warm().device()).isEqualTo("cpu");
+        assertThat(gpu.heldBytes()).isZero();
+        loaded.giveUp();
+    }
+
+    private LoadedModel load(Device... devices) throws ModelException {
+        var equipped = Arrays.stream(devices)
+                .map(device -> new EquippedDevice(
+                        device, new SessionCache(device.name(), 1 << 30, System::nanoTime, SessionListener.NONE)))
+                .toList();
+        return new ModelLoader(EngineSettings.of(root), equipped, new BufferPool(1 << 28), watchdog, CostTable.NONE)
+                .load(ModelRepository.open(root).resolve(MODEL));
+    }
+
+    private static SimulatedDevice gpu(Behaviour behaviour) {
+        return new SimulatedDevice(
+                "gpu:0", new VirtualTime(), (model, graph) -> new Declared(0, 0, 100, 0), behaviour);
+    }
+}
