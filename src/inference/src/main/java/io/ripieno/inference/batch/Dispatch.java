@@ -133,7 +133,7 @@ final class Dispatch implements Aftermath {
             } else if (!item.job().isOver() && item.isPending()) {
                 long now = nanoClock.getAsLong();
                 if (queues.add(item, now)) {
-                    idle.wakeFor(item.turn.queue, now);
+                    idle.wakeFor(item, now);
                 } else {
                     refusal = Outages.lost(item);
                 }
@@ -360,7 +360,7 @@ final class Dispatch implements Aftermath {
     /** The window waits elsewhere from now on. */
     private void letGo(Batch batch, int place) {
         batch.leave(place);
-        idle.wakeFor(batch.item(place).turn.queue, nanoClock.getAsLong());
+        idle.wakeFor(batch.item(place), nanoClock.getAsLong());
     }
 
     private boolean mayWaitAgain(WindowItem item) {

@@ -53,9 +53,16 @@ final class IdleDevices {
         }
     }
 
-    /** Wakes somebody for a window that came, if it is the first, for then its time must be watched, or is released. */
-    void wakeFor(KeyQueue queue, long now) {
-        if (!wakeFor(queue, now, true) && !wakeFor(queue, now, false)) {
+    /**
+     * Wakes somebody for a window that came, if its time must be watched, as it is the first or the one with the earliest
+     * deadline, or if it is released.
+     */
+    void wakeFor(WindowItem item, long now) {
+        KeyQueue queue = item.turn.queue;
+        long deadline = item.job().terms().deadlineNanos();
+        boolean isSoonest =
+                queue.size() == 1 || deadline != JobTerms.NEVER && deadline == queue.earliestDeadline();
+        if (!wakeFor(queue, now, isSoonest, true) && !wakeFor(queue, now, isSoonest, false)) {
             wakeForRetry(queue, now);
         }
     }
@@ -70,14 +77,14 @@ final class IdleDevices {
         }
     }
 
-    private boolean wakeFor(KeyQueue queue, long now, boolean held) {
+    private boolean wakeFor(KeyQueue queue, long now, boolean isSoonest, boolean held) {
         List<Seat> seats = queue.seats();
         for (int i = 0; i < seats.size(); i++) {
             Seat seat = seats.get(i);
             if (seat.isOpen(now)
                     && seat.isHeld() == held
                     && isAsleep(seat.device())
-                    && (queue.size() == 1 || seat.reason(now, false) != null)) {
+                    && (isSoonest || seat.reason(now, false) != null)) {
                 wake(seat.device());
                 return true;
             }

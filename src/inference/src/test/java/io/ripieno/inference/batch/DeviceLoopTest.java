@@ -1,6 +1,7 @@
 package io.ripieno.inference.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.Device;
@@ -53,6 +54,23 @@ class DeviceLoopTest {
             for (int i = 0; i < 200; i++) {
                 runOne(job, i);
             }
+        }
+    }
+
+    @Test
+    void whoWaitsForCompanyIsWokenForAWindowWithAnEarlierDeadline() throws Exception {
+        BatchPolicy patient = new BatchPolicy(4, Duration.ofSeconds(15), false);
+        try (BatchScheduler scheduler = open(first)) {
+            scheduler.serve(
+                    BatchFixture.KEY,
+                    Map.of(first, BatchFixture.placement(new SlowSource(onFirst, () -> {}), patient, 1)));
+            BatchJob patientJob = scheduler.open("patient", 1, new Cancellation());
+            BatchFixture.submit(patientJob, 1);
+            await().until(() -> scheduler.queued() == 1);
+            BatchJob hurried = scheduler.open(
+                    JobTerms.of("hurried", 1).until(scheduler.now() + Duration.ofSeconds(5).toNanos()),
+                    new Cancellation());
+            runOne(hurried, 2);
         }
     }
 
