@@ -63,8 +63,8 @@ final class ModelLoader {
     LoadedModel load(StoredModel stored) throws ModelException {
         long begin = System.nanoTime();
         List<Placed> placed = placeOnDevices(stored);
-        boolean isForLack = placed.stream()
-                .allMatch(each -> each.placement().policy().lastResort());
+        boolean isForLack =
+                placed.stream().allMatch(each -> each.placement().policy().lastResort());
         Map<String, Map<Device, Placement>> placements = new LinkedHashMap<>();
         Map<String, RunCost> costOf = new HashMap<>();
         for (Placed each : placed) {

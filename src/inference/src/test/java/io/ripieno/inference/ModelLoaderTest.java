@@ -86,7 +86,6 @@ class ModelLoaderTest {
     }
 
     private static SimulatedDevice gpu(Behaviour behaviour) {
-        return new SimulatedDevice(
-                "gpu:0", new VirtualTime(), (model, graph) -> new Declared(0, 0, 100, 0), behaviour);
+        return new SimulatedDevice("gpu:0", new VirtualTime(), (model, graph) -> new Declared(0, 0, 100, 0), behaviour);
     }
 }

@@ -41,8 +41,8 @@ public final class BatchedTaggingWorker implements TaggingWorker {
         this.scheduler = scheduler;
         this.host = host;
         this.frontEnds = new FrontEndPool(model.audio().frontEnd());
-        this.slots = new WindowSlots(
-                model.audio().windowSamples(), manifest.labels().size());
+        this.slots =
+                new WindowSlots(model.audio().windowSamples(), manifest.labels().size());
         this.windowsPerJob = windowsPerJob;
     }
 
@@ -62,8 +62,8 @@ public final class BatchedTaggingWorker implements TaggingWorker {
         TaggingPlan plan = TaggingPlan.of(model.manifest(), model.audio(), options);
         InputMeter meter = new InputMeter(audio);
         @SuppressWarnings("resource") // the caller closes the stream
-        WindowedStream windows = new WindowedStream(
-                resampled(meter.mixed()), model.audio().windowSamples(), plan.hopSamples());
+        WindowedStream windows =
+                new WindowedStream(resampled(meter.mixed()), model.audio().windowSamples(), plan.hopSamples());
         try (BatchJob job = scheduler.open(terms(urgency, plan.windows(meter.statedSeconds())), cancellation)) {
             return new TaggingRun(model, plan, frontEnds, slots.open(), meter, windows, progress)
                     .run(job, host, windowsPerJob, cancellation);

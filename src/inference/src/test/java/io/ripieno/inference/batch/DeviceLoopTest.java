@@ -68,7 +68,8 @@ class DeviceLoopTest {
             BatchFixture.submit(patientJob, 1);
             await().until(() -> scheduler.queued() == 1);
             BatchJob hurried = scheduler.open(
-                    JobTerms.of("hurried", 1).until(scheduler.now() + Duration.ofSeconds(5).toNanos()),
+                    JobTerms.of("hurried", 1)
+                            .until(scheduler.now() + Duration.ofSeconds(5).toNanos()),
                     new Cancellation());
             runOne(hurried, 2);
         }

@@ -93,12 +93,16 @@ class RecoveryTest {
         time.pass(SECOND - time.nanos(), new RunControl());
         WindowItem item = BatchFixture.submit(job, a, 3);
         run(0.1);
-        assertThat(devices.get(0).heldBytes()).as("nothing is held on a lost device").isZero();
+        assertThat(devices.get(0).heldBytes())
+                .as("nothing is held on a lost device")
+                .isZero();
         assertThat(caches.get(devices.get(0)).memory().usedBytes()).isZero();
 
         run(1.2);
         item.await();
-        assertThat(devices.get(0).heldBytes()).as("only what was needed is back").isEqualTo(SIZE);
+        assertThat(devices.get(0).heldBytes())
+                .as("only what was needed is back")
+                .isEqualTo(SIZE);
         done(job, b, 4);
     }
 
@@ -111,7 +115,9 @@ class RecoveryTest {
         BatchJob job = open(10);
         WindowItem item = BatchFixture.submit(job, key, 1);
         run(1.8);
-        assertThat(item.isPending()).as("two seconds after the second loss, not the first").isTrue();
+        assertThat(item.isPending())
+                .as("two seconds after the second loss, not the first")
+                .isTrue();
         run(0.3);
         assertFailed(item, Problem.DEVICE_FAILED, "Every device that runs a/main/1 is lost");
         assertFailed(BatchFixture.submit(job, key, 2), Problem.DEVICE_FAILED, "is lost");
@@ -122,8 +128,7 @@ class RecoveryTest {
     void aDeadlineEndsTheWaitForALostDevice() throws Exception {
         open(RULES, Behaviour.lostAt(0));
         BatchKey key = serve("a");
-        BatchJob job =
-                scheduler.open(JobTerms.of("brief", 1).until(time.nanos() + SECOND), new Cancellation());
+        BatchJob job = scheduler.open(JobTerms.of("brief", 1).until(time.nanos() + SECOND), new Cancellation());
         WindowItem item = BatchFixture.submit(job, key, 1);
         run(1.1);
         assertThatThrownBy(item::await).isInstanceOf(ExpiredException.class);
@@ -161,7 +166,8 @@ class RecoveryTest {
         done(job, b, 2);
         done(job, a, 3);
         assertThat(caches.get(devices.get(0)).memory().evictions()).isEqualTo(2);
-        assertThat(news).containsExactly("load gpu:0/a", "evict gpu:0/a", "load gpu:0/b", "evict gpu:0/b", "load gpu:0/a");
+        assertThat(news)
+                .containsExactly("load gpu:0/a", "evict gpu:0/a", "load gpu:0/b", "evict gpu:0/b", "load gpu:0/a");
     }
 
     @Test
@@ -173,7 +179,9 @@ class RecoveryTest {
         assertThat(scheduler.runNext(devices.get(0))).isTrue();
         assertThat(news).containsExactly("no load gpu:0/a/main/1 for 1 s");
         BatchFixture.submit(job, key, 2);
-        assertThat(scheduler.runNext(devices.get(0))).as("it is left alone for a second").isFalse();
+        assertThat(scheduler.runNext(devices.get(0)))
+                .as("it is left alone for a second")
+                .isFalse();
         assertThat(scheduler.runNext(devices.get(1))).isTrue();
         item.await();
 

@@ -146,15 +146,17 @@ class StressTest {
 
     private void everyGraphRunsAgain() {
         for (BatchKey key : keys) {
-            await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5)).until(() -> {
-                try (BatchJob job = scheduler.open("after", 1, new Cancellation())) {
-                    WindowItem item = BatchFixture.submit(job, key, 0);
-                    item.await();
-                    return item.output(0)[0] == 0;
-                } catch (InferenceException e) {
-                    return false;
-                }
-            });
+            await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> {
+                        try (BatchJob job = scheduler.open("after", 1, new Cancellation())) {
+                            WindowItem item = BatchFixture.submit(job, key, 0);
+                            item.await();
+                            return item.output(0)[0] == 0;
+                        } catch (InferenceException e) {
+                            return false;
+                        }
+                    });
         }
     }
 
@@ -221,8 +223,7 @@ class StressTest {
                 sessions.add(session);
                 placements.put(
                         device,
-                        BatchFixture.placement(
-                                session, device.kind().equals("cpu") ? LAST_RESORT : POLICY, 1e-4));
+                        BatchFixture.placement(session, device.kind().equals("cpu") ? LAST_RESORT : POLICY, 1e-4));
             }
         } catch (ModelException e) {
             throw new AssertionError(e);

@@ -73,6 +73,9 @@ class TurnHeapTest {
     }
 
     private Turn turn() throws Exception {
-        return fixture.scheduler.open("job", 1, new Cancellation()).take(BatchFixture.KEY).home();
+        return fixture.scheduler
+                .open("job", 1, new Cancellation())
+                .take(BatchFixture.KEY)
+                .home();
     }
 }

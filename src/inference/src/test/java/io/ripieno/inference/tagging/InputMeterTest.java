@@ -54,9 +54,8 @@ class InputMeterTest {
     void runsGoOnFromOneStretchToTheNext() throws Exception {
         AudioBuffer audio = Signals.sines(RATE, 1, 1);
         Arrays.fill(audio.samples()[0], 1022, 1026, 1f);
-        assertThat(read(audio).findings())
-                .singleElement()
-                .satisfies(warning -> assertThat(warning.message()).contains("4 samples"));
+        assertThat(read(audio).findings()).singleElement().satisfies(warning -> assertThat(warning.message())
+                .contains("4 samples"));
     }
 
     @Test

@@ -81,10 +81,11 @@ class OnnxLoadTest {
     }
 
     private void assertRefused(byte[] onnx, String... words) {
-        ModelException error =
-                catchThrowableOfType(ModelException.class, () -> device.load("broken@1", SPEC, onnx));
+        ModelException error = catchThrowableOfType(ModelException.class, () -> device.load("broken@1", SPEC, onnx));
         assertThat(error.problem()).isEqualTo(Problem.UNSUPPORTED);
-        assertThat(error).hasMessageContainingAll("Graph main of broken@1", "cpu").hasMessageContainingAll(words);
+        assertThat(error)
+                .hasMessageContainingAll("Graph main of broken@1", "cpu")
+                .hasMessageContainingAll(words);
     }
 
     private static byte[] graph(String operator) {
