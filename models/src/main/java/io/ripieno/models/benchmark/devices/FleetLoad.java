@@ -107,22 +107,30 @@ final class FleetLoad implements AutoCloseable {
         JobTerms terms = JobTerms.of("job", CREDIT).expecting(arrival.windows());
         try (BatchJob job = fleet.scheduler().open(terms, cancellation)) {
             Deque<WindowItem> inFlight = new ArrayDeque<>(CREDIT);
-            int untold = 0;
-            for (int window = 0; window < arrival.windows() || !inFlight.isEmpty(); window++) {
-                if (window < arrival.windows()) {
-                    WindowItem item = job.take(arrival.graph().key());
-                    job.submit(item);
-                    inFlight.addLast(item);
-                }
-                if (inFlight.size() == CREDIT || window >= arrival.windows() - 1) {
+            int finished = 0;
+            for (int window = 0; window < arrival.windows(); window++) {
+                if (inFlight.size() == CREDIT) {
                     finish(job, inFlight.removeFirst());
-                    untold++;
+                    tell(arrival, ++finished);
                 }
-                if (untold == TOLD_WINDOWS || inFlight.isEmpty() && window >= arrival.windows() - 1) {
-                    begin(admission.progressed(arrival, untold));
-                    untold = 0;
-                }
+                WindowItem item = job.take(arrival.graph().key());
+                job.submit(item);
+                inFlight.addLast(item);
             }
+            while (!inFlight.isEmpty()) {
+                finish(job, inFlight.removeFirst());
+                tell(arrival, ++finished);
+            }
+        }
+    }
+
+    /** Tells admission of every few windows, and of the last. */
+    private void tell(Arrival arrival, int finished) {
+        int untold = finished % TOLD_WINDOWS;
+        if (untold == 0) {
+            begin(admission.progressed(arrival, TOLD_WINDOWS));
+        } else if (finished == arrival.windows()) {
+            begin(admission.progressed(arrival, untold));
         }
     }
 

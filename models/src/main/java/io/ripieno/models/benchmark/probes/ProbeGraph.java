@@ -20,6 +20,7 @@ import java.util.SplittableRandom;
  * @param key under which it is served
  * @param onnx its file
  */
+@SuppressWarnings("ArrayRecordComponent") // Loaded from; never compared.
 record ProbeGraph(BatchKey key, GraphSpec spec, byte[] onnx) {
     private static final String BATCH = "batch";
 
