@@ -21,7 +21,9 @@ record LoadedTagger(StoredModel model, OnnxCpuDevice device, GraphSession sessio
         OnnxCpuDevice device = new OnnxCpuDevice(callers);
         GraphSession session = device.load(
                 model.manifest().ref().toString(), model.manifest().graph(GraphSpec.MAIN), model.graph(GraphSpec.MAIN));
-        int batch = Math.min(model.manifest().device().preferredOn(device.kind()), usual.cpu().maxBatch());
+        int batch = Math.min(
+                model.manifest().device().preferredOn(device.kind()),
+                usual.cpu().maxBatch());
         return new LoadedTagger(model, device, session, new BufferPool(usual.bufferBytes()), batch);
     }
 

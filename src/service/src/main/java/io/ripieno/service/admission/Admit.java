@@ -72,9 +72,8 @@ public final class Admit {
     }
 
     public synchronized int waiting(Lane lane) {
-        return (int) waiting.stream()
-                .filter(job -> job.run().job().lane() == lane)
-                .count();
+        return (int)
+                waiting.stream().filter(job -> job.run().job().lane() == lane).count();
     }
 
     /** What the jobs that wait are thought to cost in all. */
@@ -94,7 +93,8 @@ public final class Admit {
                 each.remove();
                 decisions.add(next::giveUp);
             } else if (mayStart(next.run())) {
-                Ticket ticket = budget.take(next.run().plan(), next.seconds(), passing).orElse(null);
+                Ticket ticket =
+                        budget.take(next.run().plan(), next.seconds(), passing).orElse(null);
                 if (ticket != null) {
                     each.remove();
                     underWay.add(next.run().plan().workId());

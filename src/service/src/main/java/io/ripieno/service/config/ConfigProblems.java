@@ -94,8 +94,9 @@ public final class ConfigProblems {
         bytes("ripieno.batch.buffer-bytes", batch.bufferBytes(), 1 << 20);
         atLeast("ripieno.batch.windows-per-job", batch.windowsPerJob(), 1);
         if (batch.cpu().lastResort() && batch.gpu().lastResort()) {
-            found.add("ripieno.batch.gpu.last-resort is true, as ripieno.batch.cpu.last-resort is, so that nothing would"
-                    + " take ordinary work. Set one of them to false.");
+            found.add(
+                    "ripieno.batch.gpu.last-resort is true, as ripieno.batch.cpu.last-resort is, so that nothing would"
+                            + " take ordinary work. Set one of them to false.");
         }
     }
 

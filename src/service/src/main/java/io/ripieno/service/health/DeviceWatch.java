@@ -21,8 +21,8 @@ public final class DeviceWatch {
     /** Looks once. */
     public void look(List<DeviceState> devices) {
         Map<String, List<DeviceState>> pools = new LinkedHashMap<>();
-        devices.forEach(device -> pools.computeIfAbsent(device.kind(), kind -> new ArrayList<>())
-                .add(device));
+        devices.forEach(device ->
+                pools.computeIfAbsent(device.kind(), kind -> new ArrayList<>()).add(device));
         String each = String.join("; ", devices.stream().map(DeviceWatch::words).toList()) + ".";
         List<String> gone = pools.entrySet().stream()
                 .filter(pool -> pool.getValue().stream().noneMatch(DeviceState::works))
@@ -34,7 +34,8 @@ public final class DeviceWatch {
             parts.down(
                     Part.DEVICES,
                     "No device of the kind " + String.join(", ", gone) + " takes batches: " + each
-                            + " They are tried again; if none comes back, look at the log for why and start the service again.");
+                            + " They are tried again; if none comes back, look at the log for why and start the"
+                            + " service again.");
         }
     }
 

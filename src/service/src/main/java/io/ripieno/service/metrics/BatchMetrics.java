@@ -37,8 +37,7 @@ public final class BatchMetrics implements BatchListener {
 
     private record Place(BatchKey key, String device) {
         Tags tags() {
-            return Tags.of(
-                    "model", key.model(), "graph", key.graph(), "bucket", key.bucket(), "device", device);
+            return Tags.of("model", key.model(), "graph", key.graph(), "bucket", key.bucket(), "device", device);
         }
     }
 
@@ -63,8 +62,7 @@ public final class BatchMetrics implements BatchListener {
         Meters(MeterRegistry registry, Tags tags) {
             batches = Arrays.stream(ReleaseReason.values())
                     .map(reason -> registry.counter(
-                            "ripieno.batches",
-                            tags.and("reason", reason.name().toLowerCase(Locale.ROOT))))
+                            "ripieno.batches", tags.and("reason", reason.name().toLowerCase(Locale.ROOT))))
                     .toList();
             runs = registry.counter("ripieno.batch.runs", tags);
             failedRuns = registry.counter("ripieno.batch.runs.failed", tags);

@@ -94,7 +94,9 @@ class AdmitTest {
         assertThat(sharing.waitingCost()).isEqualTo(Cost.ofSeconds(0, 30));
         Objects.requireNonNull(tickets.get("long-1")).heard(400, 2000);
         sharing.chooseNext();
-        assertThat(started).as("32 s are left of it, and 30 s are free less the kept share").hasSize(2);
+        assertThat(started)
+                .as("32 s are left of it, and 30 s are free less the kept share")
+                .hasSize(2);
         Objects.requireNonNull(tickets.get("long-1")).heard(500, 2000);
         sharing.chooseNext();
         assertThat(started).containsExactly("long-1", "short", "long-2");

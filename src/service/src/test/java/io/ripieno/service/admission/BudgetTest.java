@@ -171,7 +171,6 @@ class BudgetTest {
     }
 
     private static AdmissionLimits limits(int jobs) {
-        return new AdmissionLimits(
-                jobs, Cost.ofSeconds(80, 40), 0.05, 60, 0.25, Duration.ofMinutes(5), Map.of());
+        return new AdmissionLimits(jobs, Cost.ofSeconds(80, 40), 0.05, 60, 0.25, Duration.ofMinutes(5), Map.of());
     }
 }

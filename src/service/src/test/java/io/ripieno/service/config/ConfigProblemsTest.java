@@ -144,7 +144,8 @@ class ConfigProblemsTest {
         "ripieno.blobs.inline-bytes, 1M, Give from 0 to 262144",
         "ripieno.files.open-time, PT0S, Give a time greater than 0",
         "ripieno.models.recovery.reopen-after, PT0S, Give a time greater than 0",
-        "ripieno.models.recovery.reopen-at-most, PT0.5S, Give at least the PT1S of ripieno.models.recovery.reopen-after",
+        "ripieno.models.recovery.reopen-at-most, PT0.5S, Give at least the PT1S of"
+                + " ripieno.models.recovery.reopen-after",
         "ripieno.models.recovery.load-at-most, PT0.5S, Give at least the PT1S of ripieno.models.recovery.load-after",
         "ripieno.models.recovery.factor, 0.5, Give at least 1",
         "ripieno.models.recovery.patience, -PT1S, Give 0 or more",
@@ -195,14 +196,13 @@ class ConfigProblemsTest {
 
     @Test
     void aPoolThatCanNeverTakeWorkOrNeverWaitsAsItIsToldIsRefused() {
-        assertThat(ConfigProblems.of(config(Map.of(
-                        "ripieno.batch.gpu.last-resort", "true"))))
+        assertThat(ConfigProblems.of(config(Map.of("ripieno.batch.gpu.last-resort", "true"))))
                 .singleElement()
                 .asString()
                 .startsWith("ripieno.batch.gpu.last-resort is true")
                 .endsWith("Set one of them to false.");
-        assertThat(ConfigProblems.of(config(Map.of(
-                        "ripieno.batch.gpu.wait-when-idle", "true", "ripieno.batch.gpu.delay", "PT0S"))))
+        assertThat(ConfigProblems.of(
+                        config(Map.of("ripieno.batch.gpu.wait-when-idle", "true", "ripieno.batch.gpu.delay", "PT0S"))))
                 .singleElement()
                 .asString()
                 .startsWith("ripieno.batch.gpu.wait-when-idle is true")

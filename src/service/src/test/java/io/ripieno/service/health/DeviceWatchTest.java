@@ -21,8 +21,7 @@ class DeviceWatchTest {
         watch.look(List.of(FIRST, SECOND, CPU));
         assertThat(status()).isEqualTo(HealthCheckResponse.Status.UP);
         assertThat(message())
-                .isEqualTo(
-                        "gpu0 works (1 of 1 callers); gpu1 works (1 of 1 callers); cpu works (2 of 2 callers).");
+                .isEqualTo("gpu0 works (1 of 1 callers); gpu1 works (1 of 1 callers); cpu works (2 of 2 callers).");
     }
 
     @Test
@@ -63,6 +62,7 @@ class DeviceWatchTest {
     }
 
     private static DeviceState lost(DeviceState device) {
-        return new DeviceState(device.name(), device.kind(), device.callers(), device.living(), true, "its driver answers no more");
+        return new DeviceState(
+                device.name(), device.kind(), device.callers(), device.living(), true, "its driver answers no more");
     }
 }

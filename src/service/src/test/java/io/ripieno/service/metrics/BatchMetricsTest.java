@@ -31,9 +31,7 @@ class BatchMetricsTest {
         assertThat(counter("ripieno.batch.runs")).isEqualTo(6);
         assertThat(counter("ripieno.batch.runs.failed")).isEqualTo(3);
         assertThat(counter("ripieno.batch.evictions")).isEqualTo(2);
-        assertThat(counter("ripieno.batch.queue.seconds"))
-                .as("20 ms each")
-                .isCloseTo(12 * 0.020, within(1e-9));
+        assertThat(counter("ripieno.batch.queue.seconds")).as("20 ms each").isCloseTo(12 * 0.020, within(1e-9));
         assertThat(registry.get("ripieno.batch.fill").summary().totalAmount()).isEqualTo(1.5);
         assertThat(registry.get("ripieno.batch.jobs").summary().count()).isEqualTo(2);
         assertThat(millis("wait")).isEqualTo(60);

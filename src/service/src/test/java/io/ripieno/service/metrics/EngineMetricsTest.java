@@ -17,7 +17,8 @@ class EngineMetricsTest {
         metrics.onLoad("gpu0", "separator@2/encoder", 0.25, 1 << 20);
         metrics.onEviction("gpu0", "separator@2/encoder", 1 << 20);
         String[] tags = {"model", "separator@2", "graph", "encoder", "device", "gpu0"};
-        assertThat(registry.get("ripieno.model.load").tags(tags).timer().count()).isEqualTo(2);
+        assertThat(registry.get("ripieno.model.load").tags(tags).timer().count())
+                .isEqualTo(2);
         assertThat(registry.get("ripieno.model.load").tags(tags).timer().totalTime(TimeUnit.SECONDS))
                 .isEqualTo(0.75);
         assertThat(registry.get("ripieno.model.evictions").tags(tags).counter().count())
@@ -35,9 +36,15 @@ class EngineMetricsTest {
                         .counter()
                         .count())
                 .isEqualTo(1);
-        assertThat(registry.get("ripieno.device.losses").tag("device", "gpu0").counter().count())
+        assertThat(registry.get("ripieno.device.losses")
+                        .tag("device", "gpu0")
+                        .counter()
+                        .count())
                 .isEqualTo(1);
-        assertThat(registry.get("ripieno.device.outage").tag("device", "gpu0").timer().totalTime(TimeUnit.SECONDS))
+        assertThat(registry.get("ripieno.device.outage")
+                        .tag("device", "gpu0")
+                        .timer()
+                        .totalTime(TimeUnit.SECONDS))
                 .isEqualTo(90);
     }
 }

@@ -2,9 +2,12 @@ package io.ripieno.service.tagging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.ripieno.inference.Engine;
 import io.ripieno.inference.EngineSettings;
+import io.ripieno.inference.WarmModel;
+import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.ModelRef;
 import io.ripieno.music.audio.AudioLimits;
 import io.ripieno.music.audio.Excerpt;
@@ -24,6 +27,7 @@ import io.ripieno.service.job.Job;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.job.Work;
 import io.ripieno.service.run.Computed;
+import io.ripieno.service.run.Cost;
 import io.ripieno.service.run.JobRun;
 import io.ripieno.service.run.Jobs;
 import io.ripieno.service.run.Plan;
@@ -34,6 +38,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -80,6 +85,27 @@ class TaggingWorkTest {
                 .isEqualTo("{\"hopSeconds\":5.0,\"thresholds\":{\"drums\":0.5,\"piano\":0.5,\"voice\":0.5},"
                         + "\"timeline\":true,\"topN\":0}");
         assertThat(plan.models()).singleElement().hasToString("instrument-tagger@1");
+    }
+
+    @Test
+    void costsNothingThatIsKnownUntilItsModelIsWarmAndThenWhatWasMeasured(@TempDir Path cold) throws Exception {
+        TinyModel.install(cold);
+        try (Engine fresh = Engine.open(EngineSettings.of(cold))) {
+            Plan plan = new TaggingWork(
+                            fresh, new ModelLookup(fresh, clock), decoder, ModelRef.latest(TinyModel.NAME), clock)
+                    .plan(Jobs.job("a").build());
+            assertThat(plan.cost(3600)).isEmpty();
+            WarmModel warm = fresh.load(ModelRef.latest(TinyModel.NAME));
+            int windows = 1 + (3600 - 10) / 5;
+            Cost cost = plan.cost(3600).orElseThrow();
+            assertThat(cost.deviceSeconds())
+                    .isCloseTo(warm.cost(GraphSpec.MAIN).secondsPerItem() * windows, within(1e-6));
+            assertThat(cost.hostSeconds())
+                    .isCloseTo(Objects.requireNonNull(warm.frontEnd()).seconds(3600, windows), within(1e-6));
+            assertThat(cost.deviceSeconds() + cost.hostSeconds())
+                    .as("what the outcome states as its cost")
+                    .isCloseTo(warm.seconds(3600, windows), within(1e-6));
+        }
     }
 
     @Test

@@ -100,8 +100,8 @@ final class WayFixture implements TaskWork {
     WayFixture(TestClock clock, World world, Decode decode) {
         this.clock = clock;
         BlobStore blobs = world.blobs();
-        AdmissionLimits limits = new AdmissionLimits(
-                2, Cost.ofSeconds(80, 80), 0.02, 60, 0.25, Duration.ofMinutes(5), Map.of());
+        AdmissionLimits limits =
+                new AdmissionLimits(2, Cost.ofSeconds(80, 80), 0.02, 60, 0.25, Duration.ofMinutes(5), Map.of());
         budget = new Budget(limits);
         Admit admit = new Admit(limits, budget, clock);
         persist = new Persist(world.telling(), world.later(), new Untold(said::add));

@@ -73,10 +73,9 @@ class LanesServiceTest {
         for (Map.Entry<String, Path> each : low.entrySet()) {
             send(each.getKey(), Priority.LOW, each.getValue());
         }
-        await().atMost(LONG)
-                .pollInterval(Duration.ofMillis(20))
-                .untilAsserted(() -> assertThat(Scraped.now().sum("ripieno_windows_queued", "lane=\"low\""))
-                        .isPositive());
+        await().atMost(LONG).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> assertThat(
+                        Scraped.now().sum("ripieno_windows_queued", "lane=\"low\""))
+                .isPositive());
         send("high", Priority.HIGH, high);
         long highMillis = computeMillis("high");
         for (String id : low.keySet()) {
@@ -110,8 +109,9 @@ class LanesServiceTest {
                 .setPriority(priority)
                 .setModel(ModelChoice.newBuilder().setName(TinyModel.SLOW).build())
                 .setParameters(TaskParameters.newBuilder()
-                        .setTagging(
-                                TaggingParameters.newBuilder().setHopSeconds(HOP).build())
+                        .setTagging(TaggingParameters.newBuilder()
+                                .setHopSeconds(HOP)
+                                .build())
                         .build())
                 .setInputs(List.of(Input.newBuilder()
                         .setRole(InputRole.AUDIO)

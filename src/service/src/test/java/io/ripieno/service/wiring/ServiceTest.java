@@ -268,12 +268,11 @@ class ServiceTest {
         }
         double expected = windows;
         assertThat(windows).isEqualTo(3 + 4 + 5);
-        await().atMost(LONG).untilAsserted(() -> assertThat(Scraped.now()
-                        .minus(before, "ripieno_batch_windows_total", "end=\"done\""))
+        await().atMost(LONG).untilAsserted(() -> assertThat(
+                        Scraped.now().minus(before, "ripieno_batch_windows_total", "end=\"done\""))
                 .isEqualTo(expected));
-        await().atMost(LONG)
-                .untilAsserted(() ->
-                        assertThat(Scraped.now().sum("ripieno_jobs_running")).isZero());
+        await().atMost(LONG).untilAsserted(() -> assertThat(Scraped.now().sum("ripieno_jobs_running"))
+                .isZero());
         Scraped after = Scraped.now();
         double batches = after.minus(before, "ripieno_batches_total");
         assertThat(batches).isBetween(expected / 4, expected);
