@@ -30,10 +30,10 @@ public final class Ticket implements AutoCloseable {
     public synchronized void heard(double done, double total) {
         double seconds = total >= 0 && total < Double.POSITIVE_INFINITY ? total : Math.max(held.seconds(), done);
         double share = seconds > 0 ? Math.min(Math.max(0, done / seconds), 1) : 1;
-        if (returned || measured && seconds == held.seconds() && Math.abs(share - told) < STEP && share < 1) {
-            return;
+        boolean tellsNothing = measured && seconds == held.seconds() && Math.abs(share - told) < STEP && share < 1;
+        if (!returned && !tellsNothing) {
+            replace(seconds, share);
         }
-        replace(seconds, share);
     }
 
     /** Tells what share of a job is done that is not counted in seconds of audio, from 0 to 1. */

@@ -11,7 +11,11 @@ import java.util.function.Supplier;
 public final class AdmissionMetrics {
     private AdmissionMetrics() {}
 
-    /** @param limit of what may be outstanding */
+    /**
+     * Lets both be read from now on.
+     *
+     * @param limit of what may be outstanding
+     */
     public static void bind(JobMetrics metrics, Admit admit, Budget budget, Cost limit) {
         for (Lane lane : Lane.values()) {
             metrics.gauge(

@@ -9,10 +9,10 @@ import io.ripieno.inference.batch.BatchKey;
 import io.ripieno.inference.batch.BatchListener;
 import io.ripieno.inference.batch.BatchReport;
 import io.ripieno.inference.batch.ReleaseReason;
-import java.util.Arrays;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -42,7 +42,7 @@ public final class BatchMetrics implements BatchListener {
     }
 
     private static final class Meters {
-        private final List<Counter> batches;
+        private final Map<ReleaseReason, Counter> batches = new EnumMap<>(ReleaseReason.class);
         private final Counter runs;
         private final Counter failedRuns;
         private final Counter done;
@@ -60,10 +60,10 @@ public final class BatchMetrics implements BatchListener {
         private final Timer output;
 
         Meters(MeterRegistry registry, Tags tags) {
-            batches = Arrays.stream(ReleaseReason.values())
-                    .map(reason -> registry.counter(
-                            "ripieno.batches", tags.and("reason", reason.name().toLowerCase(Locale.ROOT))))
-                    .toList();
+            for (ReleaseReason reason : ReleaseReason.values()) {
+                Tags why = tags.and("reason", reason.name().toLowerCase(Locale.ROOT));
+                batches.put(reason, registry.counter("ripieno.batches", why));
+            }
             runs = registry.counter("ripieno.batch.runs", tags);
             failedRuns = registry.counter("ripieno.batch.runs.failed", tags);
             done = registry.counter("ripieno.batch.windows", tags.and("end", "done"));
@@ -82,7 +82,7 @@ public final class BatchMetrics implements BatchListener {
         }
 
         void count(BatchReport report) {
-            batches.get(report.reason().ordinal()).increment();
+            Objects.requireNonNull(batches.get(report.reason())).increment();
             runs.increment(report.runs());
             failedRuns.increment(report.failedRuns());
             done.increment(report.items() - report.failed() - report.requeued());
