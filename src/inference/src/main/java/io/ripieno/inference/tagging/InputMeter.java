@@ -4,6 +4,7 @@ import io.ripieno.inference.tagging.TaggingWarning.Kind;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioFormat;
 import io.ripieno.music.audio.AudioStream;
+import io.ripieno.music.audio.ClippedRuns;
 import io.ripieno.music.audio.MonoStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,26 +12,26 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * Measures what passes through: length, clipping, and samples that are not finite, which it replaces by 0; and the level
- * of what {@link #mixed} gives.
+ * Measures what passes through: length, and the level of what {@link #mixed} gives; and, unless the source has looked at
+ * each sample already, clipping and samples that are not finite, which it replaces by 0.
  */
 final class InputMeter implements AudioStream {
     private static final double SILENCE_DBFS = -70;
-    private static final float FULL_SCALE = 0.9999f;
-    private static final int CLIPPED_RUN = 3;
     private static final double CLIPPED_SHARE = 1e-4;
-    private static final int STRETCH = 1024;
 
     private final AudioStream source;
-    private final int[] run;
+    private final int channels;
+    private final boolean isExamined;
+    private final ClippedRuns clipped;
     private final LevelMeter mix;
     private long frames;
-    private long clipped;
     private long notFinite;
 
     InputMeter(AudioStream source) {
         this.source = source;
-        this.run = new int[source.format().channels()];
+        this.channels = source.format().channels();
+        this.isExamined = source.clippedSamples().isPresent();
+        this.clipped = new ClippedRuns(channels);
         this.mix = new LevelMeter(MonoStream.of(this));
     }
 
@@ -48,51 +49,30 @@ final class InputMeter implements AudioStream {
     public int read(float[][] target, int offset, int count) throws AudioException {
         int read = source.read(target, offset, count);
         if (read > 0) {
-            for (int channel = 0; channel < run.length; channel++) {
-                measure(target[channel], offset, offset + read, channel);
+            for (int channel = 0; channel < channels && !isExamined; channel++) {
+                examine(target[channel], offset, offset + read, channel);
             }
             frames += read;
         }
         return read;
     }
 
-    /** Looks closer only at stretches where there is something to find. */
-    private void measure(float[] samples, int from, int to, int channel) {
-        for (int begin = from; begin < to; begin += STRETCH) {
-            int end = Math.min(begin + STRETCH, to);
-            if (staysBelowFullScale(samples, begin, end)) {
-                run[channel] = 0;
-            } else {
-                examine(samples, begin, end, channel);
-            }
-        }
-    }
-
-    private static boolean staysBelowFullScale(float[] samples, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (!(Math.abs(samples[i]) < FULL_SCALE)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private void examine(float[] samples, int from, int to, int channel) {
-        int length = run[channel];
         for (int i = from; i < to; i++) {
-            float level = Math.abs(samples[i]);
-            if (level < FULL_SCALE) {
-                length = 0;
-            } else if (level <= Float.MAX_VALUE) {
-                length++;
-                clipped += length == CLIPPED_RUN ? CLIPPED_RUN : length > CLIPPED_RUN ? 1 : 0;
-            } else {
-                samples[i] = 0;
-                notFinite++;
-                length = 0;
+            if (!(Math.abs(samples[i]) < ClippedRuns.FULL_SCALE)) {
+                if (Float.isFinite(samples[i])) {
+                    clipped.add(channel, frames + i - from);
+                } else {
+                    samples[i] = 0;
+                    notFinite++;
+                }
             }
         }
-        run[channel] = length;
+    }
+
+    @Override
+    public OptionalLong clippedSamples() {
+        return isExamined ? source.clippedSamples() : OptionalLong.of(clipped.samples());
     }
 
     /** How many frames have passed. */
@@ -123,16 +103,17 @@ final class InputMeter implements AudioStream {
                             dbfs,
                             SILENCE_DBFS)));
         }
-        double samples = (double) frames * run.length;
-        if (clipped > CLIPPED_SHARE * samples) {
+        double samples = (double) frames * channels;
+        long atFullScale = clippedSamples().orElse(0);
+        if (atFullScale > CLIPPED_SHARE * samples) {
             findings.add(new TaggingWarning(
                     Kind.CLIPPED,
                     String.format(
                             Locale.ROOT,
                             "The recording is clipped: %d samples (%.2f %%) are at full scale in runs of %d or more.",
-                            clipped,
-                            100 * clipped / samples,
-                            CLIPPED_RUN)));
+                            atFullScale,
+                            100 * atFullScale / samples,
+                            ClippedRuns.SHORTEST)));
         }
         if (notFinite > 0) {
             findings.add(new TaggingWarning(

@@ -12,6 +12,9 @@ final class LevelMeter implements AudioStream {
     /** Sums side by side: no addition waits for the one before, so that the compiler makes vector instructions of them. */
     private final float[] sums = new float[512];
 
+    /** Samples to be added to the sums of the same index. */
+    private final float[] row = new float[sums.length];
+
     private final AudioStream source;
     private long frames;
     private double energy;
@@ -43,7 +46,9 @@ final class LevelMeter implements AudioStream {
     private double energy(float[] samples, int from, int to) {
         Arrays.fill(sums, 0);
         for (int begin = from; begin < to; begin += sums.length) {
-            addSquares(samples, begin, Math.min(sums.length, to - begin));
+            int count = Math.min(sums.length, to - begin);
+            System.arraycopy(samples, begin, row, 0, count);
+            addSquares(count);
         }
         double sum = 0;
         for (float part : sums) {
@@ -52,9 +57,9 @@ final class LevelMeter implements AudioStream {
         return sum;
     }
 
-    private void addSquares(float[] samples, int begin, int count) {
+    private void addSquares(int count) {
         for (int i = 0; i < count; i++) {
-            sums[i] += samples[begin + i] * samples[begin + i];
+            sums[i] += row[i] * row[i];
         }
     }
 

@@ -8,7 +8,9 @@ import io.ripieno.inference.tagging.TaggingWarning.Kind;
 import io.ripieno.music.audio.AudioBuffer;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioFormat;
+import io.ripieno.music.audio.AudioStream;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class InputMeterTest {
@@ -51,9 +53,9 @@ class InputMeterTest {
     }
 
     @Test
-    void runsGoOnFromOneStretchToTheNext() throws Exception {
+    void runsGoOnFromOneReadToTheNext() throws Exception {
         AudioBuffer audio = Signals.sines(RATE, 1, 1);
-        Arrays.fill(audio.samples()[0], 1022, 1026, 1f);
+        Arrays.fill(audio.samples()[0], 4094, 4098, 1f);
         assertThat(read(audio).findings()).singleElement().satisfies(warning -> assertThat(warning.message())
                 .contains("4 samples"));
     }
@@ -70,6 +72,40 @@ class InputMeterTest {
             read = meter.mixed().read(block, 0, 1000);
         }
         assertThat(((LevelMeter) meter.mixed()).dbfs()).isCloseTo(20 * Math.log10(5e-4), within(1e-3));
+    }
+
+    @Test
+    void aSourceThatCountsFullScaleItselfIsBelieved() throws Exception {
+        AudioStream stream = Signals.sines(RATE, 1, 1).stream();
+        AudioStream counting = new AudioStream() {
+            @Override
+            public AudioFormat format() {
+                return stream.format();
+            }
+
+            @Override
+            public int read(float[][] target, int offset, int frames) throws AudioException {
+                return stream.read(target, offset, frames);
+            }
+
+            @Override
+            public OptionalLong statedFrames() {
+                return stream.statedFrames();
+            }
+
+            @Override
+            public OptionalLong clippedSamples() {
+                return OptionalLong.of(160);
+            }
+
+            @Override
+            public void close() {
+                stream.close();
+            }
+        };
+        InputMeter meter = read(counting);
+        assertThat(meter.findings()).singleElement().satisfies(warning -> assertThat(warning.message())
+                .contains("160 samples (1.00 %)"));
     }
 
     @Test
@@ -105,7 +141,11 @@ class InputMeterTest {
     }
 
     private static InputMeter read(AudioBuffer audio) throws AudioException {
-        InputMeter meter = new InputMeter(audio.stream());
+        return read(audio.stream());
+    }
+
+    private static InputMeter read(AudioStream stream) throws AudioException {
+        InputMeter meter = new InputMeter(stream);
         float[][] block = new float[1][4096];
         int read = 0;
         while (read >= 0) {

@@ -33,6 +33,14 @@ public interface AudioStream extends Closeable {
         return List.of();
     }
 
+    /**
+     * How many samples so far were at full scale in {@link ClippedRuns}. Absent unless the stream counts them while it
+     * reads; one that does gives finite samples only.
+     */
+    default OptionalLong clippedSamples() {
+        return OptionalLong.empty();
+    }
+
     @Override
     void close();
 }

@@ -48,6 +48,11 @@ final class GuardedStream implements DecodedStream {
     }
 
     @Override
+    public OptionalLong clippedSamples() {
+        return stream.clippedSamples();
+    }
+
+    @Override
     public List<String> warnings() {
         return stream.warnings();
     }

@@ -5,6 +5,7 @@ import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioException.Problem;
 import io.ripieno.music.audio.AudioInfo;
 import io.ripieno.music.audio.AudioLimits;
+import io.ripieno.music.audio.ClippedRuns;
 import io.ripieno.music.audio.DecodedStream;
 import io.ripieno.music.audio.Excerpt;
 import io.ripieno.music.audio.Recording;
@@ -28,11 +29,13 @@ final class WorkerStream implements DecodedStream {
     private final AudioLimits limits;
     private final DecodeSession session;
     private final AudioInfo info;
+    private final ClippedRuns clipped;
     private @Nullable WorkerLoss loss;
     private @Nullable AudioException failure;
     private FloatBuffer block = EMPTY;
     private boolean ended;
     private long frames;
+    private long given;
     private long notFinite;
     private long framesOfLost;
 
@@ -44,6 +47,7 @@ final class WorkerStream implements DecodedStream {
         this.limits = limits;
         this.session = new DecodeSession(pool, recording, limits, signal);
         this.info = begin(excerpt);
+        this.clipped = new ClippedRuns(info.format().channels());
     }
 
     @Override
@@ -91,14 +95,25 @@ final class WorkerStream implements DecodedStream {
         for (int i = offset; i < offset + part; i++) {
             for (int c = 0; c < channels; c++) {
                 float sample = block.get();
-                if (!Float.isFinite(sample)) {
-                    notFinite++;
-                    sample = 0;
-                }
-                target[c][i] = sample;
+                target[c][i] = Math.abs(sample) < ClippedRuns.FULL_SCALE ? sample : examined(sample, c, given + i - offset);
             }
         }
+        given += part;
         return part;
+    }
+
+    private float examined(float sample, int channel, long frame) {
+        if (Float.isFinite(sample)) {
+            clipped.add(channel, frame);
+            return sample;
+        }
+        notFinite++;
+        return 0;
+    }
+
+    @Override
+    public OptionalLong clippedSamples() {
+        return OptionalLong.of(clipped.samples());
     }
 
     @Override

@@ -64,6 +64,22 @@ class AudioDecoderTest {
     }
 
     @Test
+    void samplesAtFullScaleAreCountedWhileTheyAreRead() throws IOException {
+        AudioBuffer signal = Signals.chord(44_100, 2, 30_000);
+        Arrays.fill(signal.samples()[0], 100, 102, 1f);
+        Arrays.fill(signal.samples()[1], 8190, 8195, -1f);
+        Path file = folder.resolve("clipped.flac");
+        EncodedFixture.FLAC_16.write(file, signal);
+        try (DecodedStream stream = decoder.open(file, Excerpt.WHOLE)) {
+            float[][] block = new float[2][1000];
+            while (stream.read(block, 0, 1000) >= 0) {
+                assertThat(stream.clippedSamples()).isPresent();
+            }
+            assertThat(stream.clippedSamples()).hasValue(5);
+        }
+    }
+
+    @Test
     void probingTellsWhatAFileIs() throws IOException {
         Path file = folder.resolve("probed");
         EncodedFixture.OPUS.write(file, Signals.chord(48000, 2, 96_000));

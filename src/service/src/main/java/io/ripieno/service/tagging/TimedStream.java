@@ -42,6 +42,11 @@ final class TimedStream implements AudioStream {
     }
 
     @Override
+    public OptionalLong clippedSamples() {
+        return stream.clippedSamples();
+    }
+
+    @Override
     public List<String> warnings() {
         return stream.warnings();
     }
