@@ -4,6 +4,7 @@ import io.ripieno.models.benchmark.devices.DevicesBenchmarkCommand;
 import io.ripieno.models.benchmark.probes.FairnessBenchmarkCommand;
 import io.ripieno.models.benchmark.probes.ProbesBenchmarkCommand;
 import io.ripieno.models.benchmark.probes.TerminationBenchmarkCommand;
+import io.ripieno.models.benchmark.scheduler.MicroBenchmarkCommand;
 import io.ripieno.models.benchmark.scheduler.SchedulerBenchmarkCommand;
 import io.ripieno.models.benchmark.training.TrainingBenchmarkCommand;
 import picocli.CommandLine.Command;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             FrontEndBenchmarkCommand.class,
             TaggerBenchmarkCommand.class,
             SchedulerBenchmarkCommand.class,
+            MicroBenchmarkCommand.class,
             MeasuresBenchmarkCommand.class,
             DevicesBenchmarkCommand.class,
             ProbesBenchmarkCommand.class,

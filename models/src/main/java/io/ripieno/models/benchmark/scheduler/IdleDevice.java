@@ -9,7 +9,10 @@ import io.ripieno.inference.model.TensorSpec;
 import java.nio.FloatBuffer;
 import java.util.List;
 
-/** A device on which a run takes no time: it only notes which windows were in it, by their single value. */
+/**
+ * A device on which a run takes no time: it only notes which windows were in it, by their single value, which means
+ * something where it has one caller.
+ */
 final class IdleDevice implements Device, GraphSession {
     private static final GraphSpec GRAPH = GraphSpec.draft(
             GraphSpec.MAIN,
@@ -18,10 +21,12 @@ final class IdleDevice implements Device, GraphSession {
             List.of(new TensorSpec("y", List.of(-1L, 1L), TensorSpec.SCORES)));
 
     private final int[] ran;
+    private final int callers;
     private int count;
 
-    IdleDevice(int fullBatch) {
+    IdleDevice(int fullBatch, int callers) {
         ran = new int[fullBatch];
+        this.callers = callers;
     }
 
     /** How many windows the last run had. */
@@ -62,7 +67,7 @@ final class IdleDevice implements Device, GraphSession {
 
     @Override
     public int callers() {
-        return 1;
+        return callers;
     }
 
     @Override

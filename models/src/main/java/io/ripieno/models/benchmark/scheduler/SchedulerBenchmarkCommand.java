@@ -3,7 +3,6 @@ package io.ripieno.models.benchmark.scheduler;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.ThreadMXBean;
 import io.ripieno.inference.work.InferenceException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -24,7 +23,8 @@ import picocli.CommandLine.Spec;
         name = "scheduler",
         mixinStandardHelpOptions = true,
         description = "What the scheduler costs for a window, from its being taken by a job to its release, on a device"
-                + " that does nothing, while so many windows wait.")
+                + " that does nothing, while so many windows wait: on one thread, and with jobs and callers on threads"
+                + " of their own, which wake each other.")
 public final class SchedulerBenchmarkCommand implements Callable<Integer> {
     private static final int[] GRAPHS = {1, 12};
 
@@ -51,16 +51,20 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     /** What a window cost while so many waited for so many graphs. */
-    private record Cost(int queued, int graphs, double cpuMicros, double bytes) {}
+    private record Cost(int queued, int graphs, int threads, double cpuMicros, double bytes) {}
 
     @Override
-    public Integer call() throws IOException, InferenceException {
+    public Integer call() throws Exception {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         List<Cost> costs = new ArrayList<>();
         for (int graphs : GRAPHS) {
             for (int count : queued) {
                 costs.add(measure(count, graphs));
             }
+        }
+        for (int count : queued) {
+            ThreadedLoad.Cost cost = new ThreadedLoad(count).measure(windows);
+            costs.add(new Cost(count, 1, ThreadedLoad.THREADS, cost.cpuMicros(), cost.bytes()));
         }
         out.println(json ? new ObjectMapper().writeValueAsString(document(costs)) : table(costs));
         out.flush();
@@ -76,18 +80,19 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
             long done = load.run(windows);
             cpu = threads.getCurrentThreadCpuTime() - cpu;
             bytes = threads.getCurrentThreadAllocatedBytes() - bytes;
-            return new Cost(count, graphs, cpu * 1e-3 / done, (double) bytes / done);
+            return new Cost(count, graphs, 1, cpu * 1e-3 / done, (double) bytes / done);
         }
     }
 
     private static String table(List<Cost> costs) {
-        StringBuilder table = new StringBuilder("queued  graphs  CPU us/window  bytes/window");
+        StringBuilder table = new StringBuilder("queued  graphs  threads  CPU us/window  bytes/window");
         for (Cost cost : costs) {
             table.append(String.format(
                     Locale.ROOT,
-                    "%n%6d  %6d  %13.2f  %12.1f",
+                    "%n%6d  %6d  %7d  %13.2f  %12.1f",
                     cost.queued(),
                     cost.graphs(),
+                    cost.threads(),
                     cost.cpuMicros(),
                     cost.bytes()));
         }
@@ -106,6 +111,7 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("queued", cost.queued());
         document.put("graphs", cost.graphs());
+        document.put("threads", cost.threads());
         document.put("cpuMicrosPerWindow", cost.cpuMicros());
         document.put("bytesPerWindow", cost.bytes());
         return document;

@@ -27,10 +27,10 @@ import java.util.TreeMap;
  */
 final class SchedulerLoad implements AutoCloseable {
     private static final int WINDOWS_PER_JOB = 100;
-    private static final int FULL_BATCH = 32;
-    private static final double WINDOW_SECONDS = 1e-3;
+    static final int FULL_BATCH = 32;
+    static final double WINDOW_SECONDS = 1e-3;
 
-    private final IdleDevice device = new IdleDevice(FULL_BATCH);
+    private final IdleDevice device = new IdleDevice(FULL_BATCH, 1);
     private final BatchScheduler scheduler;
     private final List<BatchKey> keys = new ArrayList<>();
     private final BatchJob[] jobs;

@@ -18,10 +18,11 @@ class SchedulerBenchmarkCommandTest {
                 .execute("--queued", "100,250", "--windows", "2000", "--json");
         assertThat(exit).isZero();
         JsonNode costs = new ObjectMapper().readTree(out.toString()).get("costs");
-        assertThat(costs).hasSize(4);
+        assertThat(costs).hasSize(6);
         assertThat(costs).allSatisfy(cost -> {
             assertThat(cost.get("queued").asInt()).isIn(100, 250);
             assertThat(cost.get("graphs").asInt()).isIn(1, 12);
+            assertThat(cost.get("threads").asInt()).isIn(1, 4);
             assertThat(cost.get("cpuMicrosPerWindow").asDouble()).isPositive();
             assertThat(cost.get("bytesPerWindow").asDouble()).isNotNegative();
         });
