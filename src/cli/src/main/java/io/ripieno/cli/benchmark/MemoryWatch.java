@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ final class MemoryWatch implements AutoCloseable {
     private final DoubleSupplier progress;
     private final List<Look> looks = new ArrayList<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledFuture<?> looking;
 
     /**
      * What was resident at a moment.
@@ -42,7 +44,7 @@ final class MemoryWatch implements AutoCloseable {
     MemoryWatch(ProcessHandle program, DoubleSupplier progress) {
         this.program = program;
         this.progress = progress;
-        clock.scheduleWithFixedDelay(this::look, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        this.looking = clock.scheduleWithFixedDelay(this::look, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** All looks so far, in order. */
@@ -76,6 +78,7 @@ final class MemoryWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        looking.cancel(false);
+        clock.shutdown();
     }
 }

@@ -153,7 +153,7 @@ public final class BatchJob implements AutoCloseable {
      * @param windowNanos what one of its windows costs where it waits
      */
     int flow(long windowNanos) {
-        isLong |= terms.windows() >= briefNanos / windowNanos;
+        isLong |= terms.windows() > 0 && terms.windows() >= briefNanos / windowNanos;
         return Flow.of(terms.lane(), isBrief());
     }
 
