@@ -19,10 +19,8 @@ import java.util.UUID;
  * @param seconds of each job, by its id, in the order in which they are sent
  */
 record Excerpts(List<Job> jobs, Map<String, Double> seconds) {
-    static final double SHORTEST = 5;
-
-    /** So many, the same ones for the same seed. */
-    static Excerpts of(Path recording, double recordingSeconds, int count, double longest, long seed)
+    /** So many of lengths within bounds, the same ones for the same seed. */
+    static Excerpts of(Path recording, double recordingSeconds, int count, double shortest, double longest, long seed)
             throws IOException {
         Job whole = Jobs.tagging(recording).setForce(true).build();
         Input input = whole.getInputs().get(0);
@@ -30,7 +28,7 @@ record Excerpts(List<Job> jobs, Map<String, Double> seconds) {
         List<Job> jobs = new ArrayList<>();
         Map<String, Double> seconds = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
-            double length = SHORTEST * Math.pow(longest / SHORTEST, random.nextDouble());
+            double length = shortest * Math.pow(longest / shortest, random.nextDouble());
             Excerpt excerpt = Excerpt.newBuilder()
                     .setStartSeconds(random.nextDouble() * (recordingSeconds - length))
                     .setDurationSeconds(length)

@@ -41,6 +41,8 @@ final class MemoryBenchmarkCommand implements Callable<Integer> {
     static final String FLAT = "memory.flat";
 
     private static final int RECORDING_SECONDS = 7_200;
+    private static final double SHORTEST = 5;
+    private static final double TRIAL_SECONDS = 300;
     private static final Duration START = Duration.ofSeconds(60);
 
     private final Terminal terminal;
@@ -89,9 +91,9 @@ final class MemoryBenchmarkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (longest < Excerpts.SHORTEST || longest > RECORDING_SECONDS) {
+        if (longest < SHORTEST || longest > RECORDING_SECONDS) {
             throw new CliException("--longest %s is outside %s to %d s, the length of the recording; choose one within"
-                    .formatted(longest, Excerpts.SHORTEST, RECORDING_SECONDS));
+                    .formatted(longest, SHORTEST, RECORDING_SECONDS));
         }
         double load = MachineLoad.now();
         Path folder = Files.createTempDirectory("ripieno-benchmark").toRealPath();
@@ -117,11 +119,13 @@ final class MemoryBenchmarkCommand implements Callable<Integer> {
         try (RunningSystem system = RunningSystem.tryStart(new CappedPrograms(programs, heap), settings, narrator)
                 .orElseThrow(() -> new CliException("another ripieno holds " + data.root()))) {
             String servers = Instance.await(data, START).bootstrapServers();
-            Excerpts first = Excerpts.of(recording, RECORDING_SECONDS, 1, longest, seed - 1);
-            narrator.step("tagging the first excerpt");
-            double pace = first.totalSeconds()
-                    / ServiceRun.of(system, servers, first.jobs()).seconds();
-            Excerpts excerpts = Excerpts.of(recording, RECORDING_SECONDS, count, longest, seed);
+            narrator.step("trying two excerpts");
+            double trial = Math.min(TRIAL_SECONDS, longest);
+            Excerpts cold = Excerpts.of(recording, RECORDING_SECONDS, 1, trial, trial, seed);
+            ServiceRun.of(system, servers, cold.jobs());
+            Excerpts warm = Excerpts.of(recording, RECORDING_SECONDS, 1, trial, trial, seed + 1);
+            double pace = trial / ServiceRun.of(system, servers, warm.jobs()).seconds();
+            Excerpts excerpts = Excerpts.of(recording, RECORDING_SECONDS, count, SHORTEST, longest, seed);
             narrator.step(cost(excerpts, pace));
             return watch(system, servers, excerpts);
         }
@@ -130,7 +134,7 @@ final class MemoryBenchmarkCommand implements Callable<Integer> {
     private static String cost(Excerpts excerpts, double pace) {
         return String.format(
                 Locale.ROOT,
-                "tagging %d excerpts, %.1f h of audio, which takes some %.0f minutes at the pace of the first (%.0f times"
+                "tagging %d excerpts, %.1f h of audio, which takes some %.0f minutes at the pace of the trial (%.0f times"
                         + " real time)",
                 excerpts.jobs().size(),
                 excerpts.totalSeconds() / 3600,

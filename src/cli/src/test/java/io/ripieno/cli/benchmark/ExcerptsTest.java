@@ -18,7 +18,7 @@ class ExcerptsTest {
     @Test
     void excerptsLieWithinTheRecordingAndTheirLengthsAreLogUniform() throws Exception {
         Path file = Files.writeString(folder.resolve("recording.flac"), "audio");
-        Excerpts excerpts = Excerpts.of(file, 7200, 1000, 7200, 1);
+        Excerpts excerpts = Excerpts.of(file, 7200, 1000, 5, 7200, 1);
         double logs = 0;
         for (Job job : excerpts.jobs()) {
             Excerpt excerpt = job.getInputs().get(0).getExcerpt();
@@ -42,7 +42,7 @@ class ExcerptsTest {
     }
 
     private static List<Excerpt> parts(Path file, long seed) throws Exception {
-        return Excerpts.of(file, 600, 5, 100, seed).jobs().stream()
+        return Excerpts.of(file, 600, 5, 5, 100, seed).jobs().stream()
                 .map(job -> job.getInputs().get(0).getExcerpt())
                 .toList();
     }
