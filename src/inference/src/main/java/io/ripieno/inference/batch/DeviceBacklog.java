@@ -176,7 +176,7 @@ final class DeviceBacklog {
                 }
             }
         }
-        raiseFloors(waiting);
+        raiseFloors(waiting, now);
         Pick pick = preferred(now);
         if (pick.seat != null) {
             pick.seat.taken();
@@ -248,19 +248,21 @@ final class DeviceBacklog {
     }
 
     /** Brings the floors to where the least served of those stand that wait. */
-    private void raiseFloors(int waiting) {
+    private void raiseFloors(int waiting, long now) {
         share.raiseFloors(waiting);
         for (int flows = waiting; flows != 0; flows &= flows - 1) {
             int flow = Integer.numberOfTrailingZeros(flows);
-            share.raiseJobFloor(flow, leastRank(flow));
+            share.raiseJobFloor(flow, leastRank(flow, now));
         }
     }
 
-    private long leastRank(int flow) {
+    /** Of those that this device may serve now: who waits for something else would hold the floors down meanwhile. */
+    private long leastRank(int flow, long now) {
         long least = NOBODY;
         for (int i = 0; i < seats.size(); i++) {
-            KeyQueue queue = seats.get(i).queue();
-            if (!seats.get(i).isLeftToOthers() && (queue.waitingFlows() >> flow & 1) != 0) {
+            Seat seat = seats.get(i);
+            KeyQueue queue = seat.queue();
+            if (!seat.isLeftToOthers() && seat.isOpen(now) && (queue.waitingFlows() >> flow & 1) != 0) {
                 least = Math.min(least, queue.leastRank(flow));
             }
         }

@@ -2,6 +2,9 @@ package io.ripieno.inference.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ripieno.inference.work.BackOff;
+import io.ripieno.inference.work.Cancellation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -112,5 +115,31 @@ class FairnessTest {
         simulation.runUntil(200 * SECOND);
         assertThat((early.done() - before) / (double) (late.get(0).done() - beforeLate))
                 .isBetween(0.95, 1.05);
+    }
+
+    @Test
+    void aJobThatWaitsForAGraphThatCannotBeLoadedDoesNotLetLateOnesOvertakeOthers() throws Exception {
+        Simulation simulation = new Simulation(FakeDevice.cpu(1));
+        BatchKey shut = simulation.serve("shut", 4, 0, 5 * MILLI);
+        BatchKey key = simulation.serve("a", 4, 0, 5 * MILLI);
+        BatchJob stuck = simulation.scheduler.open(JobTerms.of("stuck", 2).expecting(14_400), new Cancellation());
+        BatchFixture.submit(stuck, shut, 1);
+        Batch batch = new Batch();
+        assertThat(simulation.scheduler.dispatch().take(simulation.devices().get(0), batch))
+                .isTrue();
+        batch.seat().notLoaded(0, new BackOff(Duration.ofHours(1), 1, Duration.ofHours(1)));
+        batch.item(0).done();
+        simulation.scheduler.dispatch().finished(batch);
+        WindowItem waiting = BatchFixture.submit(stuck, shut, 2);
+
+        JobTerms terms = JobTerms.of("a", CREDIT).expecting(14_400);
+        SimulatedJob early = simulation.start(terms, 1_000_000, key);
+        List<SimulatedJob> late = new ArrayList<>();
+        simulation.at(100 * SECOND, () -> late.add(simulation.start(terms, 1_000_000, key)));
+        simulation.runUntil(100 * SECOND);
+        int before = early.done();
+        simulation.runUntil(102 * SECOND);
+        assertThat(waiting.isPending()).isTrue();
+        assertThat((early.done() - before) / (double) late.get(0).done()).isBetween(0.9, 1.1);
     }
 }
