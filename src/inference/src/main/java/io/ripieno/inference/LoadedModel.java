@@ -7,6 +7,7 @@ import io.ripieno.inference.device.Device;
 import io.ripieno.inference.model.GraphSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,7 @@ final class LoadedModel {
     private final WarmModel warm;
     private final Map<String, Map<Device, Placement>> placements;
     private final List<CachedSession> sessions;
+    private final List<Runnable> others = new CopyOnWriteArrayList<>();
     private int jobs;
     private boolean retired;
 
@@ -92,8 +94,14 @@ final class LoadedModel {
         giveUp();
     }
 
+    /** Frees something else together with its own memory. */
+    void onGiveUp(Runnable other) {
+        others.add(other);
+    }
+
     /** Frees its memory as far as nothing runs. */
     void giveUp() {
         sessions.forEach(CachedSession::giveUp);
+        others.forEach(Runnable::run);
     }
 }

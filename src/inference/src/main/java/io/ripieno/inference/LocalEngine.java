@@ -134,16 +134,15 @@ final class LocalEngine implements Engine {
         if (known != null) {
             return known;
         }
-        TaggingWorker fresh = new HeldTagger(
-                new BatchedTaggingWorker(
-                        tagger.warm().manifest(),
-                        tagger.key(GraphSpec.MAIN),
-                        scheduler,
-                        host,
-                        settings.windowsPerJob()),
-                tagger);
+        BatchedTaggingWorker worker = new BatchedTaggingWorker(
+                tagger.warm().manifest(), tagger.key(GraphSpec.MAIN), scheduler, host, settings.windowsPerJob());
+        TaggingWorker fresh = new HeldTagger(worker, tagger);
         TaggingWorker first = taggers.putIfAbsent(exact, fresh);
-        return first == null ? fresh : first;
+        if (first != null) {
+            return first;
+        }
+        tagger.onGiveUp(worker::giveUp);
+        return fresh;
     }
 
     private LoadedModel loaded(ModelRef model) throws ModelException {

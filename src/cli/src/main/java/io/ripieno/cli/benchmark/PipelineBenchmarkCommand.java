@@ -115,6 +115,7 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
                 Participants participants = Participants.startedSince(before);
                 var race = new PipelineRace(
                         new StraightLoop(decoder, tagger),
+                        new DistinctJobs(tagger.model().manifest().labels().get(0)),
                         system,
                         Instance.await(data, START).bootstrapServers(),
                         participants);

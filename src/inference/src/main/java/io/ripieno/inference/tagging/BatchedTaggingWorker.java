@@ -22,6 +22,9 @@ import io.ripieno.music.window.WindowedStream;
  * pool. One worker serves all jobs of a model.
  */
 public final class BatchedTaggingWorker implements TaggingWorker {
+    /** Recordings that are read side by side are about as many as cores; for more of them slots are made anew. */
+    private static final int RECORDINGS_KEPT_FOR = 4;
+
     private final TaggerModel model;
     private final BatchScheduler scheduler;
     private final HostPool host;
@@ -41,9 +44,14 @@ public final class BatchedTaggingWorker implements TaggingWorker {
         this.scheduler = scheduler;
         this.host = host;
         this.frontEnds = new FrontEndPool(model.audio().frontEnd());
-        this.slots =
-                new WindowSlots(model.audio().windowSamples(), manifest.labels().size());
+        this.slots = new WindowSlots(
+                model.audio().windowSamples(), manifest.labels().size(), RECORDINGS_KEPT_FOR * windowsPerJob);
         this.windowsPerJob = windowsPerJob;
+    }
+
+    /** Frees what is kept for further recordings; they may come all the same. */
+    public void giveUp() {
+        slots.giveUp();
     }
 
     @Override

@@ -2,22 +2,30 @@ package io.ripieno.inference.tagging;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 
-/** Slots for the windows of one model, as many as are in use at a time; each serves one recording, then the next. */
+/** Slots for the windows of one model. Some of those that served one recording are kept for the next. */
 final class WindowSlots {
     private final int windowSamples;
     private final int labels;
-    private final ConcurrentLinkedQueue<WindowSlot> idle = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<WindowSlot> idle;
 
-    WindowSlots(int windowSamples, int labels) {
+    /** @param kept how many are kept at most, at least 1 */
+    WindowSlots(int windowSamples, int labels, int kept) {
         this.windowSamples = windowSamples;
         this.labels = labels;
+        this.idle = new ArrayBlockingQueue<>(kept);
     }
 
     /** For one recording. */
     Loan open() {
         return new Loan();
+    }
+
+    /** Keeps none of those that nobody uses. */
+    void giveUp() {
+        idle.clear();
     }
 
     /** Slots that one recording uses; those that are not given back are left to the garbage collector. */
@@ -35,7 +43,7 @@ final class WindowSlots {
 
         /** Only when nobody is at work on any of them. */
         void giveBack() {
-            idle.addAll(taken);
+            taken.forEach(idle::offer);
             taken.clear();
         }
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class WindowSlotsTest {
-    private final WindowSlots slots = new WindowSlots(160, 4);
+    private final WindowSlots slots = new WindowSlots(160, 4, 2);
 
     @Test
     void whatOneRecordingGaveBackServesTheNext() {
@@ -26,6 +26,29 @@ class WindowSlotsTest {
         assertThat(slots.open().take()).isNotSameAs(a);
         assertThat(a.samples).hasSize(160);
         assertThat(a.probabilities).hasSize(4);
+    }
+
+    @Test
+    void noMoreAreKeptThanAreAllowed() {
+        WindowSlots.Loan loan = slots.open();
+        WindowSlot a = loan.take();
+        WindowSlot b = loan.take();
+        WindowSlot c = loan.take();
+        loan.giveBack();
+
+        WindowSlots.Loan next = slots.open();
+        assertThat(next.take()).isSameAs(a);
+        assertThat(next.take()).isSameAs(b);
+        assertThat(next.take()).isNotSameAs(c);
+    }
+
+    @Test
+    void whatIsGivenUpServesNobody() {
+        WindowSlots.Loan loan = slots.open();
+        WindowSlot a = loan.take();
+        loan.giveBack();
+        slots.giveUp();
+        assertThat(slots.open().take()).isNotSameAs(a);
     }
 
     @Test

@@ -24,11 +24,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Sends progress: the first and the last word of each job, and between them at most one record in an interval. What the
- * broker does not take is left out, and told in one line however long that lasts.
+ * Sends progress: the first and the last word of each job, and between them at most one record in an interval, a moment
+ * late, as that of all jobs is sent together. Where the broker takes it too slowly, what lies between is left out first
+ * and the rest if it takes nothing, which is told in one line however long that lasts.
  */
 public final class Progress {
     private static final int MOST_ON_THEIR_WAY = 1000;
+    private static final int MOST_WITH_FIRST_AND_LAST = 10_000;
 
     private static final Log LOG = Log.of(Progress.class);
 
@@ -50,7 +52,8 @@ public final class Progress {
     }
 
     private void send(Sender sender, Stage stage, double done, double total, Unit unit) {
-        if (onTheirWay.incrementAndGet() > MOST_ON_THEIR_WAY) {
+        boolean isFirstOrLast = stage == Stage.QUEUED || stage == Stage.ENDED;
+        if (onTheirWay.incrementAndGet() > (isFirstOrLast ? MOST_WITH_FIRST_AND_LAST : MOST_ON_THEIR_WAY)) {
             onTheirWay.decrementAndGet();
             return;
         }

@@ -53,7 +53,7 @@ class ProgressTest {
     }
 
     @Test
-    void dropsProgressWhileTheBrokerTakesNone() {
+    void dropsFirstWhatLiesBetweenAndThenAllWhileTheBrokerTakesNone() {
         Progress progress = new Progress(
                 record -> {
                     sent.add(record);
@@ -62,9 +62,16 @@ class ProgressTest {
                 Duration.ofSeconds(1),
                 clock);
         for (int i = 0; i < 1500; i++) {
-            progress.of(Jobs.job("j" + i).sender()).at(Stage.QUEUED, 0, 1);
+            progress.of(Jobs.job("j" + i).sender()).at(Stage.COMPUTING, 0, 1);
         }
         assertThat(sent).hasSize(1000);
+
+        for (int i = 0; i < 6000; i++) {
+            ProgressSink sink = progress.of(Jobs.job("k" + i).sender());
+            sink.at(Stage.QUEUED, 0, 1);
+            sink.at(Stage.ENDED, 0, 1);
+        }
+        assertThat(sent).hasSize(10_000);
     }
 
     @Test
