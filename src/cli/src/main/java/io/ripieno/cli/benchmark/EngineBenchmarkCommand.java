@@ -57,12 +57,12 @@ final class EngineBenchmarkCommand implements Callable<Integer> {
                     () -> bare.measure(protocol.seconds, callers, tagger.batch()),
                     () -> scheduled.measure(protocol.seconds, callers, tagger.batch()),
                     () -> {});
-            print(tagger, scheduled.jobs(), duel, MachineLoad.since(load));
+            print(tagger, scheduled.jobs(), warmUp, duel, MachineLoad.since(load));
         }
         return ExitCode.DONE;
     }
 
-    private void print(LoadedTagger tagger, int jobs, Duel<WindowPace> duel, MachineLoad load) {
+    private void print(LoadedTagger tagger, int jobs, double rehearsed, Duel<WindowPace> duel, MachineLoad load) {
         String model = tagger.model().manifest().ref().toString();
         if (protocol.json) {
             Map<String, Object> document = new LinkedHashMap<>();
@@ -71,6 +71,7 @@ final class EngineBenchmarkCommand implements Callable<Integer> {
             document.put("callers", callers);
             document.put("batch", tagger.batch());
             document.put("jobs", jobs);
+            document.put("rehearsedSeconds", rehearsed);
             document.put("seconds", protocol.seconds);
             document.put("rounds", duel.rounds());
             document.put(EFFICIENCY, duel.efficiency());
@@ -83,6 +84,10 @@ final class EngineBenchmarkCommand implements Callable<Integer> {
             return;
         }
         terminal.line("%s: %d callers, batches of %d, %d jobs".formatted(model, callers, tagger.batch(), jobs));
+        terminal.line(String.format(
+                Locale.ROOT,
+                "both sides warm; the engine's way of windows was compiled before, by %.1f s of it without a network",
+                rehearsed));
         table(duel).print(terminal.out());
         terminal.line(figure(EFFICIENCY, duel.efficiency()));
         terminal.line(figure(EFFICIENCY + ".cpu", duel.processorEfficiency()));

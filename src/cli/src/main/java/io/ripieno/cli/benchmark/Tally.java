@@ -6,12 +6,14 @@ import java.util.function.LongSupplier;
 
 /**
  * Counts the windows that callers run. The rate of each is taken from the end of its first counted batch to the end of
- * its last, so that it does not matter where in a batch the counting begins and ends.
+ * the counting, so that it does not matter where in a batch the counting begins, and a caller that gets no more work counts
+ * as idle.
  */
 final class Tally {
     private final Map<Thread, Stretch> stretches = new ConcurrentHashMap<>();
     private final LongSupplier nanoClock;
     private volatile boolean counting;
+    private volatile long endNanos;
 
     /** @param nanoClock as {@link System#nanoTime} */
     Tally(LongSupplier nanoClock) {
@@ -22,7 +24,6 @@ final class Tally {
     private static final class Stretch {
         final int first;
         final long begin;
-        volatile long end;
         volatile long windows;
         volatile long batches = 1;
 
@@ -38,6 +39,7 @@ final class Tally {
 
     void end() {
         counting = false;
+        endNanos = nanoClock.getAsLong();
     }
 
     /** The calling thread has run a batch of so many windows. */
@@ -53,7 +55,6 @@ final class Tally {
         }
         stretch.windows += windows;
         stretch.batches++;
-        stretch.end = nanoClock.getAsLong();
     }
 
     /** Whether so many callers have told a stretch of at least one batch. */
@@ -64,11 +65,11 @@ final class Tally {
                 >= callers;
     }
 
-    /** Windows in a second, all callers together. */
+    /** Windows in a second, all callers together; once the counting has ended. */
     double rate() {
         return stretches.values().stream()
                 .filter(stretch -> stretch.windows > 0)
-                .mapToDouble(stretch -> stretch.windows * 1e9 / (stretch.end - stretch.begin))
+                .mapToDouble(stretch -> stretch.windows * 1e9 / (endNanos - stretch.begin))
                 .sum();
     }
 

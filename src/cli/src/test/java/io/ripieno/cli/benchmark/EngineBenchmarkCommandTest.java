@@ -19,6 +19,7 @@ class EngineBenchmarkCommandTest {
         JsonNode document = new ObjectMapper().readTree(run("--json").out());
         assertThat(document.get("callers").asInt()).isEqualTo(2);
         assertThat(document.get("batch").asInt()).isPositive();
+        assertThat(document.get("rehearsedSeconds").asDouble()).isEqualTo(0.2);
         assertThat(document.get("rounds")).hasSize(1).allSatisfy(round -> {
             for (String side : new String[] {"bare", "ours"}) {
                 assertThat(round.get(side).get("windowsPerSecond").asDouble()).isPositive();
@@ -38,8 +39,8 @@ class EngineBenchmarkCommandTest {
     @Test
     void theTableEndsWithTheKeyTheFigureAndTheLoad() {
         Screen screen = run();
-        assertThat(screen.outLines()).hasSize(7);
-        assertThat(screen.outLines().get(4)).matches("engine\\.efficiency \\d+\\.\\d{4}");
+        assertThat(screen.outLines()).hasSize(8);
+        assertThat(screen.outLines().get(5)).matches("engine\\.efficiency \\d+\\.\\d{4}");
         assertThat(screen.outLines()).last().asString().startsWith("machine: ").contains("load");
     }
 

@@ -9,15 +9,15 @@ class TallyTest {
     private final Tally tally = new Tally(() -> seconds * 1_000_000_000L);
 
     @Test
-    void theRateIsTakenFromTheFirstBatchToTheLastAndOnlyWhileCounting() throws Exception {
+    void theRateIsTakenFromTheFirstBatchToTheEndOfTheCounting() throws Exception {
         ranAt(1, 4);
         tally.begin();
         ranAt(2, 4);
         ranAt(4, 4);
         ranAt(6, 2);
-        tally.end();
-        ranAt(7, 4);
-        assertThat(tally.rate()).isEqualTo(6 / 4.0);
+        endAt(8);
+        ranAt(9, 4);
+        assertThat(tally.rate()).as("two seconds without work count").isEqualTo(6 / 6.0);
         assertThat(tally.windows()).isEqualTo(10);
         assertThat(tally.meanBatch()).isEqualTo(10 / 3.0);
     }
@@ -37,7 +37,13 @@ class TallyTest {
         other.start();
         other.join();
         assertThat(tally.hasHeardOf(2)).isTrue();
-        assertThat(tally.rate()).isEqualTo(4 + 3);
+        endAt(5);
+        assertThat(tally.rate()).isEqualTo(8 / 5.0 + 6 / 2.0);
+    }
+
+    private void endAt(long second) {
+        seconds = second;
+        tally.end();
     }
 
     private void ranAt(long second, int windows) {
