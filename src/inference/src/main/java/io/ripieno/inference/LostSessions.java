@@ -9,9 +9,12 @@ import java.util.List;
 record LostSessions(List<EquippedDevice> devices, SessionListener next) implements SessionListener {
     @Override
     public void onLost(String device, String why) {
-        next.onLost(device, why);
-        devices.stream().filter(each -> each.device().name().equals(device)).forEach(each -> each.sessions()
-                .lose());
+        try {
+            devices.stream().filter(each -> each.device().name().equals(device)).forEach(each -> each.sessions()
+                    .lose());
+        } finally {
+            next.onLost(device, why);
+        }
     }
 
     @Override

@@ -164,21 +164,22 @@ final class BatchQueues {
     }
 
     /** The device was lost: what waits for graphs that no other runs goes to the last resort, or waits on. */
-    void moveAway(Device device, long now, List<WindowItem> stranded) {
-        for (Seat seat : backlog(device).seats()) {
-            if (!moveAway(seat.queue(), now) && draining) {
-                clear(seat.queue(), stranded);
-            }
-        }
+    void moveAway(Device device, long now) {
+        backlog(device).seats().forEach(seat -> moveAway(seat.queue(), now));
     }
 
-    /** Whether what waits there can run now, if need be after it was moved to the last resort. */
+    /**
+     * Whether what waits there can run now, if need be after it was moved to the last resort. When all is to end, its
+     * callers may have ended already, so nothing is moved.
+     */
     boolean moveAway(KeyQueue queue, long now) {
         KeyQueue open = openPlace(queue, now);
-        if (open != null && open != queue) {
+        if (open != null && open != queue && !draining) {
             List<WindowItem> moved = new ArrayList<>();
             clear(queue, moved);
-            moved.forEach(item -> addAgain(item, open));
+            moved.forEach(item -> item.turn = turn(item.job(), open));
+            open.addAgain(moved);
+            size += moved.size();
         }
         return open != null;
     }
@@ -217,15 +218,15 @@ final class BatchQueues {
         }
     }
 
-    /** From now on nothing waits for company, nor for what cannot run now. */
-    void drain(long now, List<WindowItem> stranded) {
+    /** From now on nothing waits for company. */
+    void drain() {
         draining = true;
-        for (KeyQueue queue : byKey.values()) {
-            for (KeyQueue each = queue; each != null; each = each.lastResort()) {
-                if (!moveAway(each, now)) {
-                    clear(each, stranded);
-                }
-            }
+    }
+
+    /** Takes all that still waits, for nobody is left to run it. */
+    void clear(List<WindowItem> into) {
+        for (DeviceBacklog backlog : backlogs.values()) {
+            backlog.seats().forEach(seat -> clear(seat.queue(), into));
         }
     }
 

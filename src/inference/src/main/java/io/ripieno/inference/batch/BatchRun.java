@@ -46,9 +46,9 @@ final class BatchRun {
         this.aftermath = aftermath;
     }
 
-    /** Whether the device was lost meanwhile. */
-    boolean isLost() {
-        return isLost;
+    /** Whether the graph ran, for some of the windows at least. */
+    boolean hasPassed() {
+        return runs > failedRuns;
     }
 
     /** Finishes or requeues every window of the batch. */
@@ -76,7 +76,7 @@ final class BatchRun {
     /** The graph is loaded elsewhere if it can be; on this device it is tried again only after a while. */
     private void onNoSession(DeviceException error) {
         switch (error.problem()) {
-            case TERMINATED, DEVICE_LOST -> giveUp(0, batch.size(), error);
+            case TERMINATED, DEVICE_LOST -> giveUp(0, batch.size(), error, false);
             default -> {
                 aftermath.notLoaded(batch, error);
                 for (int i = 0; i < batch.size(); i++) {
@@ -129,7 +129,7 @@ final class BatchRun {
         int items = to - from;
         failedRuns++;
         switch (error.problem()) {
-            case TERMINATED, DEVICE_LOST -> giveUp(from, to, error);
+            case TERMINATED, DEVICE_LOST -> giveUp(from, to, error, true);
             case OVERDUE -> {
                 overdue++;
                 fitting = 1;
@@ -170,7 +170,7 @@ final class BatchRun {
             at = end;
         }
         if (at < to) {
-            giveUp(at, to, ended());
+            giveUp(at, to, ended(), false);
         }
     }
 
@@ -191,14 +191,14 @@ final class BatchRun {
                 "The batch of " + batch.key() + " on " + device() + " was ended.");
     }
 
-    /** No part of these windows would fare better here. */
-    private void giveUp(int from, int to, DeviceException error) {
+    /** No part of these windows would fare better here; those that ran when the device was lost may be the cause. */
+    private void giveUp(int from, int to, DeviceException error, boolean ran) {
         if (error.problem() == DeviceException.Problem.DEVICE_LOST && !isLost) {
             isLost = true;
             aftermath.lost(batch, error);
         }
         for (int i = from; i < to; i++) {
-            if (isLost && aftermath.again(batch, i, runs > 0)) {
+            if (isLost && aftermath.again(batch, i, ran)) {
                 requeued++;
             } else {
                 fail(i, error);

@@ -77,6 +77,7 @@ public final class BatchScheduler implements AutoCloseable {
         if (!threads.isEmpty()) {
             throw new IllegalStateException("The scheduler's threads run already.");
         }
+        dispatch.hasThreads();
         for (Device device : dispatch.devices()) {
             List<Thread> ofDevice = new ArrayList<>();
             for (int caller = 1; caller <= device.callers(); caller++) {
@@ -170,7 +171,7 @@ public final class BatchScheduler implements AutoCloseable {
         return false;
     }
 
-    /** Lets the devices finish all that is queued, takes nothing more and ends their threads. */
+    /** Lets the devices finish all that is queued, takes nothing more and ends their threads; what no device could run fails. */
     @Override
     public void close() {
         dispatch.drain();
@@ -184,6 +185,7 @@ public final class BatchScheduler implements AutoCloseable {
                 }
             }
         }
+        dispatch.end();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -206,7 +208,7 @@ public final class BatchScheduler implements AutoCloseable {
         } catch (Throwable e) {
             brokeOff(batch, e);
         } finally {
-            dispatch.finished(batch);
+            dispatch.finished(batch, run.hasPassed());
         }
     }
 

@@ -23,6 +23,7 @@ final class DeviceBacklog {
     private final List<Seat> seats = new ArrayList<>();
     private @Nullable Outage outage;
     private int failures;
+    private long troubleSince;
 
     /** The best seat found so far in a choice, and why. */
     private static final class Pick {
@@ -88,13 +89,17 @@ final class DeviceBacklog {
         return outage != null;
     }
 
-    /** It is lost from now on; false if it was before. */
+    /**
+     * It is lost from now on, or rather has been all the time if no batch has passed since it was opened; false if it is
+     * known.
+     */
     boolean lose(long now, String why) {
         if (outage != null) {
             return false;
         }
-        outage = new Outage(now, why);
-        seats.forEach(seat -> seat.lose(now));
+        troubleSince = failures == 0 ? now : troubleSince;
+        outage = new Outage(troubleSince, why);
+        seats.forEach(seat -> seat.lose(troubleSince));
         return true;
     }
 

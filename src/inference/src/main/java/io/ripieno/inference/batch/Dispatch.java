@@ -64,12 +64,22 @@ final class Dispatch implements Aftermath {
     }
 
     void drain() {
-        List<WindowItem> stranded = new ArrayList<>();
         locked(() -> {
-            queues.drain(nanoClock.getAsLong(), stranded);
+            queues.drain();
             idle.wakeAll();
         });
+    }
+
+    /** The callers of all devices have ended; so does what a device left behind that was lost meanwhile. */
+    void end() {
+        List<WindowItem> stranded = new ArrayList<>();
+        locked(() -> queues.clear(stranded));
         stranded.forEach(item -> item.failed(closed()));
+    }
+
+    /** From now on devices have callers of their own. */
+    void hasThreads() {
+        outages.openOnThreads();
     }
 
     private void locked(Runnable action) {
@@ -250,14 +260,20 @@ final class Dispatch implements Aftermath {
         }
     }
 
-    /** Ends what was taken for this batch. */
-    void finished(Batch batch) {
+    /**
+     * Ends what was taken for this batch.
+     *
+     * @param passed whether a run of it did
+     */
+    void finished(Batch batch, boolean passed) {
         lock.lock();
         try {
             running.remove(batch);
             batch.endRun();
-            batch.seat().passedWith(batch.size());
-            queues.backlog(batch.seat().device()).ranWell();
+            if (passed) {
+                batch.seat().passedWith(batch.size());
+                queues.backlog(batch.seat().device()).ranWell();
+            }
             batch.clear();
         } finally {
             lock.unlock();

@@ -3,6 +3,7 @@ package io.ripieno.inference.batch;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.work.Lane;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -146,6 +147,22 @@ final class KeyQueue {
         }
         linkByAge(item, before);
         lineUp(item);
+    }
+
+    /** The same of many, which are put in order by age. */
+    void addAgain(List<WindowItem> items) {
+        items.sort(Comparator.comparingLong(item -> item.enqueuedNanos));
+        WindowItem before = null;
+        for (WindowItem item : items) {
+            WindowItem after = before == null ? oldest : before.newer;
+            while (after != null && after.enqueuedNanos <= item.enqueuedNanos) {
+                before = after;
+                after = before.newer;
+            }
+            linkByAge(item, before);
+            lineUp(item);
+            before = item;
+        }
     }
 
     private void lineUp(WindowItem item) {

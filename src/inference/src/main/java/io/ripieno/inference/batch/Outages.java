@@ -8,6 +8,7 @@ import io.ripieno.inference.work.InferenceException.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ final class Outages {
     private final LongSupplier nanoClock;
     private final Recovery rules;
     private final SessionListener listener;
+    private volatile Executor opener = Runnable::run;
 
     Outages(
             ReentrantLock lock,
@@ -43,23 +45,38 @@ final class Outages {
         this.listener = listener;
     }
 
+    /** From now on nobody waits for the driver of a lost device, which may not answer. */
+    void openOnThreads() {
+        opener = work -> {
+            Thread thread = new Thread(work, "ripieno-reopen");
+            thread.setDaemon(true);
+            thread.start();
+        };
+    }
+
     /** The device runs nothing until it is open again. Its first try is due once everybody has been told. */
     void lost(Device device, String why) {
-        List<WindowItem> stranded = new ArrayList<>();
         boolean isNews;
         lock.lock();
         try {
-            isNews = queues.backlog(device).lose(nanoClock.getAsLong(), why);
+            long now = nanoClock.getAsLong();
+            isNews = queues.backlog(device).lose(now, why);
             if (isNews) {
-                queues.moveAway(device, nanoClock.getAsLong(), stranded);
+                queues.moveAway(device, now);
                 idle.wakeAll();
             }
         } finally {
             lock.unlock();
         }
-        stranded.forEach(item -> item.failed(lost(item)));
         if (isNews) {
+            opener.execute(() -> tellAndTryLater(device, why));
+        }
+    }
+
+    private void tellAndTryLater(Device device, String why) {
+        try {
             tell(() -> listener.onLost(device.name(), why));
+        } finally {
             tryLater(device, why);
         }
     }
@@ -73,7 +90,7 @@ final class Outages {
         try {
             long now = nanoClock.getAsLong();
             pause = seat.notLoaded(now, rules.loading());
-            if (!queues.moveAway(seat.queue(), now)) {
+            if (!queues.moveAway(seat.queue(), now) && !queues.isDraining()) {
                 queues.clear(seat.queue(), stranded);
             }
             idle.wakeAll();
@@ -103,7 +120,7 @@ final class Outages {
         }
         stranded.forEach(item -> item.failed(lost(item)));
         if (isDue) {
-            reopen(device);
+            opener.execute(() -> reopen(device));
         }
     }
 

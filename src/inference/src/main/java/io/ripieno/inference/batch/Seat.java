@@ -165,11 +165,12 @@ final class Seat {
         return retryNanos;
     }
 
-    /** Loading failed; returns how long it is not tried again. */
+    /** Loading failed, which counts once for all callers that waited for it; returns how long it is not tried again. */
     long notLoaded(long now, BackOff pauses) {
-        long pause = pauses.nanosAfter(++failedLoads);
-        retryNanos = now + pause;
-        return pause;
+        if (now >= retryNanos) {
+            retryNanos = now + pauses.nanosAfter(++failedLoads);
+        }
+        return retryNanos - now;
     }
 
     /** A batch had its session. */

@@ -115,9 +115,9 @@ public final class SessionCache {
     private SessionLease acquireInTurn(CachedSession session, RunControl control) throws DeviceException {
         Object turn = new Object();
         int evicted = 0;
-        DeviceException known = session.failure();
         lock.lock();
         try {
+            DeviceException known = session.failure();
             while (true) {
                 if (control.isTerminated()) {
                     throw new DeviceException(

@@ -31,9 +31,9 @@ public final class WatchedSession implements GraphSession {
     public void run(BatchBuffers buffers, int items, RunControl control) throws DeviceException {
         long limit = watchdog.limits().nanos(secondsByItems.applyAsDouble(items));
         RunControl own = new RunControl();
-        control.attach(own::terminate);
         Watchdog.Watch watch = watchdog.watch(own, limit);
         try {
+            control.attach(own::terminate);
             session.run(buffers, items, own);
         } catch (DeviceException e) {
             throw own.isTerminated() && !control.isTerminated() ? overdue(items, limit, e) : e;

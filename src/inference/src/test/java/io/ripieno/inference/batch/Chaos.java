@@ -16,12 +16,15 @@ final class Chaos implements Behaviour {
     private static final int LARGE = 62;
 
     private final Random random;
+    private final boolean holdsLarge;
     private volatile boolean isOn = true;
     private volatile boolean isGone;
     private volatile boolean isShort;
 
-    Chaos(long seed) {
-        random = new Random(seed);
+    /** @param holdsLarge whether windows that fit on no GPU fit here */
+    Chaos(long seed, boolean holdsLarge) {
+        this.random = new Random(seed);
+        this.holdsLarge = holdsLarge;
     }
 
     /** Makes every run fail that it is in. */
@@ -42,9 +45,9 @@ final class Chaos implements Behaviour {
         isShort = shortOfMemory;
     }
 
-    /** From now on only bad windows do harm. */
-    void end() {
-        isOn = false;
+    /** From now on runs and loads go wrong at random, or only bad windows do harm. */
+    void turn(boolean on) {
+        isOn = on;
         isGone = false;
         isShort = false;
     }
@@ -60,7 +63,7 @@ final class Chaos implements Behaviour {
             if (isGuilty(values.get(i))) {
                 return Fault.FAILED;
             }
-            isTooLarge |= isLarge(values.get(i));
+            isTooLarge |= !holdsLarge && isLarge(values.get(i));
         }
         if (isTooLarge) {
             return Fault.OUT_OF_MEMORY;

@@ -1,12 +1,18 @@
 package io.ripieno.inference.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.Device;
 import io.ripieno.inference.device.DeviceException;
+import io.ripieno.inference.device.GraphSession;
+import io.ripieno.inference.device.SessionListener;
+import io.ripieno.inference.model.GraphSpec;
+import io.ripieno.inference.work.BackOff;
 import io.ripieno.inference.work.Cancellation;
+import io.ripieno.inference.work.InferenceException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +60,108 @@ class DeviceLoopTest {
             for (int i = 0; i < 200; i++) {
                 runOne(job, i);
             }
+        }
+    }
+
+    @Test
+    void whatALostDeviceLeavesBehindAtTheCloseEndsThoughTheLastResortHasEnded() throws Exception {
+        FakeDevice cpu = FakeDevice.cpu(1);
+        CountDownLatch fault = new CountDownLatch(1);
+        onFirst.blockWith(control -> {
+            pass(fault);
+            throw new DeviceException(DeviceException.Problem.DEVICE_LOST, "The device fell off the bus.");
+        });
+        BatchScheduler scheduler = open(first, cpu);
+        BatchPolicy lastResort = new BatchPolicy(4, Duration.ZERO, true, true);
+        scheduler.serve(
+                BatchFixture.KEY,
+                Map.of(
+                        first,
+                        at(onFirst),
+                        cpu,
+                        BatchFixture.placement(new SlowSource(onSecond, () -> {}), lastResort, 1e-3)));
+        BatchJob job = scheduler.open("job", 8, new Cancellation());
+        List<WindowItem> items = BatchFixture.submitMany(job, 8);
+        await().until(() -> !onFirst.batchSizes().isEmpty());
+        Thread closing = new Thread(scheduler::close);
+        closing.start();
+        await().until(() -> scheduler.deviceStates().get(1).living() == 0);
+        fault.countDown();
+        closing.join();
+        assertThat(items).noneMatch(WindowItem::isPending);
+        assertThat(scheduler.queued()).isZero();
+    }
+
+    @Test
+    void patienceEndsThoughTheDriverOfALostDeviceDoesNotAnswer() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        Device silent = new SilentDevice(first, answer);
+        onFirst.blockWith(control -> {
+            throw new DeviceException(DeviceException.Problem.DEVICE_LOST, "The device fell off the bus.");
+        });
+        BackOff soon = new BackOff(Duration.ofMillis(1), 1, Duration.ofMillis(1));
+        try (BatchScheduler scheduler = new BatchScheduler(
+                List.of(silent),
+                new BufferPool(1 << 20),
+                BatchListener.NONE,
+                System::nanoTime,
+                ShareRules.DEFAULT,
+                new Recovery(soon, soon, Duration.ofMillis(100)),
+                SessionListener.NONE)) {
+            scheduler.start();
+            scheduler.serve(BatchFixture.KEY, Map.of(silent, at(onFirst)));
+            WindowItem item = BatchFixture.submit(scheduler.open("job", 1, new Cancellation()), 1);
+            assertThatThrownBy(item::await)
+                    .isInstanceOf(InferenceException.class)
+                    .hasMessageContaining("is lost");
+        } finally {
+            answer.countDown();
+        }
+    }
+
+    /** A device that, once lost, is asked in vain. */
+    private record SilentDevice(FakeDevice device, CountDownLatch answer) implements Device {
+        @Override
+        public String name() {
+            return device.name();
+        }
+
+        @Override
+        public String kind() {
+            return device.kind();
+        }
+
+        @Override
+        public int callers() {
+            return 1;
+        }
+
+        @Override
+        public long costNanos() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public GraphSession load(String model, GraphSpec graph, byte[] onnx) {
+            return device.load(model, graph, onnx);
+        }
+
+        @Override
+        public void reopen() {
+            pass(answer);
+        }
+
+        @Override
+        public void close() {
+            device.close();
+        }
+    }
+
+    private static void pass(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -159,6 +159,21 @@ class DeviceLossTest {
     }
 
     @Test
+    void onlyWhatRanWhenADeviceWasLostIsSuspected() throws Exception {
+        onFirst.failAs(DeviceException.Problem.OUT_OF_MEMORY);
+        onFirst.refuseBatches(size -> size > 2);
+        onFirst.blockWith(control -> {
+            if (onFirst.batchSizes().size() == 2) {
+                throw new DeviceException(DeviceException.Problem.DEVICE_LOST, "gone");
+            }
+        });
+        List<WindowItem> items = BatchFixture.submitMany(open(), 4);
+        assertThat(scheduler.runNext(first)).isTrue();
+        assertThat(onFirst.batchSizes()).containsExactly(4, 2);
+        assertThat(items).extracting(item -> item.losses).containsExactly(1, 1, 0, 0);
+    }
+
+    @Test
     void loopsThatAreInterruptedRunToTheirEndElsewhere() throws Exception {
         onFirst.failAs(DeviceException.Problem.OUT_OF_MEMORY);
         onFirst.refuseBatches(size -> size > 1);

@@ -55,7 +55,7 @@ class FullBatchesTest {
                     batch.item(item).done();
                     batch.item(item).job().release(batch.item(item));
                 }
-                simulation.scheduler.dispatch().finished(batch);
+                simulation.scheduler.dispatch().finished(batch, true);
             }
         }
     }

@@ -22,6 +22,7 @@ final class Ledger {
     private final ConcurrentLinkedQueue<String> wrongs = new ConcurrentLinkedQueue<>();
     private final LongAdder sent = new LongAdder();
     private final LongAdder heard = new LongAdder();
+    private volatile boolean isClosing;
     private final AtomicInteger openSessions = new AtomicInteger();
 
     /** The same session, of which each run that passes is noted. */
@@ -60,6 +61,15 @@ final class Ledger {
             }
             heard.increment();
         };
+    }
+
+    /** From now on work may be refused as the scheduler closes. */
+    void expectClose() {
+        isClosing = true;
+    }
+
+    boolean isClosing() {
+        return isClosing;
     }
 
     int answers(float value) {

@@ -236,6 +236,82 @@ class RecoveryTest {
     }
 
     @Test
+    void callersThatWaitForOneLoadCountItsFailureOnce() {
+        KeyQueue queue = new KeyQueue(BatchFixture.KEY, FakeSession.GRAPH, null);
+        Seat seat = seat(queue);
+        assertThat(seat.notLoaded(0, PAUSES)).isEqualTo(SECOND);
+        assertThat(seat.notLoaded(10, PAUSES)).isEqualTo(SECOND - 10);
+        assertThat(seat.notLoaded(SECOND, PAUSES)).isEqualTo(2 * SECOND);
+    }
+
+    @Test
+    void aDeviceThatAnswersButLoadsNothingEndsThePatienceOfThoseWhoWait() throws Exception {
+        BackOff often = new BackOff(Duration.ofMillis(100), 1, Duration.ofMillis(100));
+        open(new Recovery(often, PAUSES, Duration.ofSeconds(2)), Behaviour.failingLoads(Fault.LOST, 1, 1000));
+        BatchKey key = serve("a");
+        WindowItem item = BatchFixture.submit(open(10), key, 1);
+        run(1.8);
+        assertThat(item.isPending()).isTrue();
+        assertThat(news.stream().filter(each -> each.startsWith("reopened")).count())
+                .isGreaterThan(5);
+        run(0.5);
+        assertFailed(item, Problem.DEVICE_FAILED, "is lost");
+    }
+
+    @Test
+    void runsThatFailAreNoSignThatADeviceWorks() throws Exception {
+        open(
+                RULES,
+                Behaviour.lostBetween(0, 2 * SECOND)
+                        .and(run -> run.nanos() < 4 * SECOND ? Fault.FAILED : null)
+                        .and(Behaviour.lostBetween(4 * SECOND, 5 * SECOND)));
+        BatchKey key = serve("a");
+        BatchJob job = open(10);
+        WindowItem item = BatchFixture.submit(job, key, 1);
+        run(3.2);
+        assertFailed(item, Problem.DEVICE_FAILED, "FAILED");
+        time.pass(4 * SECOND - time.nanos(), new RunControl());
+        BatchFixture.submit(job, key, 2);
+        run(3.9);
+        assertThat(news)
+                .filteredOn(each -> each.startsWith("reopened"))
+                .as("the third pause is four seconds")
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsMovedStandsByAgeAmongWhatIsThere() throws Exception {
+        open(RULES, Behaviour.SOUND);
+        BatchKey key = serve("a");
+        KeyQueue queue = new KeyQueue(key, FakeSession.GRAPH, null);
+        queue.seats().add(seat(queue));
+        List<List<WindowItem>> ofJobs = new ArrayList<>();
+        for (int job = 0; job < 3; job++) {
+            BatchJob owner = open(10);
+            Turn turn = new Turn(owner, queue);
+            List<WindowItem> items = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                WindowItem item = owner.take(key);
+                item.turn = turn;
+                item.enqueuedNanos = 3 * i + job;
+                items.add(item);
+            }
+            ofJobs.add(items);
+        }
+        ofJobs.get(1).forEach(queue::addAgain);
+        List<WindowItem> moved = new ArrayList<>(ofJobs.get(2));
+        moved.addAll(ofJobs.get(0));
+        queue.addAgain(moved);
+        List<Long> ages = new ArrayList<>();
+        for (WindowItem item = ofJobs.get(0).get(0); item != null; item = item.newer) {
+            ages.add(item.enqueuedNanos);
+        }
+        assertThat(ages).hasSize(15).isSorted();
+        assertThat(queue.size()).isEqualTo(15);
+        assertThat(queue.oldestNanos()).isZero();
+    }
+
+    @Test
     void closingEndsWhatWaitsForALostDevice() throws Exception {
         open(RULES, Behaviour.lostAt(0));
         BatchKey key = serve("a");
@@ -282,6 +358,11 @@ class RecoveryTest {
         placements.putAll(others);
         scheduler.serve(key, placements);
         return key;
+    }
+
+    private Seat seat(KeyQueue queue) {
+        ResidentSession session = new ResidentSession(new FakeSession(new VirtualClock()), 0);
+        return new Seat(queue, cpu, new DeviceShare(ShareRules.DEFAULT), BatchFixture.placement(session, POLICY, 1e-6));
     }
 
     private BatchJob open(int credit) throws Exception {

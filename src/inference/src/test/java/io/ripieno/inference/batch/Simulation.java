@@ -150,7 +150,7 @@ final class Simulation {
                     owner(item).ended(item, clock.nanos());
                 }
             }
-            scheduler.dispatch().finished(batch);
+            scheduler.dispatch().finished(batch, true);
         });
     }
 

@@ -7,6 +7,7 @@ import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.Lane;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,7 @@ final class StressJob {
         this.random = random;
     }
 
-    void run(BatchKey key, ScheduledExecutorService timer) throws InferenceException, InterruptedException {
+    void run(List<BatchKey> keys, ScheduledExecutorService timer) throws InferenceException, InterruptedException {
         int credit = 1 + random.nextInt(8);
         JobTerms terms = JobTerms.of("job", credit).in(Lane.values()[random.nextInt(3)]);
         if (random.nextInt(5) == 0) {
@@ -49,7 +50,7 @@ final class StressJob {
                 if (underWay.size() == credit) {
                     settle(job, underWay.removeFirst());
                 }
-                underWay.add(send(job, key));
+                underWay.add(send(job, keys.get(i % keys.size())));
             }
             if (leavesAt == windows) {
                 while (!underWay.isEmpty()) {
@@ -109,7 +110,7 @@ final class StressJob {
         if (sent.steps == 1 && !Float.isNaN(sent.value) && ledger.answers(sent.value) != 0) {
             ledger.wrong(sent.value + " was answered and then failed: " + e.getMessage());
         }
-        if (e.problem() == InferenceException.Problem.CLOSED) {
+        if (e.problem() == InferenceException.Problem.CLOSED && !ledger.isClosing()) {
             ledger.wrong("The scheduler was not closed: " + e.getMessage());
         }
     }

@@ -114,7 +114,7 @@ final class OnnxErrors {
             case INVALID_INPUT -> "The input of " + what + " was not accepted (" + cause + ").";
             case DEVICE_LOST ->
                 "The device that ran " + what + " is lost (" + cause
-                        + "). Start the program again; if it happens again, look at the driver's log.";
+                        + "). It is tried again by itself; if it stays lost, look at the driver's log and start the program again.";
             case OVERDUE, FAILED ->
                 "The run of " + what + " failed (" + cause + "). Try again; if it fails each time, check the model.";
         };

@@ -11,12 +11,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 
 /**
- * A device of one run at a time that takes declared time and answers each output value with the item's first input
+ * A device that takes declared time and answers each output value with the item's first input
  * value. The same runs in the same order fare the same each time.
  */
 public final class SimulatedDevice implements Device {
     private final String name;
     private final String kind;
+    private final int callers;
     private final Time time;
     private final BiFunction<String, GraphSpec, Declared> declared;
     private final Behaviour behaviour;
@@ -33,18 +34,20 @@ public final class SimulatedDevice implements Device {
      */
     public SimulatedDevice(
             String name, Time time, BiFunction<String, GraphSpec, Declared> declared, Behaviour behaviour) {
-        this(name, "gpu", time, declared, behaviour);
+        this(name, "gpu", 1, time, declared, behaviour);
     }
 
-    /** The same of a kind. */
+    /** The same of a kind, for so many runs at a time. */
     public SimulatedDevice(
             String name,
             String kind,
+            int callers,
             Time time,
             BiFunction<String, GraphSpec, Declared> declared,
             Behaviour behaviour) {
         this.name = name;
         this.kind = kind;
+        this.callers = callers;
         this.time = time;
         this.declared = declared;
         this.behaviour = behaviour;
@@ -62,7 +65,7 @@ public final class SimulatedDevice implements Device {
 
     @Override
     public int callers() {
-        return 1;
+        return callers;
     }
 
     @Override
