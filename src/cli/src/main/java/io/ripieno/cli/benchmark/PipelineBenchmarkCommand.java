@@ -104,8 +104,8 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
         try (var decoder = new AudioDecoder(AudioLimits.DEFAULT, workers);
                 LoadedTagger tagger = LoadedTagger.open(protocol.storedModel(places), callers)) {
             narrator.step("making recordings");
-            List<Path> shorter = ChordFiles.write(
-                    folder, ChordFiles.lengths(count, SHORT_SECONDS, SHORT_SECONDS), workers);
+            List<Path> shorter =
+                    ChordFiles.write(folder, ChordFiles.lengths(count, SHORT_SECONDS, SHORT_SECONDS), workers);
             List<Path> longer = longer(folder, workers);
             Set<ProcessHandle> before = Participants.children();
             DataHome data = new DataHome(folder.resolve("data"));

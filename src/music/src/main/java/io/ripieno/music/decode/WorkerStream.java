@@ -95,7 +95,8 @@ final class WorkerStream implements DecodedStream {
         for (int i = offset; i < offset + part; i++) {
             for (int c = 0; c < channels; c++) {
                 float sample = block.get();
-                target[c][i] = Math.abs(sample) < ClippedRuns.FULL_SCALE ? sample : examined(sample, c, given + i - offset);
+                target[c][i] =
+                        Math.abs(sample) < ClippedRuns.FULL_SCALE ? sample : examined(sample, c, given + i - offset);
             }
         }
         given += part;
