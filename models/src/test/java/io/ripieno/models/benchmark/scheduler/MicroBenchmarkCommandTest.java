@@ -26,8 +26,7 @@ class MicroBenchmarkCommandTest {
             assertThat(step.get("unit").asText()).isEqualTo("us/op");
         });
         assertThat(steps.findValuesAsText("step"))
-                .containsExactly(
-                        "SchedulerBatches.window", "SchedulerBatches.window", "SchedulerHandover.window");
+                .containsExactly("SchedulerBatches.window", "SchedulerBatches.window", "SchedulerHandover.window");
         assertThat(steps.get(1).get("parameters").get("graphs").asText()).isEqualTo("2");
         assertThat(steps.get(2).get("threads").asInt()).isEqualTo(2);
     }

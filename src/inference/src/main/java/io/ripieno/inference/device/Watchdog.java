@@ -39,16 +39,22 @@ public final class Watchdog implements AutoCloseable {
 
     /** Ends the run after so many nanoseconds, unless it is told before that it need not be watched any more. */
     synchronized Watch watch(RunControl run, long nanos) {
+        if (thread == null) {
+            thread = started();
+        }
         Watch watch = new Watch(run, System.nanoTime() + nanos);
         watches.add(watch);
-        if (thread == null) {
-            thread = new Thread(this::run, "ripieno-watchdog");
-            thread.setDaemon(true);
-            thread.start();
-        } else if (!isWaiting || watch.due() - nextLook < 0) {
+        if (!isWaiting || watch.due() - nextLook < 0) {
             notifyAll();
         }
         return watch;
+    }
+
+    private Thread started() {
+        Thread fresh = new Thread(this::run, "ripieno-watchdog");
+        fresh.setDaemon(true);
+        fresh.start();
+        return fresh;
     }
 
     synchronized void leave(Watch watch) {
