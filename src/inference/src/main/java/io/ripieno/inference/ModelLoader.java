@@ -155,7 +155,7 @@ final class ModelLoader {
                     "One item of graph " + graph.name() + " of " + manifest.ref() + " takes "
                             + BatchBuffers.bytesPerItem(graph) + " bytes, over the share that each of "
                             + device.callers() + " callers has of the " + settings.bufferBytes()
-                            + " bytes for buffers. Raise that cap.");
+                            + " bytes for buffers. Raise that cap, which the service has as ripieno.batch.buffer-bytes.");
         }
         int preferred = settings.costsMeasuredAnew()
                 ? manifest.device().maxBatch()

@@ -35,7 +35,7 @@ public final class TinyModel {
 
     private static final int BANDS = 96;
     private static final int FRAMES = 500;
-    private static final long SLOW_ROUNDS = 20_000;
+    private static final long SLOW_ROUNDS = 50_000;
     private static final float[] SLOPES = {0.5f, -0.5f, 0.1f};
 
     private TinyModel() {}

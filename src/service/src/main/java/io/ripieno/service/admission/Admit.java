@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -92,20 +93,30 @@ public final class Admit {
             if (next.run().isStopped()) {
                 each.remove();
                 decisions.add(next::giveUp);
-            } else if (mayStart(next.run())) {
-                Ticket ticket =
-                        budget.take(next.run().plan(), next.seconds(), passing).orElse(null);
-                if (ticket != null) {
+            } else if (!budget.isFull() && mayStart(next.run())) {
+                Optional<Runnable> decision = decide(next, passing);
+                if (decision.isPresent()) {
                     each.remove();
-                    underWay.add(next.run().plan().workId());
-                    running.merge(task(next.run()), 1, Integer::sum);
-                    decisions.add(() -> next.turn().complete(ticket));
+                    decisions.add(decision.get());
                 } else {
                     passing = true;
                 }
             }
         }
         return decisions;
+    }
+
+    /** What becomes of a job whose turn it is; empty if it waits on. A fault ends that job alone. */
+    private Optional<Runnable> decide(Waiting next, boolean passing) {
+        try {
+            return budget.take(next.run().plan(), next.seconds(), passing).map(ticket -> {
+                underWay.add(next.run().plan().workId());
+                running.merge(task(next.run()), 1, Integer::sum);
+                return () -> next.turn().complete(ticket);
+            });
+        } catch (RuntimeException e) {
+            return Optional.of(() -> next.turn().completeExceptionally(e));
+        }
     }
 
     private boolean mayStart(JobRun run) {

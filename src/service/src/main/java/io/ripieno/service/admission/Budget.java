@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * The places that running jobs hold, and the time of devices and host that they still need. Short jobs may take what
- * long ones leave free, long ones never the share of the short. A job that costs more than the whole budget runs when no
- * other long one does. Safe for use by several threads.
+ * long ones leave free, long ones never the share of the short. A job that alone costs more than its share counts as just
+ * that share when it is admitted, so that it runs when no other of its kind does. Safe for use by several threads.
  */
 public final class Budget {
     private final AdmissionLimits limits;
@@ -29,13 +29,21 @@ public final class Budget {
      * @return empty if the job does not fit now
      */
     public synchronized Optional<Ticket> take(Plan plan, double seconds, boolean passing) {
+        boolean isShort = limits.isShort(seconds);
+        if (!(isShort ? hasPlaceForShort(passing) : hasPlaceForLong(passing))) {
+            return Optional.empty();
+        }
         Held held = held(plan, seconds, 0);
-        boolean fits = held.isShort() ? shortFits(held.left(), passing) : !passing && longFits(held.left());
-        if (!fits) {
+        if (!(isShort ? shortFits(held.left(), passing) : longFits(held.left()))) {
             return Optional.empty();
         }
         add(held);
         return Optional.of(new Ticket(this, plan, held));
+    }
+
+    /** Whether no job can start at all until one ends. */
+    public synchronized boolean isFull() {
+        return jobs() >= limits.jobs();
     }
 
     /** What a job holds of which a part is done. */
@@ -44,23 +52,23 @@ public final class Budget {
         return new Held(seconds, limits.isShort(seconds), cost, cost.times(1 - done));
     }
 
+    private boolean hasPlaceForLong(boolean passing) {
+        return !passing && !isFull() && longJobs < limits.jobs() - limits.keptPlaces();
+    }
+
+    private boolean hasPlaceForShort(boolean passing) {
+        return !isFull() && (!passing || shortJobs < limits.keptPlaces());
+    }
+
     private boolean longFits(Cost cost) {
-        return jobs() < limits.jobs()
-                && longJobs < limits.jobs() - limits.keptPlaces()
-                && (longJobs == 0 || longLeft.plus(cost).isWithin(limits.forLong()));
+        Cost asked = longJobs == 0 ? cost.atMost(limits.forLong()) : cost;
+        return longLeft.plus(asked).plus(shortLeft.over(limits.forShort())).isWithin(limits.forLong());
     }
 
     private boolean shortFits(Cost cost, boolean passing) {
-        if (jobs() >= limits.jobs()) {
-            return false;
-        }
-        if (shortJobs == 0) {
-            return !passing || limits.keptPlaces() > 0;
-        }
-        Cost ofShort = shortLeft.plus(cost);
-        return passing
-                ? shortJobs < limits.keptPlaces() && ofShort.isWithin(limits.forShort())
-                : ofShort.isWithin(limits.outstanding().minus(longLeft.atMost(limits.forLong())));
+        Cost asked = shortJobs == 0 ? cost.atMost(limits.forShort()) : cost;
+        Cost free = passing ? limits.forShort() : limits.outstanding().minus(longLeft.atMost(limits.forLong()));
+        return shortLeft.plus(asked).isWithin(free);
     }
 
     synchronized void replace(Held before, Held now) {

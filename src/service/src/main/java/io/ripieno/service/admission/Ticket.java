@@ -7,6 +7,9 @@ public final class Ticket implements AutoCloseable {
     /** How much further a job must be, as a share of it, before the budget hears of it. */
     private static final double STEP = 1.0 / 64;
 
+    private static final double LEAST_BEYOND = 1.25;
+    private static final double MOST_BEYOND = 1.5;
+
     private final Budget budget;
     private final Plan plan;
     private Budget.Held held;
@@ -28,12 +31,17 @@ public final class Ticket implements AutoCloseable {
      * @param total seconds of audio of the job; NaN if they are not known
      */
     public synchronized void heard(double done, double total) {
-        double seconds = total >= 0 && total < Double.POSITIVE_INFINITY ? total : Math.max(held.seconds(), done);
+        double seconds = total >= 0 && total < Double.POSITIVE_INFINITY ? total : thought(done);
         double share = seconds > 0 ? Math.min(Math.max(0, done / seconds), 1) : 1;
         boolean tellsNothing = measured && seconds == held.seconds() && Math.abs(share - told) < STEP && share < 1;
         if (!returned && !tellsNothing) {
             replace(seconds, share);
         }
+    }
+
+    /** Of a recording that states no length and nears or passes the one that was thought, some is taken to be left. */
+    private double thought(double done) {
+        return LEAST_BEYOND * done <= held.seconds() ? held.seconds() : MOST_BEYOND * done;
     }
 
     /** Tells what share of a job is done that is not counted in seconds of audio, from 0 to 1. */

@@ -16,6 +16,9 @@ public final class ConfigProblems {
     private static final Set<String> BUILT = Set.of("tagging", "evaluation");
     private static final Set<String> PLANNED = Set.of("separation", "assessment", "generation");
 
+    /** What a window under way takes, its samples, inputs and outputs together, rounded up. */
+    private static final long WINDOW_BYTES = 1 << 20;
+
     /** What an array in memory may have where numbers take 8 bytes. */
     private static final long MOST_NUMBERS = 250_000_000;
 
@@ -29,7 +32,7 @@ public final class ConfigProblems {
         problems.tasks(config.tasks());
         problems.models(config.models());
         problems.recovery(config.models().recovery());
-        problems.batch(config.batch());
+        problems.batch(config.batch(), config.admission().jobBytes().asLongValue());
         problems.intake(config);
         problems.admission(config.admission());
         problems.retention(config.retention());
@@ -88,11 +91,17 @@ public final class ConfigProblems {
         }
     }
 
-    private void batch(ServiceConfig.BatchConfig batch) {
+    private void batch(ServiceConfig.BatchConfig batch, long jobBytes) {
         pool("ripieno.batch.cpu.", batch.cpu());
         pool("ripieno.batch.gpu.", batch.gpu());
         bytes("ripieno.batch.buffer-bytes", batch.bufferBytes(), 1 << 20);
         atLeast("ripieno.batch.windows-per-job", batch.windowsPerJob(), 1);
+        if (jobBytes >= WINDOW_BYTES && batch.windowsPerJob() > jobBytes / WINDOW_BYTES) {
+            found.add("ripieno.batch.windows-per-job is " + batch.windowsPerJob() + ", which at " + WINDOW_BYTES
+                    + " bytes each are over the " + jobBytes
+                    + " of ripieno.admission.job-bytes. Raise that too, or give at most "
+                    + jobBytes / WINDOW_BYTES + ".");
+        }
         if (batch.cpu().lastResort() && batch.gpu().lastResort()) {
             found.add(
                     "ripieno.batch.gpu.last-resort is true, as ripieno.batch.cpu.last-resort is, so that nothing would"
@@ -144,6 +153,11 @@ public final class ConfigProblems {
                     + admission.jobBytes().asLongValue()
                     + " of ripieno.admission.job-bytes, so that no job could run. Give at least as much.");
         }
+        admission
+                .outstanding()
+                .ifPresent(value -> found.add("ripieno.admission.outstanding is " + value
+                        + ", but was removed. Set ripieno.admission.device-time and ripieno.admission.host-time, which"
+                        + " count the time that audio costs, not its length, or leave them out."));
         positive("ripieno.admission.device-time", admission.deviceTime());
         positive("ripieno.admission.host-time", admission.hostTime());
         if (!(admission.unmeasured() > 0 && admission.unmeasured() < Double.POSITIVE_INFINITY)) {

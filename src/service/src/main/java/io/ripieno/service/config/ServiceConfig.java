@@ -298,6 +298,9 @@ public interface ServiceConfig {
         @WithDefault("32M")
         MemorySize jobBytes();
 
+        /** Was removed; whoever sets it is told what took its place. */
+        Optional<String> outstanding();
+
         /** Time of devices that all running jobs may still need in all. */
         @WithDefault("PT1H")
         Duration deviceTime();

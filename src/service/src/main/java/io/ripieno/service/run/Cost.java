@@ -9,8 +9,8 @@ import java.time.Duration;
 public record Cost(long deviceNanos, long hostNanos) {
     public static final Cost NONE = new Cost(0, 0);
 
-    /** Each at most 100 years, so that sums do not overflow. */
-    private static final double MOST_SECONDS = 3.2e9;
+    /** Each at most twelve days, so that no sum over thousands of jobs overflows. */
+    private static final double MOST_SECONDS = 1e6;
 
     public static Cost ofSeconds(double device, double host) {
         return new Cost(nanos(device), nanos(host));
@@ -30,6 +30,11 @@ public record Cost(long deviceNanos, long hostNanos) {
 
     public Cost minus(Cost other) {
         return new Cost(deviceNanos - other.deviceNanos, hostNanos - other.hostNanos);
+    }
+
+    /** What is beyond the limit of each. */
+    public Cost over(Cost limit) {
+        return new Cost(Math.max(0, deviceNanos - limit.deviceNanos), Math.max(0, hostNanos - limit.hostNanos));
     }
 
     /** The lesser of each. */

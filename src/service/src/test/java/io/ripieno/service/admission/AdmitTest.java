@@ -103,6 +103,16 @@ class AdmitTest {
     }
 
     @Test
+    void aJobWhoseCostCannotBeToldEndsAndTheOthersGoOn() {
+        IllegalStateException fault = new IllegalStateException("no such model");
+        enter(job("a").plan(new FaultyPlan(fault)), job("b"));
+        assertThat(started).containsExactly("b");
+        assertThat(stopped.get("a")).isSameAs(fault);
+        assertThat(admit.waiting()).isZero();
+        assertThat(budget.jobs()).isEqualTo(1);
+    }
+
+    @Test
     void aTaskTakesNoMorePlacesThanItMayAndOthersPassIt() {
         AdmissionLimits few = limits(3, Map.of(Task.EVALUATION, 1, Task.TAGGING, 2));
         Admit sharing = new Admit(few, new Budget(few), Clock.fixed(NOW, ZoneOffset.UTC));

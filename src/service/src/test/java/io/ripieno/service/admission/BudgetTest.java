@@ -1,6 +1,7 @@
 package io.ripieno.service.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.ripieno.service.run.Cost;
 import io.ripieno.service.run.Jobs;
@@ -109,8 +110,29 @@ class BudgetTest {
     @Test
     void aRecordingThatGoesOnBeyondWhatWasThoughtIsCountedAsLongAsItIs() {
         Ticket ticket = take(SHORT).orElseThrow();
+        ticket.heard(7, Double.NaN);
+        assertThat(budget.admitted()).as("as was thought").isEqualTo(Cost.ofSeconds(0.2, 0.04));
         ticket.heard(100, Double.NaN);
-        assertThat(budget.admitted()).isEqualTo(Cost.ofSeconds(2, 0.4));
+        assertThat(budget.admitted()).as("150 s").isEqualTo(Cost.ofSeconds(3, 0.6));
+        assertThat(budget.outstanding().deviceSeconds())
+                .as("50 s of them are left")
+                .isCloseTo(1, within(1e-6));
+        ticket.heard(120, Double.NaN);
+        assertThat(budget.outstanding().deviceSeconds()).isCloseTo(0.6, within(1e-6));
+        ticket.heard(130, Double.NaN);
+        assertThat(budget.admitted()).as("195 s").isEqualTo(Cost.ofSeconds(3.9, 0.78));
+    }
+
+    @Test
+    void allTogetherStaysWithinTheLimitWhoeverComesFirst() {
+        Plan dear = CostedPlan.of(Jobs.job("f").build(), 1, 0.1);
+        Budget wide = new Budget(limits(8));
+        assertThat(wide.take(dear, 40, false)).isPresent();
+        assertThat(wide.take(dear, 30, false)).as("short ones have 70 of 80 s").isPresent();
+        assertThat(wide.take(PLAN, 501, false)).as("a long one of 10.02 s").isEmpty();
+        assertThat(wide.take(PLAN, 500, false)).as("a long one of 10 s").isPresent();
+        assertThat(wide.outstanding()).isEqualTo(Cost.ofSeconds(80, 9));
+        assertThat(wide.take(PLAN, SHORT, false)).isEmpty();
     }
 
     @Test

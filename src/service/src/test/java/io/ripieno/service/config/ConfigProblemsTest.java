@@ -154,6 +154,8 @@ class ConfigProblemsTest {
         "ripieno.batch.gpu.delay, -PT1S, 'Give 0 or more, such as PT0.002S'",
         "ripieno.batch.buffer-bytes, 1K, Give at least 1048576",
         "ripieno.batch.windows-per-job, 0, Give at least 1",
+        "ripieno.batch.windows-per-job, 33, 'Raise that too, or give at most 32'",
+        "ripieno.admission.outstanding, PT12H, Set ripieno.admission.device-time and ripieno.admission.host-time",
         "ripieno.admission.device-time, PT0S, Give a time greater than 0",
         "ripieno.admission.host-time, PT0S, Give a time greater than 0",
         "ripieno.admission.unmeasured, 0, Give seconds above 0",
