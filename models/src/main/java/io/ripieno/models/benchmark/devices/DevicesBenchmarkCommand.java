@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             "How busy simulated devices are kept, in real time, and how the work done grows with their number.",
             "Three models in two shapes each whose full batches take 4 to 60 ms, memory for four of the six, 0.25 s to"
                     + " load one; recordings of 5 s to 3 h that arrive at 120 % of what the devices can do and are"
-                    + " admitted by the device time that those under way still need, as in the service.",
+                    + " admitted by the device time that those under way still need, by the rules of the service but"
+                    + " with places and windows a job that suit so many devices.",
             "A busy processor wakes the simulated devices late, which counts as idle time."
         })
 public final class DevicesBenchmarkCommand implements Callable<Integer> {
@@ -63,6 +64,18 @@ public final class DevicesBenchmarkCommand implements Callable<Integer> {
             description = "Seconds of each device that jobs under way may still need. Default: ${DEFAULT-VALUE}.")
     private double outstanding;
 
+    @Option(
+            names = "--require-busy",
+            paramLabel = "SHARE",
+            description = "Exit with 1 if the devices of the last number are busy for less than this.")
+    private double leastBusy;
+
+    @Option(
+            names = "--require-scale",
+            paramLabel = "TIMES",
+            description = "Exit with 1 if the work of the last number over that of the first is less than this.")
+    private double leastScale;
+
     @Option(names = "--json", description = "Write a JSON document.")
     private boolean json;
 
@@ -78,7 +91,8 @@ public final class DevicesBenchmarkCommand implements Callable<Integer> {
         }
         out.println(json ? new ObjectMapper().writeValueAsString(document(figures)) : table(figures));
         out.flush();
-        return 0;
+        boolean isEnough = busy(figures) >= leastBusy && scale(figures) >= leastScale;
+        return isEnough ? 0 : 1;
     }
 
     private FleetFigures measure(int count) throws ModelException, InterruptedException {
@@ -105,6 +119,10 @@ public final class DevicesBenchmarkCommand implements Callable<Integer> {
                 usual.briefShare(),
                 usual.debtSeconds(),
                 loadPatience);
+    }
+
+    private static double busy(List<FleetFigures> figures) {
+        return figures.get(figures.size() - 1).busy();
     }
 
     private static double scale(List<FleetFigures> figures) {
@@ -135,11 +153,14 @@ public final class DevicesBenchmarkCommand implements Callable<Integer> {
                 .toString();
     }
 
-    private static Map<String, Object> document(List<FleetFigures> figures) {
+    private Map<String, Object> document(List<FleetFigures> figures) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("benchmark", "devices");
-        document.put("devices.busy", figures.get(figures.size() - 1).busy());
+        document.put("devices.busy", busy(figures));
         document.put("devices.scale", scale(figures));
+        document.put("placesPerDevice", PLACES);
+        document.put("windowsPerJob", FleetLoad.CREDIT);
+        document.put("outstandingSecondsPerDevice", outstanding);
         document.put("fleets", figures);
         return document;
     }

@@ -27,7 +27,7 @@ final class FleetLoad implements AutoCloseable {
     private static final double LONGEST = 3 * 3600.0;
     private static final double HOP = 5;
     private static final double SHORT = 60;
-    private static final int CREDIT = 64;
+    static final int CREDIT = 64;
     private static final int TOLD_WINDOWS = 16;
 
     private final Fleet fleet;
@@ -42,7 +42,7 @@ final class FleetLoad implements AutoCloseable {
     FleetLoad(Fleet fleet, FleetAdmission admission, double secondsPerSecond) {
         this.fleet = fleet;
         this.admission = admission;
-        threads.execute(() -> arrive(secondsPerSecond));
+        threads.execute(() -> arriveOrTell(secondsPerSecond));
     }
 
     long arrived() {
@@ -58,6 +58,14 @@ final class FleetLoad implements AutoCloseable {
         Exception first = failure.get();
         if (first != null) {
             throw new IllegalStateException("A job on simulated devices that never fail has failed: " + first, first);
+        }
+    }
+
+    private void arriveOrTell(double secondsPerSecond) {
+        try {
+            arrive(secondsPerSecond);
+        } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
         }
     }
 

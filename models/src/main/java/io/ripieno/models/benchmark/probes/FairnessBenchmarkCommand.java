@@ -77,6 +77,12 @@ public final class FairnessBenchmarkCommand implements Callable<Integer> {
     @Option(names = "--models", paramLabel = "DIR", description = "Model repository (default: that of the checkout).")
     private @Nullable Path models;
 
+    @Option(
+            names = "--require",
+            paramLabel = "SHARE",
+            description = "Exit with 1 if fewer of the short recordings kept within the bound than this share.")
+    private double leastWithin;
+
     @Option(names = "--json", description = "Write a JSON document.")
     private boolean json;
 
@@ -107,7 +113,7 @@ public final class FairnessBenchmarkCommand implements Callable<Integer> {
         Figures figures = measure(ModelRepository.open(repository).resolve(ModelRef.latest(name)));
         out.println(json ? new ObjectMapper().writeValueAsString(document(figures)) : table(figures));
         out.flush();
-        return 0;
+        return figures.within() >= leastWithin ? 0 : 1;
     }
 
     private Figures measure(StoredModel stored) throws Exception {
@@ -151,7 +157,12 @@ public final class FairnessBenchmarkCommand implements Callable<Integer> {
                 };
                 running.add(threads.submit(recording));
             }
-            while (bench.queued() < longJobs) {
+            while (bench.queued() == 0) {
+                for (Future<?> each : running) {
+                    if (each.isDone()) {
+                        each.get();
+                    }
+                }
                 TimeUnit.MILLISECONDS.sleep(1);
             }
             return shortJobs(bench, tagger, windows);

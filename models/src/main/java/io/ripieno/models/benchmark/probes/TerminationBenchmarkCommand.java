@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +43,7 @@ public final class TerminationBenchmarkCommand implements Callable<Integer> {
     private static final long MODEL_BYTES = 1L << 30;
     private static final int LEAST_MILLIS = 50;
     private static final int SPREAD_MILLIS = 100;
+    private static final int MOST_TRIES = 5;
 
     @Option(
             names = "--times",
@@ -64,6 +66,12 @@ public final class TerminationBenchmarkCommand implements Callable<Integer> {
             description = "Products in a run. Default: ${DEFAULT-VALUE}.")
     private int steps;
 
+    @Option(
+            names = "--require",
+            paramLabel = "MILLIS",
+            description = "Exit with 1 if the worst time is longer than this.")
+    private double most = Double.POSITIVE_INFINITY;
+
     @Option(names = "--json", description = "Write a JSON document.")
     private boolean json;
 
@@ -83,20 +91,33 @@ public final class TerminationBenchmarkCommand implements Callable<Integer> {
             Trial trial = new Trial(bench, slow, next, jobs);
             List<Double> cancels = new ArrayList<>();
             List<Double> deadlines = new ArrayList<>();
-            trial.cancelMillis();
-            for (int i = 0; i < times; i++) {
-                cancels.add(trial.cancelMillis());
-                deadlines.add(trial.deadlineMillis());
-            }
+            fill(new ArrayList<>(), 1, trial::cancelMillis);
+            fill(cancels, times, trial::cancelMillis);
+            fill(deadlines, times, trial::deadlineMillis);
             double run = 1e3 * bench.seconds(slow.graph(), 1);
             Figures figures = new Figures(run, run / steps, Quantiles.of(cancels), Quantiles.of(deadlines));
             out.println(json ? new ObjectMapper().writeValueAsString(document(figures)) : table(figures));
             out.flush();
+            return worst(figures) <= most ? 0 : 1;
         } finally {
             jobs.shutdownNow();
         }
-        return 0;
     }
+
+    /** Tries until so many trials have met a run in its midst. */
+    private static void fill(List<Double> millis, int count, Callable<OptionalDouble> trial) throws Exception {
+        int tries = 0;
+        while (millis.size() < count) {
+            if (++tries > MOST_TRIES * count) {
+                throw new IllegalStateException("Of " + tries + " trials only " + millis.size()
+                        + " met a run in its midst. Raise --steps, or try again when the machine is less busy.");
+            }
+            trial.call().ifPresent(millis::add);
+        }
+    }
+
+    /** When a job was over, and whether it was ended before its window was done. */
+    private record End(long nanos, boolean isEnded) {}
 
     /** One job that is ended in the midst of its run, while another waits. */
     private record Trial(ProbeBench bench, OneGraph slow, OneGraph next, ExecutorService jobs, Random random) {
@@ -104,41 +125,49 @@ public final class TerminationBenchmarkCommand implements Callable<Integer> {
             this(bench, slow, next, jobs, new Random(3));
         }
 
-        double cancelMillis() throws InterruptedException, ExecutionException {
+        OptionalDouble cancelMillis() throws InterruptedException, ExecutionException {
             Cancellation cancellation = new Cancellation();
-            Future<?> leaving = start(slow, terms -> terms, cancellation);
+            Future<End> leaving = start(slow, terms -> terms, cancellation);
             TimeUnit.MILLISECONDS.sleep(LEAST_MILLIS + random.nextInt(SPREAD_MILLIS));
-            Future<Long> waiting = start(next, terms -> terms, new Cancellation());
+            Future<End> waiting = start(next, terms -> terms, new Cancellation());
             await(() -> bench.queued() > 0 || waiting.isDone());
             long cancelled = bench.now();
             cancellation.cancel("The trial is over.");
             return millis(cancelled, leaving, waiting);
         }
 
-        double deadlineMillis() throws InterruptedException, ExecutionException {
+        OptionalDouble deadlineMillis() throws InterruptedException, ExecutionException {
             long deadline =
                     bench.now() + TimeUnit.MILLISECONDS.toNanos(2L * LEAST_MILLIS + random.nextInt(SPREAD_MILLIS));
-            Future<?> leaving = start(slow, terms -> terms.until(deadline), new Cancellation());
+            Future<End> leaving = start(slow, terms -> terms.until(deadline), new Cancellation());
             TimeUnit.MILLISECONDS.sleep(LEAST_MILLIS);
-            Future<Long> waiting = start(next, terms -> terms, new Cancellation());
+            Future<End> waiting = start(next, terms -> terms, new Cancellation());
             return millis(deadline, leaving, waiting);
         }
 
-        private static double millis(long since, Future<?> leaving, Future<Long> waiting)
+        /** Empty if the run was over, or the other window done, before the job was ended. */
+        private static OptionalDouble millis(long since, Future<End> leaving, Future<End> waiting)
                 throws InterruptedException, ExecutionException {
-            double millis = (waiting.get() - since) * 1e-6;
-            leaving.get();
-            return Math.max(0, millis);
+            long next = waiting.get().nanos();
+            return leaving.get().isEnded() && next > since
+                    ? OptionalDouble.of((next - since) * 1e-6)
+                    : OptionalDouble.empty();
         }
 
         /** A job of one window; what is returned tells when it was done, or that it was ended. */
-        private Future<Long> start(OneGraph probe, UnaryOperator<JobTerms> terms, Cancellation cancellation) {
-            CompletableFuture<Long> end = new CompletableFuture<>();
+        private Future<End> start(OneGraph probe, UnaryOperator<JobTerms> terms, Cancellation cancellation) {
+            CompletableFuture<End> end = new CompletableFuture<>();
             jobs.execute(() -> {
                 try {
-                    bench.run(probe, 1, terms, number -> number < 1, span -> end.complete(bench.now()), cancellation);
+                    bench.run(
+                            probe,
+                            1,
+                            terms,
+                            number -> number < 1,
+                            span -> end.complete(new End(bench.now(), false)),
+                            cancellation);
                 } catch (CancelledException | ExpiredException e) {
-                    end.complete(bench.now());
+                    end.complete(new End(bench.now(), true));
                 } catch (InferenceException | RuntimeException e) {
                     end.completeExceptionally(e);
                 }

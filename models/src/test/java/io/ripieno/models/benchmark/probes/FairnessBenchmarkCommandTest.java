@@ -18,8 +18,10 @@ class FairnessBenchmarkCommandTest {
         StringWriter text = new StringWriter();
         CommandLine line = new CommandLine(new BenchmarkCommand());
         line.setOut(new PrintWriter(text));
-        assertThat(line.execute("fairness", "--models", "repository", "--jobs", "4", "--long", "3", "--json"))
-                .isZero();
+        assertThat(line.execute(
+                        "fairness", "--models", "repository", "--jobs", "4", "--long", "3", "--json", "--require", "2"))
+                .as("more than all cannot be within the bound")
+                .isEqualTo(1);
 
         JsonNode document = new ObjectMapper().readTree(text.toString());
         assertThat(document.get("windows").intValue()).as("of ten seconds").isEqualTo(1);

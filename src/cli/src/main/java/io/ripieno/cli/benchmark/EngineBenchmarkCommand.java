@@ -1,7 +1,6 @@
 package io.ripieno.cli.benchmark;
 
 import io.ripieno.cli.Bounded;
-import io.ripieno.cli.ExitCode;
 import io.ripieno.cli.Places;
 import io.ripieno.cli.Terminal;
 import io.ripieno.cli.report.Json;
@@ -58,8 +57,8 @@ final class EngineBenchmarkCommand implements Callable<Integer> {
                     () -> scheduled.measure(protocol.seconds, callers, tagger.batch()),
                     () -> {});
             print(tagger, scheduled.jobs(), warmUp, duel, MachineLoad.since(load));
+            return protocol.exitCode(duel.efficiency());
         }
-        return ExitCode.DONE;
     }
 
     private void print(LoadedTagger tagger, int jobs, double rehearsed, Duel<WindowPace> duel, MachineLoad load) {

@@ -43,6 +43,9 @@ final class MemoryBenchmarkCommand implements Callable<Integer> {
     private static final int RECORDING_SECONDS = 7_200;
     private static final double SHORTEST = 5;
     private static final double TRIAL_SECONDS = 300;
+    /** With the longest excerpts when many are under way. */
+    private static final Duration PATIENCE = Duration.ofMinutes(45);
+
     private static final Duration START = Duration.ofSeconds(60);
 
     private final Terminal terminal;
@@ -77,6 +80,9 @@ final class MemoryBenchmarkCommand implements Callable<Integer> {
     @Option(names = "--models", paramLabel = "DIR", description = "Model repository (default: that of the checkout).")
     private @Nullable Path models;
 
+    @Option(names = "--require", description = "Exit with 1 if memory is not flat.")
+    private boolean required;
+
     @Option(names = "--json", description = "Write a JSON document.")
     private boolean json;
 
@@ -87,7 +93,7 @@ final class MemoryBenchmarkCommand implements Callable<Integer> {
         this.decodeWorker = decodeWorker;
     }
 
-    private record Outcome(double audioSeconds, double seconds, MemoryFigures memory) {}
+    private record Outcome(double audioSeconds, double seconds, MemoryFigures memory, long missedLooks) {}
 
     @Override
     public Integer call() throws Exception {
@@ -96,14 +102,16 @@ final class MemoryBenchmarkCommand implements Callable<Integer> {
                     .formatted(longest, SHORTEST, RECORDING_SECONDS));
         }
         double load = MachineLoad.now();
+        boolean isFlat;
         Path folder = Files.createTempDirectory("ripieno-benchmark").toRealPath();
         try {
             Outcome outcome = run(folder);
             print(outcome, MachineLoad.since(load));
+            isFlat = outcome.memory().isFlat();
         } finally {
             PipelineBenchmarkCommand.delete(folder);
         }
-        return ExitCode.DONE;
+        return isFlat || !required ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private Outcome run(Path folder) throws Exception {
@@ -142,7 +150,7 @@ final class MemoryBenchmarkCommand implements Callable<Integer> {
                 pace);
     }
 
-    private static Outcome watch(RunningSystem system, String servers, Excerpts excerpts) {
+    private Outcome watch(RunningSystem system, String servers, Excerpts excerpts) {
         double total = excerpts.totalSeconds();
         DoubleAdder done = new DoubleAdder();
         try (MemoryWatch watch = new MemoryWatch(system.service(), () -> done.sum() / total)) {
@@ -150,8 +158,9 @@ final class MemoryBenchmarkCommand implements Callable<Integer> {
                     system,
                     servers,
                     excerpts.jobs(),
-                    outcome -> done.add(excerpts.seconds().getOrDefault(outcome.getJobId(), 0.0)));
-            return new Outcome(total, run.seconds(), MemoryFigures.of(watch.looks(), total));
+                    outcome -> done.add(excerpts.seconds().getOrDefault(outcome.getJobId(), 0.0)),
+                    PATIENCE);
+            return new Outcome(total, run.seconds(), MemoryFigures.of(watch.looks(), total, heap), watch.missed());
         }
     }
 
@@ -166,8 +175,9 @@ final class MemoryBenchmarkCommand implements Callable<Integer> {
             document.put("heapMib", heap);
             document.put("memory.quartersMib", memory.quarters());
             document.put("memory.peakMib", memory.peak());
-            document.put("memory.nativeMib", memory.nativePeak(heap));
+            document.put("memory.nativeMib", memory.nativePeak());
             document.put("memory.slopeMibPerHour", memory.slopeMibPerHour());
+            document.put("memory.missedLooks", outcome.missedLooks());
             document.put(FLAT, memory.isFlat());
             document.put("machine", load);
             Json.print(terminal.out(), document);
@@ -181,7 +191,7 @@ final class MemoryBenchmarkCommand implements Callable<Integer> {
                 outcome.audioSeconds() / 3600,
                 outcome.seconds() / 60,
                 heap,
-                memory.nativePeak(heap)));
+                memory.nativePeak()));
         terminal.line(String.format(Locale.ROOT, "memory.peakMib %.0f", memory.peak()));
         terminal.line(String.format(Locale.ROOT, "memory.slopeMibPerHour %.3f", memory.slopeMibPerHour()));
         terminal.line(FLAT + " " + memory.isFlat());

@@ -10,12 +10,14 @@ import java.util.function.ToLongFunction;
  * @param quarters of the work
  * @param slopeMibPerHour by which the service grows over an hour of audio, in a straight line (least squares) through
  *     what was seen after the first quarter
+ * @param hours of audio
+ * @param heapMib of the service, all of which is resident from the start
  */
-record MemoryFigures(List<Quarter> quarters, double slopeMibPerHour) {
+record MemoryFigures(List<Quarter> quarters, double slopeMibPerHour, double hours, int heapMib) {
     private static final int QUARTERS = 4;
     private static final double MIB = 1 << 20;
-    /** By which a later peak may be above an earlier one that is as good as equal. */
-    private static final double TOLERANCE = 0.05;
+    /** Of what is taken outside of the heap, by which later work may take more and still be as good as equal. */
+    private static final double TOLERANCE = 0.1;
 
     /**
      * Peaks in a quarter of the work, in MiB.
@@ -23,22 +25,28 @@ record MemoryFigures(List<Quarter> quarters, double slopeMibPerHour) {
      * @param service with the heap, which is resident from the start
      * @param workers that decode, together
      * @param all at the moment at which they took most together
+     * @param looks that were taken
      */
-    record Quarter(double service, double workers, double all) {}
+    record Quarter(double service, double workers, double all, int looks) {}
 
-    /** @param audioSeconds of the whole work */
-    static MemoryFigures of(List<MemoryWatch.Look> looks, double audioSeconds) {
+    /**
+     * @param audioSeconds of the whole work
+     * @param heapMib of the service
+     */
+    static MemoryFigures of(List<MemoryWatch.Look> looks, double audioSeconds, int heapMib) {
         List<Quarter> quarters = new ArrayList<>();
         for (int quarter = 0; quarter < QUARTERS; quarter++) {
             List<MemoryWatch.Look> part = part(looks, quarter);
             quarters.add(new Quarter(
                     peak(part, MemoryWatch.Look::program),
                     peak(part, MemoryWatch.Look::workers),
-                    peak(part, MemoryWatch.Look::all)));
+                    peak(part, MemoryWatch.Look::all),
+                    part.size()));
         }
         List<MemoryWatch.Look> later =
                 looks.stream().filter(look -> look.progress() >= 1.0 / QUARTERS).toList();
-        return new MemoryFigures(quarters, slope(later) / MIB / (audioSeconds / 3600));
+        double hours = audioSeconds / 3600;
+        return new MemoryFigures(quarters, slope(later) / MIB / hours, hours, heapMib);
     }
 
     /** A quarter in which nothing was seen has the peaks of the one before. */
@@ -73,15 +81,18 @@ record MemoryFigures(List<Quarter> quarters, double slopeMibPerHour) {
         return quarters.stream().mapToDouble(Quarter::all).max().orElse(0);
     }
 
-    /** Peak of the service less its heap of so many MiB. */
-    double nativePeak(int heapMib) {
+    /** Peak of the service less its heap, in MiB. */
+    double nativePeak() {
         return quarters.stream().mapToDouble(Quarter::service).max().orElse(0) - heapMib;
     }
 
-    /** Whether neither of the last two quarters took more than the first two did, give or take a twentieth. */
+    /**
+     * Whether, outside of the heap, neither of the last two quarters took more than the first two did and the line does
+     * not rise, each give or take a tenth.
+     */
     boolean isFlat() {
-        double early = Math.max(quarters.get(0).all(), quarters.get(1).all());
-        double late = Math.max(quarters.get(2).all(), quarters.get(3).all());
-        return late <= (1 + TOLERANCE) * early;
+        double early = Math.max(quarters.get(0).all(), quarters.get(1).all()) - heapMib;
+        double late = Math.max(quarters.get(2).all(), quarters.get(3).all()) - heapMib;
+        return late <= (1 + TOLERANCE) * early && slopeMibPerHour * hours <= TOLERANCE * early;
     }
 }

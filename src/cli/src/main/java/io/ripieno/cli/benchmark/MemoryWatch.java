@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 
@@ -26,6 +27,7 @@ final class MemoryWatch implements AutoCloseable {
     private final List<Look> looks = new ArrayList<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledFuture<?> looking;
+    private final LongAdder missed = new LongAdder();
 
     /**
      * What was resident at a moment.
@@ -54,14 +56,24 @@ final class MemoryWatch implements AutoCloseable {
         }
     }
 
+    /** Processes may end while they are looked at; what is seen next time counts then. */
     private void look() {
-        long workers = program.descendants()
-                .mapToLong(process -> resident(process.pid()))
-                .sum();
-        Look look = new Look(progress.getAsDouble(), resident(program.pid()), workers);
-        synchronized (looks) {
-            looks.add(look);
+        try {
+            long workers = program.descendants()
+                    .mapToLong(process -> resident(process.pid()))
+                    .sum();
+            Look look = new Look(progress.getAsDouble(), resident(program.pid()), workers);
+            synchronized (looks) {
+                looks.add(look);
+            }
+        } catch (RuntimeException e) {
+            missed.increment();
         }
+    }
+
+    /** Looks that failed. */
+    long missed() {
+        return missed.sum();
     }
 
     /** Bytes; 0 if the process has ended. */

@@ -2,7 +2,6 @@ package io.ripieno.cli.benchmark;
 
 import io.ripieno.cli.Bounded;
 import io.ripieno.cli.CliException;
-import io.ripieno.cli.ExitCode;
 import io.ripieno.cli.Places;
 import io.ripieno.cli.Terminal;
 import io.ripieno.cli.files.Recordings;
@@ -31,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -91,10 +91,11 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
         try {
             Map<String, PipelineRace.Result> results = run(folder);
             print(results, MachineLoad.since(load));
+            PipelineRace.Result longer = Objects.requireNonNull(results.get(EFFICIENCY));
+            return protocol.exitCode(longer.duel().efficiency());
         } finally {
             delete(folder);
         }
-        return ExitCode.DONE;
     }
 
     private Map<String, PipelineRace.Result> run(Path folder) throws Exception {

@@ -1,6 +1,7 @@
 package io.ripieno.cli.benchmark;
 
 import io.ripieno.cli.Bounded;
+import io.ripieno.cli.ExitCode;
 import io.ripieno.cli.Places;
 import io.ripieno.cli.tag.ModelRefConverter;
 import io.ripieno.inference.model.ModelException;
@@ -38,8 +39,16 @@ final class Protocol {
     @Nullable
     Path models;
 
+    @Option(names = "--require", paramLabel = "RATIO", description = "Exit with 1 if the efficiency is less than this.")
+    double required;
+
     @Option(names = "--json", description = "Write a JSON document.")
     boolean json;
+
+    /** What is answered to the shell. */
+    int exitCode(double efficiency) {
+        return efficiency >= required ? ExitCode.DONE : ExitCode.FAILED;
+    }
 
     Path repository(Places places) {
         return models != null ? models : places.models();

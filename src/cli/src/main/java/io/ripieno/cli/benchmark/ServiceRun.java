@@ -25,6 +25,7 @@ final class ServiceRun implements JobNews {
 
     private final Set<String> open;
     private final Consumer<Outcome> listener;
+    private final Duration patience;
     private long windows;
     private long lastNews = System.nanoTime();
 
@@ -36,19 +37,25 @@ final class ServiceRun implements JobNews {
      */
     record Done(double seconds, long windows) {}
 
-    private ServiceRun(List<Job> jobs, Consumer<Outcome> listener) {
+    private ServiceRun(List<Job> jobs, Consumer<Outcome> listener, Duration patience) {
+        this.patience = patience;
         this.listener = listener;
         this.open = jobs.stream().map(Job::getJobId).collect(Collectors.toCollection(HashSet::new));
     }
 
     /** @throws CliException if the service ends, is silent for five minutes, or a job is not produced */
     static Done of(RunningSystem system, String bootstrapServers, List<Job> jobs) {
-        return of(system, bootstrapServers, jobs, outcome -> {});
+        return of(system, bootstrapServers, jobs, outcome -> {}, PATIENCE);
     }
 
-    /** The same, with somebody who hears of each job that was produced. */
-    static Done of(RunningSystem system, String bootstrapServers, List<Job> jobs, Consumer<Outcome> listener) {
-        ServiceRun run = new ServiceRun(jobs, listener);
+    /** The same, with somebody who hears of each job that was produced, and another time of silence that is borne. */
+    static Done of(
+            RunningSystem system,
+            String bootstrapServers,
+            List<Job> jobs,
+            Consumer<Outcome> listener,
+            Duration patience) {
+        ServiceRun run = new ServiceRun(jobs, listener, patience);
         List<OutgoingRecord> records = jobs.stream().map(OutgoingRecord::of).toList();
         try (NewsFeed feed = NewsFeed.ofOutcomes(bootstrapServers, List.of(Task.TAGGING), NewsFeed.From.NOW);
                 RecordSender sender = RecordSender.open(bootstrapServers)) {
@@ -65,9 +72,9 @@ final class ServiceRun implements JobNews {
     }
 
     private void requireNews(RunningSystem system) {
-        if (System.nanoTime() - lastNews > PATIENCE.toNanos()) {
+        if (System.nanoTime() - lastNews > patience.toNanos()) {
             throw new CliException("nothing was heard of %d jobs for %d s; %s"
-                    .formatted(open.size(), PATIENCE.toSeconds(), system.lastWords()));
+                    .formatted(open.size(), patience.toSeconds(), system.lastWords()));
         }
     }
 
