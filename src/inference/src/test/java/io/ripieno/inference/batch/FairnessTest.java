@@ -129,7 +129,7 @@ class FairnessTest {
                 .isTrue();
         batch.seat().notLoaded(0, new BackOff(Duration.ofHours(1), 1, Duration.ofHours(1)));
         batch.item(0).done();
-        simulation.scheduler.dispatch().finished(batch);
+        simulation.scheduler.dispatch().finished(batch, true);
         WindowItem waiting = BatchFixture.submit(stuck, shut, 2);
 
         JobTerms terms = JobTerms.of("a", CREDIT).expecting(14_400);
