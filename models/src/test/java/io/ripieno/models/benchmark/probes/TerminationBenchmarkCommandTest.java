@@ -19,14 +19,14 @@ class TerminationBenchmarkCommandTest {
         CommandLine line = new CommandLine(new BenchmarkCommand());
         line.setOut(new PrintWriter(text));
         assertThat(line.execute(
-                        "termination", "--times", "2", "--size", "128", "--steps", "500", "--json", "--require", "0"))
+                        "termination", "--times", "1", "--size", "256", "--steps", "1500", "--json", "--require", "0"))
                 .as("nothing ends in no time")
                 .isEqualTo(1);
 
         JsonNode document = new ObjectMapper().readTree(text.toString());
         assertThat(document.get("runMillis").doubleValue()).isPositive();
         assertThat(document.get("operatorMillis").doubleValue())
-                .isEqualTo(document.get("runMillis").doubleValue() / 500);
+                .isEqualTo(document.get("runMillis").doubleValue() / 1500);
         double worst = 0;
         for (String way : new String[] {"cancel", "deadline"}) {
             JsonNode millis = document.get("termination." + way + "Millis");
