@@ -84,8 +84,7 @@ final class ThreadedLoad {
     }
 
     private Object feed(ThreadedScheduler served, AtomicLong done, AtomicBoolean ended) throws Exception {
-        try (BatchJob job =
-                served.scheduler().open(Thread.currentThread().getName(), credit, new Cancellation())) {
+        try (BatchJob job = served.scheduler().open(Thread.currentThread().getName(), credit, new Cancellation())) {
             Deque<WindowItem> inFlight = new ArrayDeque<>(credit);
             for (int i = 0; i < credit; i++) {
                 inFlight.addLast(submitted(job));

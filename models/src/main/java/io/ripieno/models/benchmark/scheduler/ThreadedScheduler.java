@@ -22,8 +22,7 @@ final class ThreadedScheduler implements AutoCloseable {
     /** @param callers of the device */
     ThreadedScheduler(int callers) {
         IdleDevice device = new IdleDevice(SchedulerLoad.FULL_BATCH, callers);
-        scheduler = new BatchScheduler(
-                List.of(device), new BufferPool(1 << 20), BatchListener.NONE, System::nanoTime);
+        scheduler = new BatchScheduler(List.of(device), new BufferPool(1 << 20), BatchListener.NONE, System::nanoTime);
         scheduler.serve(
                 KEY,
                 Map.of(

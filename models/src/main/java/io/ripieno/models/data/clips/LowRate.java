@@ -12,8 +12,8 @@ import io.ripieno.models.data.augment.Effect;
 record LowRate(double ratio, int bits) implements Effect {
     LowRate {
         if (!(ratio >= 1) || bits < 2) {
-            throw new IllegalArgumentException("A sample cannot be held for " + ratio + " samples and have " + bits
-                    + " bits: at least 1 and 2.");
+            throw new IllegalArgumentException(
+                    "A sample cannot be held for " + ratio + " samples and have " + bits + " bits: at least 1 and 2.");
         }
     }
 

@@ -27,8 +27,8 @@ record Detail(int notes, int beyond, double longestLoop, double latestEnd) {
     /** Those that are kept: the middle ones of as many equal parts of the compass. */
     List<Recording> of(List<Recording> recordings) {
         TreeMap<Integer, List<Recording>> keys = new TreeMap<>();
-        recordings.forEach(note -> keys.computeIfAbsent(note.key(), key -> new ArrayList<>())
-                .add(note));
+        recordings.forEach(note ->
+                keys.computeIfAbsent(note.key(), key -> new ArrayList<>()).add(note));
         if (keys.size() <= notes) {
             return recordings;
         }

@@ -35,8 +35,9 @@ public final class SoundFontCommand implements Callable<Integer> {
     @Option(
             names = "--notes",
             paramLabel = "N",
-            description = "Keep only N notes of each instrument, for many keys each and with short loops, as synthesizers"
-                    + " with little memory do (default: all notes and long loops).")
+            description =
+                    "Keep only N notes of each instrument, for many keys each and with short loops, as synthesizers"
+                            + " with little memory do (default: all notes and long loops).")
     private @Nullable Integer notes;
 
     @Option(names = "--name", defaultValue = "Recorded notes", description = "Name of the font (${DEFAULT-VALUE}).")

@@ -69,9 +69,8 @@ public final class InstrumentTagger implements Recipe {
     @Override
     public Cost cost(RecipeSettings settings) {
         int clips = StagedTraining.stages(settings).get(0).clips();
-        int epochs = StagedTraining.stages(settings).stream()
-                .mapToInt(Stage::epochs)
-                .sum();
+        int epochs =
+                StagedTraining.stages(settings).stream().mapToInt(Stage::epochs).sum();
         return new Cost(clips, epochs, MILLISECONDS);
     }
 

@@ -13,8 +13,7 @@ import java.util.Map;
  * @param test pieces that a new test list is made of
  * @param seconds of a piece
  */
-record TaggerPlan(
-        long seed, int arranged, Map<Untuned, Integer> untuned, int validation, int test, double seconds) {
+record TaggerPlan(long seed, int arranged, Map<Untuned, Integer> untuned, int validation, int test, double seconds) {
     static final TaggerPlan FULL = new TaggerPlan(20_261_122, 220, pieces(260, 70, 60, 200, 100, 70), 80, 380, 45);
     static final TaggerPlan SMOKE = new TaggerPlan(20_261_122, 4, pieces(6, 2, 2, 2, 2, 2), 8, 0, 20);
 
@@ -34,7 +33,8 @@ record TaggerPlan(
         return group == Untuned.IMPROVISED ? validation / 2 : validation / SHARE;
     }
 
-    private static Map<Untuned, Integer> pieces(int improvised, int sung, int piped, int featured, int blown, int reeded) {
+    private static Map<Untuned, Integer> pieces(
+            int improvised, int sung, int piped, int featured, int blown, int reeded) {
         return Map.of(
                 Untuned.IMPROVISED, improvised,
                 Untuned.SUNG, sung,

@@ -24,14 +24,13 @@ final class TaggerSounds {
     private static final Path FOLDER = Path.of(System.getProperty("user.home"), ".ripieno", "data", "sounds");
 
     private static final String GENERAL_USER = "GeneralUser.sf2";
-    private static final List<String> FONTS =
-            List.of(
-                    GENERAL_USER,
-                    "sonivox.sf2",
-                    "recorded-notes.sf2",
-                    "recorded-notes-few-2.sf2",
-                    "recorded-notes-few-3.sf2",
-                    "recorded-notes-2.sf2");
+    private static final List<String> FONTS = List.of(
+            GENERAL_USER,
+            "sonivox.sf2",
+            "recorded-notes.sf2",
+            "recorded-notes-few-2.sf2",
+            "recorded-notes-few-3.sf2",
+            "recorded-notes-2.sf2");
 
     /**
      * Programs of GeneralUser GS with recordings that the held-out font has too, besides its kits (bongos, a wood block, a

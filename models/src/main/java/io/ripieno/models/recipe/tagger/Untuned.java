@@ -65,13 +65,14 @@ enum Untuned {
             case IMPROVISED -> List.of();
             case SUNG -> List.of(Player.VOICE, Player.VOICE, Player.VOICE);
             case PIPED, REEDED -> List.of(Player.ORGAN, Player.ACCORDION, Player.ORGAN, Player.ACCORDION);
-            case BLOWN -> List.of(
-                    Player.SAXOPHONE,
-                    Player.CLARINET,
-                    Player.FLUTE,
-                    Player.TRUMPET,
-                    Player.SAXOPHONE,
-                    Player.VIOLIN);
+            case BLOWN ->
+                List.of(
+                        Player.SAXOPHONE,
+                        Player.CLARINET,
+                        Player.FLUTE,
+                        Player.TRUMPET,
+                        Player.SAXOPHONE,
+                        Player.VIOLIN);
             case FEATURED -> some(new Dice(Dice.derive(key.seed(), 3)));
         };
     }

@@ -41,9 +41,7 @@ class DetailTest {
 
     @Test
     void refusesFontsWithoutNotes() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Detail.ofNotes(0))
-                .withMessageContaining("0 notes");
+        assertThatIllegalArgumentException().isThrownBy(() -> Detail.ofNotes(0)).withMessageContaining("0 notes");
     }
 
     private static float[] tone(double hertz) {
