@@ -36,7 +36,12 @@ final class Ledger {
 
             @Override
             public void run(BatchBuffers buffers, int items, RunControl control) throws DeviceException {
-                session.run(buffers, items, control);
+                try {
+                    session.run(buffers, items, control);
+                } catch (IllegalStateException e) {
+                    wrong("A session ran that nobody should have had: " + e.getMessage());
+                    throw e;
+                }
                 FloatBuffer values = buffers.input(0, items);
                 for (int i = 0; i < items; i++) {
                     answers.merge(values.get(i), 1, Integer::sum);

@@ -94,6 +94,8 @@ class StressTest {
         System.out.println(jobs + " jobs, " + values + " windows: " + ledger);
         assertThat(ledger.endings("done")).isPositive();
         assertThat(scheduler.queued()).isZero();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> scheduler.deviceStates().stream().noneMatch(DeviceState::isLost));
         everyGraphRunsAgain();
 
         chaos.forEach(each -> each.turn(true));
@@ -145,6 +147,7 @@ class StressTest {
                 }
             }
             jobs.incrementAndGet();
+            LockSupport.parkNanos(random.nextInt(1_000_000));
         }
     }
 
