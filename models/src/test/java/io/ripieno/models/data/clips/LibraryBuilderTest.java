@@ -18,6 +18,9 @@ class LibraryBuilderTest {
     @Test
     void makesOnlyWhatIsMissing() throws Exception {
         SineLibrary.build(folder, SineLibrary.keys(2));
+        assertThat(LibraryBuilder.missing(folder, SineLibrary.keys(3)))
+                .extracting(PieceKey::tune)
+                .containsExactly("improvised#2");
         List<String> written = new ArrayList<>();
         List<Integer> told = new ArrayList<>();
 
