@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -31,8 +32,7 @@ import picocli.CommandLine.Spec;
         description = "What single steps of the scheduler and of its buffers take, measured by JMH, each in virtual"
                 + " machines of its own.")
 public final class MicroBenchmarkCommand implements Callable<Integer> {
-    private static final String OWN_PACKAGE =
-            MicroBenchmarkCommand.class.getPackageName().replace(".", "\\.") + "\\..*";
+    private static final String OWN_PACKAGE = MicroBenchmarkCommand.class.getPackageName();
 
     @Option(
             names = "--only",
@@ -86,7 +86,7 @@ public final class MicroBenchmarkCommand implements Callable<Integer> {
     private Collection<RunResult> measure() throws RunnerException {
         TimeValue time = TimeValue.nanoseconds(Math.round(seconds * 1e9));
         OptionsBuilder options = new OptionsBuilder();
-        options.include(OWN_PACKAGE + only)
+        options.include(Pattern.quote(OWN_PACKAGE + ".") + ".*" + only)
                 .forks(forks)
                 .warmupIterations(iterations)
                 .measurementIterations(iterations)
@@ -99,8 +99,8 @@ public final class MicroBenchmarkCommand implements Callable<Integer> {
     }
 
     private static String name(RunResult result) {
-        String[] parts = result.getParams().getBenchmark().split("\\.");
-        return parts[parts.length - 2] + "." + parts[parts.length - 1];
+        String qualified = result.getParams().getBenchmark();
+        return qualified.substring(OWN_PACKAGE.length() + 1);
     }
 
     private static Map<String, String> params(RunResult result) {

@@ -1,7 +1,9 @@
 package io.ripieno.models.benchmark.scheduler;
 
 import io.ripieno.inference.work.InferenceException;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -25,7 +27,7 @@ public class SchedulerBatches {
     @Param({"1", "12"})
     public int graphs;
 
-    private SchedulerLoad load;
+    private @Nullable SchedulerLoad load;
 
     @Setup(Level.Trial)
     public void fill() throws InferenceException {
@@ -34,12 +36,12 @@ public class SchedulerBatches {
 
     @TearDown(Level.Trial)
     public void close() {
-        load.close();
+        Objects.requireNonNull(load).close();
     }
 
     @Benchmark
     @OperationsPerInvocation(SchedulerLoad.FULL_BATCH)
     public long window() {
-        return load.run(1);
+        return Objects.requireNonNull(load).run(1);
     }
 }

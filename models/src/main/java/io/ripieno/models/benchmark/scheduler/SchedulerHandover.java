@@ -7,7 +7,9 @@ import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.InferenceException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -30,12 +32,7 @@ import org.openjdk.jmh.annotations.Threads;
 public class SchedulerHandover {
     private static final int CREDIT = 32;
 
-    private ThreadedScheduler served;
-
-    @Setup(Level.Trial)
-    public void start() {
-        served = new ThreadedScheduler(2);
-    }
+    private final ThreadedScheduler served = new ThreadedScheduler(2);
 
     @TearDown(Level.Trial)
     public void close() {
@@ -46,7 +43,7 @@ public class SchedulerHandover {
     @State(Scope.Thread)
     public static class Job {
         private final List<WindowItem> windows = new ArrayList<>();
-        private BatchJob job;
+        private @Nullable BatchJob job;
 
         @Setup(Level.Trial)
         public void open(SchedulerHandover where) throws InferenceException {
@@ -55,21 +52,23 @@ public class SchedulerHandover {
 
         @TearDown(Level.Trial)
         public void close() {
-            job.close();
+            Objects.requireNonNull(job).close();
         }
 
         void submit(BatchKey key) {
+            BatchJob open = Objects.requireNonNull(job);
             for (int i = 0; i < CREDIT; i++) {
-                WindowItem window = job.take(key);
+                WindowItem window = open.take(key);
                 windows.add(window);
-                job.submit(window);
+                open.submit(window);
             }
         }
 
         void await() throws InferenceException, InterruptedException {
+            BatchJob open = Objects.requireNonNull(job);
             for (int i = 0; i < CREDIT; i++) {
                 windows.get(i).await();
-                job.release(windows.get(i));
+                open.release(windows.get(i));
             }
             windows.clear();
         }

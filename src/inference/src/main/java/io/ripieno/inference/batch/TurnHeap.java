@@ -110,7 +110,7 @@ final class TurnHeap {
     }
 
     private boolean isBefore(long rank, long order, int place) {
-        return rank < ranks[place] || rank == ranks[place] && order < orders[place];
+        return rank < ranks[place] || (rank == ranks[place] && order < orders[place]);
     }
 
     /** Moves a node to a place that is free and returns the one that it left. */

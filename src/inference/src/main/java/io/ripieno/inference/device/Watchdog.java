@@ -22,7 +22,15 @@ public final class Watchdog implements AutoCloseable {
     private boolean isClosed;
 
     /** A run under way, and by {@link System#nanoTime} when it is ended. */
-    record Watch(RunControl run, long due) {}
+    static final class Watch {
+        private final RunControl run;
+        private final long due;
+
+        private Watch(RunControl run, long due) {
+            this.run = run;
+            this.due = due;
+        }
+    }
 
     public Watchdog(RunLimits limits) {
         this.limits = limits;
@@ -44,7 +52,7 @@ public final class Watchdog implements AutoCloseable {
         }
         Watch watch = new Watch(run, System.nanoTime() + nanos);
         watches.add(watch);
-        if (!isWaiting || watch.due() - nextLook < 0) {
+        if (!isWaiting || watch.due - nextLook < 0) {
             notifyAll();
         }
         return watch;
@@ -58,12 +66,7 @@ public final class Watchdog implements AutoCloseable {
     }
 
     synchronized void leave(Watch watch) {
-        for (int i = watches.size() - 1; i >= 0; i--) {
-            if (watches.get(i) == watch) {
-                watches.remove(i);
-                return;
-            }
-        }
+        watches.remove(watch);
     }
 
     private void run() {
@@ -80,7 +83,7 @@ public final class Watchdog implements AutoCloseable {
 
     private static void end(Watch watch) {
         try {
-            watch.run().terminate();
+            watch.run.terminate();
         } catch (RuntimeException e) {
             LOG.error("A run that takes longer than its limit could not be ended.", e);
         }
@@ -90,27 +93,28 @@ public final class Watchdog implements AutoCloseable {
     private synchronized boolean awaitOverdue(List<Watch> overdue) throws InterruptedException {
         while (!isClosed) {
             long now = System.nanoTime();
-            watches.removeIf(watch -> watch.due() - now <= 0 && overdue.add(watch));
+            watches.removeIf(watch -> watch.due - now <= 0 && overdue.add(watch));
             if (!overdue.isEmpty()) {
                 return true;
             }
-            awaitNextLook(now);
+            isWaiting = !watches.isEmpty();
+            if (isWaiting) {
+                nextLook = earliest();
+                TimeUnit.NANOSECONDS.timedWait(this, nextLook - now);
+            } else {
+                wait();
+            }
+            isWaiting = false;
         }
         return false;
     }
 
-    private synchronized void awaitNextLook(long now) throws InterruptedException {
-        if (watches.isEmpty()) {
-            wait();
-            return;
-        }
-        nextLook = watches.get(0).due();
+    private synchronized long earliest() {
+        long earliest = watches.get(0).due;
         for (Watch watch : watches) {
-            nextLook = watch.due() - nextLook < 0 ? watch.due() : nextLook;
+            earliest = watch.due - earliest < 0 ? watch.due : earliest;
         }
-        isWaiting = true;
-        TimeUnit.NANOSECONDS.timedWait(this, nextLook - now);
-        isWaiting = false;
+        return earliest;
     }
 
     @Override

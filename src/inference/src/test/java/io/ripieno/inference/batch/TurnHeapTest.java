@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +47,7 @@ class TurnHeapTest {
             assertThat(heap.peek()).isSameAs(first());
         }
         while (!reference.isEmpty()) {
-            TurnHeap.Node node = first();
+            TurnHeap.Node node = Objects.requireNonNull(first());
             assertThat(heap.peek()).isSameAs(node);
             reference.removeIf(placed -> placed.node() == node);
             heap.remove(node);
@@ -65,7 +67,7 @@ class TurnHeapTest {
         assertThat(heap.peek()).isSameAs(most);
     }
 
-    private TurnHeap.Node first() {
+    private TurnHeap.@Nullable Node first() {
         return reference.stream()
                 .min(Comparator.comparingLong(Placed::rank).thenComparingLong(Placed::order))
                 .map(Placed::node)
