@@ -8,18 +8,17 @@ import io.ripieno.service.job.Code;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.run.Cost;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a job comes to, what it held of the budget is given back, once. A job of one second is thought to cost 20 ms. */
 class PlaceGivenBackTest extends AbstractWayTest {
-    private final AtomicReference<Cost> whileItRan = new AtomicReference<>(Cost.NONE);
+    private Cost whileItRan = Cost.NONE;
 
     @AfterEach
     void nothingIsHeld() {
-        assertThat(whileItRan.get().hostSeconds()).isBetween(0.003, 0.02);
-        assertThat(whileItRan.get().deviceSeconds()).isBetween(0.003, 0.02);
+        assertThat(whileItRan.hostSeconds()).isBetween(0.003, 0.02);
+        assertThat(whileItRan.deviceSeconds()).isBetween(0.003, 0.02);
         assertThat(fixture.budget.jobs()).isZero();
         assertThat(fixture.budget.admitted()).isEqualTo(Cost.NONE);
         assertThat(fixture.budget.outstanding()).isEqualTo(Cost.NONE);
@@ -87,7 +86,7 @@ class PlaceGivenBackTest extends AbstractWayTest {
 
     private void compute(Part part) throws Exception {
         fixture.computation = run -> {
-            whileItRan.set(fixture.budget.outstanding());
+            whileItRan = fixture.budget.outstanding();
             part.run();
             run.check();
             return WayFixture.tagged();
