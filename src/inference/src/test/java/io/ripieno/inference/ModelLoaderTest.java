@@ -3,7 +3,6 @@ package io.ripieno.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ripieno.inference.batch.Placement;
 import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.Device;
 import io.ripieno.inference.device.EquippedDevice;
@@ -23,7 +22,6 @@ import io.ripieno.inference.model.ModelRef;
 import io.ripieno.inference.model.ModelRepository;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,9 +66,11 @@ class ModelLoaderTest {
 
     private void assertServedByCpu(SimulatedDevice gpu) throws Exception {
         LoadedModel loaded = load(gpu, cpu);
-        Map<Device, Placement> placed = loaded.placements().get(GraphSpec.MAIN);
-        assertThat(placed).containsOnlyKeys(cpu);
-        assertThat(placed.get(cpu).policy().lastResort()).isFalse();
+        assertThat(loaded.placements()).containsOnlyKeys(GraphSpec.MAIN);
+        assertThat(loaded.placements().values())
+                .allSatisfy(placed -> assertThat(placed).hasSize(1).hasEntrySatisfying(cpu, placement -> assertThat(
+                                placement.policy().lastResort())
+                        .isFalse()));
         assertThat(loaded.warm().device()).isEqualTo("cpu");
         assertThat(gpu.heldBytes()).isZero();
         loaded.giveUp();

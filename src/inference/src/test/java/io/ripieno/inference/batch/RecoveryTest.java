@@ -44,8 +44,10 @@ class RecoveryTest {
     private final VirtualTime time = new VirtualTime();
     private final List<String> news = new ArrayList<>();
     private final List<SimulatedDevice> devices = new ArrayList<>();
-    private final Map<SimulatedDevice, SessionCache> caches = new LinkedHashMap<>();
+    private final List<SessionCache> caches = new ArrayList<>();
     private final FakeDevice cpu = FakeDevice.cpu(1);
+
+    @SuppressWarnings("NullAway.Init") // each test opens it
     private BatchScheduler scheduler;
 
     @Test
@@ -96,7 +98,7 @@ class RecoveryTest {
         assertThat(devices.get(0).heldBytes())
                 .as("nothing is held on a lost device")
                 .isZero();
-        assertThat(caches.get(devices.get(0)).memory().usedBytes()).isZero();
+        assertThat(caches.get(0).memory().usedBytes()).isZero();
 
         run(1.2);
         item.await();
@@ -165,7 +167,7 @@ class RecoveryTest {
         done(job, a, 1);
         done(job, b, 2);
         done(job, a, 3);
-        assertThat(caches.get(devices.get(0)).memory().evictions()).isEqualTo(2);
+        assertThat(caches.get(0).memory().evictions()).isEqualTo(2);
         assertThat(news)
                 .containsExactly("load gpu:0/a", "evict gpu:0/a", "load gpu:0/b", "evict gpu:0/b", "load gpu:0/a");
     }
@@ -187,7 +189,7 @@ class RecoveryTest {
 
         time.pass(SECOND, new RunControl());
         BatchFixture.submit(job, key, 3);
-        caches.get(devices.get(1)).lose();
+        caches.get(1).lose();
         assertThat(scheduler.runNext(devices.get(0))).isTrue();
         assertThat(news).contains("no load gpu:0/a/main/1 for 2 s");
         time.pass(2 * SECOND, new RunControl());
@@ -329,7 +331,7 @@ class RecoveryTest {
             SimulatedDevice device = new SimulatedDevice(
                     "gpu:" + devices.size(), time, (model, graph) -> new Declared(0, 1e-6, SIZE, 1e-3), behaviour);
             devices.add(device);
-            caches.put(device, new SessionCache(device.name(), 10 * SIZE, time::nanos, listener));
+            caches.add(new SessionCache(device.name(), 10 * SIZE, time::nanos, listener));
         }
         List<Device> all = new ArrayList<>(devices);
         all.add(cpu);
@@ -350,9 +352,9 @@ class RecoveryTest {
         GraphSpec graph = SimulatedGraphs.scalar(name);
         BatchKey key = new BatchKey(name, "main", "1");
         Map<Device, Placement> placements = new LinkedHashMap<>();
-        for (SimulatedDevice device : devices) {
-            CachedSession session =
-                    caches.get(device).add(name, graph, SIZE, () -> device.load(name, graph, new byte[0]));
+        for (int i = 0; i < devices.size(); i++) {
+            SimulatedDevice device = devices.get(i);
+            CachedSession session = caches.get(i).add(name, graph, SIZE, () -> device.load(name, graph, new byte[0]));
             placements.put(device, BatchFixture.placement(session, POLICY, 1e-6));
         }
         placements.putAll(others);
@@ -414,11 +416,11 @@ class RecoveryTest {
         @Override
         public void onLost(String device, String why) {
             news.add("lost " + device);
-            caches.forEach((each, cache) -> {
-                if (each.name().equals(device)) {
-                    cache.lose();
+            for (int i = 0; i < devices.size(); i++) {
+                if (devices.get(i).name().equals(device)) {
+                    caches.get(i).lose();
                 }
-            });
+            }
         }
 
         @Override

@@ -67,6 +67,8 @@ class StressTest {
     private final List<BatchKey> keys = new CopyOnWriteArrayList<>();
     private final AtomicInteger jobs = new AtomicInteger();
     private final AtomicInteger versions = new AtomicInteger();
+
+    @SuppressWarnings("NullAway.Init") // each test opens it
     private BatchScheduler scheduler;
 
     @Test
@@ -236,8 +238,9 @@ class StressTest {
         GraphSpec graph = SimulatedGraphs.scalar("main");
         Map<Device, Placement> placements = new LinkedHashMap<>();
         try {
-            for (SimulatedDevice device : devices) {
-                CachedSession session = caches.get(device)
+            for (Map.Entry<SimulatedDevice, SessionCache> each : caches.entrySet()) {
+                SimulatedDevice device = each.getKey();
+                CachedSession session = each.getValue()
                         .add(
                                 key.toString(),
                                 graph,

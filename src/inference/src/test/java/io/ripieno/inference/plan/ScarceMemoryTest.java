@@ -49,6 +49,8 @@ class ScarceMemoryTest {
     private final HostPool host = new HostPool(2);
     private final ExecutorService jobs = Executors.newFixedThreadPool(JOBS);
     private final Map<SimulatedDevice, SessionCache> devices = new HashMap<>();
+
+    @SuppressWarnings("NullAway.Init") // each test opens it
     private BatchScheduler scheduler;
 
     @AfterEach

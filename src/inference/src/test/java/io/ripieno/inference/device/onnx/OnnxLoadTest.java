@@ -18,6 +18,7 @@ import io.ripieno.inference.model.ModelException.Problem;
 import io.ripieno.inference.model.TensorSpec;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What ONNX Runtime cannot load, and what it keeps of what it ran. */
@@ -69,7 +70,7 @@ class OnnxLoadTest {
                 session.run(buffers, 1, new RunControl());
                 session.run(buffers, 3, new RunControl());
                 session.run(buffers, 3, new RunControl());
-                bound = (BoundRun) buffers.bindings().get(SPEC, 3);
+                bound = (BoundRun) Objects.requireNonNull(buffers.bindings().get(SPEC, 3));
             }
             assertThat(pool.idleBindings()).isEqualTo(2);
             assertThat(bound.inputs().values()).noneMatch(tensor -> tensor.isClosed());
