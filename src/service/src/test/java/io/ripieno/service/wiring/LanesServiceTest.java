@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The priority of a job, sent through a broker, decides on its share of the device. */
+/** The priority of a job, sent through a broker, decides on its share of a device that is slower than the host. */
 @QuarkusTest
 @QuarkusTestResource(BrokerAndModel.class)
 class LanesServiceTest {
@@ -43,8 +43,8 @@ class LanesServiceTest {
     private static final Duration LONG = Duration.ofSeconds(120);
     private static final double HOP = 0.5;
     private static final int LOW_JOBS = 3;
-    private static final int LOW_WINDOWS = 40;
-    private static final int HIGH_WINDOWS = 50;
+    private static final int LOW_WINDOWS = 16;
+    private static final int HIGH_WINDOWS = 20;
 
     private Path inputs;
     private Wires wires;
@@ -64,7 +64,10 @@ class LanesServiceTest {
         wires.close();
     }
 
-    /** Among equals it would end last, as it comes last and is the longest; with 12 shares of 13 it ends first. */
+    /**
+     * All are admitted at once and begin when the model is loaded. Among equals the one of high priority would end last, as
+     * it comes last and is the longest; with 12 shares of 13 it ends first.
+     */
     @Test
     void aJobOfHighPriorityPassesThoseOfLowPriorityThatCameBefore() throws Exception {
         Map<String, Path> low = new HashMap<>();
@@ -75,9 +78,6 @@ class LanesServiceTest {
         for (Map.Entry<String, Path> each : low.entrySet()) {
             send(each.getKey(), Priority.LOW, each.getValue());
         }
-        await().atMost(LONG).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> assertThat(
-                        Scraped.now().sum("ripieno_windows_queued", "lane=\"low\""))
-                .isPositive());
         send("high", Priority.HIGH, high);
         Instant end = finishedAt("high");
         for (String id : low.keySet()) {
