@@ -69,7 +69,7 @@ class ReleaseTest {
     void drainingReleasesWhatIsLeft() throws Exception {
         BatchKey key = serve("a", PATIENT);
         submit(open(), key, 2);
-        scheduler.close();
+        scheduler.dispatch().drain();
         assertTaken(key, ReleaseReason.DRAIN, 2);
         assertThat(scheduler.dispatch().take(device, batch)).isFalse();
     }

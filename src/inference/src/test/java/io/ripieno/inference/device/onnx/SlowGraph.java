@@ -5,10 +5,10 @@ import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.TensorSpec;
 import java.util.List;
 
-/** A chain of matrix products that takes many seconds for 256 rows, and milliseconds each. */
+/** A chain of matrix products that takes many seconds for {@link #MANY} rows, and milliseconds each. */
 final class SlowGraph {
     /** Rows that take seconds. */
-    static final int MANY = 256;
+    static final int MANY = 4_096;
 
     private static final int SIZE = 256;
     private static final int STEPS = 3_000;
