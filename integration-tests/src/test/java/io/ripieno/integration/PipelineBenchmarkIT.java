@@ -43,12 +43,16 @@ class PipelineBenchmarkIT {
                 assertThat(document.get(key + ".cpu").asDouble()).isPositive();
                 assertThat(document.get(key + ".rounds")).hasSize(1);
             }
-            assertThat(document.get("pipeline.efficiency.audioSeconds").asDouble())
-                    .isEqualTo(
-                            60 * document.get("pipeline.efficiency.recordings").asDouble());
+            assertThat(audioSecondsEach(document, "pipeline.efficiency")).isBetween(60.0, 600.0);
+            assertThat(audioSecondsEach(document, "pipeline.efficiency.10s")).isEqualTo(10);
             assertThat(document.get("machine").get("cores").asInt()).isPositive();
         }
         assertThat(folder)
                 .isDirectoryNotContaining(file -> file.getFileName().toString().startsWith("ripieno-benchmark"));
+    }
+
+    private static double audioSecondsEach(JsonNode document, String key) {
+        return document.get(key + ".audioSeconds").asDouble()
+                / document.get(key + ".recordings").asDouble();
     }
 }
