@@ -57,12 +57,7 @@ public record PipesSound(long seed, Choice choice) implements Sound {
     public List<float[][]> play(List<Track> tracks, StemFormat format) {
         List<float[][]> stems = new ArrayList<>();
         for (Track track : tracks) {
-            float[] played = play(track, format);
-            float[][] stem = new float[format.channels()][];
-            for (int channel = 0; channel < stem.length; channel++) {
-                stem[channel] = channel == 0 ? played : played.clone();
-            }
-            stems.add(stem);
+            stems.add(format.inEachChannel(play(track, format)));
         }
         return stems;
     }

@@ -18,4 +18,13 @@ public record StemFormat(int sampleRate, int channels, int frames) {
     public double seconds() {
         return (double) frames / sampleRate;
     }
+
+    /** A stem that sounds alike in every channel; the first one is the given samples, not a copy. */
+    public float[][] inEachChannel(float[] mono) {
+        float[][] stem = new float[channels][];
+        for (int channel = 0; channel < channels; channel++) {
+            stem[channel] = channel == 0 ? mono : mono.clone();
+        }
+        return stem;
+    }
 }

@@ -35,12 +35,7 @@ public record SingersSound(long seed) implements Sound {
     public List<float[][]> play(List<Track> tracks, StemFormat format) {
         List<float[][]> stems = new ArrayList<>();
         for (Track track : tracks) {
-            float[] sung = sing(track, format);
-            float[][] stem = new float[format.channels()][];
-            for (int channel = 0; channel < stem.length; channel++) {
-                stem[channel] = channel == 0 ? sung : sung.clone();
-            }
-            stems.add(stem);
+            stems.add(format.inEachChannel(sing(track, format)));
         }
         return stems;
     }

@@ -54,7 +54,7 @@ public final class ConfigProblems {
         }
     }
 
-    private void models(ServiceConfig.ModelsConfig models) {
+    private void models(ModelsConfig models) {
         models.preload().forEach(model -> model("ripieno.models.preload", model));
         model("ripieno.models.tagging", models.tagging());
         models.callers().ifPresent(callers -> atLeast("ripieno.models.callers", callers, 1));
@@ -72,7 +72,7 @@ public final class ConfigProblems {
         weight("ripieno.models.lanes.low", models.lanes().low());
     }
 
-    private void recovery(ServiceConfig.RecoveryConfig recovery) {
+    private void recovery(ModelsConfig.RecoveryConfig recovery) {
         String keys = "ripieno.models.recovery.";
         waits(keys + "reopen-after", recovery.reopenAfter(), keys + "reopen-at-most", recovery.reopenAtMost());
         waits(keys + "load-after", recovery.loadAfter(), keys + "load-at-most", recovery.loadAtMost());
@@ -91,7 +91,7 @@ public final class ConfigProblems {
         }
     }
 
-    private void batch(ServiceConfig.BatchConfig batch, long jobBytes) {
+    private void batch(BatchConfig batch, long jobBytes) {
         pool("ripieno.batch.cpu.", batch.cpu());
         pool("ripieno.batch.gpu.", batch.gpu());
         bytes("ripieno.batch.buffer-bytes", batch.bufferBytes(), 1 << 20);
@@ -109,7 +109,7 @@ public final class ConfigProblems {
         }
     }
 
-    private void pool(String keys, ServiceConfig.PoolConfig pool) {
+    private void pool(String keys, BatchConfig.PoolConfig pool) {
         atLeast(keys + "max-batch", pool.maxBatch(), 1);
         if (pool.delay().isNegative()) {
             found.add(keys + "delay is " + pool.delay() + ". Give 0 or more, such as PT0.002S.");

@@ -11,12 +11,13 @@ import io.ripieno.inference.work.BackOff;
 import io.ripieno.music.audio.AudioLimits;
 import io.ripieno.music.decode.DecodeWorkerSettings;
 import io.ripieno.service.admission.AdmissionLimits;
+import io.ripieno.service.config.BatchConfig.PoolConfig;
+import io.ripieno.service.config.ModelsConfig;
+import io.ripieno.service.config.ModelsConfig.RecoveryConfig;
 import io.ripieno.service.config.ServiceConfig;
 import io.ripieno.service.config.ServiceConfig.AdmissionConfig;
 import io.ripieno.service.config.ServiceConfig.DecodingConfig;
 import io.ripieno.service.config.ServiceConfig.EvaluationConfig;
-import io.ripieno.service.config.ServiceConfig.PoolConfig;
-import io.ripieno.service.config.ServiceConfig.RecoveryConfig;
 import io.ripieno.service.config.ServiceConfig.RetentionConfig;
 import io.ripieno.service.evaluation.EvaluationLimits;
 import io.ripieno.service.job.Task;
@@ -102,7 +103,7 @@ final class Limits {
     }
 
     static EngineSettings engine(ServiceConfig config) {
-        ServiceConfig.ModelsConfig models = config.models();
+        ModelsConfig models = config.models();
         EngineSettings settings = EngineSettings.of(models.repository())
                 .withCpu(pool(config.batch().cpu()))
                 .withGpu(pool(config.batch().gpu()))

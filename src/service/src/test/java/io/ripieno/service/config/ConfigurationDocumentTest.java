@@ -10,7 +10,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -46,7 +45,7 @@ class ConfigurationDocumentTest {
             }
             String key = prefix + "." + kebab(method.getName());
             Class<?> type = method.getReturnType();
-            if (List.of(ServiceConfig.class.getDeclaredClasses()).contains(type)) {
+            if (type.getPackage() == ServiceConfig.class.getPackage()) {
                 collect(type, key, into);
                 continue;
             }
