@@ -102,11 +102,14 @@ public record ScoredItems(double[] scores, boolean[] truth) {
     }
 
     /**
-     * The threshold with the highest F1 of the items taken: the middle between two neighbouring scores, of equally good
-     * ones the highest, brought into the bounds.
+     * The threshold with the highest F1 of the items taken, of all within the bounds: the middle between two neighbouring
+     * scores, of equally good ones the highest. A bound that lies between the two is not passed.
      *
      * @param lowest lower bound, which also counts as the score below the last
-     * @param highest upper bound; returned itself where no item has the label
+     * @param highest upper bound
+     * @return {@code highest} where no item has the label; {@code lowest} where some have it and none of them scores above
+     *     {@code lowest}
+     * @throws MetricException if {@code lowest} is above {@code highest}
      */
     public double bestThreshold(double lowest, double highest) {
         if (!(lowest <= highest)) {
@@ -115,19 +118,24 @@ public record ScoredItems(double[] scores, boolean[] truth) {
         }
         Steps steps = Steps.of(scores, truth);
         double best = 0;
-        double threshold = highest;
-        for (int i = 0; i < steps.count(); i++) {
+        double threshold = steps.positives() == 0 ? highest : lowest;
+        for (int i = 0; i < steps.count() && steps.thresholds()[i] > lowest; i++) {
+            double score = steps.thresholds()[i];
+            double next = i + 1 < steps.count() ? steps.thresholds()[i + 1] : lowest;
+            if (next > highest) {
+                continue;
+            }
             long hits = steps.hits()[i];
             double f1 = new Confusion(hits, steps.alarms()[i], steps.positives() - hits, 0)
                     .positive()
                     .f();
             if (f1 > best) {
                 best = f1;
-                double next = i + 1 < steps.count() ? steps.thresholds()[i + 1] : lowest;
-                threshold = (steps.thresholds()[i] + next) / 2;
+                double middle = next + (score - next) / 2;
+                threshold = Math.min(highest, Math.max(lowest, middle < score ? middle : next));
             }
         }
-        return Math.min(highest, Math.max(lowest, threshold));
+        return threshold;
     }
 
     /**
