@@ -17,7 +17,6 @@ import io.ripieno.cli.serve.SystemSettings;
 import io.ripieno.music.decode.DecodeWorkerCommand;
 import io.ripieno.music.decode.DecodeWorkerPool;
 import io.ripieno.music.decode.DecodeWorkerSettings;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.DoubleAdder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,9 +41,6 @@ final class MemoryBenchmarkCommand implements Callable<Integer> {
     private static final int RECORDING_SECONDS = 7_200;
     private static final double SHORTEST = 5;
     private static final double TRIAL_SECONDS = 300;
-    /** With the longest excerpts when many are under way. */
-    private static final Duration PATIENCE = Duration.ofMinutes(45);
-
     private static final Duration START = Duration.ofSeconds(60);
 
     private final Terminal terminal;
@@ -103,13 +98,10 @@ final class MemoryBenchmarkCommand implements Callable<Integer> {
         }
         double load = MachineLoad.now();
         boolean isFlat;
-        Path folder = Files.createTempDirectory("ripieno-benchmark").toRealPath();
-        try {
-            Outcome outcome = run(folder);
+        try (Scratch scratch = Scratch.open()) {
+            Outcome outcome = run(scratch.folder());
             print(outcome, MachineLoad.since(load));
             isFlat = outcome.memory().isFlat();
-        } finally {
-            PipelineBenchmarkCommand.delete(folder);
         }
         return isFlat || !required ? ExitCode.DONE : ExitCode.FAILED;
     }
@@ -152,15 +144,11 @@ final class MemoryBenchmarkCommand implements Callable<Integer> {
 
     private Outcome watch(RunningSystem system, String servers, Excerpts excerpts) {
         double total = excerpts.totalSeconds();
-        DoubleAdder done = new DoubleAdder();
-        try (MemoryWatch watch = new MemoryWatch(system.service(), () -> done.sum() / total)) {
-            ServiceRun.Done run = ServiceRun.of(
-                    system,
-                    servers,
-                    excerpts.jobs(),
-                    outcome -> done.add(excerpts.seconds().getOrDefault(outcome.getJobId(), 0.0)),
-                    PATIENCE);
-            return new Outcome(total, run.seconds(), MemoryFigures.of(watch.looks(), total, heap), watch.missed());
+        AudioDone done = new AudioDone(excerpts.seconds());
+        try (MemoryWatch watch = new MemoryWatch(system.service(), done::share)) {
+            double seconds =
+                    ServiceRun.heard(system, servers, excerpts.jobs(), done).seconds();
+            return new Outcome(total, seconds, MemoryFigures.of(watch.looks(), total, heap), watch.missed());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.ripieno.cli.benchmark;
 
+import io.ripieno.cli.CliException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -15,6 +16,9 @@ import java.util.function.ToLongFunction;
  */
 record MemoryFigures(List<Quarter> quarters, double slopeMibPerHour, double hours, int heapMib) {
     private static final int QUARTERS = 4;
+    /** A second of looking. */
+    static final int LEAST_LOOKS = 10;
+
     private static final double MIB = 1 << 20;
     /** Of what is taken outside of the heap, by which later work may take more and still be as good as equal. */
     private static final double TOLERANCE = 0.1;
@@ -32,11 +36,13 @@ record MemoryFigures(List<Quarter> quarters, double slopeMibPerHour, double hour
     /**
      * @param audioSeconds of the whole work
      * @param heapMib of the service
+     * @throws CliException if a quarter of the work passed with fewer than {@value #LEAST_LOOKS} looks
      */
     static MemoryFigures of(List<MemoryWatch.Look> looks, double audioSeconds, int heapMib) {
         List<Quarter> quarters = new ArrayList<>();
         for (int quarter = 0; quarter < QUARTERS; quarter++) {
             List<MemoryWatch.Look> part = part(looks, quarter);
+            requireEnough(part, quarter);
             quarters.add(new Quarter(
                     peak(part, MemoryWatch.Look::program),
                     peak(part, MemoryWatch.Look::workers),
@@ -49,16 +55,22 @@ record MemoryFigures(List<Quarter> quarters, double slopeMibPerHour, double hour
         return new MemoryFigures(quarters, slope(later) / MIB / hours, hours, heapMib);
     }
 
-    /** A quarter in which nothing was seen has the peaks of the one before. */
     private static List<MemoryWatch.Look> part(List<MemoryWatch.Look> looks, int quarter) {
-        List<MemoryWatch.Look> part = looks.stream()
+        return looks.stream()
                 .filter(look -> Math.min(QUARTERS - 1, (int) (QUARTERS * look.progress())) == quarter)
                 .toList();
-        return part.isEmpty() && quarter > 0 ? part(looks, quarter - 1) : part;
+    }
+
+    private static void requireEnough(List<MemoryWatch.Look> part, int quarter) {
+        if (part.size() < LEAST_LOOKS) {
+            throw new CliException(
+                    "quarter %d of the work passed with %d looks at memory, of which %d are needed to judge it; tag more or longer excerpts (--jobs, --longest)"
+                            .formatted(quarter + 1, part.size(), LEAST_LOOKS));
+        }
     }
 
     private static double peak(List<MemoryWatch.Look> looks, ToLongFunction<MemoryWatch.Look> bytes) {
-        return looks.stream().mapToLong(bytes).max().orElse(0) / MIB;
+        return looks.stream().mapToLong(bytes).max().orElseThrow() / MIB;
     }
 
     /** Bytes of the service over the whole of the work. */
@@ -78,12 +90,12 @@ record MemoryFigures(List<Quarter> quarters, double slopeMibPerHour, double hour
 
     /** Peak of all processes over the whole work, in MiB. */
     double peak() {
-        return quarters.stream().mapToDouble(Quarter::all).max().orElse(0);
+        return quarters.stream().mapToDouble(Quarter::all).max().orElseThrow();
     }
 
     /** Peak of the service less its heap, in MiB. */
     double nativePeak() {
-        return quarters.stream().mapToDouble(Quarter::service).max().orElse(0) - heapMib;
+        return quarters.stream().mapToDouble(Quarter::service).max().orElseThrow() - heapMib;
     }
 
     /**

@@ -49,7 +49,7 @@ final class ScheduledLoop implements WindowLoop, AutoCloseable {
         this.watchdog = new Watchdog(usual.runLimits());
         this.key = new BatchKey(name(), tagger.session().graph().name(), "windows");
         this.cost = new WarmUp(tagger.pool(), tagger.device()::costNanos).measure(tagger.session(), tagger.batch());
-        this.placement = placement(tagger.session());
+        this.placement = placement(cached(tagger.session()));
         int wanted = 2 * tagger.device().callers() * tagger.batch();
         this.jobs = (wanted + usual.windowsPerJob() - 1) / usual.windowsPerJob();
     }
@@ -58,16 +58,20 @@ final class ScheduledLoop implements WindowLoop, AutoCloseable {
         return tagger.model().manifest().ref().toString();
     }
 
-    private Placement placement(GraphSession session) throws ModelException {
+    private CachedSession cached(GraphSession session) throws ModelException {
         GraphSpec graph = session.graph();
         SessionCache cache =
                 new SessionCache(tagger.device().name(), usual.modelBytes(), System::nanoTime, SessionListener.NONE);
-        CachedSession cached = cache.add(name(), graph, graph.bytes(), () -> {
+        return cache.add(name(), graph, graph.bytes(), () -> {
             WatchedSession watched = watchdog.watch(session, tagger.device().name());
             watched.expect(cost);
             return watched;
         });
-        return new Placement(cached, new BatchPolicy(tagger.batch(), usual.cpu().delay(), true), cost);
+    }
+
+    private Placement placement(CachedSession session) {
+        return new Placement(
+                session, new BatchPolicy(tagger.batch(), usual.cpu().delay(), true), cost);
     }
 
     /** How many jobs feed it. */
@@ -80,10 +84,12 @@ final class ScheduledLoop implements WindowLoop, AutoCloseable {
      * virtual machine would be compiling their way for minutes; a service that has run for an hour is through with that.
      */
     void rehearse(double seconds) throws Exception {
-        Placement idle = placement(new NoSession(tagger.session().graph()));
-        try (Run run = start(idle, BatchListener.NONE)) {
+        CachedSession idle = cached(new NoSession(tagger.session().graph()));
+        try (Run run = start(placement(idle), BatchListener.NONE)) {
             TimeUnit.NANOSECONDS.sleep(Math.round(seconds * 1e9));
             run.check();
+        } finally {
+            idle.discard();
         }
     }
 

@@ -70,6 +70,11 @@ public final class RunningSystem implements AutoCloseable {
         }
     }
 
+    /** Whether it is being stopped, or has been. */
+    public boolean isClosing() {
+        return closing;
+    }
+
     /** The process of the service. */
     public ProcessHandle service() {
         return snapshot().get(0).handle();
