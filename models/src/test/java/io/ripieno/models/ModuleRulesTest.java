@@ -39,6 +39,19 @@ class ModuleRulesTest {
     }
 
     @Test
+    void onlyServedGraphsKnowOnnxRuntime() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.ripieno.models..")
+                .and()
+                .resideOutsideOfPackage("io.ripieno.models.served..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.onnxruntime..")
+                .check(RIPIENO);
+    }
+
+    @Test
     void networksKnowNothingButTheGraphBuilder() {
         noClasses()
                 .that()

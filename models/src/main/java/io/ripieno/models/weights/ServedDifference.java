@@ -1,8 +1,9 @@
 package io.ripieno.models.weights;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnxruntime.OrtException;
-import java.util.List;
+import io.ripieno.models.served.Block;
+import io.ripieno.models.served.Outputs;
+import java.util.Map;
 
 /**
  * Minus the largest difference between the outputs of a graph and those of the one that it was made from, relative to the
@@ -10,15 +11,15 @@ import java.util.List;
  */
 final class ServedDifference implements ServedMeasure {
     private final ServedRuns runs;
-    private final List<float[]> expected;
+    private final Outputs expected;
     private final double largest;
 
-    ServedDifference(ModelProto original, ServedRuns runs) throws OrtException {
+    ServedDifference(ModelProto original, ServedRuns runs) {
         this.runs = runs;
         expected = runs.outputs(original);
         double most = 0;
-        for (float[] output : expected) {
-            for (float value : output) {
+        for (Block.Floats output : expected.blocks().values()) {
+            for (float value : output.values()) {
                 most = Math.max(most, Math.abs(value));
             }
         }
@@ -26,13 +27,14 @@ final class ServedDifference implements ServedMeasure {
     }
 
     @Override
-    public double of(ModelProto model) throws OrtException {
-        List<float[]> outputs = runs.outputs(model);
+    public double of(ModelProto model) {
+        Outputs outputs = runs.outputs(model);
         double difference = 0;
-        for (int o = 0; o < outputs.size(); o++) {
-            float[] output = outputs.get(o);
-            for (int i = 0; i < output.length; i++) {
-                difference = Math.max(difference, Math.abs(output[i] - expected.get(o)[i]));
+        for (Map.Entry<String, Block.Floats> output : expected.blocks().entrySet()) {
+            float[] before = output.getValue().values();
+            float[] after = outputs.get(output.getKey()).values();
+            for (int i = 0; i < before.length; i++) {
+                difference = Math.max(difference, Math.abs(after[i] - before[i]));
             }
         }
         return difference == 0 ? 0 : -difference / largest;

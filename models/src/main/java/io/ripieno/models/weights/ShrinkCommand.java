@@ -1,7 +1,6 @@
 package io.ripieno.models.weights;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,11 +50,11 @@ final class ShrinkCommand implements Callable<Integer> {
     private double tolerance = 0.01;
 
     @Override
-    public Integer call() throws IOException, OrtException {
+    public Integer call() throws IOException {
         ModelProto original = ModelProto.parseFrom(Files.readAllBytes(graph));
         ServedRuns runs;
         try (NamedTensors examples = NamedTensors.open(inputs)) {
-            runs = new ServedRuns(original, examples);
+            runs = ServedRuns.on(examples, original);
         }
         ServedMeasure measure = new ServedDifference(original, runs);
         ModelProto smaller = original;

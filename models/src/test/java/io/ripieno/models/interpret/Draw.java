@@ -3,32 +3,30 @@ package io.ripieno.models.interpret;
 import io.ripieno.models.graph.GraphBuilder;
 import io.ripieno.models.graph.Role;
 import io.ripieno.models.graph.Value;
+import io.ripieno.models.served.Block;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 
 /** Draws shapes, attributes, inputs and weights of a random graph. */
 final class Draw {
-    /** A tensor that the graph is given: floats or, for indices, 64-bit integers. */
-    record Given(String name, long[] shape, float[] floats, long[] integers) {
-        boolean isInteger() {
-            return integers.length > 0;
-        }
-    }
-
     final GraphBuilder g;
     private final SplittableRandom random;
-    private final List<Given> given = new ArrayList<>();
+    private final Map<String, Block> given = new LinkedHashMap<>();
 
     Draw(GraphBuilder g, long seed) {
         this.g = g;
         this.random = new SplittableRandom(seed);
     }
 
-    List<Given> given() {
-        return List.copyOf(given);
+    /** What the graph is given: numbers or, for indices, whole numbers. */
+    Map<String, Block> given() {
+        return Collections.unmodifiableMap(given);
     }
 
     /** From {@code low} to {@code high}, both included. */
@@ -98,18 +96,14 @@ final class Draw {
     }
 
     Value input(String name, DoubleUnaryOperator values, long... shape) {
-        float[] floats = new float[size(shape)];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) values.applyAsDouble(random.nextDouble());
-        }
-        given.add(new Given(name, shape, floats, new long[0]));
+        given.put(name, new Block.Floats(filled(Blocks.size(shape), values), shape));
         return g.input(name, dimensions(shape));
     }
 
     /** Indices of a dimension of that length, counted from the end at times. */
     Value indices(String name, long length, long... shape) {
-        long[] integers = random.longs(size(shape), -length, length).toArray();
-        given.add(new Given(name, shape, new float[0], integers));
+        long[] integers = random.longs(Blocks.size(shape), -length, length).toArray();
+        given.put(name, new Block.Tokens(integers, shape));
         return g.integerInput(name, dimensions(shape));
     }
 
@@ -132,10 +126,6 @@ final class Draw {
             floats[i] = (float) values.applyAsDouble(random.nextDouble());
         }
         return floats;
-    }
-
-    private static int size(long... shape) {
-        return Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
     }
 
     private static Object[] dimensions(long... shape) {

@@ -2,8 +2,10 @@ package io.ripieno.models.interpret;
 
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Value;
+import io.ripieno.models.served.Block;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -15,7 +17,7 @@ import java.util.stream.Stream;
  * @param inputs what the graph is given
  * @param outputs the names of what is compared
  */
-record OperatorCase(String operator, String label, GraphSet network, List<Draw.Given> inputs, List<String> outputs) {
+record OperatorCase(String operator, String label, GraphSet network, Map<String, Block> inputs, List<String> outputs) {
     static final String GRAPH = "case";
 
     /** All operators. */

@@ -2,10 +2,11 @@ package io.ripieno.models.interpret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.onnxruntime.OrtException;
+import io.ripieno.models.served.Block;
+import io.ripieno.models.served.Outputs;
+import io.ripieno.models.served.ServedGraph;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bytedeco.javacpp.PointerScope;
@@ -24,15 +25,16 @@ class OperatorParityTest {
 
     @ParameterizedTest
     @MethodSource("io.ripieno.models.interpret.OperatorCase#all")
-    void givesWhatOnnxRuntimeGives(OperatorCase each) throws OrtException {
-        Map<String, ServedGraph.Result> served = ServedGraph.run(each.network(), OperatorCase.GRAPH, each.inputs());
-        try (PointerScope scope = new PointerScope();
+    void givesWhatOnnxRuntimeGives(OperatorCase each) {
+        try (ServedGraph graph = new ServedGraph(each.network().model(OperatorCase.GRAPH));
+                PointerScope scope = new PointerScope();
                 Parameters parameters = new Parameters(each.network(), Precision.SINGLE);
                 Interpreter interpreter = new Interpreter(each.network(), OperatorCase.GRAPH, parameters)) {
+            Outputs served = graph.run(each.inputs());
             Values values = interpreter.run(tensors(each, Precision.SINGLE), Mode.EVALUATION);
             for (String output : each.outputs()) {
                 Tensor interpreted = values.get(output);
-                ServedGraph.Result expected = Objects.requireNonNull(served.get(output));
+                Block.Floats expected = served.get(output);
                 assertThat(interpreted.shape()).as("shape of %s", output).isEqualTo(expected.shape());
                 Parity.assertSameOfOperator(output, Tensors.floats(interpreted), expected.values());
             }
@@ -48,13 +50,7 @@ class OperatorParityTest {
 
     static Map<String, Tensor> tensors(OperatorCase each, Precision precision) {
         Map<String, Tensor> tensors = new HashMap<>();
-        for (Draw.Given given : each.inputs()) {
-            tensors.put(
-                    given.name(),
-                    given.isInteger()
-                            ? Tensors.of(given.integers(), given.shape())
-                            : Tensors.of(given.floats(), precision, given.shape()));
-        }
+        each.inputs().forEach((name, block) -> tensors.put(name, Blocks.tensor(block, precision)));
         return tensors;
     }
 }

@@ -3,12 +3,14 @@ package io.ripieno.models.network.symbolic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripieno.models.graph.GraphSet;
+import io.ripieno.models.interpret.Blocks;
 import io.ripieno.models.interpret.Interpreter;
 import io.ripieno.models.interpret.Mode;
 import io.ripieno.models.interpret.Parameters;
 import io.ripieno.models.interpret.Precision;
 import io.ripieno.models.interpret.Tensors;
 import io.ripieno.models.interpret.Values;
+import io.ripieno.models.network.BothEngines;
 import io.ripieno.models.network.assessment.SiConvNet;
 import io.ripieno.models.network.separation.Iass;
 import io.ripieno.models.network.symbolic.dmelodies.MelodyCnnVae;
@@ -22,6 +24,7 @@ import io.ripieno.models.network.symbolic.inpainting.Context;
 import io.ripieno.models.network.symbolic.inpainting.LatentRnn;
 import io.ripieno.models.network.symbolic.measurevae.MeasureVae;
 import io.ripieno.models.network.tagging.MobileFcn;
+import io.ripieno.models.served.Block;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -41,8 +44,8 @@ class LearningTest {
     void barsLearnWithAllTheirParameters() {
         MeasureVae settings = MeasureVae.ofMelodies(20);
         Map<String, Map<String, Block>> inputs = Map.of(
-                MeasureVae.ENCODER, Map.of(MeasureVae.TOKENS, Block.tokens(1, 20, BATCH, 16)),
-                MeasureVae.BEATS, Map.of(MeasureVae.LATENT, Block.noise(2, BATCH, 32)),
+                MeasureVae.ENCODER, Map.of(MeasureVae.TOKENS, Blocks.tokens(1, 20, BATCH, 16)),
+                MeasureVae.BEATS, Map.of(MeasureVae.LATENT, Blocks.noise(2, BATCH, 32)),
                 MeasureVae.TICKS, ticks(settings));
         assertThat(untouched(settings.build(1), inputs)).isEmpty();
         assertThat(untouched(
@@ -57,44 +60,44 @@ class LearningTest {
     @Test
     void onlyTheEmbeddingThatIsNeverReadDoesNotLearn() {
         Map<String, Map<String, Block>> inputs = Map.of(
-                MelodyCnnVae.ENCODER, Map.of(MelodyCnnVae.TOKENS, Block.tokens(1, 62, BATCH, 16)),
-                MelodyCnnVae.DECODER, Map.of(MelodyCnnVae.LATENT, Block.noise(2, BATCH, 32)));
+                MelodyCnnVae.ENCODER, Map.of(MelodyCnnVae.TOKENS, Blocks.tokens(1, 62, BATCH, 16)),
+                MelodyCnnVae.DECODER, Map.of(MelodyCnnVae.LATENT, Blocks.noise(2, BATCH, 32)));
         assertThat(untouched(MelodyCnnVae.published().build(1), inputs)).containsExactly(MelodyCnnVae.UNUSED);
     }
 
     @Test
     void imagesLearnWithAllTheirParameters() {
         Map<String, Map<String, Block>> inputs = Map.of(
-                DspritesVae.ENCODER, Map.of(DspritesVae.IMAGE, Block.noise(1, BATCH, 1, 64, 64)),
-                DspritesVae.DECODER, Map.of(DspritesVae.LATENT, Block.noise(2, BATCH, 10)));
+                DspritesVae.ENCODER, Map.of(DspritesVae.IMAGE, Blocks.noise(1, BATCH, 1, 64, 64)),
+                DspritesVae.DECODER, Map.of(DspritesVae.LATENT, Blocks.noise(2, BATCH, 10)));
         assertThat(untouched(DspritesVae.published().build(1), inputs)).isEmpty();
     }
 
     @Test
     void digitsLearnWithAllTheirParameters() {
         Map<String, Map<String, Block>> inputs = Map.of(
-                MnistVae.ENCODER, Map.of(MnistVae.IMAGE, Block.noise(1, BATCH, 1, 28, 28)),
-                MnistVae.DECODER, Map.of(MnistVae.LATENT, Block.noise(2, BATCH, 16)));
+                MnistVae.ENCODER, Map.of(MnistVae.IMAGE, Blocks.noise(1, BATCH, 1, 28, 28)),
+                MnistVae.DECODER, Map.of(MnistVae.LATENT, Blocks.noise(2, BATCH, 16)));
         assertThat(untouched(MnistVae.published().build(1), inputs)).isEmpty();
     }
 
     @Test
     void tagsLearnWithAllTheirParameters() {
-        Map<String, Block> input = Map.of(MobileFcn.INPUT, Block.noise(1, BATCH, 1, 96, 96));
+        Map<String, Block> input = Map.of(MobileFcn.INPUT, Blocks.noise(1, BATCH, 1, 96, 96));
         assertThat(untouched(new MobileFcn(4, 96).build(1), Map.of(MobileFcn.GRAPH, input)))
                 .isEmpty();
     }
 
     @Test
     void masksLearnWithAllTheirParameters() {
-        Map<String, Block> input = Map.of(Iass.MAGNITUDE, Block.noise(1, BATCH, 1, 730, 9));
+        Map<String, Block> input = Map.of(Iass.MAGNITUDE, Blocks.noise(1, BATCH, 1, 730, 9));
         assertThat(untouched(new Iass(1, 730, 729).build(1), Map.of(Iass.GRAPH, input)))
                 .isEmpty();
     }
 
     @Test
     void ratingsLearnWithAllTheirParameters() {
-        Map<String, Block> input = Map.of(SiConvNet.CONTOUR_AND_SCORE, Block.noise(1, BATCH, 2, 1000));
+        Map<String, Block> input = Map.of(SiConvNet.CONTOUR_AND_SCORE, Blocks.noise(1, BATCH, 2, 1000));
         assertThat(untouched(new SiConvNet(1000).build(1), Map.of(SiConvNet.GRAPH, input)))
                 .isEmpty();
     }
@@ -103,16 +106,16 @@ class LearningTest {
     void inpaintingLearnsWithAllItsParameters() {
         for (boolean autoregressive : new boolean[] {true, false}) {
             LatentRnn settings = new LatentRnn(12, 10, autoregressive, Context.BOTH, 0.5f);
-            Block input = autoregressive ? Block.noise(3, BATCH, 4, 12) : Block.filled(1, BATCH, 4, 1);
+            Block input = autoregressive ? Blocks.noise(3, BATCH, 4, 12) : Blocks.filled(1, BATCH, 4, 1);
             Map<String, Map<String, Block>> inputs = Map.of(
                     LatentRnn.CONTEXT,
                     Map.of(
-                            LatentRnn.PAST, Block.noise(1, BATCH, 5, 12),
-                            LatentRnn.FUTURE, Block.noise(2, BATCH, 6, 12)),
+                            LatentRnn.PAST, Blocks.noise(1, BATCH, 5, 12),
+                            LatentRnn.FUTURE, Blocks.noise(2, BATCH, 6, 12)),
                     LatentRnn.GENERATION,
                     Map.of(
                             LatentRnn.STATE,
-                            Block.noise(4, 4, BATCH, 20),
+                            Blocks.noise(4, 4, BATCH, 20),
                             autoregressive ? LatentRnn.BEFORE : LatentRnn.PLACES,
                             input));
             assertThat(untouched(settings.build(1), inputs)).isEmpty();
@@ -125,16 +128,16 @@ class LearningTest {
         Map<String, Map<String, Block>> inputs = Map.of(
                 AnticipationRnn.CONSTRAINTS,
                 Map.of(
-                        AnticipationRnn.CONSTRAINT, Block.tokens(1, 21, BATCH, 12),
-                        AnticipationRnn.BEAT_MARKER, Block.tokens(2, 6, BATCH, 12),
-                        AnticipationRnn.TICK, Block.tokens(3, 6, BATCH, 12),
-                        AnticipationRnn.VOICE, Block.tokens(4, 1, BATCH, 12)),
+                        AnticipationRnn.CONSTRAINT, Blocks.tokens(1, 21, BATCH, 12),
+                        AnticipationRnn.BEAT_MARKER, Blocks.tokens(2, 6, BATCH, 12),
+                        AnticipationRnn.TICK, Blocks.tokens(3, 6, BATCH, 12),
+                        AnticipationRnn.VOICE, Blocks.tokens(4, 1, BATCH, 12)),
                 AnticipationRnn.GENERATION,
                 Map.of(
-                        AnticipationRnn.PREVIOUS, Block.tokens(5, 22, BATCH, 12),
-                        AnticipationRnn.ANTICIPATION, Block.noise(6, BATCH, 12, width),
-                        AnticipationRnn.HIDDEN, Block.noise(7, 2, BATCH, width),
-                        AnticipationRnn.CELL, Block.noise(8, 2, BATCH, width)));
+                        AnticipationRnn.PREVIOUS, Blocks.tokens(5, 22, BATCH, 12),
+                        AnticipationRnn.ANTICIPATION, Blocks.noise(6, BATCH, 12, width),
+                        AnticipationRnn.HIDDEN, Blocks.noise(7, 2, BATCH, width),
+                        AnticipationRnn.CELL, Blocks.noise(8, 2, BATCH, width)));
         assertThat(untouched(AnticipationRnn.published(20).build(1), inputs)).isEmpty();
     }
 
@@ -142,23 +145,23 @@ class LearningTest {
     void conditionedMelodyLearnsWithAllItsParameters() {
         GraphSet network = new MelodyLstm(TokenStream.PITCH, EnumSet.allOf(Condition.class), 24, 0.2f, true).build(1);
         Map<String, Block> inputs = Map.of(
-                MelodyLstm.TOKENS, Block.tokens(1, 89, BATCH, 64),
-                MelodyLstm.OTHER, Block.tokens(2, 19, BATCH, 64),
-                MelodyLstm.BAR_POSITION, Block.tokens(3, 96, BATCH, 64),
-                MelodyLstm.CHORD_ROOT, Block.tokens(4, 12, BATCH, 64),
-                MelodyLstm.CHORD_CLASSES, Block.noise(5, BATCH, 64, 12),
-                MelodyLstm.NEXT_ROOT, Block.tokens(6, 12, BATCH, 64),
-                MelodyLstm.NEXT_CLASSES, Block.noise(7, BATCH, 64, 12));
+                MelodyLstm.TOKENS, Blocks.tokens(1, 89, BATCH, 64),
+                MelodyLstm.OTHER, Blocks.tokens(2, 19, BATCH, 64),
+                MelodyLstm.BAR_POSITION, Blocks.tokens(3, 96, BATCH, 64),
+                MelodyLstm.CHORD_ROOT, Blocks.tokens(4, 12, BATCH, 64),
+                MelodyLstm.CHORD_CLASSES, Blocks.noise(5, BATCH, 64, 12),
+                MelodyLstm.NEXT_ROOT, Blocks.tokens(6, 12, BATCH, 64),
+                MelodyLstm.NEXT_CLASSES, Blocks.noise(7, BATCH, 64, 12));
         assertThat(untouched(network, Map.of(MelodyLstm.GRAPH, inputs))).isEmpty();
     }
 
     private static Map<String, Block> ticks(MeasureVae settings) {
-        Block.Tokens previous = Block.tokens(3, settings.vocabulary(), 4 * BATCH, settings.ticks());
+        Block.Tokens previous = Blocks.tokens(3, settings.vocabulary(), 4 * BATCH, settings.ticks());
         previous.values()[0] = settings.start();
         return Map.of(
                 MeasureVae.PREVIOUS, previous,
-                MeasureVae.CONTEXT, Block.noise(4, 4 * BATCH, settings.contextWidth()),
-                MeasureVae.STATE, Block.noise(5, 2, 4 * BATCH, settings.hidden()));
+                MeasureVae.CONTEXT, Blocks.noise(4, 4 * BATCH, settings.contextWidth()),
+                MeasureVae.STATE, Blocks.noise(5, 2, 4 * BATCH, settings.hidden()));
     }
 
     /**
@@ -188,7 +191,7 @@ class LearningTest {
     private static void descend(GraphSet network, String graph, Parameters parameters, Map<String, Block> blocks) {
         try (Interpreter interpreter = new Interpreter(network, graph, parameters)) {
             Map<String, Tensor> tensors = new HashMap<>();
-            blocks.forEach((name, block) -> tensors.put(name, InterpretedEngine.tensor(block)));
+            blocks.forEach((name, block) -> tensors.put(name, Blocks.tensor(block, Precision.SINGLE)));
             Values values = interpreter.run(tensors, Mode.TRAINING);
             List<Tensor> outputs = network.definition(graph).getOutputList().stream()
                     .map(output -> values.get(output.getName()))

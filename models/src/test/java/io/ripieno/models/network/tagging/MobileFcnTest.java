@@ -12,10 +12,11 @@ import io.ripieno.models.interpret.Interpreter;
 import io.ripieno.models.interpret.Mode;
 import io.ripieno.models.interpret.Parameters;
 import io.ripieno.models.interpret.Precision;
-import io.ripieno.models.interpret.ServedGraph;
 import io.ripieno.models.interpret.Tensors;
 import io.ripieno.models.interpret.Values;
 import io.ripieno.models.network.ServedNetwork;
+import io.ripieno.models.served.Block;
+import io.ripieno.models.served.ServedGraph;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
@@ -89,7 +90,7 @@ class MobileFcnTest {
     }
 
     @Test
-    void isServedAsItWasTrained() throws Exception {
+    void isServedAsItWasTrained() {
         long[] shape = {3, 1, 96, 128};
         GraphSet network = new MobileFcn(5, 128).build(4);
         float[] noise = noise(3 * 96 * 128);
@@ -104,7 +105,12 @@ class MobileFcnTest {
             interpreted = Tensors.floats(interpreter.run(input, Mode.EVALUATION).get(MobileFcn.SCORES));
             parameters.writeBack();
         }
-        float[] served = ServedGraph.run(network, MobileFcn.GRAPH, MobileFcn.INPUT, noise, shape, MobileFcn.SCORES);
+        float[] served;
+        try (ServedGraph graph = new ServedGraph(network.model(MobileFcn.GRAPH))) {
+            served = graph.run(Map.of(MobileFcn.INPUT, new Block.Floats(noise, shape)))
+                    .get(MobileFcn.SCORES)
+                    .values();
+        }
 
         assertThat(network.weight("layer1.norm.mean").values()).doesNotContain(0f);
         assertThat(served).hasSize(15);

@@ -3,8 +3,9 @@ package io.ripieno.models.network.symbolic.dmelodies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripieno.models.graph.GraphSet;
-import io.ripieno.models.network.symbolic.Block;
-import io.ripieno.models.network.symbolic.BothEngines;
+import io.ripieno.models.interpret.Blocks;
+import io.ripieno.models.served.Block;
+import io.ripieno.models.network.BothEngines;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,11 +29,11 @@ class DmelodiesNetworksTest {
         BothEngines.disturb(network, 3);
 
         assertThat(BothEngines.shapes(
-                        network, MelodyCnnVae.ENCODER, Map.of(MelodyCnnVae.TOKENS, Block.tokens(4, 62, 5, 16))))
+                        network, MelodyCnnVae.ENCODER, Map.of(MelodyCnnVae.TOKENS, Blocks.tokens(4, 62, 5, 16))))
                 .containsEntry("mean", new long[] {5, 32})
                 .containsEntry("log_deviation", new long[] {5, 32});
         assertThat(BothEngines.shapes(
-                        network, MelodyCnnVae.DECODER, Map.of(MelodyCnnVae.LATENT, Block.noise(5, 3, 32))))
+                        network, MelodyCnnVae.DECODER, Map.of(MelodyCnnVae.LATENT, Blocks.noise(5, 3, 32))))
                 .containsEntry("scores", new long[] {3, 16, 62});
     }
 
@@ -50,7 +51,7 @@ class DmelodiesNetworksTest {
         BothEngines.disturb(network, 3);
 
         assertThat(BothEngines.shapes(
-                        network, FactorDiscriminator.GRAPH, Map.of(FactorDiscriminator.LATENT, Block.noise(4, 6, 32))))
+                        network, FactorDiscriminator.GRAPH, Map.of(FactorDiscriminator.LATENT, Blocks.noise(4, 6, 32))))
                 .containsEntry("logits", new long[] {6, 2});
     }
 }

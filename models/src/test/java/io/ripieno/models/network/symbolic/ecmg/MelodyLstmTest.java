@@ -3,8 +3,9 @@ package io.ripieno.models.network.symbolic.ecmg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripieno.models.graph.GraphSet;
-import io.ripieno.models.network.symbolic.Block;
-import io.ripieno.models.network.symbolic.BothEngines;
+import io.ripieno.models.interpret.Blocks;
+import io.ripieno.models.served.Block;
+import io.ripieno.models.network.BothEngines;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -112,19 +113,19 @@ class MelodyLstmTest {
 
     private static Map<String, Block> inputs(TokenStream stream, Set<Condition> conditions, int batch) {
         Map<String, Block> inputs = new HashMap<>();
-        inputs.put(MelodyLstm.TOKENS, Block.tokens(4, stream.vocabulary(), batch, 64));
+        inputs.put(MelodyLstm.TOKENS, Blocks.tokens(4, stream.vocabulary(), batch, 64));
         for (Condition condition : conditions) {
             switch (condition) {
                 case INTER ->
-                    inputs.put(MelodyLstm.OTHER, Block.tokens(5, stream.other().vocabulary(), batch, 64));
-                case BAR_POSITION -> inputs.put(MelodyLstm.BAR_POSITION, Block.tokens(6, 96, batch, 64));
+                    inputs.put(MelodyLstm.OTHER, Blocks.tokens(5, stream.other().vocabulary(), batch, 64));
+                case BAR_POSITION -> inputs.put(MelodyLstm.BAR_POSITION, Blocks.tokens(6, 96, batch, 64));
                 case CHORD -> {
-                    inputs.put(MelodyLstm.CHORD_ROOT, Block.tokens(7, 12, batch, 64));
-                    inputs.put(MelodyLstm.CHORD_CLASSES, Block.noise(8, batch, 64, 12));
+                    inputs.put(MelodyLstm.CHORD_ROOT, Blocks.tokens(7, 12, batch, 64));
+                    inputs.put(MelodyLstm.CHORD_CLASSES, Blocks.noise(8, batch, 64, 12));
                 }
                 case NEXT_CHORD -> {
-                    inputs.put(MelodyLstm.NEXT_ROOT, Block.tokens(9, 12, batch, 64));
-                    inputs.put(MelodyLstm.NEXT_CLASSES, Block.noise(10, batch, 64, 12));
+                    inputs.put(MelodyLstm.NEXT_ROOT, Blocks.tokens(9, 12, batch, 64));
+                    inputs.put(MelodyLstm.NEXT_CLASSES, Blocks.noise(10, batch, 64, 12));
                 }
             }
         }

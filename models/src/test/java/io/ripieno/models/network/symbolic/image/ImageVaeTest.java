@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ripieno.models.graph.GraphSet;
-import io.ripieno.models.network.symbolic.Block;
-import io.ripieno.models.network.symbolic.BothEngines;
+import io.ripieno.models.interpret.Blocks;
+import io.ripieno.models.served.Block;
+import io.ripieno.models.network.BothEngines;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,11 +41,11 @@ class ImageVaeTest {
 
     private static void agree(GraphSet network, int side, int latent) {
         BothEngines.disturb(network, 3);
-        Map<String, Block> image = Map.of(MnistVae.IMAGE, Block.noise(4, 2, 1, side, side));
+        Map<String, Block> image = Map.of(MnistVae.IMAGE, Blocks.noise(4, 2, 1, side, side));
         assertThat(BothEngines.shapes(network, MnistVae.ENCODER, image))
                 .containsEntry("mean", new long[] {2, latent})
                 .containsEntry("log_deviation", new long[] {2, latent});
-        Map<String, Block> vector = Map.of(MnistVae.LATENT, Block.noise(5, 3, latent));
+        Map<String, Block> vector = Map.of(MnistVae.LATENT, Blocks.noise(5, 3, latent));
         assertThat(BothEngines.shapes(network, MnistVae.DECODER, vector))
                 .containsEntry("logits", new long[] {3, 1, side, side});
     }

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ripieno.models.graph.GraphSet;
-import io.ripieno.models.network.symbolic.Block;
-import io.ripieno.models.network.symbolic.BothEngines;
-import io.ripieno.models.network.symbolic.Engine;
-import io.ripieno.models.network.symbolic.Outputs;
-import io.ripieno.models.network.symbolic.ServedEngine;
+import io.ripieno.models.interpret.Blocks;
+import io.ripieno.models.served.Block;
+import io.ripieno.models.network.BothEngines;
+import io.ripieno.models.network.Engine;
+import io.ripieno.models.served.Outputs;
+import io.ripieno.models.network.ServedEngine;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,7 +39,7 @@ class AnticipationRnnTest {
             assertThat(anticipation.shape()).containsExactly(2, TICKS, WIDTH);
             Outputs written = engines.run(
                     AnticipationRnn.GENERATION,
-                    step(Block.tokens(4, VOCABULARY + 2, 2, TICKS), anticipation, zeros(2), zeros(2)));
+                    step(Blocks.tokens(4, VOCABULARY + 2, 2, TICKS), anticipation, zeros(2), zeros(2)));
             assertThat(written.get(AnticipationRnn.SCORES).shape()).containsExactly(2, TICKS, VOCABULARY);
             assertThat(written.get(AnticipationRnn.NEXT_HIDDEN).shape()).containsExactly(2, 2, WIDTH);
             assertThat(written.get(AnticipationRnn.NEXT_CELL).shape()).containsExactly(2, 2, WIDTH);
@@ -67,7 +68,7 @@ class AnticipationRnnTest {
     void writesTickByTickWhatItWritesAtOnce() {
         try (Engine engine = new ServedEngine(SETTINGS.build(2))) {
             Block.Floats anticipation = anticipation(engine, constraints(1));
-            long[] tokens = Block.tokens(4, VOCABULARY, 1, TICKS).values();
+            long[] tokens = Blocks.tokens(4, VOCABULARY, 1, TICKS).values();
             tokens[0] = SETTINGS.start();
             float[] atOnce = engine.run(
                             AnticipationRnn.GENERATION,
@@ -105,9 +106,9 @@ class AnticipationRnnTest {
                 AnticipationRnn.CONSTRAINT,
                 new Block.Tokens(free, batch, TICKS),
                 AnticipationRnn.BEAT_MARKER,
-                Block.tokens(5, 6, batch, TICKS),
+                Blocks.tokens(5, 6, batch, TICKS),
                 AnticipationRnn.TICK,
-                Block.tokens(6, 6, batch, TICKS),
+                Blocks.tokens(6, 6, batch, TICKS),
                 AnticipationRnn.VOICE,
                 new Block.Tokens(new long[batch * TICKS], batch, TICKS));
     }
@@ -125,6 +126,6 @@ class AnticipationRnnTest {
     }
 
     private static Block zeros(int batch) {
-        return Block.filled(0, 2, batch, WIDTH);
+        return Blocks.filled(0, 2, batch, WIDTH);
     }
 }

@@ -3,10 +3,11 @@ package io.ripieno.models.network.symbolic.inpainting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripieno.models.graph.GraphSet;
-import io.ripieno.models.network.symbolic.Block;
-import io.ripieno.models.network.symbolic.BothEngines;
-import io.ripieno.models.network.symbolic.Outputs;
-import io.ripieno.models.network.symbolic.ServedEngine;
+import io.ripieno.models.interpret.Blocks;
+import io.ripieno.models.served.Block;
+import io.ripieno.models.network.BothEngines;
+import io.ripieno.models.served.Outputs;
+import io.ripieno.models.network.ServedEngine;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -65,7 +66,7 @@ class LatentRnnTest {
                 Map<String, Block> changed = new HashMap<>(inputs);
                 changed.put(
                         name,
-                        Block.noise(77, Objects.requireNonNull(inputs.get(name)).shape()));
+                        Blocks.noise(77, Objects.requireNonNull(inputs.get(name)).shape()));
                 assertThat(engine.run(LatentRnn.CONTEXT, changed)
                                 .get(LatentRnn.STATE)
                                 .values())
@@ -93,17 +94,17 @@ class LatentRnnTest {
     private static Map<String, Block> bars(LatentRnn settings) {
         Map<String, Block> bars = new HashMap<>();
         if (settings.context() != Context.FUTURE) {
-            bars.put(LatentRnn.PAST, Block.noise(5, BATCH, 4, settings.latent()));
+            bars.put(LatentRnn.PAST, Blocks.noise(5, BATCH, 4, settings.latent()));
         }
         if (settings.context() != Context.PAST) {
-            bars.put(LatentRnn.FUTURE, Block.noise(6, BATCH, 7, settings.latent()));
+            bars.put(LatentRnn.FUTURE, Blocks.noise(6, BATCH, 7, settings.latent()));
         }
         return bars;
     }
 
     private static Map<String, Block> generation(LatentRnn settings, Block state, int bars) {
         return settings.autoregressive()
-                ? Map.of(LatentRnn.STATE, state, LatentRnn.BEFORE, Block.noise(7, BATCH, bars, settings.latent()))
-                : Map.of(LatentRnn.STATE, state, LatentRnn.PLACES, Block.filled(1, BATCH, bars, 1));
+                ? Map.of(LatentRnn.STATE, state, LatentRnn.BEFORE, Blocks.noise(7, BATCH, bars, settings.latent()))
+                : Map.of(LatentRnn.STATE, state, LatentRnn.PLACES, Blocks.filled(1, BATCH, bars, 1));
     }
 }

@@ -1,8 +1,8 @@
 package io.ripieno.models.network.symbolic.measurevae;
 
-import io.ripieno.models.network.symbolic.Block;
-import io.ripieno.models.network.symbolic.Engine;
-import io.ripieno.models.network.symbolic.Outputs;
+import io.ripieno.models.served.Block;
+import io.ripieno.models.network.Engine;
+import io.ripieno.models.served.Outputs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ripieno.models.graph.GraphSet;
-import io.ripieno.models.network.symbolic.Block;
-import io.ripieno.models.network.symbolic.BothEngines;
-import io.ripieno.models.network.symbolic.ServedEngine;
+import io.ripieno.models.interpret.Blocks;
+import io.ripieno.models.served.Block;
+import io.ripieno.models.network.BothEngines;
+import io.ripieno.models.network.ServedEngine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ class MeasureVaeTest {
         MeasureVae settings = MeasureVae.ofAttributes(40);
         GraphSet network = settings.build(2);
         BothEngines.disturb(network, 3);
-        Block.Floats latent = Block.noise(4, BATCH, 32);
+        Block.Floats latent = Blocks.noise(4, BATCH, 32);
         try (ServedEngine engine = new ServedEngine(network)) {
             FreeRunning decoder = new FreeRunning(settings, engine);
             FreeRunning.Decoded free = decoder.decode(latent);
@@ -118,7 +119,7 @@ class MeasureVaeTest {
     private static void encodesAlike(MeasureVae settings, int places) {
         GraphSet network = settings.build(2);
         BothEngines.disturb(network, 3);
-        Map<String, Block> tokens = Map.of(MeasureVae.TOKENS, Block.tokens(4, 40, BATCH, places));
+        Map<String, Block> tokens = Map.of(MeasureVae.TOKENS, Blocks.tokens(4, 40, BATCH, places));
 
         assertThat(BothEngines.shapes(network, MeasureVae.ENCODER, tokens))
                 .containsEntry("mean", new long[] {BATCH, settings.latent()})
@@ -128,7 +129,7 @@ class MeasureVaeTest {
     private static void decodesAlike(MeasureVae settings, int places) {
         GraphSet network = settings.build(2);
         BothEngines.disturb(network, 3);
-        Block.Floats latent = Block.noise(4, BATCH, settings.latent());
+        Block.Floats latent = Blocks.noise(4, BATCH, settings.latent());
         try (BothEngines engines = new BothEngines(network)) {
             FreeRunning.Decoded decoded = new FreeRunning(settings, engines).decode(latent);
 

@@ -21,7 +21,8 @@ public final class OnnxRuntime {
         return "onnxruntime " + environment().getVersion();
     }
 
-    static OrtEnvironment environment() {
+    /** For sessions that are made elsewhere, on one graph and for one purpose. */
+    public static OrtEnvironment environment() {
         return Holder.ENVIRONMENT;
     }
 

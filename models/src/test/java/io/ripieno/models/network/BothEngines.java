@@ -1,4 +1,4 @@
-package io.ripieno.models.network.symbolic;
+package io.ripieno.models.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Role;
 import io.ripieno.models.graph.Weight;
 import io.ripieno.models.interpret.Parity;
+import io.ripieno.models.served.Block;
+import io.ripieno.models.served.Outputs;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;

@@ -1,14 +1,18 @@
-package io.ripieno.models.network.symbolic;
+package io.ripieno.models.network;
 
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.ripieno.models.graph.GraphSet;
+import io.ripieno.models.interpret.Blocks;
 import io.ripieno.models.interpret.Interpreter;
 import io.ripieno.models.interpret.Mode;
 import io.ripieno.models.interpret.Parameters;
 import io.ripieno.models.interpret.Precision;
 import io.ripieno.models.interpret.Tensors;
 import io.ripieno.models.interpret.Values;
+import io.ripieno.models.served.Block;
+import io.ripieno.models.served.Outputs;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -31,9 +35,9 @@ public final class InterpretedEngine implements Engine {
                 interpreters.computeIfAbsent(graph, name -> new Interpreter(network, name, parameters));
         try (PointerScope scope = new PointerScope()) {
             Map<String, Tensor> tensors = new HashMap<>();
-            inputs.forEach((name, block) -> tensors.put(name, tensor(block)));
+            inputs.forEach((name, block) -> tensors.put(name, Blocks.tensor(block, Precision.SINGLE)));
             Values values = interpreter.run(tensors, Mode.EVALUATION);
-            Map<String, Block.Floats> outputs = new HashMap<>();
+            Map<String, Block.Floats> outputs = new LinkedHashMap<>();
             for (ValueInfoProto output : network.definition(graph).getOutputList()) {
                 Tensor tensor = values.get(output.getName());
                 outputs.put(output.getName(), new Block.Floats(Tensors.floats(tensor), tensor.shape()));
@@ -46,13 +50,5 @@ public final class InterpretedEngine implements Engine {
     public void close() {
         interpreters.values().forEach(Interpreter::close);
         parameters.close();
-    }
-
-    static Tensor tensor(Block block) {
-        if (block instanceof Block.Tokens tokens) {
-            return Tensor.create(tokens.values(), tokens.shape());
-        }
-        Block.Floats floats = (Block.Floats) block;
-        return Tensors.of(floats.values(), Precision.SINGLE, floats.shape());
     }
 }

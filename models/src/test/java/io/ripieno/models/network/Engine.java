@@ -1,5 +1,7 @@
-package io.ripieno.models.network.symbolic;
+package io.ripieno.models.network;
 
+import io.ripieno.models.served.Block;
+import io.ripieno.models.served.Outputs;
 import java.util.Map;
 
 /** What executes the graphs of one network, so that a loop over them is written once and run by two. */
