@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -55,6 +56,27 @@ public final class HalfStorage {
      */
     public static Shrunk of(ModelProto model, ServedMeasure measure, double tolerance) throws WeightsException {
         return Shrunk.of(model, fitting(model), (graph, tensor) -> halve(graph, List.of(tensor)), measure, tolerance);
+    }
+
+    /** Whether a tensor was stored so. */
+    static boolean isHalf(TensorProto tensor) {
+        return tensor.getDataType() == TensorProto.DataType.FLOAT16.getNumber()
+                && tensor.getName().endsWith(SUFFIX);
+    }
+
+    /** The name that it had before. */
+    static String original(TensorProto half) {
+        return half.getName().substring(0, half.getName().length() - SUFFIX.length());
+    }
+
+    /** The numbers of a tensor that was stored so. */
+    static float[] floats(TensorProto half) {
+        ByteBuffer raw = half.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        float[] values = new float[raw.remaining() / Short.BYTES];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = HalfFloat.toFloat(raw.getShort());
+        }
+        return values;
     }
 
     private static List<String> fitting(ModelProto model) {

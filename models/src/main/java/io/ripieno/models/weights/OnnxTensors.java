@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The single-precision initialisers of an ONNX graph as tensors. */
+/** The initialisers of an ONNX graph as tensors: those in single precision, and under the same names those stored in half. */
 final class OnnxTensors implements NamedTensors {
     private final Path file;
     private final Map<String, TensorProto> tensors = new LinkedHashMap<>();
@@ -20,6 +20,8 @@ final class OnnxTensors implements NamedTensors {
         for (TensorProto tensor : model.getGraph().getInitializerList()) {
             if (InitialiserEdit.isFloat(tensor)) {
                 tensors.put(tensor.getName(), tensor);
+            } else if (HalfStorage.isHalf(tensor)) {
+                tensors.put(HalfStorage.original(tensor), tensor);
             }
         }
     }
@@ -45,7 +47,8 @@ final class OnnxTensors implements NamedTensors {
             throw new WeightsException("Weights %s have no tensor %s; they have %s. Name one of them."
                     .formatted(file, name, tensors.keySet()));
         }
-        return new NamedTensor(name, tensor.getDimsList(), InitialiserEdit.floats(tensor));
+        return new NamedTensor(name, tensor.getDimsList(), 
+                HalfStorage.isHalf(tensor) ? HalfStorage.floats(tensor) : InitialiserEdit.floats(tensor));
     }
 
     @Override

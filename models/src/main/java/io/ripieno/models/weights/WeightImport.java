@@ -15,7 +15,8 @@ public final class WeightImport {
     private WeightImport() {}
 
     /**
-     * Sets every weight whose tensors are all there; the network stays as it is if one has another shape.
+     * Sets every weight whose tensors are all there; the network stays as it is if one has another shape. Dimensions of
+     * length 1 do not count: the matrix of a linear layer is also that of a convolution of width 1.
      *
      * @param names which tensors make which weight
      * @return what was set, what stayed as it was, and which tensors were not used
@@ -55,7 +56,7 @@ public final class WeightImport {
             NamedTensor tensor = tensors.read(assembly.sources().get(i));
             List<Long> wanted = assembly.shapes().get(i);
             requireFinite(tensor, weight);
-            if (tensor.shape().equals(wanted)) {
+            if (counted(tensor.shape()).equals(counted(wanted))) {
                 parts.add(tensor.values());
             } else {
                 mismatches.add("%s wants %s of %s, which has %s"
@@ -63,6 +64,10 @@ public final class WeightImport {
             }
         }
         return parts;
+    }
+
+    private static List<Long> counted(List<Long> shape) {
+        return shape.stream().filter(length -> length != 1).toList();
     }
 
     private static void requireFinite(NamedTensor tensor, Weight weight) throws WeightsException {
