@@ -1,9 +1,9 @@
 package io.ripieno.inference;
 
 import io.ripieno.inference.batch.Recovery;
-import io.ripieno.inference.batch.ShareRules;
 import io.ripieno.inference.device.RunLimits;
 import io.ripieno.inference.model.ModelRef;
+import io.ripieno.inference.share.ShareRules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

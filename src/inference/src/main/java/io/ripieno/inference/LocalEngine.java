@@ -13,13 +13,13 @@ import io.ripieno.inference.device.Watchdog;
 import io.ripieno.inference.device.cost.CostFile;
 import io.ripieno.inference.device.cost.CostTable;
 import io.ripieno.inference.device.onnx.Devices;
+import io.ripieno.inference.host.HostPool;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.ModelRef;
 import io.ripieno.inference.model.ModelRepository;
 import io.ripieno.inference.tagging.BatchedTaggingWorker;
 import io.ripieno.inference.tagging.TaggingWorker;
-import io.ripieno.inference.work.HostPool;
 import io.ripieno.inference.work.Lane;
 import java.util.Comparator;
 import java.util.List;
@@ -65,7 +65,7 @@ final class LocalEngine implements Engine {
         CostTable costs = settings.costsMeasuredAnew() ? CostTable.anew(kept) : kept;
         this.loader = new ModelLoader(settings, devices, pool, watchdog, costs);
         this.failedLoads = new FailedLoads(settings.recovery().loading(), System::nanoTime);
-        this.host = new HostPool(settings.hostThreads());
+        this.host = new HostPool(settings.hostThreads(), settings.shares());
         this.scheduler = new BatchScheduler(
                 devices.stream().map(EquippedDevice::device).toList(),
                 pool,

@@ -53,7 +53,11 @@ class ArchitectureTest {
     static final ArchRule theSchedulerKnowsNoMusic = noClasses()
             .that()
             .resideInAnyPackage(
-                    "io.ripieno.inference.batch..", "io.ripieno.inference.device..", "io.ripieno.inference.work..")
+                    "io.ripieno.inference.batch..",
+                    "io.ripieno.inference.device..",
+                    "io.ripieno.inference.host..",
+                    "io.ripieno.inference.share..",
+                    "io.ripieno.inference.work..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.ripieno.music..");

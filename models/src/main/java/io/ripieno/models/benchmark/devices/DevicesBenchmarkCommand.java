@@ -1,8 +1,8 @@
 package io.ripieno.models.benchmark.devices;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ripieno.inference.batch.ShareRules;
 import io.ripieno.inference.model.ModelException;
+import io.ripieno.inference.share.ShareRules;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;

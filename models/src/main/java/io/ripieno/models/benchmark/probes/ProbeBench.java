@@ -19,11 +19,13 @@ import io.ripieno.inference.device.WarmUp;
 import io.ripieno.inference.device.Watchdog;
 import io.ripieno.inference.device.WatchedSession;
 import io.ripieno.inference.device.onnx.OnnxCpuDevice;
+import io.ripieno.inference.host.HostJob;
+import io.ripieno.inference.host.HostPool;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.plan.PlanRun;
 import io.ripieno.inference.plan.Stage;
+import io.ripieno.inference.share.ShareRules;
 import io.ripieno.inference.work.Cancellation;
-import io.ripieno.inference.work.HostPool;
 import io.ripieno.inference.work.InferenceException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -59,7 +61,7 @@ final class ProbeBench implements AutoCloseable {
             throws ModelException, DeviceException {
         device = new OnnxCpuDevice(callers);
         cache = new SessionCache(device.name(), modelBytes, System::nanoTime, SessionListener.NONE);
-        host = new HostPool(callers);
+        host = new HostPool(callers, ShareRules.DEFAULT);
         scheduler = new BatchScheduler(List.of(device), pool, listener, System::nanoTime);
         for (Probe probe : probes) {
             for (ProbeGraph graph : probe.graphs()) {
@@ -132,9 +134,11 @@ final class ProbeBench implements AutoCloseable {
             throws InferenceException {
         List<Stage<ProbeSpan>> stages = probe.stages();
         JobTerms plain = JobTerms.of(probe.name(), credit * PlanRun.windowsPerSpan(stages));
-        try (BatchJob job = scheduler.open(terms.apply(plain), cancellation)) {
+        JobTerms claimed = terms.apply(plain);
+        HostJob onHost = host.open(claimed.lane(), 0);
+        try (BatchJob job = scheduler.open(claimed, cancellation)) {
             long[] read = {0};
-            new PlanRun<>(stages, credit, host, job, probe::span)
+            new PlanRun<>(stages, credit, onHost, job, probe::span)
                     .run(
                             span -> {
                                 boolean more = goesOn.test(read[0]);

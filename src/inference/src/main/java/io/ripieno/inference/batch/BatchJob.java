@@ -1,6 +1,8 @@
 package io.ripieno.inference.batch;
 
 import io.ripieno.inference.device.RunControl;
+import io.ripieno.inference.share.JobAccount;
+import io.ripieno.inference.share.ShareRules;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.CancelledException;
 import io.ripieno.inference.work.ExpiredException;
@@ -21,7 +23,6 @@ public final class BatchJob implements AutoCloseable {
 
     private final Dispatch dispatch;
     private final JobTerms terms;
-    private final long briefNanos;
     private final List<WindowItem> items = new ArrayList<>();
     private final List<BatchKey> keys = new ArrayList<>();
     /** Where the windows of those keys are kept that are free. */
@@ -34,16 +35,14 @@ public final class BatchJob implements AutoCloseable {
     /** Guarded by the scheduler's lock, as is what follows. */
     private final List<Turn> turns = new ArrayList<>();
 
-    private long account;
-    private long charged;
-    private boolean isLong;
+    private final JobAccount account;
     private long lastBatch;
 
     @SuppressWarnings("ThisEscapedInObjectConstruction")
     BatchJob(Dispatch dispatch, JobTerms terms, ShareRules rules, Cancellation cancellation) {
         this.dispatch = dispatch;
         this.terms = terms;
-        this.briefNanos = Math.round(rules.briefSeconds() * 1e9);
+        this.account = new JobAccount(terms.lane(), terms.windows(), rules);
         this.registration = cancellation.onCancel(this::cancel);
     }
 
@@ -147,30 +146,9 @@ public final class BatchJob implements AutoCloseable {
         return turns;
     }
 
-    /**
-     * The flow in which it stands.
-     *
-     * @param windowNanos what one of its windows costs where it waits
-     */
-    int flow(long windowNanos) {
-        isLong |= terms.windows() > 0 && terms.windows() >= briefNanos / windowNanos;
-        return Flow.of(terms.lane(), isBrief());
-    }
-
-    private boolean isBrief() {
-        return !isLong && charged < briefNanos;
-    }
-
-    /** How far it has been served, as those of its flow count. */
-    long account() {
+    /** The time of devices that it has had, counted in windows. */
+    JobAccount account() {
         return account;
-    }
-
-    /** Takes a window's cost; a job that is not brief any more begins anew among the long ones. */
-    void charge(long rank, long nanos) {
-        boolean wasBrief = isBrief();
-        charged += nanos;
-        account = wasBrief && !isBrief() ? 0 : Math.max(account, rank) + nanos;
     }
 
     /** Whether this batch has not had a window of this job yet. */

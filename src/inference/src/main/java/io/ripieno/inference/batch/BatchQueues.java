@@ -2,6 +2,7 @@ package io.ripieno.inference.batch;
 
 import io.ripieno.inference.device.Device;
 import io.ripieno.inference.model.GraphSpec;
+import io.ripieno.inference.share.ShareRules;
 import io.ripieno.inference.work.Lane;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,6 +3,7 @@ package io.ripieno.inference.batch;
 import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.Device;
 import io.ripieno.inference.device.SessionListener;
+import io.ripieno.inference.share.ShareRules;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.InferenceException.Problem;

@@ -1,6 +1,8 @@
 package io.ripieno.inference.batch;
 
 import io.ripieno.inference.device.Device;
+import io.ripieno.inference.share.ShareRules;
+import io.ripieno.inference.share.TimeShare;
 import io.ripieno.inference.work.BackOff;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class DeviceBacklog {
     private static final long NOBODY = Long.MAX_VALUE;
 
-    private final DeviceShare share;
+    private final TimeShare share;
     private final double loadPatience;
     private final List<Seat> seats = new ArrayList<>();
     private @Nullable Outage outage;
@@ -76,11 +78,11 @@ final class DeviceBacklog {
     private final Pick loaded = new Pick();
 
     DeviceBacklog(ShareRules rules) {
-        this.share = new DeviceShare(rules);
+        this.share = new TimeShare(rules);
         this.loadPatience = rules.loadPatience();
     }
 
-    DeviceShare share() {
+    TimeShare share() {
         return share;
     }
 

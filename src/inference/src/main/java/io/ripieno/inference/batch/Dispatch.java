@@ -5,6 +5,7 @@ import io.ripieno.inference.device.DeviceException;
 import io.ripieno.inference.device.RunControl;
 import io.ripieno.inference.device.SessionListener;
 import io.ripieno.inference.model.TensorSpec;
+import io.ripieno.inference.share.ShareRules;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.InferenceException.Problem;
 import io.ripieno.inference.work.Lane;

@@ -1,6 +1,8 @@
 package io.ripieno.inference.batch;
 
 import io.ripieno.inference.model.GraphSpec;
+import io.ripieno.inference.share.Flow;
+import io.ripieno.inference.share.TimeShare;
 import io.ripieno.inference.work.Lane;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -177,7 +179,7 @@ final class KeyQueue {
     /** Places a job that has come anew: behind all that wait for the first time, so that a stream of them ends. */
     private void place(Turn turn) {
         int flow = flow(turn);
-        long rank = turn.job.account();
+        long rank = turn.job.account().served();
         for (int i = 0; i < seats.size(); i++) {
             Seat seat = seats.get(i);
             rank = Math.max(rank, seat.share().jobFloor(flow) + seat.windowNanos());
@@ -186,8 +188,17 @@ final class KeyQueue {
         waitingFlows |= 1 << flow;
     }
 
+    /** The most by which a job of the flow is held back on any of its devices. */
+    long jobCeiling(int flow) {
+        long ceiling = 0;
+        for (int i = 0; i < seats.size(); i++) {
+            ceiling = Math.max(ceiling, seats.get(i).share().jobCeiling(flow));
+        }
+        return ceiling;
+    }
+
     private int flow(Turn turn) {
-        return turn.job.flow(seats.get(0).windowNanos());
+        return turn.job.account().flow(seats.get(0).windowNanos());
     }
 
     private void leaveLine(Turn turn) {
@@ -201,7 +212,7 @@ final class KeyQueue {
     /** Whose window a device takes next: by flow, then who is at risk, then who was served least; null if none waits. */
     @Nullable
     Turn next(Seat seat, long now) {
-        DeviceShare share = seat.share();
+        TimeShare share = seat.share();
         int flow;
         while ((flow = share.next(waitingFlows)) >= 0) {
             Line line = lines[flow];
@@ -223,17 +234,17 @@ final class KeyQueue {
 
     /** Takes the job's first window and charges it to the job and its flow. */
     WindowItem take(Turn turn, Seat seat) {
-        DeviceShare share = seat.share();
+        TimeShare share = seat.share();
         long rank = turn.byAccount.rank();
         WindowItem item = turn.pop();
         long cost = seat.windowNanos() * item.stepsLeft();
         unlink(item);
         share.charge(turn.flow, cost);
-        turn.job.charge(rank, cost);
+        turn.job.account().charge(rank, cost);
         if (turn.size == 0) {
             leaveLine(turn);
         } else {
-            long risen = Math.min(turn.job.account(), share.jobCeiling(turn.flow));
+            long risen = Math.min(turn.job.account().served(), share.jobCeiling(turn.flow));
             lines[turn.flow].place(turn, Math.max(rank + cost, risen));
         }
         return item;

@@ -57,7 +57,7 @@ final class Line {
         long ceiling = seat.share().jobCeiling(flow);
         TurnHeap.Node node;
         while ((node = fair.peek()) != null) {
-            long rank = Math.max(node.rank(), Math.min(node.turn.job.account(), ceiling));
+            long rank = Math.max(node.rank(), Math.min(node.turn.job.account().served(), ceiling));
             if (rank - node.rank() <= seat.fullRunNanos()) {
                 return node.turn;
             }
@@ -71,7 +71,7 @@ final class Line {
     Turn atRisk(Seat seat, long now) {
         TurnHeap.Node node;
         while ((node = urgent.peek()) != null) {
-            if (node.turn.job.account() <= seat.share().jobCeiling(flow)) {
+            if (!node.turn.isInDebt()) {
                 return node.turn.isAtRisk(seat, now) ? node.turn : null;
             }
             urgent.remove(node);

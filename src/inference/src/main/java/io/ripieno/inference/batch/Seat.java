@@ -1,6 +1,7 @@
 package io.ripieno.inference.batch;
 
 import io.ripieno.inference.device.Device;
+import io.ripieno.inference.share.TimeShare;
 import io.ripieno.inference.work.BackOff;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class Seat {
 
     private final KeyQueue queue;
     private final Device device;
-    private final DeviceShare share;
+    private final TimeShare share;
     private final Placement placement;
     private final long windowNanos;
     private int most;
@@ -32,7 +33,7 @@ final class Seat {
     private int failedLoads;
     private boolean isLeftToOthers;
 
-    Seat(KeyQueue queue, Device device, DeviceShare share, Placement placement) {
+    Seat(KeyQueue queue, Device device, TimeShare share, Placement placement) {
         this.queue = queue;
         this.device = device;
         this.share = share;
@@ -70,7 +71,7 @@ final class Seat {
         return device;
     }
 
-    DeviceShare share() {
+    TimeShare share() {
         return share;
     }
 

@@ -1,5 +1,6 @@
 package io.ripieno.inference.batch;
 
+import io.ripieno.inference.share.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,12 @@ final class Turn {
         long deadline = job.terms().deadlineNanos();
         return deadline != JobTerms.NEVER
                 && deadline - now <= 2 * seat.fullRunNanos() + size * seat.windowNanos()
-                && job.account() <= seat.share().jobCeiling(flow);
+                && !isInDebt();
+    }
+
+    /** Whether its job was served ahead of others by more than anybody may be, on every device that it waits for. */
+    boolean isInDebt() {
+        return job.account().served() > queue.jobCeiling(flow);
     }
 
     void append(WindowItem item) {

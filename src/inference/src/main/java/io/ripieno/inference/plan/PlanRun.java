@@ -1,10 +1,10 @@
 package io.ripieno.inference.plan;
 
 import io.ripieno.inference.batch.BatchJob;
+import io.ripieno.inference.host.HostJob;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.CancelledException;
 import io.ripieno.inference.work.ExpiredException;
-import io.ripieno.inference.work.HostPool;
 import io.ripieno.inference.work.InferenceException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlanRun<S> {
     private final List<Stage<S>> stages;
     private final int credit;
-    private final HostPool host;
+    private final HostJob host;
     private final BatchJob job;
     private final Supplier<S> fresh;
     private final Deque<SpanUnderWay<S>> underWay = new ArrayDeque<>();
@@ -32,7 +32,7 @@ public final class PlanRun<S> {
      * @param job whose credit of windows is that of the spans times {@link #windowsPerSpan}
      * @param fresh makes a span to be filled; as many as the credit
      */
-    public PlanRun(List<Stage<S>> stages, int credit, HostPool host, BatchJob job, Supplier<S> fresh) {
+    public PlanRun(List<Stage<S>> stages, int credit, HostJob host, BatchJob job, Supplier<S> fresh) {
         if (credit < 1) {
             throw new IllegalArgumentException("The credit of spans (" + credit + ") must be at least 1.");
         }

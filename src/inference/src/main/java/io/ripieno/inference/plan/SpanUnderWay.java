@@ -2,7 +2,8 @@ package io.ripieno.inference.plan;
 
 import io.ripieno.inference.batch.BatchJob;
 import io.ripieno.inference.batch.WindowItem;
-import io.ripieno.inference.work.HostPool;
+import io.ripieno.inference.host.HostJob;
+import io.ripieno.inference.host.Slice;
 import io.ripieno.inference.work.InferenceException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,12 @@ final class SpanUnderWay<S> {
     private final S span;
     private final List<Stage<S>> stages;
     private final BatchJob job;
-    private final HostPool host;
+    private final HostJob host;
     private final List<WindowItem> windows = new ArrayList<>();
     private final AtomicInteger windowsLeft = new AtomicInteger();
-    private final HostPool.Slice begin = new HostPool.Slice(this::begin, this::end);
+    private final Slice begin = new Slice(this::begin, this::end);
     private final Runnable windowEnded = this::windowEnded;
-    private final HostPool.Slice finishStage = new HostPool.Slice(this::finishStage, this::end);
+    private final Slice finishStage = new Slice(this::finishStage, this::end);
     private int stage;
     private int slice;
 
@@ -32,7 +33,7 @@ final class SpanUnderWay<S> {
 
     private @Nullable Exception failure;
 
-    SpanUnderWay(S span, List<Stage<S>> stages, BatchJob job, HostPool host) {
+    SpanUnderWay(S span, List<Stage<S>> stages, BatchJob job, HostJob host) {
         this.span = span;
         this.stages = stages;
         this.job = job;

@@ -4,11 +4,12 @@ import io.ripieno.inference.batch.BatchJob;
 import io.ripieno.inference.batch.BatchKey;
 import io.ripieno.inference.batch.BatchScheduler;
 import io.ripieno.inference.batch.JobTerms;
+import io.ripieno.inference.host.HostJob;
+import io.ripieno.inference.host.HostPool;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.ModelManifest;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.CancelledException;
-import io.ripieno.inference.work.HostPool;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.ProgressListener;
 import io.ripieno.inference.work.Urgency;
@@ -69,12 +70,16 @@ public final class BatchedTaggingWorker implements TaggingWorker {
             throws AudioException, InferenceException {
         TaggingPlan plan = TaggingPlan.of(model.manifest(), model.audio(), options);
         InputMeter meter = new InputMeter(audio);
+        long thought = plan.windows(meter.statedSeconds());
+        HostJob onHost = host.open(
+                urgency.lane(),
+                thought + HostResampledStream.slices(meter, model.audio().sampleRate()));
         @SuppressWarnings("resource") // the caller closes the stream
-        WindowedStream windows =
-                new WindowedStream(resampled(meter.mixed()), model.audio().windowSamples(), plan.hopSamples());
-        try (BatchJob job = scheduler.open(terms(urgency, plan.windows(meter.statedSeconds())), cancellation)) {
+        WindowedStream windows = new WindowedStream(
+                resampled(meter.mixed(), onHost), model.audio().windowSamples(), plan.hopSamples());
+        try (BatchJob job = scheduler.open(terms(urgency, thought), cancellation)) {
             return new TaggingRun(model, plan, frontEnds, slots.open(), meter, windows, progress)
-                    .run(job, host, windowsPerJob, cancellation);
+                    .run(job, onHost, windowsPerJob, cancellation);
         } catch (HostResampledStream.Refused e) {
             throw e.refusal();
         } catch (CancelledException e) {
@@ -90,9 +95,9 @@ public final class BatchedTaggingWorker implements TaggingWorker {
                 .until(scheduler.nanosIn(urgency.within()));
     }
 
-    private AudioStream resampled(AudioStream mono) throws AudioException {
+    private AudioStream resampled(AudioStream mono, HostJob onHost) throws AudioException {
         try {
-            return HostResampledStream.of(mono, model.audio().sampleRate(), host);
+            return HostResampledStream.of(mono, model.audio().sampleRate(), onHost);
         } catch (IllegalArgumentException e) {
             throw new AudioException(
                     Problem.UNSUPPORTED, "The recording's sample rate cannot be used: " + e.getMessage(), e);

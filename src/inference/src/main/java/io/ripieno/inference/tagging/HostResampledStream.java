@@ -1,6 +1,6 @@
 package io.ripieno.inference.tagging;
 
-import io.ripieno.inference.work.HostPool;
+import io.ripieno.inference.host.HostJob;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioFormat;
@@ -35,7 +35,7 @@ final class HostResampledStream implements AudioStream {
 
     private final AudioStream source;
     private final AudioFormat format;
-    private final HostPool host;
+    private final HostJob host;
     private final Resampler resampler;
     private final float[][] input = new float[1][SLICE];
     private float[] output = new float[0];
@@ -44,7 +44,7 @@ final class HostResampledStream implements AudioStream {
     private boolean ended;
     private boolean flushed;
 
-    private HostResampledStream(AudioStream mono, int sampleRate, HostPool host) {
+    private HostResampledStream(AudioStream mono, int sampleRate, HostJob host) {
         this.source = mono;
         this.format = new AudioFormat(sampleRate, 1);
         this.host = host;
@@ -52,8 +52,15 @@ final class HostResampledStream implements AudioStream {
     }
 
     /** The same audio at a sample rate; the source itself if it has that rate already. */
-    static AudioStream of(AudioStream mono, int sampleRate, HostPool host) {
+    static AudioStream of(AudioStream mono, int sampleRate, HostJob host) {
         return mono.format().sampleRate() == sampleRate ? mono : new HostResampledStream(mono, sampleRate, host);
+    }
+
+    /** How many slices of the host that takes, roughly; 0 if that is not known. */
+    static long slices(AudioStream mono, int sampleRate) {
+        return mono.format().sampleRate() == sampleRate
+                ? 0
+                : mono.statedFrames().orElse(0) / SLICE;
     }
 
     @Override

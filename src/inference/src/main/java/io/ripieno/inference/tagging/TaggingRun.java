@@ -1,6 +1,7 @@
 package io.ripieno.inference.tagging;
 
 import io.ripieno.inference.batch.BatchJob;
+import io.ripieno.inference.host.HostJob;
 import io.ripieno.inference.model.AudioSpec;
 import io.ripieno.inference.plan.PlanRun;
 import io.ripieno.inference.plan.Stage;
@@ -8,7 +9,6 @@ import io.ripieno.inference.plan.WindowStage;
 import io.ripieno.inference.tagging.TaggingWarning.Kind;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.CancelledException;
-import io.ripieno.inference.work.HostPool;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.ProgressListener;
 import io.ripieno.music.audio.AudioException;
@@ -59,7 +59,7 @@ final class TaggingRun {
                 }));
     }
 
-    Tagging run(BatchJob job, HostPool host, int credit, Cancellation cancellation)
+    Tagging run(BatchJob job, HostJob host, int credit, Cancellation cancellation)
             throws AudioException, InferenceException {
         new PlanRun<>(stages(model, frontEnds), credit, host, job, slots::take)
                 .run(this::read, this::sumUp, cancellation);

@@ -3,6 +3,7 @@ package io.ripieno.inference.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ripieno.inference.share.ShareRules;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.ExpiredException;
 import java.time.Duration;

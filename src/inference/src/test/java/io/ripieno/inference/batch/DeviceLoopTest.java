@@ -10,6 +10,7 @@ import io.ripieno.inference.device.DeviceException;
 import io.ripieno.inference.device.GraphSession;
 import io.ripieno.inference.device.SessionListener;
 import io.ripieno.inference.model.GraphSpec;
+import io.ripieno.inference.share.ShareRules;
 import io.ripieno.inference.work.BackOff;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.InferenceException;

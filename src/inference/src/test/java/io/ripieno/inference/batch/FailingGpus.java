@@ -16,6 +16,8 @@ import io.ripieno.inference.device.simulated.SimulatedDevice;
 import io.ripieno.inference.device.simulated.SimulatedGraphs;
 import io.ripieno.inference.device.simulated.VirtualTime;
 import io.ripieno.inference.model.GraphSpec;
+import io.ripieno.inference.share.ShareRules;
+import io.ripieno.inference.share.TimeShare;
 import io.ripieno.inference.work.BackOff;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.InferenceException;
@@ -84,7 +86,7 @@ abstract class FailingGpus {
 
     Seat seat(KeyQueue queue) {
         ResidentSession session = new ResidentSession(new FakeSession(new VirtualClock()), 0);
-        return new Seat(queue, cpu, new DeviceShare(ShareRules.DEFAULT), BatchFixture.placement(session, POLICY, 1e-6));
+        return new Seat(queue, cpu, new TimeShare(ShareRules.DEFAULT), BatchFixture.placement(session, POLICY, 1e-6));
     }
 
     BatchJob open(int credit) throws Exception {

@@ -2,6 +2,7 @@ package io.ripieno.inference.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ripieno.inference.share.ShareRules;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.Lane;
 import java.time.Duration;

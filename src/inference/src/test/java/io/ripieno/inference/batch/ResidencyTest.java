@@ -3,6 +3,7 @@ package io.ripieno.inference.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripieno.inference.device.Device;
+import io.ripieno.inference.share.ShareRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.ripieno.inference.device.Device;
 import io.ripieno.inference.device.ResidentSession;
 import io.ripieno.inference.device.RunCost;
 import io.ripieno.inference.device.SessionSource;
+import io.ripieno.inference.share.ShareRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -16,6 +16,7 @@ import io.ripieno.inference.device.simulated.SimulatedGraphs;
 import io.ripieno.inference.device.simulated.Time;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.ModelException;
+import io.ripieno.inference.share.ShareRules;
 import io.ripieno.inference.work.BackOff;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.InferenceException;

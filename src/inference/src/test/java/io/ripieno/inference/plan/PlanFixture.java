@@ -13,8 +13,10 @@ import io.ripieno.inference.batch.VirtualClock;
 import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.ResidentSession;
 import io.ripieno.inference.device.RunCost;
+import io.ripieno.inference.host.HostPool;
+import io.ripieno.inference.share.ShareRules;
 import io.ripieno.inference.work.Cancellation;
-import io.ripieno.inference.work.HostPool;
+import io.ripieno.inference.work.Lane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +28,7 @@ import java.util.TreeMap;
 final class PlanFixture implements AutoCloseable {
     final VirtualClock clock = new VirtualClock();
     final List<BatchReport> reports = Collections.synchronizedList(new ArrayList<>());
-    final HostPool host = new HostPool(2);
+    final HostPool host = new HostPool(2, ShareRules.DEFAULT);
     final FakeDevice device = FakeDevice.cpu(1);
     final BatchScheduler scheduler =
             new BatchScheduler(List.of(device), new BufferPool(1 << 20), reports::add, clock::nanos);
@@ -65,7 +67,7 @@ final class PlanFixture implements AutoCloseable {
         Cancellation cancellation = new Cancellation();
         try (BatchJob job = open(stages, credit, cancellation)) {
             int[] read = {0};
-            new PlanRun<>(stages, credit, host, job, Span::new)
+            new PlanRun<>(stages, credit, host.open(Lane.NORMAL, 0), job, Span::new)
                     .run(
                             span -> {
                                 span.value = ++read[0];

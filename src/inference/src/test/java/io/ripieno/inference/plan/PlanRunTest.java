@@ -12,6 +12,7 @@ import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.CancelledException;
 import io.ripieno.inference.work.ExpiredException;
 import io.ripieno.inference.work.InferenceException;
+import io.ripieno.inference.work.Lane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -96,7 +97,7 @@ class PlanRunTest {
         Cancellation cancellation = new Cancellation();
         try (BatchJob job = fixture.open(stages, 3, cancellation)) {
             int[] left = {100};
-            new PlanRun<>(stages, 3, fixture.host, job, () -> {
+            new PlanRun<>(stages, 3, fixture.host.open(Lane.NORMAL, 0), job, () -> {
                         made.incrementAndGet();
                         return new Span();
                     })
@@ -227,7 +228,7 @@ class PlanRunTest {
 
     private void run(List<Stage<Span>> stages, BatchJob job, Cancellation cancellation) throws InferenceException {
         boolean[] isRead = {false};
-        new PlanRun<>(stages, 1, fixture.host, job, Span::new)
+        new PlanRun<>(stages, 1, fixture.host.open(Lane.NORMAL, 0), job, Span::new)
                 .run(
                         span -> {
                             boolean first = !isRead[0];

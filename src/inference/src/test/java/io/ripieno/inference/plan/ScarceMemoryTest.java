@@ -18,10 +18,12 @@ import io.ripieno.inference.device.simulated.Behaviour;
 import io.ripieno.inference.device.simulated.Declared;
 import io.ripieno.inference.device.simulated.SimulatedDevice;
 import io.ripieno.inference.device.simulated.Time;
+import io.ripieno.inference.host.HostPool;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.TensorSpec;
+import io.ripieno.inference.share.ShareRules;
 import io.ripieno.inference.work.Cancellation;
-import io.ripieno.inference.work.HostPool;
+import io.ripieno.inference.work.Lane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +48,7 @@ class ScarceMemoryTest {
     private static final long BYTES = 100;
     private static final Declared COST = new Declared(2e-4, 1e-5, BYTES, 1e-3);
 
-    private final HostPool host = new HostPool(2);
+    private final HostPool host = new HostPool(2, ShareRules.DEFAULT);
     private final ExecutorService jobs = Executors.newFixedThreadPool(JOBS);
     private final Map<SimulatedDevice, SessionCache> devices = new HashMap<>();
 
@@ -133,7 +135,7 @@ class ScarceMemoryTest {
         Cancellation cancellation = new Cancellation();
         try (BatchJob job = scheduler.open(JobTerms.of("six", 4 * PlanRun.windowsPerSpan(stages)), cancellation)) {
             int[] read = {0};
-            new PlanRun<>(stages, 4, host, job, PlanFixture.Span::new)
+            new PlanRun<>(stages, 4, host.open(Lane.NORMAL, 0), job, PlanFixture.Span::new)
                     .run(
                             span -> {
                                 span.value = ++read[0];

@@ -1,18 +1,18 @@
-package io.ripieno.inference.batch;
+package io.ripieno.inference.share;
 
 import io.ripieno.inference.work.Lane;
 
 /**
- * How a device is shared. A lane with windows waiting has at least its weight's share of the device's time. Within a
- * lane, jobs that have had less than {@code briefSeconds} of devices have {@code briefShare} of it and the others the
+ * How a device, or the threads of the host, are shared. A lane with work waiting has at least its weight's share of their
+ * time. Within a lane, jobs that have had less than {@code briefSeconds} of it have {@code briefShare} of it and the others the
  * rest, so that a short job is not held up by how many long ones there are, nor a long one by a stream of short ones.
  *
  * @param high weight of the lane, above 0
  * @param normal weight of the lane, above 0
  * @param low weight of the lane, above 0
- * @param briefSeconds of device time that a job has before it counts as long
+ * @param briefSeconds of time that a job has before it counts as long
  * @param briefShare of a lane, above 0 and below 1
- * @param debtSeconds of device time by which somebody may have been served ahead of others, where batches had room or a
+ * @param debtSeconds of time by which somebody may have been served ahead of others, where batches had room or a
  *     deadline was near, and be held back for it afterwards; what is beyond is forgiven
  * @param loadPatience how many times its loading time the job whose turn it is waits while loaded graphs have work
  */
@@ -46,7 +46,7 @@ public record ShareRules(
         return new ShareRules(highWeight, normalWeight, lowWeight, briefSeconds, briefShare, debtSeconds, loadPatience);
     }
 
-    /** The share of a device that a lane has while all lanes have windows waiting. */
+    /** The share that a lane has while work of all lanes waits. */
     public double share(Lane lane) {
         double weight =
                 switch (lane) {

@@ -1,18 +1,18 @@
-package io.ripieno.inference.batch;
+package io.ripieno.inference.share;
 
 import io.ripieno.inference.work.Lane;
 
-/** Numbers for what shares a device: the long and the brief jobs of each lane; a set of flows is an int of bits. */
-final class Flow {
-    static final int COUNT = 2 * Lane.values().length;
+/** Numbers for what shares time: the long and the brief jobs of each lane; a set of flows is an int of bits. */
+public final class Flow {
+    public static final int COUNT = 2 * Lane.values().length;
 
     private Flow() {}
 
-    static int of(Lane lane, boolean brief) {
+    public static int of(Lane lane, boolean brief) {
         return 2 * lane.ordinal() + (brief ? 1 : 0);
     }
 
-    static boolean isBrief(int flow) {
+    public static boolean isBrief(int flow) {
         return (flow & 1) != 0;
     }
 

@@ -1,4 +1,4 @@
-package io.ripieno.inference.batch;
+package io.ripieno.inference.share;
 
 /**
  * Splits service among a few parties by their shares. Each has a standing: the service that it had, divided by its

@@ -1,9 +1,15 @@
-package io.ripieno.inference.work;
+package io.ripieno.inference.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ripieno.inference.share.ShareRules;
+import io.ripieno.inference.work.InferenceException;
+import io.ripieno.inference.work.Lane;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,14 +21,22 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class HostPoolTest {
-    private final HostPool pool = new HostPool(1, Duration.ZERO);
+    private final HostPool pool = new HostPool(1, ShareRules.DEFAULT, Duration.ZERO);
+    private final HostJob job = pool.open(Lane.NORMAL, 0);
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final CompletableFuture<InferenceException> refused = new CompletableFuture<>();
-    private final HostPool.Slice slice = new HostPool.Slice(() -> {}, refused::complete);
+    private final Slice slice = new Slice(() -> {}, refused::complete);
 
     @BeforeEach
-    void holdTheOnlyThread() {
-        pool.submit(new HostPool.Slice(this::holdEvenIfInterrupted, e -> {}));
+    void holdTheOnlyThread() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        job.submit(new Slice(
+                () -> {
+                    begun.countDown();
+                    holdEvenIfInterrupted();
+                },
+                e -> {}));
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @AfterEach
@@ -32,7 +46,7 @@ class HostPoolTest {
 
     @Test
     void aSliceThatDidNotBeginIsRefusedAtTheClose() throws Exception {
-        pool.submit(slice);
+        job.submit(slice);
         pool.close();
         assertThat(refused.get(10, TimeUnit.SECONDS).problem()).isEqualTo(InferenceException.Problem.CLOSED);
     }
@@ -40,7 +54,7 @@ class HostPoolTest {
     @Test
     void aSliceIsRefusedAfterTheClose() throws Exception {
         pool.close();
-        pool.submit(slice);
+        job.submit(slice);
         assertThat(refused.get(10, TimeUnit.SECONDS).problem()).isEqualTo(InferenceException.Problem.CLOSED);
     }
 
@@ -49,7 +63,7 @@ class HostPoolTest {
         AtomicReference<Exception> thrown = new AtomicReference<>();
         Thread caller = new Thread(() -> {
             try {
-                pool.call(() -> 1);
+                job.call(() -> 1);
             } catch (Exception e) {
                 thrown.set(e);
             }
@@ -60,6 +74,23 @@ class HostPoolTest {
         caller.join(10_000);
         assertThat(thrown.get()).isInstanceOfSatisfying(InferenceException.class, e -> assertThat(e.problem())
                 .isEqualTo(InferenceException.Problem.CLOSED));
+    }
+
+    @Test
+    void aJobOfTheHighLaneIsNotKeptWaitingByWhatManyOthersHandedInBefore() throws Exception {
+        List<Lane> order = Collections.synchronizedList(new ArrayList<>());
+        for (int other = 0; other < 20; other++) {
+            HostJob low = pool.open(Lane.LOW, 0);
+            for (int i = 0; i < 10; i++) {
+                low.submit(new Slice(() -> order.add(Lane.LOW), e -> {}));
+            }
+        }
+        HostJob high = pool.open(Lane.HIGH, 0);
+        CompletableFuture<Integer> last = new CompletableFuture<>();
+        high.submit(new Slice(() -> order.add(Lane.HIGH), e -> {}));
+        high.submit(new Slice(() -> last.complete(order.size()), e -> {}));
+        goOn.countDown();
+        assertThat(last.get(10, TimeUnit.SECONDS)).as("slices before the last of the high lane").isLessThan(10);
     }
 
     private void holdEvenIfInterrupted() {
