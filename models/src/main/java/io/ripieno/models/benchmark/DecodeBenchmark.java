@@ -11,6 +11,7 @@ import io.ripieno.music.decode.DecodeWorkerPool;
 import io.ripieno.music.decode.DecodeWorkerSettings;
 import io.ripieno.music.decode.UnshelteredCodec;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ final class DecodeBenchmark {
         DecodeWorkerPool workers = new DecodeWorkerPool(DecodeWorkerCommand.ofThisProgram(), settings);
         try (AudioDecoder decoder = new AudioDecoder(AudioLimits.DEFAULT, workers)) {
             for (int done = 0; done < count; done += TURN) {
+                requireGoingOn();
                 int end = Math.min(count, done + TURN);
                 ProcessTimes before = ProcessTimes.now();
                 decodeHere(files, done, end);
@@ -78,6 +80,12 @@ final class DecodeBenchmark {
         }
     }
 
+    private static void requireGoingOn() throws InterruptedIOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("The benchmark was interrupted.");
+        }
+    }
+
     private void requireLength(long frames) throws IOException {
         if (Math.abs(frames / (double) FORMAT.sampleRate() - seconds) > 0.1) {
             throw new IOException("A file of " + seconds + " s was decoded to " + frames
@@ -88,6 +96,7 @@ final class DecodeBenchmark {
     private List<Path> write(Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < DIFFERENT; i++) {
+            requireGoingOn();
             Path file = folder.resolve(i + "." + kind);
             UnshelteredCodec.encode(file, kind, signal(i).stream());
             files.add(file);

@@ -4,13 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ripieno.music.decode.UnshelteredCodec;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +33,12 @@ final class DecodeBenchmarkCommand implements Callable<Integer> {
             description = "Kind of the files: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
     private UnshelteredCodec.Kind kind = UnshelteredCodec.Kind.FLAC;
 
+    @Option(
+            names = "--require",
+            paramLabel = "MILLIS",
+            description = "Exit with 1 if workers cost this or more for each file beyond decoding.")
+    private double bar = Double.POSITIVE_INFINITY;
+
     @Option(names = "--json", description = "Write a JSON document.")
     private boolean json;
 
@@ -56,21 +57,12 @@ final class DecodeBenchmarkCommand implements Callable<Integer> {
         DecodeCost cost = measure();
         out.println(json ? new ObjectMapper().writeValueAsString(cost.document()) : cost.table());
         out.flush();
-        return 0;
+        return cost.beyondDecodingMillis() < bar ? 0 : 1;
     }
 
     private DecodeCost measure() throws IOException {
-        Path folder = Files.createTempDirectory("ripieno-benchmark");
-        try {
-            return new DecodeBenchmark(kind, seconds).run(files, folder);
-        } finally {
-            List<Path> written;
-            try (Stream<Path> all = Files.walk(folder)) {
-                written = all.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (Path each : written) {
-                Files.delete(each);
-            }
+        try (Scratch scratch = Scratch.open()) {
+            return new DecodeBenchmark(kind, seconds).run(files, scratch.folder());
         }
     }
 }

@@ -29,6 +29,11 @@ record DecodeCost(
         return 1000 * cpuSeconds / files;
     }
 
+    /** What workers took beyond decoding, for each file. */
+    double beyondDecodingMillis() {
+        return each(workers - straight);
+    }
+
     String table() {
         return String.format(
                 Locale.ROOT,
@@ -47,7 +52,7 @@ record DecodeCost(
                 processes,
                 each(straight),
                 each(workers),
-                each(workers - straight),
+                beyondDecodingMillis(),
                 each(reader));
     }
 
@@ -60,7 +65,7 @@ record DecodeCost(
         document.put("processes", processes);
         document.put("straightMillis", each(straight));
         document.put("workerMillis", each(workers));
-        document.put("beyondDecodingMillis", each(workers - straight));
+        document.put("beyondDecodingMillis", beyondDecodingMillis());
         document.put("readerMillis", each(reader));
         return document;
     }

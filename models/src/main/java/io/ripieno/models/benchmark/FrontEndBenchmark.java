@@ -1,5 +1,6 @@
 package io.ripieno.models.benchmark;
 
+import io.ripieno.inference.PoolRules;
 import io.ripieno.inference.device.BatchBuffers;
 import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.DeviceException;
@@ -28,7 +29,7 @@ import java.util.Random;
 
 /**
  * Takes windows of noise through each part of a tagger on one thread, in turns, and keeps the median of the counted
- * rounds. Recordings last several windows.
+ * rounds. Recordings last several windows; the network runs in batches as the service fills them.
  */
 final class FrontEndBenchmark {
     private static final int WINDOWS = 6;
@@ -47,9 +48,12 @@ final class FrontEndBenchmark {
     private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
 
     @FunctionalInterface
-    private interface Part {
+    private interface Work {
         void run() throws AudioException, DeviceException;
     }
+
+    /** Work and the windows that it takes through. */
+    private record Part(int windows, Work work) {}
 
     /** @param model that takes windows of audio */
     FrontEndBenchmark(StoredModel model) {
@@ -59,11 +63,12 @@ final class FrontEndBenchmark {
 
     FrontEndCost run() throws ModelException, AudioException, DeviceException {
         GraphSpec graph = model.manifest().graph(GraphSpec.MAIN);
-        BufferPool pool = new BufferPool(BatchBuffers.bytesPerItem(graph));
+        int batch = Math.min(model.manifest().device().preferredOn("cpu"), PoolRules.CPU.maxBatch());
         String name = model.manifest().ref().toString();
-        try (OnnxCpuDevice device = new OnnxCpuDevice(1);
+        try (BufferPool pool = new BufferPool(batch * BatchBuffers.bytesPerItem(graph));
+                OnnxCpuDevice device = new OnnxCpuDevice(1);
                 GraphSession session = device.load(name, graph, model.graph(GraphSpec.MAIN));
-                BatchBuffers buffers = pool.borrow(graph, 1)) {
+                BatchBuffers buffers = pool.borrow(graph, batch)) {
             List<Part> parts = new ArrayList<>();
             for (AudioFormat format : FORMATS) {
                 parts.add(resampling(format));
@@ -71,13 +76,13 @@ final class FrontEndBenchmark {
             float[] picture = new float[graph.inputs().get(0).itemSize()];
             parts.add(logMel(picture));
             RunControl control = new RunControl();
-            parts.add(() -> {
-                for (int window = 0; window < WINDOWS; window++) {
-                    buffers.putInput(0, 0, picture);
-                    session.run(buffers, 1, control);
+            parts.add(new Part(batch, () -> {
+                for (int window = 0; window < batch; window++) {
+                    buffers.putInput(0, window, picture);
                 }
-            });
-            return cost(name, measure(parts));
+                session.run(buffers, batch, control);
+            }));
+            return cost(name, batch, measure(parts));
         }
     }
 
@@ -87,25 +92,25 @@ final class FrontEndBenchmark {
         Arrays.setAll(samples, channel -> noise(frames, channel));
         AudioBuffer recording = new AudioBuffer(format, samples);
         float[][] room = new float[1][audio.windowSamples()];
-        return () -> {
+        return new Part(WINDOWS, () -> {
             try (AudioStream mono = ResampledStream.of(MonoStream.of(recording.stream()), audio.sampleRate())) {
                 int read;
                 do {
                     read = mono.read(room, 0, room[0].length);
                 } while (read >= 0);
             }
-        };
+        });
     }
 
     private Part logMel(float[] picture) {
         FrontEnd frontEnd = FrontEnds.create(audio.frontEnd());
         int samples = audio.windowSamples();
         float[] mono = noise(WINDOWS * samples, FORMATS.size());
-        return () -> {
+        return new Part(WINDOWS, () -> {
             for (int window = 0; window < WINDOWS; window++) {
                 frontEnd.extract(mono, window * samples, samples, picture, 0);
             }
-        };
+        });
     }
 
     private static float[] noise(int samples, long seed) {
@@ -122,13 +127,14 @@ final class FrontEndBenchmark {
         double[][] millis = new double[parts.size()][ROUNDS];
         for (int round = -WARM_UP; round < ROUNDS; round++) {
             for (int i = 0; i < parts.size(); i++) {
+                Part part = parts.get(i);
                 long start = clock.getCurrentThreadCpuTime();
                 for (int run = 0; run < RUNS_OF_A_ROUND; run++) {
-                    parts.get(i).run();
+                    part.work().run();
                 }
                 long nanos = clock.getCurrentThreadCpuTime() - start;
                 if (round >= 0) {
-                    millis[i][round] = nanos / NANOS_PER_MILLI / (WINDOWS * RUNS_OF_A_ROUND);
+                    millis[i][round] = nanos / NANOS_PER_MILLI / (part.windows() * RUNS_OF_A_ROUND);
                 }
             }
         }
@@ -137,13 +143,13 @@ final class FrontEndBenchmark {
                 .toArray();
     }
 
-    private FrontEndCost cost(String name, double[] millis) {
+    private FrontEndCost cost(String name, int batch, double[] millis) {
         List<FrontEndCost.Source> sources = new ArrayList<>();
         for (int i = 0; i < FORMATS.size(); i++) {
             AudioFormat format = FORMATS.get(i);
             sources.add(new FrontEndCost.Source(format.sampleRate(), format.channels(), millis[i]));
         }
         int kinds = FORMATS.size();
-        return new FrontEndCost(name, audio.windowSeconds(), millis[kinds], millis[kinds + 1], sources);
+        return new FrontEndCost(name, audio.windowSeconds(), batch, millis[kinds], millis[kinds + 1], sources);
     }
 }

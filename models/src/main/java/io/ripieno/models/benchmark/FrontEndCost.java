@@ -11,11 +11,13 @@ import java.util.Map;
  *
  * @param model that was measured
  * @param windowSeconds length of a window
+ * @param batch windows that the network runs at a time, as the service does
  * @param logMel the front end
- * @param network the graph, one window at a time
+ * @param network the graph, its share of a batch
  * @param sources mixing down and resampling, by kind of recording
  */
-record FrontEndCost(String model, double windowSeconds, double logMel, double network, List<Source> sources) {
+record FrontEndCost(
+        String model, double windowSeconds, int batch, double logMel, double network, List<Source> sources) {
     /** The cost of mixing down and resampling recordings of one kind. */
     record Source(int sampleRate, int channels, double resample) {}
 
@@ -31,9 +33,10 @@ record FrontEndCost(String model, double windowSeconds, double logMel, double ne
     String table() {
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%s: ms of CPU for a window of %.0f s%n%n%7s %9s %9s %8s %8s %13s",
+                "%s: ms of CPU for a window of %.0f s, the network in batches of %d%n%n%7s %9s %9s %8s %8s %13s",
                 model,
                 windowSeconds,
+                batch,
                 "Hz",
                 "channels",
                 "resample",
@@ -51,7 +54,8 @@ record FrontEndCost(String model, double windowSeconds, double logMel, double ne
                     network,
                     ratio(source)));
         }
-        return table.toString();
+        return table.append(String.format(Locale.ROOT, "%nfrontend.ratio %.3f", ratio()))
+                .toString();
     }
 
     Map<String, Object> document() {
@@ -59,6 +63,7 @@ record FrontEndCost(String model, double windowSeconds, double logMel, double ne
         document.put("benchmark", "frontend");
         document.put("model", model);
         document.put("windowSeconds", windowSeconds);
+        document.put("batch", batch);
         document.put("logMelMillis", logMel);
         document.put("networkMillis", network);
         List<Map<String, Object>> results = new ArrayList<>();

@@ -62,6 +62,9 @@ final class RenderBenchmarkCommand implements Callable<Integer> {
             description = "Font; again for more (those of MuseScore General and TimGM6mb that are installed).")
     private List<Path> fonts = FONTS;
 
+    @Option(names = "--require", description = "Exit with 1 if one of them is slower than its bar.")
+    private boolean required;
+
     @Option(names = "--json", description = "Write a JSON document.")
     private boolean json;
 
@@ -76,6 +79,10 @@ final class RenderBenchmarkCommand implements Callable<Integer> {
         /** How many times real time it should be at least. */
         double bar() {
             return synthesizer.startsWith("fluidsynth") ? 30 : 12;
+        }
+
+        boolean isEnough() {
+            return timesRealTime() >= bar();
         }
     }
 
@@ -93,7 +100,7 @@ final class RenderBenchmarkCommand implements Callable<Integer> {
         }
         out.println(json ? new ObjectMapper().writeValueAsString(document(results)) : table(results));
         out.flush();
-        return 0;
+        return required && !results.stream().allMatch(Result::isEnough) ? 1 : 0;
     }
 
     private List<Synthesizer> synthesizers(PrintWriter words) throws SynthesisException {

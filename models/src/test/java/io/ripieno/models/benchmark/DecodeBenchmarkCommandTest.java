@@ -41,6 +41,7 @@ class DecodeBenchmarkCommandTest {
                 .containsPattern("plain loop +15.00")
                 .containsPattern("beyond decoding +25.00")
                 .containsPattern("pipes +5.00");
+        assertThat(cost.beyondDecodingMillis()).isEqualTo(25);
     }
 
     @Test

@@ -11,6 +11,7 @@ class FrontEndCostTest {
     private static final FrontEndCost COST = new FrontEndCost(
             "tagger:2",
             10,
+            8,
             1,
             4,
             List.of(new FrontEndCost.Source(44_100, 1, 2), new FrontEndCost.Source(48_000, 2, 5)));
@@ -28,9 +29,10 @@ class FrontEndCostTest {
     void eachKindOfRecordingHasItsLine() {
         String[] lines = COST.table().lines().toArray(String[]::new);
 
-        assertThat(lines[0]).isEqualTo("tagger:2: ms of CPU for a window of 10 s");
+        assertThat(lines[0]).isEqualTo("tagger:2: ms of CPU for a window of 10 s, the network in batches of 8");
         assertThat(lines[2]).endsWith("network  host/network");
         assertThat(lines[3]).startsWith("  44100").endsWith("0.75");
         assertThat(lines[4]).startsWith("  48000").endsWith("1.50");
+        assertThat(lines[5]).isEqualTo("frontend.ratio 1.500");
     }
 }

@@ -28,6 +28,8 @@ class RenderBenchmarkCommandTest {
         assertThat(results.path(0).path("timesRealTime").asDouble()).isEqualTo(40);
         assertThat(results.path(0).path("bar").asDouble()).isEqualTo(30);
         assertThat(results.path(1).path("bar").asDouble()).isEqualTo(12);
+        assertThat(FAST.isEnough()).isTrue();
+        assertThat(SLOW.isEnough()).isFalse();
     }
 
     @Test

@@ -20,10 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Simulated devices in real time that share graphs, each with memory for four of the six. */
+/** Simulated devices in real time that share graphs. */
 final class Fleet implements AutoCloseable {
-    private static final long BUDGET = 4 * (300L << 20);
-
     private final List<FleetGraph> graphs = FleetGraph.all();
     private final List<SimulatedDevice> devices = new ArrayList<>();
     private final List<SessionCache> caches = new ArrayList<>();
@@ -32,10 +30,15 @@ final class Fleet implements AutoCloseable {
     private final Map<String, Double> windowSeconds = new LinkedHashMap<>();
     private final LongAdder workNanos = new LongAdder();
     private final LongAdder computeNanos = new LongAdder();
+    private final int room;
     private final BatchScheduler scheduler;
 
-    /** @param rules by which the devices are shared */
-    Fleet(int count, ShareRules rules) throws ModelException {
+    /**
+     * @param room how many of the graphs each device has memory for
+     * @param rules by which the devices are shared
+     */
+    Fleet(int count, int room, ShareRules rules) throws ModelException {
+        this.room = room;
         for (int i = 0; i < count; i++) {
             devices.add(new SimulatedDevice(
                     "gpu:" + i,
@@ -47,7 +50,7 @@ final class Fleet implements AutoCloseable {
                             .orElseThrow()
                             .declared(),
                     Behaviour.SOUND));
-            caches.add(new SessionCache("gpu:" + i, BUDGET, System::nanoTime, SessionListener.NONE));
+            caches.add(new SessionCache("gpu:" + i, room * FleetGraph.BYTES, System::nanoTime, SessionListener.NONE));
         }
         graphs.forEach(graph -> windowSeconds.put(graph.key().toString(), graph.windowSeconds()));
         scheduler = new BatchScheduler(devices, new BufferPool(1 << 20), this::onBatch, System::nanoTime, rules);
@@ -99,7 +102,9 @@ final class Fleet implements AutoCloseable {
         return new Sums(
                 System.nanoTime(),
                 devices.stream().mapToLong(SimulatedDevice::busyNanos).sum(),
-                devices.stream().mapToLong(SimulatedDevice::loadNanos).sum(),
+                devices.stream()
+                        .mapToLong(device -> device.loadNanos() + device.evictNanos())
+                        .sum(),
                 computeNanos.sum(),
                 workNanos.sum(),
                 windows.sum(),
@@ -112,6 +117,7 @@ final class Fleet implements AutoCloseable {
         int count = devices.size();
         return new FleetFigures(
                 count,
+                room,
                 nanos * 1e-9,
                 (to.busy() - from.busy()) / (nanos * count),
                 (to.loading() - from.loading()) / (nanos * count),

@@ -102,18 +102,29 @@ final class FleetAdmission {
         return null;
     }
 
+    /** One that costs more than the whole share counts as just that share where it is alone. */
     private boolean longFits(Arrival arrival) {
+        double cost = arrival.cost(arrival.windows());
+        double asked = longJobs == 0 ? Math.min(cost, forLong()) : cost;
         return longJobs + shortJobs < places
                 && longJobs < places - kept()
-                && (longJobs == 0 || longLeft + arrival.cost(arrival.windows()) <= (1 - SHORT_SHARE) * budget);
+                && longLeft + asked + Math.max(0, shortLeft - forShort()) <= forLong();
     }
 
     private boolean shortFits(Arrival arrival, boolean passing) {
-        double left = shortLeft + arrival.cost(arrival.windows());
+        double cost = arrival.cost(arrival.windows());
+        double asked = shortJobs == 0 ? Math.min(cost, forShort()) : cost;
         return longJobs + shortJobs < places
-                && (passing
-                        ? shortJobs < kept() && left <= SHORT_SHARE * budget
-                        : left <= budget - Math.min(longLeft, (1 - SHORT_SHARE) * budget));
+                && (!passing || shortJobs < kept())
+                && shortLeft + asked <= (passing ? forShort() : budget - Math.min(longLeft, forLong()));
+    }
+
+    private double forShort() {
+        return SHORT_SHARE * budget;
+    }
+
+    private double forLong() {
+        return budget - forShort();
     }
 
     private int kept() {

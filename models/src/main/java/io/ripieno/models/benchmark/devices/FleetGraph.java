@@ -18,8 +18,9 @@ record FleetGraph(BatchKey key, GraphSpec spec, Declared declared) {
     static final int FULL_BATCH = 16;
     private static final double[] FULL_BATCH_SECONDS = {0.004, 0.008, 0.015, 0.025, 0.040, 0.060};
     private static final double FIXED_SHARE = 0.2;
-    private static final long BYTES = 300L << 20;
+    static final long BYTES = 300L << 20;
     private static final double LOAD_SECONDS = 0.25;
+    private static final double EVICT_SECONDS = 0.05;
 
     static List<FleetGraph> all() {
         List<FleetGraph> graphs = new ArrayList<>();
@@ -34,7 +35,12 @@ record FleetGraph(BatchKey key, GraphSpec spec, Declared declared) {
                             bucket + ".onnx",
                             List.of(new TensorSpec("x", List.of(-1L, 1L), TensorSpec.FEATURES)),
                             List.of(new TensorSpec("y", List.of(-1L, 1L), TensorSpec.SCORES))),
-                    new Declared(FIXED_SHARE * full, (1 - FIXED_SHARE) * full / FULL_BATCH, BYTES, LOAD_SECONDS)));
+                    new Declared(
+                            FIXED_SHARE * full,
+                            (1 - FIXED_SHARE) * full / FULL_BATCH,
+                            BYTES,
+                            LOAD_SECONDS,
+                            EVICT_SECONDS)));
         }
         return graphs;
     }

@@ -3,14 +3,12 @@ package io.ripieno.models.benchmark.probes;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ripieno.inference.batch.BatchReport;
 import io.ripieno.inference.model.AudioSpec;
-import io.ripieno.inference.model.ModelRef;
-import io.ripieno.inference.model.ModelRepository;
 import io.ripieno.inference.model.StoredModel;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.CancelledException;
 import io.ripieno.inference.work.InferenceException;
+import io.ripieno.models.benchmark.TaggerOptions;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,16 +17,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ripieno benchmark fairness}. */
@@ -68,14 +72,8 @@ public final class FairnessBenchmarkCommand implements Callable<Integer> {
     @Option(names = "--callers", paramLabel = "N", description = "Runs under way at a time. Default: as many as cores.")
     private int callers = Runtime.getRuntime().availableProcessors();
 
-    @Option(
-            names = "--model",
-            paramLabel = "NAME",
-            description = "Model that tags, its latest version (${DEFAULT-VALUE}).")
-    private String name = "instrument-tagger";
-
-    @Option(names = "--models", paramLabel = "DIR", description = "Model repository (default: that of the checkout).")
-    private @Nullable Path models;
+    @Mixin
+    private TaggerOptions tagger = new TaggerOptions();
 
     @Option(
             names = "--require",
@@ -107,10 +105,15 @@ public final class FairnessBenchmarkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Path repository =
-                models != null ? models : Path.of(System.getProperty("ripieno.checkout", ""), "models", "repository");
-        Figures figures = measure(ModelRepository.open(repository).resolve(ModelRef.latest(name)));
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        if (jobs < 1 || longJobs < 1 || callers < 1) {
+            throw new ParameterException(
+                    line,
+                    "--jobs (" + jobs + "), --long (" + longJobs + ") and --callers (" + callers
+                            + ") must be at least 1.");
+        }
+        PrintWriter out = line.getOut();
+        Figures figures = measure(tagger.resolve());
         out.println(json ? new ObjectMapper().writeValueAsString(document(figures)) : table(figures));
         out.flush();
         return figures.within() >= leastWithin ? 0 : 1;
@@ -146,32 +149,51 @@ public final class FairnessBenchmarkCommand implements Callable<Integer> {
             throws InterruptedException, ExecutionException, InferenceException {
         ExecutorService threads = Executors.newFixedThreadPool(longJobs);
         Cancellation end = new Cancellation();
-        List<Future<?>> running = new ArrayList<>();
         try {
+            CountDownLatch begun = new CountDownLatch(longJobs);
+            List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < longJobs; i++) {
-                Callable<Object> recording = () -> {
-                    while (!end.isCancelled()) {
-                        tag(bench, tagger, longWindows, end);
-                    }
-                    return end;
-                };
-                running.add(threads.submit(recording));
+                running.add(threads.submit(() -> repeat(bench, tagger, longWindows, begun, end)));
             }
-            while (bench.queued() == 0) {
-                for (Future<?> each : running) {
-                    if (each.isDone()) {
-                        each.get();
-                    }
-                }
-                TimeUnit.MILLISECONDS.sleep(1);
+            while (!begun.await(1, TimeUnit.MILLISECONDS)) {
+                throwFailure(running);
             }
-            return shortJobs(bench, tagger, windows);
-        } finally {
+            List<Double> millis = shortJobs(bench, tagger, windows);
             end.cancel("The short jobs are done.");
             for (Future<?> each : running) {
                 each.get();
             }
+            return millis;
+        } finally {
+            end.cancel("The measurement is over.");
             threads.shutdown();
+        }
+    }
+
+    private static Object repeat(ProbeBench bench, OneGraph tagger, int windows, CountDownLatch begun, Cancellation end)
+            throws InferenceException {
+        AtomicBoolean hasBegun = new AtomicBoolean();
+        while (!end.isCancelled()) {
+            tag(
+                    bench,
+                    tagger,
+                    windows,
+                    span -> {
+                        if (!hasBegun.getAndSet(true)) {
+                            begun.countDown();
+                        }
+                    },
+                    end);
+        }
+        return end;
+    }
+
+    /** Those that go on have not failed. */
+    private static void throwFailure(List<Future<?>> running) throws InterruptedException, ExecutionException {
+        for (Future<?> each : running) {
+            if (each.isDone()) {
+                each.get();
+            }
         }
     }
 
@@ -183,22 +205,18 @@ public final class FairnessBenchmarkCommand implements Callable<Integer> {
         for (int i = 0; i < jobs; i++) {
             TimeUnit.MILLISECONDS.sleep(LEAST_MILLIS + random.nextInt(2 * LEAST_MILLIS));
             long begin = System.nanoTime();
-            tag(bench, tagger, windows, new Cancellation());
+            tag(bench, tagger, windows, span -> {}, new Cancellation());
             millis.add((System.nanoTime() - begin) * 1e-6);
         }
         return millis;
     }
 
-    private static void tag(ProbeBench bench, OneGraph tagger, int windows, Cancellation cancellation)
+    private static void tag(
+            ProbeBench bench, OneGraph tagger, int windows, Consumer<ProbeSpan> done, Cancellation cancellation)
             throws InferenceException {
         try {
             bench.run(
-                    tagger,
-                    CREDIT,
-                    terms -> terms.expecting(windows),
-                    number -> number < windows,
-                    span -> {},
-                    cancellation);
+                    tagger, CREDIT, terms -> terms.expecting(windows), number -> number < windows, done, cancellation);
         } catch (CancelledException e) {
             if (!cancellation.isCancelled()) {
                 throw e;

@@ -54,6 +54,12 @@ public final class ProbesBenchmarkCommand implements Callable<Integer> {
             description = "Runs under way at a time, and threads of the host. Default: as many as cores.")
     private int callers = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--require",
+            paramLabel = "RATIO",
+            description = "Exit with 1 if the efficiency of one of the three is less than this.")
+    private double least;
+
     @Option(names = "--json", description = "Write a JSON document.")
     private boolean json;
 
@@ -100,7 +106,7 @@ public final class ProbesBenchmarkCommand implements Callable<Integer> {
         }
         out.println(json ? new ObjectMapper().writeValueAsString(document(verdicts)) : table(verdicts));
         out.flush();
-        return 0;
+        return verdicts.stream().allMatch(each -> each.efficiency() >= least) ? 0 : 1;
     }
 
     private List<Verdict> verdicts(ProbeSides sides) throws InterruptedException, ExecutionException {

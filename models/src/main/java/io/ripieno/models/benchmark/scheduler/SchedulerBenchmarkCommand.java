@@ -6,6 +6,7 @@ import io.ripieno.inference.work.InferenceException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Spec;
                 + " of their own, which wake each other.")
 public final class SchedulerBenchmarkCommand implements Callable<Integer> {
     private static final int[] GRAPHS = {1, 12};
+    /** That of a GPU, and the one in which the shipped tagger runs on a CPU. */
+    private static final int[] BATCHES = {SchedulerLoad.FULL_BATCH, 4};
 
     @Option(
             names = "--queued",
@@ -44,64 +47,110 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
                     "Windows to run for each figure, after a fifth as many to warm up. Default: ${DEFAULT-VALUE}.")
     private long windows;
 
+    @Option(
+            names = "--require",
+            paramLabel = "MICROS",
+            description = "Exit with 1 if a window costs this or more, however many wait.")
+    private double bar = Double.POSITIVE_INFINITY;
+
+    @Option(
+            names = "--require-flat",
+            paramLabel = "TIMES",
+            description =
+                    "Exit with 1 if a window costs more than so many times as much with the longest queue as with the"
+                            + " shortest.")
+    private double steepest = Double.POSITIVE_INFINITY;
+
     @Option(names = "--json", description = "Write a JSON document.")
     private boolean json;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    /** What a window cost while so many waited for so many graphs. */
-    private record Cost(int queued, int graphs, int threads, double cpuMicros, double bytes) {}
+    /** What a window cost in full batches of that size while so many waited for so many graphs. */
+    private record Cost(int queued, int graphs, int threads, int batch, double cpuMicros, double bytes) {
+        /** Whether they differ in the length of the queue alone. */
+        boolean isAlike(Cost other) {
+            return graphs == other.graphs && threads == other.threads && batch == other.batch;
+        }
+    }
 
     @Override
     public Integer call() throws Exception {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         List<Cost> costs = new ArrayList<>();
-        for (int graphs : GRAPHS) {
-            for (int count : queued) {
-                costs.add(measure(count, graphs));
+        for (int batch : BATCHES) {
+            for (int graphs : GRAPHS) {
+                for (int count : queued) {
+                    costs.add(measure(count, graphs, batch));
+                }
             }
-        }
-        for (int count : queued) {
-            ThreadedLoad.Cost cost = new ThreadedLoad(count).measure(windows);
-            costs.add(new Cost(count, 1, ThreadedLoad.THREADS, cost.cpuMicros(), cost.bytes()));
+            for (int count : queued) {
+                ThreadedLoad.Cost cost = new ThreadedLoad(count, batch).measure(windows);
+                costs.add(new Cost(count, 1, ThreadedLoad.THREADS, batch, cost.cpuMicros(), cost.bytes()));
+            }
         }
         out.println(json ? new ObjectMapper().writeValueAsString(document(costs)) : table(costs));
         out.flush();
-        return 0;
+        return worst(costs) < bar && growth(costs) <= steepest ? 0 : 1;
     }
 
-    private Cost measure(int count, int graphs) throws InferenceException {
+    private Cost measure(int count, int graphs, int batch) throws InferenceException {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        try (SchedulerLoad load = new SchedulerLoad(count, graphs)) {
+        try (SchedulerLoad load = new SchedulerLoad(count, graphs, batch)) {
             load.run(Math.max(2L * count, windows / 5));
             long bytes = threads.getCurrentThreadAllocatedBytes();
             long cpu = threads.getCurrentThreadCpuTime();
             long done = load.run(windows);
             cpu = threads.getCurrentThreadCpuTime() - cpu;
             bytes = threads.getCurrentThreadAllocatedBytes() - bytes;
-            return new Cost(count, graphs, 1, cpu * 1e-3 / done, (double) bytes / done);
+            return new Cost(count, graphs, 1, batch, cpu * 1e-3 / done, (double) bytes / done);
         }
     }
 
     private static String table(List<Cost> costs) {
-        StringBuilder table = new StringBuilder("queued  graphs  threads  CPU us/window  bytes/window");
+        StringBuilder table = new StringBuilder("queued  graphs  threads  batch  CPU us/window  bytes/window");
         for (Cost cost : costs) {
             table.append(String.format(
                     Locale.ROOT,
-                    "%n%6d  %6d  %7d  %13.2f  %12.1f",
+                    "%n%6d  %6d  %7d  %5d  %13.2f  %12.1f",
                     cost.queued(),
                     cost.graphs(),
                     cost.threads(),
+                    cost.batch(),
                     cost.cpuMicros(),
                     cost.bytes()));
         }
-        return table.toString();
+        return table.append(String.format(
+                        Locale.ROOT,
+                        "%nscheduler.worstMicros %.2f%nscheduler.growth %.2f",
+                        worst(costs),
+                        growth(costs)))
+                .toString();
+    }
+
+    private static double worst(List<Cost> costs) {
+        return costs.stream().mapToDouble(Cost::cpuMicros).max().orElseThrow();
+    }
+
+    /** How many times as much a window costs with the longest queue as with the shortest, where that is most. */
+    private static double growth(List<Cost> costs) {
+        return costs.stream()
+                .mapToDouble(cost -> cost.cpuMicros()
+                        / costs.stream()
+                                .filter(cost::isAlike)
+                                .min(Comparator.comparingInt(Cost::queued))
+                                .orElseThrow()
+                                .cpuMicros())
+                .max()
+                .orElseThrow();
     }
 
     private static Map<String, Object> document(List<Cost> costs) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("benchmark", "scheduler");
+        document.put("scheduler.worstMicros", worst(costs));
+        document.put("scheduler.growth", growth(costs));
         document.put(
                 "costs", costs.stream().map(SchedulerBenchmarkCommand::document).toList());
         return document;
@@ -112,6 +161,7 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
         document.put("queued", cost.queued());
         document.put("graphs", cost.graphs());
         document.put("threads", cost.threads());
+        document.put("batch", cost.batch());
         document.put("cpuMicrosPerWindow", cost.cpuMicros());
         document.put("bytesPerWindow", cost.bytes());
         return document;

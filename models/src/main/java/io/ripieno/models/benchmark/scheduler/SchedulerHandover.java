@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.Threads;
 public class SchedulerHandover {
     private static final int CREDIT = 32;
 
-    private final ThreadedScheduler served = new ThreadedScheduler(2);
+    private final ThreadedScheduler served = new ThreadedScheduler(2, SchedulerLoad.FULL_BATCH);
 
     @TearDown(Level.Trial)
     public void close() {

@@ -28,22 +28,34 @@ import java.util.TreeMap;
 final class SchedulerLoad implements AutoCloseable {
     private static final int WINDOWS_PER_JOB = 100;
     static final int FULL_BATCH = 32;
+    /** Far beyond what is measured: deadlines are kept in order, but none is near. */
+    private static final long DEADLINE_NANOS = 1L << 60;
+
     static final double WINDOW_SECONDS = 1e-3;
 
-    private final IdleDevice device = new IdleDevice(FULL_BATCH, 1);
+    private final IdleDevice device;
     private final BatchScheduler scheduler;
     private final List<BatchKey> keys = new ArrayList<>();
     private final BatchJob[] jobs;
     private final WindowItem[] windows;
     private long nanos;
+    private long reported;
 
-    /** @param queued windows, in jobs of at most 100, all lanes in turn, each window for one of so many graphs in turn */
-    SchedulerLoad(int queued, int graphs) throws InferenceException {
-        scheduler = new BatchScheduler(
-                List.of(device), new BufferPool(1 << 20), BatchListener.NONE, () -> nanos, ShareRules.DEFAULT);
+    /**
+     * All lanes in turn, in the half of the jobs of each with deadlines, each window for one of the graphs in turn, and
+     * somebody who adds up what each batch took.
+     *
+     * @param queued windows, in jobs of at most 100
+     * @param fullBatch windows in a batch
+     */
+    SchedulerLoad(int queued, int graphs, int fullBatch) throws InferenceException {
+        device = new IdleDevice(fullBatch, 1);
+        BatchListener listener = report -> reported += report.items() + report.queueNanos() + report.computeNanos();
+        scheduler =
+                new BatchScheduler(List.of(device), new BufferPool(1 << 20), listener, () -> nanos, ShareRules.DEFAULT);
         Placement placement = new Placement(
                 new ResidentSession(device, 0),
-                new BatchPolicy(FULL_BATCH, Duration.ofMillis(2), true),
+                new BatchPolicy(fullBatch, Duration.ofMillis(2), true),
                 new RunCost(new TreeMap<>(Map.of(1, WINDOW_SECONDS))));
         for (int graph = 0; graph < graphs; graph++) {
             BatchKey key = new BatchKey("model" + graph + "@1", "main", "1");
@@ -53,12 +65,22 @@ final class SchedulerLoad implements AutoCloseable {
         windows = new WindowItem[queued];
         jobs = new BatchJob[(queued + WINDOWS_PER_JOB - 1) / WINDOWS_PER_JOB];
         for (int job = 0; job < jobs.length; job++) {
-            Lane lane = Lane.values()[job % Lane.values().length];
-            jobs[job] = scheduler.open(JobTerms.of("job" + job, WINDOWS_PER_JOB).in(lane), new Cancellation());
+            jobs[job] = scheduler.open(terms(job), new Cancellation());
         }
         for (int window = 0; window < queued; window++) {
             submit(window);
         }
+    }
+
+    private static JobTerms terms(int job) {
+        int lanes = Lane.values().length;
+        JobTerms terms = JobTerms.of("job" + job, WINDOWS_PER_JOB).in(Lane.values()[job % lanes]);
+        return job / lanes % 2 == 0 ? terms : terms.until(DEADLINE_NANOS + job);
+    }
+
+    /** What was added up of the batches; used by nobody. */
+    long reported() {
+        return reported;
     }
 
     /** Runs at least so many windows through and returns how many it were. */

@@ -30,13 +30,18 @@ final class ThreadedLoad {
     private static final ThreadMXBean MEASURED = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final int credit;
+    private final int fullBatch;
 
     /** What a window costs. */
     record Cost(double cpuMicros, double bytes) {}
 
-    /** @param queued windows of all jobs together */
-    ThreadedLoad(int queued) {
+    /**
+     * @param queued windows of all jobs together
+     * @param fullBatch windows in a batch
+     */
+    ThreadedLoad(int queued, int fullBatch) {
         this.credit = Math.max(1, queued / JOBS);
+        this.fullBatch = fullBatch;
     }
 
     /** Runs a fifth as many windows to warm up, then at least so many. */
@@ -44,7 +49,7 @@ final class ThreadedLoad {
         AtomicLong done = new AtomicLong();
         AtomicBoolean ended = new AtomicBoolean();
         ExecutorService crew = Executors.newFixedThreadPool(JOBS);
-        try (ThreadedScheduler served = new ThreadedScheduler(CALLERS)) {
+        try (ThreadedScheduler served = new ThreadedScheduler(CALLERS, fullBatch)) {
             List<Future<?>> jobs = new ArrayList<>();
             for (int i = 0; i < JOBS; i++) {
                 jobs.add(crew.submit(() -> feed(served, done, ended)));

@@ -19,9 +19,12 @@ final class ThreadedScheduler implements AutoCloseable {
 
     private final BatchScheduler scheduler;
 
-    /** @param callers of the device */
-    ThreadedScheduler(int callers) {
-        IdleDevice device = new IdleDevice(SchedulerLoad.FULL_BATCH, callers);
+    /**
+     * @param callers of the device
+     * @param fullBatch windows in a batch
+     */
+    ThreadedScheduler(int callers, int fullBatch) {
+        IdleDevice device = new IdleDevice(fullBatch, callers);
         scheduler = new BatchScheduler(List.of(device), new BufferPool(1 << 20), BatchListener.NONE, System::nanoTime);
         scheduler.serve(
                 KEY,
@@ -29,7 +32,7 @@ final class ThreadedScheduler implements AutoCloseable {
                         device,
                         new Placement(
                                 new ResidentSession(device, 0),
-                                new BatchPolicy(SchedulerLoad.FULL_BATCH, Duration.ofMillis(2), true),
+                                new BatchPolicy(fullBatch, Duration.ofMillis(2), true),
                                 new RunCost(new TreeMap<>(Map.of(1, SchedulerLoad.WINDOW_SECONDS))))));
     }
 

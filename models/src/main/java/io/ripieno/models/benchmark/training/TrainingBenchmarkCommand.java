@@ -57,6 +57,9 @@ public final class TrainingBenchmarkCommand implements Callable<Integer> {
             description = "Steps of each, after a quarter as many to warm up. Default: ${DEFAULT-VALUE}.")
     private int rounds;
 
+    @Option(names = "--require", description = "Exit with 1 if one of the ratios is below the bar, " + BAR + ".")
+    private boolean required;
+
     @Option(names = "--json", description = "Write a JSON document.")
     private boolean json;
 
@@ -77,7 +80,7 @@ public final class TrainingBenchmarkCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         out.println(json ? new ObjectMapper().writeValueAsString(document(paces)) : table(paces));
         out.flush();
-        return 0;
+        return required && paces.stream().anyMatch(pace -> pace.ratio() < BAR) ? 1 : 0;
     }
 
     private String table(List<Race.Pace> paces) {

@@ -23,8 +23,13 @@ class DevicesBenchmarkTest {
 
         JsonNode document = new ObjectMapper().readTree(text.toString());
         assertThat(document.get("devices.busy").doubleValue()).isBetween(0.0, 1.01);
-        assertThat(document.get("devices.scale").doubleValue()).isPositive();
-        JsonNode two = document.at("/fleets/1");
+        JsonNode base = document.at("/fleets/0");
+        assertThat(base.get("devices").intValue()).isEqualTo(1);
+        assertThat(base.get("room").intValue()).isEqualTo(6);
+        JsonNode two = document.at("/fleets/2");
+        assertThat(two.get("room").intValue()).isEqualTo(4);
+        assertThat(document.get("devices.scale").doubleValue())
+                .isEqualTo(two.get("work").doubleValue() / base.get("work").doubleValue());
         assertThat(two.get("devices").intValue()).isEqualTo(2);
         assertThat(two.get("work").doubleValue()).isPositive();
         assertThat(two.get("fill").doubleValue()).isBetween(0.01, 1.0);

@@ -42,6 +42,23 @@ class FleetAdmissionTest {
     }
 
     @Test
+    void aLongJobWaitsForWhatShortOnesHoldBeyondTheirShare() {
+        Arrival brief = job(5, true);
+        Arrival small = job(6, false);
+        assertThat(admission.arrived(brief)).containsExactly(brief);
+        assertThat(admission.arrived(small)).as("2.5 s of its 7.5 s are lent").isEmpty();
+        assertThat(admission.progressed(brief, brief.windows() / 2)).containsExactly(small);
+    }
+
+    @Test
+    void aShortJobAsksForNoMoreThanTheShareWhereItIsAlone() {
+        Arrival first = job(7.5, false);
+        Arrival brief = job(4, true);
+        assertThat(admission.arrived(first)).containsExactly(first);
+        assertThat(admission.arrived(brief)).containsExactly(brief);
+    }
+
+    @Test
     void noMoreJobsRunThanThereArePlacesAndAllIsGivenBackInTheEnd() {
         List<Arrival> running = new ArrayList<>();
         for (int i = 0; i < 20; i++) {

@@ -34,4 +34,21 @@ class FairnessBenchmarkCommandTest {
         assertThat(document.get("fairness.ratio").doubleValue()).isEqualTo(among / alone);
         assertThat(document.get("fairness.within").doubleValue()).isBetween(0.0, 1.0);
     }
+
+    @Test
+    @Timeout(120)
+    void oneLongRecordingIsEnough() {
+        CommandLine line = new CommandLine(new FairnessBenchmarkCommand());
+        line.setOut(new PrintWriter(new StringWriter()));
+        assertThat(line.execute("--models", "repository", "--jobs", "1", "--long", "1"))
+                .isZero();
+    }
+
+    @Test
+    void noLongRecordingsAreRefused() {
+        StringWriter words = new StringWriter();
+        CommandLine line = new CommandLine(new FairnessBenchmarkCommand()).setErr(new PrintWriter(words));
+        assertThat(line.execute("--long", "0")).isEqualTo(2);
+        assertThat(words.toString()).contains("--long (0)");
+    }
 }

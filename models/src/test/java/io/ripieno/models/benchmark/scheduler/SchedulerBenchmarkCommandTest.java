@@ -15,16 +15,23 @@ class SchedulerBenchmarkCommandTest {
         StringWriter out = new StringWriter();
         int exit = new CommandLine(new SchedulerBenchmarkCommand())
                 .setOut(new PrintWriter(out))
-                .execute("--queued", "100,250", "--windows", "2000", "--json");
-        assertThat(exit).isZero();
-        JsonNode costs = new ObjectMapper().readTree(out.toString()).get("costs");
-        assertThat(costs).hasSize(6);
+                .execute("--queued", "100,250", "--windows", "2000", "--json", "--require", "0");
+        assertThat(exit).as("nothing costs no time").isEqualTo(1);
+        JsonNode document = new ObjectMapper().readTree(out.toString());
+        JsonNode costs = document.get("costs");
+        assertThat(costs).hasSize(12);
         assertThat(costs).allSatisfy(cost -> {
             assertThat(cost.get("queued").asInt()).isIn(100, 250);
             assertThat(cost.get("graphs").asInt()).isIn(1, 12);
             assertThat(cost.get("threads").asInt()).isIn(1, 4);
             assertThat(cost.get("cpuMicrosPerWindow").asDouble()).isPositive();
+            assertThat(cost.get("batch").asInt()).isIn(4, 32);
             assertThat(cost.get("bytesPerWindow").asDouble()).isNotNegative();
+            assertThat(cost.get("cpuMicrosPerWindow").asDouble())
+                    .isLessThanOrEqualTo(document.get("scheduler.worstMicros").asDouble());
         });
+        assertThat(document.get("scheduler.growth").asDouble())
+                .as("of the shortest queue over itself at least")
+                .isGreaterThanOrEqualTo(1);
     }
 }

@@ -25,6 +25,7 @@ public final class SimulatedDevice implements Device {
     private final AtomicLong busyNanos = new AtomicLong();
     private final AtomicLong loads = new AtomicLong();
     private final AtomicLong loadNanos = new AtomicLong();
+    private final AtomicLong evictNanos = new AtomicLong();
     private final AtomicLong heldBytes = new AtomicLong();
     private final AtomicInteger openings = new AtomicInteger(1);
 
@@ -129,6 +130,11 @@ public final class SimulatedDevice implements Device {
         return loadNanos.get();
     }
 
+    /** Time spent in giving sessions up. */
+    public long evictNanos() {
+        return evictNanos.get();
+    }
+
     /** What sessions take that were loaded and not closed. */
     public long heldBytes() {
         return heldBytes.get();
@@ -139,7 +145,17 @@ public final class SimulatedDevice implements Device {
         return openings.get();
     }
 
-    void free(Declared session) {
+    /** Its memory is free at the end. */
+    void evict(Declared session) {
+        long nanos = nanos(session.evictSeconds());
+        if (nanos > 0) {
+            time.pass(nanos, new RunControl());
+            evictNanos.addAndGet(nanos);
+        }
+        free(session);
+    }
+
+    private void free(Declared session) {
         heldBytes.addAndGet(-session.bytes());
     }
 

@@ -81,6 +81,6 @@ final class SimulatedSession implements GraphSession {
         if (!closed.compareAndSet(false, true)) {
             throw new IllegalStateException(graph.name() + " on " + device.name() + " is closed twice.");
         }
-        device.free(cost);
+        device.evict(cost);
     }
 }

@@ -22,7 +22,7 @@ class SimulatedDeviceTest {
     private final VirtualTime time = new VirtualTime();
 
     @Test
-    void runsAndLoadsTakeWhatIsDeclared() throws Exception {
+    void runsLoadsAndEvictionsTakeWhatIsDeclared() throws Exception {
         SimulatedDevice device = device(Behaviour.SOUND, time);
         try (GraphSession session = device.load("m@1", GRAPH, new byte[0]);
                 BatchBuffers buffers = pool.borrow(GRAPH, 4)) {
@@ -35,6 +35,9 @@ class SimulatedDeviceTest {
         }
         assertThat(device.busyNanos()).isEqualTo(4_000_000 + 3 * 1_000_000);
         assertThat(device.loadNanos()).isEqualTo(2_000_000_000L);
+        assertThat(device.evictNanos()).isEqualTo(500_000_000L);
+        assertThat(time.nanos()).isEqualTo(2_507_000_000L);
+        assertThat(device.heldBytes()).isZero();
     }
 
     @Test
@@ -82,7 +85,10 @@ class SimulatedDeviceTest {
 
     private SimulatedDevice device(Behaviour behaviour, Time of) {
         return new SimulatedDevice(
-                "sim", of, (model, graph) -> new Declared(4e-3, 1e-3, 100, of == time ? 2 : 0), behaviour);
+                "sim",
+                of,
+                (model, graph) -> new Declared(4e-3, 1e-3, 100, of == time ? 2 : 0, of == time ? 0.5 : 0),
+                behaviour);
     }
 
     private @Nullable Problem run(GraphSession session, float... values) {
