@@ -1,5 +1,6 @@
 package io.ripieno.models.data;
 
+import io.ripieno.models.data.soundfont.SmallFontCommand;
 import io.ripieno.models.data.soundfont.SoundFontCommand;
 import picocli.CommandLine.Command;
 
@@ -9,5 +10,5 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
         description = "Makes training data.",
-        subcommands = {RenderCommand.class, VarietyCommand.class, SoundFontCommand.class})
+        subcommands = {RenderCommand.class, VarietyCommand.class, SoundFontCommand.class, SmallFontCommand.class})
 public final class DatasetCommand {}

@@ -90,6 +90,17 @@ public final class Trainer {
         }
     }
 
+    /**
+     * Takes the statistics of the network's batch normalisations anew from examples, as the plan says; for weights that were
+     * set and not learnt.
+     */
+    public void calibrate(Examples training) throws InterruptedException {
+        try (Learner learner = new Learner(network, task, plan)) {
+            calibrate(learner, training);
+            learner.writeBack();
+        }
+    }
+
     /** The rest of an epoch's steps. */
     private void steps(Learner learner, Examples training, Progress progress, TrainingLog log)
             throws InterruptedException {

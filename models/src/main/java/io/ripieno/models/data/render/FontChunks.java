@@ -10,21 +10,28 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The chunks of a soundfont's three lists by their names, which are unique (SoundFont 2.04, section 4). */
-final class FontChunks {
+public final class FontChunks {
     private static final int LIST = ByteBuffer.wrap(new byte[] {'L', 'I', 'S', 'T'})
             .order(ByteOrder.LITTLE_ENDIAN)
             .getInt();
 
     /**
+     * A part of the file.
+     *
      * @param at index of the first byte of what it holds
      */
-    record Chunk(long at, long bytes) {}
+    public record Chunk(long at, long bytes) {
+        /** Some bytes of it, from one of its bytes on. */
+        public Chunk part(long from, long length) {
+            return new Chunk(at + from, length);
+        }
+    }
 
     private final FileChannel file;
     private final Map<String, Chunk> chunks = new LinkedHashMap<>();
 
     /** @throws EOFException if the file ends before its chunks do */
-    FontChunks(FileChannel file) throws IOException {
+    public FontChunks(FileChannel file) throws IOException {
         this.file = file;
         for (long at = 12; at + 8 <= file.size(); ) {
             ByteBuffer header = read(new Chunk(at, 8));
@@ -46,7 +53,8 @@ final class FontChunks {
         return chunks;
     }
 
-    Chunk chunk(String name) throws IOException {
+    /** @throws EOFException if there is none of that name */
+    public Chunk chunk(String name) throws IOException {
         Chunk chunk = chunks.get(name);
         if (chunk == null) {
             throw new EOFException("it has no chunk " + name);
@@ -54,7 +62,8 @@ final class FontChunks {
         return chunk;
     }
 
-    ByteBuffer read(Chunk chunk) throws IOException {
+    /** @throws EOFException if the file ends before it does */
+    public ByteBuffer read(Chunk chunk) throws IOException {
         if (chunk.bytes < 0) {
             throw new EOFException("it has " + chunk + ", which ends before it begins");
         }

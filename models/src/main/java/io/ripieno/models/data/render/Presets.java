@@ -60,6 +60,13 @@ public record Presets(Set<Integer> numbers) {
         return new Presets(pitched);
     }
 
+    /** Those of the kits alone. */
+    public Presets kits() {
+        Set<Integer> kits = new HashSet<>(numbers);
+        kits.removeIf(number -> number < DRUM_BANK * 128);
+        return new Presets(kits);
+    }
+
     /** @param bank 0 for pitched programs, 128 for kits */
     public boolean has(int bank, int program) {
         return numbers.contains(bank * 128 + program);

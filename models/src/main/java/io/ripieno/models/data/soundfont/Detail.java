@@ -24,6 +24,11 @@ record Detail(int notes, int beyond, double longestLoop, double latestEnd) {
         return new Detail(notes, 24, 0.15, 0.8);
     }
 
+    /** All notes, and short loops. */
+    static Detail ofLoops(double longest, double latestEnd) {
+        return new Detail(Integer.MAX_VALUE, WHOLE.beyond, longest, latestEnd);
+    }
+
     /** Those that are kept: the middle ones of as many equal parts of the compass. */
     List<Recording> of(List<Recording> recordings) {
         TreeMap<Integer, List<Recording>> keys = new TreeMap<>();

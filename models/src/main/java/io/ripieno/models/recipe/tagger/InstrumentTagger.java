@@ -96,7 +96,8 @@ public final class InstrumentTagger implements Recipe {
                 Instrument.labels().size(), FrontEnds.create(FRONT_END).frames(SECONDS * ClipSource.SAMPLE_RATE));
         GraphSet network = design.build(settings.seed(), DROPOUT);
         StagedTraining training = new StagedTraining(network, TASK, settings);
-        Trainer trainer = training.run(stems, InstrumentTagger::examples, validation);
+        StagedTraining.Trained trained = training.run(stems, InstrumentTagger::examples, validation);
+        Trainer trainer = trained.trainer();
 
         Predictions raw = predictions(trainer, validation);
         CalibratedScores.fold(network, raw);
@@ -119,7 +120,7 @@ public final class InstrumentTagger implements Recipe {
                                 stems,
                                 data.tunes(),
                                 StagedTraining.stages(settings),
-                                settings.start(),
+                                beginning(settings, trained.halfway()),
                                 validation.size(),
                                 test.size())),
                 List.of(card.metrics("validation", validated, thresholds), card.metrics("test", tested, thresholds)),
@@ -142,6 +143,15 @@ public final class InstrumentTagger implements Recipe {
                 validated.averagePrecision().value(),
                 "test " + TaggingReview.MAP,
                 tested.averagePrecision().value());
+    }
+
+    /** What it began with, as a phrase of a card. */
+    private static String beginning(RecipeSettings settings, boolean halfway) throws RecipeException {
+        if (settings.start().isEmpty()) {
+            return "";
+        }
+        return TaggerSources.beginning(settings.start().get())
+                + (halfway ? "; the weights are halfway between those and the trained ones" : "");
     }
 
     private static Predictions predictions(Trainer trainer, Examples examples) throws InterruptedException {

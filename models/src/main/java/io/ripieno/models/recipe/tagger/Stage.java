@@ -19,7 +19,7 @@ record Stage(int seconds, int clips, int epochs, double rate, double lastRate) {
     private static final int BATCH = 16;
     private static final double DECAY = 1e-5;
     private static final double GRADIENT_NORM = 1;
-    private static final double AVERAGE_DECAY = 0.999;
+    private static final double AVERAGE_DECAY = 0.9995;
     private static final int CALIBRATION_BATCHES = 32;
 
     TrainingPlan plan(long seed) {

@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
  */
 record StagedTraining(GraphSet network, TaggingTask task, RecipeSettings settings) {
     private static final int CLIPS = 8000;
-    private static final int EPOCHS = 8;
-    private static final int LAST_EPOCHS = 9;
+    private static final int EPOCHS = 5;
+    private static final int LAST_EPOCHS = 7;
     private static final int SMOKE_EPOCHS = 2;
     private static final String LAST = "last";
 
@@ -61,8 +61,8 @@ record StagedTraining(GraphSet network, TaggingTask task, RecipeSettings setting
                         new Stage(seconds, smoke, settings.epochs().orElse(SMOKE_EPOCHS), 1e-3, 3e-4),
                         new Stage(seconds, smoke, 1, 3e-4, 5e-6))
                 : List.of(
-                        new Stage(seconds, CLIPS, settings.epochs().orElse(EPOCHS), 8e-4, 4e-4),
-                        new Stage(seconds, CLIPS, LAST_EPOCHS, 4e-4, 1e-5));
+                        new Stage(seconds, CLIPS, settings.epochs().orElse(EPOCHS), 6e-4, 3e-4),
+                        new Stage(seconds, CLIPS, LAST_EPOCHS, 3e-4, 3e-5));
     }
 
     /** Whose weights are not 1, as a phrase of a card. */
@@ -71,29 +71,55 @@ record StagedTraining(GraphSet network, TaggingTask task, RecipeSettings setting
     }
 
     /**
-     * One stage after the other, the first in the folder of the run, the other in a folder within.
-     *
-     * @return the trainer of the last stage
+     * @param trainer of the last stage
+     * @param halfway whether the network has weights that are {@link Halfway}
      */
-    Trainer run(StemLibrary stems, Pictures pictures, Examples validation)
+    record Trained(Trainer trainer, boolean halfway) {}
+
+    /**
+     * One stage after the other, the first in the folder of the run, the other in a folder within. At the end, a network that
+     * began with weights of another may be given those halfway.
+     */
+    Trained run(StemLibrary stems, Pictures pictures, Examples validation)
             throws InterruptedException, RecipeException {
         begin();
         Path last = settings.folder().resolve(LAST);
         if (!settings.resume()) {
             forget(last);
         }
-        train(0, settings.folder(), stems, pictures, validation);
-        return train(1, last, stems, pictures, validation);
+        Halfway beginning = Halfway.from(network);
+        trainer(0, settings.folder()).train(examples(0, stems, pictures), validation, settings.resume());
+        Trainer trainer = trainer(1, last);
+        Examples examples = examples(1, stems, pictures);
+        trainer.train(examples, validation, settings.resume());
+        boolean halfway = settings.start().isPresent()
+                && beginning.settle(
+                        network, () -> trainer.calibrate(examples), () -> precision(trainer, validation));
+        return new Trained(trainer, halfway);
     }
 
-    private Trainer train(int number, Path folder, StemLibrary stems, Pictures pictures, Examples validation)
-            throws InterruptedException {
+    private Trainer trainer(int number, Path folder) {
+        return new Trainer(
+                network,
+                task,
+                stages(settings).get(number).plan(settings.seed()),
+                folder,
+                ProgressBar.to(settings.messages()));
+    }
+
+    private Examples examples(int number, StemLibrary stems, Pictures pictures) {
         Stage stage = stages(settings).get(number);
-        ProgressBar bar = ProgressBar.to(settings.messages());
-        Trainer trainer = new Trainer(network, task, stage.plan(settings.seed()), folder, bar);
-        DrawnClips clips = new DrawnClips(stems, stage.clips(), Dice.derive(settings.seed(), number), WEIGHTS);
-        trainer.train(pictures.of(clips, stage.seconds()), validation, settings.resume());
-        return trainer;
+        long seed = Dice.derive(settings.seed(), number);
+        return pictures.of(new DrawnClips(stems, stage.clips(), seed, WEIGHTS), stage.seconds());
+    }
+
+    private double precision(Trainer trainer, Examples validation) throws InterruptedException {
+        double precision = trainer.evaluate(validation, task.review())
+                .predictions()
+                .averagePrecision()
+                .value();
+        settings.messages().printf("mAP %.4f on validation%n", precision);
+        return precision;
     }
 
     private void begin() throws RecipeException {

@@ -14,8 +14,8 @@ import java.util.Map;
  * @param seconds of a piece
  */
 record TaggerPlan(long seed, int arranged, Map<Untuned, Integer> untuned, int validation, int test, double seconds) {
-    static final TaggerPlan FULL = new TaggerPlan(20_261_122, 220, pieces(260, 70, 60, 200, 100, 70), 80, 380, 45);
-    static final TaggerPlan SMOKE = new TaggerPlan(20_261_122, 4, pieces(6, 2, 2, 2, 2, 2), 8, 0, 20);
+    static final TaggerPlan FULL = new TaggerPlan(20_261_122, 220, pieces(260, 70, 60, 200, 100, 70, 240, 300), 80, 380, 45);
+    static final TaggerPlan SMOKE = new TaggerPlan(20_261_122, 4, pieces(6, 2, 2, 2, 2, 2, 2, 2), 8, 0, 20);
 
     private static final int SHARE = 8;
 
@@ -34,13 +34,22 @@ record TaggerPlan(long seed, int arranged, Map<Untuned, Integer> untuned, int va
     }
 
     private static Map<Untuned, Integer> pieces(
-            int improvised, int sung, int piped, int featured, int blown, int reeded) {
+            int improvised,
+            int sung,
+            int piped,
+            int featured,
+            int blown,
+            int reeded,
+            int small,
+            int alikeSmall) {
         return Map.of(
                 Untuned.IMPROVISED, improvised,
                 Untuned.SUNG, sung,
                 Untuned.PIPED, piped,
                 Untuned.FEATURED, featured,
                 Untuned.BLOWN, blown,
-                Untuned.REEDED, reeded);
+                Untuned.REEDED, reeded,
+                Untuned.SMALL, small,
+                Untuned.ALIKE_SMALL, alikeSmall);
     }
 }

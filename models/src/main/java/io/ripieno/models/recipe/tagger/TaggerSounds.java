@@ -17,20 +17,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The sounds of training and validation, and the held-out font of the test. */
 final class TaggerSounds {
     /** Where fonts are kept that no package of Debian has. */
     private static final Path FOLDER = Path.of(System.getProperty("user.home"), ".ripieno", "data", "sounds");
 
-    private static final String GENERAL_USER = "GeneralUser.sf2";
+    private static final String GENERAL_USER = "GeneralUser";
+    private static final String KITS = "recorded-notes-2.sf2";
     private static final List<String> FONTS = List.of(
-            GENERAL_USER,
+            GENERAL_USER + ".sf2",
             "sonivox.sf2",
             "recorded-notes.sf2",
             "recorded-notes-few-2.sf2",
             "recorded-notes-few-3.sf2",
-            "recorded-notes-2.sf2");
+            KITS);
+
+    /** Small fonts that are made of the large ones. */
+    private static final List<String> SMALL = Stream.of("MuseScore_General", GENERAL_USER, "sonivox")
+            .flatMap(large -> IntStream.rangeClosed(1, 3).mapToObj(each -> large + "-small-" + each + ".sf2"))
+            .toList();
 
     /**
      * Programs of GeneralUser GS with recordings that the held-out font has too, besides its kits (bongos, a wood block, a
@@ -52,17 +60,48 @@ final class TaggerSounds {
     static Sounds training() throws SynthesisException {
         List<Sound> sounds = new ArrayList<>();
         sounds.add(sound(SoundFonts.museScoreGeneral()));
-        for (String name : FONTS) {
+        sounds.addAll(there(FONTS));
+        return allowed(sounds);
+    }
+
+    /**
+     * The small fonts of docs/sounds.md, with kits of large ones; those of {@link #training()} if none of them is there.
+     *
+     * @throws IllegalStateException if one of them may not train what is published
+     */
+    static Sounds small() throws SynthesisException {
+        List<Sound> sounds = new ArrayList<>(there(SMALL));
+        if (sounds.isEmpty()) {
+            return training();
+        }
+        List<SoundFont> large = new ArrayList<>(List.of(SoundFonts.museScoreGeneral()));
+        if (Files.exists(FOLDER.resolve(KITS))) {
+            large.add(KnownFonts.open(FOLDER.resolve(KITS)));
+        }
+        for (SoundFont font : large) {
+            sounds.add(
+                    new SynthesizerSound(FluidSynth.with(font), Presets.of(font).kits()));
+        }
+        return allowed(sounds);
+    }
+
+    private static List<Sound> there(List<String> names) throws SynthesisException {
+        List<Sound> sounds = new ArrayList<>();
+        for (String name : names) {
             Path file = FOLDER.resolve(name);
             if (Files.exists(file)) {
                 SoundFont font = KnownFonts.open(file);
                 sounds.add(
-                        name.equals(GENERAL_USER)
+                        name.startsWith(GENERAL_USER)
                                 ? new SynthesizerSound(
                                         FluidSynth.with(font), Presets.of(font).pitchedBut(SHARED))
                                 : sound(font));
             }
         }
+        return sounds;
+    }
+
+    private static Sounds allowed(List<Sound> sounds) {
         for (Sound sound : sounds) {
             if (!sound.font().mayTrain()) {
                 throw new IllegalStateException(
@@ -74,20 +113,21 @@ final class TaggerSounds {
 
     /** The fonts of docs/sounds.md that are not there. */
     static List<Path> missing() {
-        return FONTS.stream()
+        return Stream.concat(FONTS.stream(), SMALL.stream())
                 .map(FOLDER::resolve)
                 .filter(file -> !Files.exists(file))
                 .toList();
     }
 
     /** What a group of pieces is played with, where there are fonts. */
-    static Sounds of(Untuned group, Sounds fonts) {
+    static Sounds of(Untuned group, Sounds fonts) throws SynthesisException {
         return switch (group) {
             case IMPROVISED, FEATURED -> fonts;
             case SUNG -> singing();
             case PIPED -> pipes();
             case BLOWN -> soloists();
             case REEDED -> reeds();
+            case SMALL, ALIKE_SMALL -> small();
         };
     }
 

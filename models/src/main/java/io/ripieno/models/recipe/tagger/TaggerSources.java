@@ -3,6 +3,7 @@ package io.ripieno.models.recipe.tagger;
 import io.ripieno.inference.model.Training.Dataset;
 import io.ripieno.inference.model.Training.Split;
 import io.ripieno.models.data.clips.StemLibrary;
+import io.ripieno.models.data.piece.Sounds;
 import io.ripieno.models.data.render.FontUse;
 import io.ripieno.models.data.render.Sound;
 import io.ripieno.models.data.render.SynthesisException;
@@ -14,8 +15,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /** The data of a run, as a card lists them. */
 final class TaggerSources {
@@ -27,12 +29,12 @@ final class TaggerSources {
      * Clips and how they were used, the tunes, and the fonts that they sound with.
      *
      * @param stages of the training
-     * @param start file of the weights that it began with, if they were not drawn
+     * @param beginning of the weights, as a phrase
      * @param validation clips of ten seconds
      * @param test clips of ten seconds
      */
     static List<Dataset> cards(
-            StemLibrary train, TaggerTunes tunes, List<Stage> stages, Optional<Path> start, int validation, int test)
+            StemLibrary train, TaggerTunes tunes, List<Stage> stages, String beginning, int validation, int test)
             throws RecipeException {
         int clips = 0;
         double seconds = 0;
@@ -52,7 +54,7 @@ final class TaggerSources {
                                 StagedTraining.preferences(),
                                 String.join(", then ", phrases),
                                 Stage.method(),
-                                beginning(start)),
+                                beginning),
                 "Apache-2.0",
                 "made by this project",
                 List.of(
@@ -61,21 +63,17 @@ final class TaggerSources {
                         new Split("test", test, (double) test * TEST_SECONDS))));
         cards.add(tunes(tunes));
         try {
-            for (Sound sound : TaggerSounds.training().all()) {
-                cards.add(font(sound.font(), "plays the pieces of train and validation"));
+            Set<FontUse> players = new LinkedHashSet<>();
+            for (Sounds sounds : List.of(
+                    TaggerSounds.training(),
+                    TaggerSounds.small(),
+                    TaggerSounds.singing(),
+                    TaggerSounds.pipes(),
+                    TaggerSounds.reeds(),
+                    TaggerSounds.soloists())) {
+                sounds.all().forEach(sound -> players.add(sound.font()));
             }
-            for (Sound sound : TaggerSounds.singing().all()) {
-                cards.add(font(sound.font(), "sings some of the pieces of train and validation"));
-            }
-            for (Sound sound : TaggerSounds.pipes().all()) {
-                cards.add(font(sound.font(), "plays some of the pieces of train and validation"));
-            }
-            for (Sound sound : TaggerSounds.reeds().all()) {
-                cards.add(font(sound.font(), "plays some of the pieces of train and validation"));
-            }
-            for (Sound sound : TaggerSounds.soloists().all()) {
-                cards.add(font(sound.font(), "plays some of the pieces of train and validation"));
-            }
+            players.forEach(font -> cards.add(font(font, "heard in pieces of train and validation")));
             for (Sound sound : TaggerSounds.heldOut().all()) {
                 cards.add(font(sound.font(), "plays the pieces of test; never trained on"));
             }
@@ -85,16 +83,14 @@ final class TaggerSources {
         return cards;
     }
 
-    private static String beginning(Optional<Path> start) throws RecipeException {
-        if (start.isEmpty()) {
-            return "";
-        }
+    /** Weights that a training began with, as a phrase. */
+    static String beginning(Path start) throws RecipeException {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(start.get()));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(start));
             return "; begun with the weights of %s (SHA-256 %s)"
-                    .formatted(start.get().getFileName(), HexFormat.of().formatHex(digest));
+                    .formatted(start.getFileName(), HexFormat.of().formatHex(digest));
         } catch (IOException | NoSuchAlgorithmException e) {
-            throw new RecipeException("The weights " + start.get() + " cannot be described: " + e.getMessage(), e);
+            throw new RecipeException("The weights " + start + " cannot be described: " + e.getMessage(), e);
         }
     }
 

@@ -23,7 +23,11 @@ enum Untuned {
     /** Two saxophones, a clarinet, a flute, a trumpet and a violin. */
     BLOWN,
     /** Two organs and two accordions, of wider choice. */
-    REEDED;
+    REEDED,
+    /** Players as of improvised pieces, with the fonts of small synthesizers. */
+    SMALL,
+    /** Players as of featured pieces, with the same fonts. */
+    ALIKE_SMALL;
 
     private static final List<Player> ALIKE = List.of(
             Player.ACCORDION,
@@ -62,7 +66,7 @@ enum Untuned {
     /** Who plays a piece; empty if that is left to chance. */
     List<Player> players(PieceKey key) {
         return switch (this) {
-            case IMPROVISED -> List.of();
+            case IMPROVISED, SMALL -> List.of();
             case SUNG -> List.of(Player.VOICE, Player.VOICE, Player.VOICE);
             case PIPED, REEDED -> List.of(Player.ORGAN, Player.ACCORDION, Player.ORGAN, Player.ACCORDION);
             case BLOWN ->
@@ -73,7 +77,7 @@ enum Untuned {
                         Player.TRUMPET,
                         Player.SAXOPHONE,
                         Player.VIOLIN);
-            case FEATURED -> some(new Dice(Dice.derive(key.seed(), 3)));
+            case FEATURED, ALIKE_SMALL -> some(new Dice(Dice.derive(key.seed(), 3)));
         };
     }
 

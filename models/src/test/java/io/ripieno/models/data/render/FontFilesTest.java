@@ -33,6 +33,7 @@ class FontFilesTest {
         assertThat(presets.has(128, 16)).isTrue();
         assertThat(presets.has(0, 0)).isFalse();
         assertThat(presets.has(128, 0)).isFalse();
+        assertThat(presets.kits().numbers()).containsExactly(128 * 128 + 16);
     }
 
     @Test
