@@ -14,7 +14,7 @@ import java.util.Map;
  * @param seconds of a piece
  */
 record TaggerPlan(long seed, int arranged, Map<Untuned, Integer> untuned, int validation, int test, double seconds) {
-    static final TaggerPlan FULL = new TaggerPlan(20_261_122, 220, pieces(260, 70, 60, 200, 100, 70, 240, 300), 80, 380, 45);
+    static final TaggerPlan FULL = new TaggerPlan(20_261_122, 220, pieces(260, 70, 30, 200, 40, 50, 300, 340), 80, 380, 45);
     static final TaggerPlan SMOKE = new TaggerPlan(20_261_122, 4, pieces(6, 2, 2, 2, 2, 2, 2, 2), 8, 0, 20);
 
     private static final int SHARE = 8;

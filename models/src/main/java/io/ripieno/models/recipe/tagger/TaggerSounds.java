@@ -36,8 +36,9 @@ final class TaggerSounds {
             KITS);
 
     /** Small fonts that are made of the large ones. */
-    private static final List<String> SMALL = Stream.of("MuseScore_General", GENERAL_USER, "sonivox")
-            .flatMap(large -> IntStream.rangeClosed(1, 3).mapToObj(each -> large + "-small-" + each + ".sf2"))
+    private static final List<String> SMALL = Stream.of(
+                    "MuseScore_General", GENERAL_USER, "sonivox", "recorded-notes")
+            .flatMap(large -> IntStream.rangeClosed(1, 6).mapToObj(each -> large + "-small-" + each + ".sf2"))
             .toList();
 
     /**
