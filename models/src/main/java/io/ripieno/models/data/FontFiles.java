@@ -23,7 +23,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Opens the fonts that commands name, or those that are installed, with the synthesizer that is wanted or there is. */
 final class FontFiles {
@@ -68,19 +70,22 @@ final class FontFiles {
     }
 
     /**
-     * Fonts of both sides; no names mean the installed ones. Of a font to train with whose sound may not, notice is given.
+     * Fonts of the wanted sides; no names mean the installed ones. Both sides are looked at even if one of them is wanted,
+     * since the other may be rendered by another run. Notice is given of a font to train with whose sound may not, and of
+     * what is held out.
      *
      * @throws SynthesisException if a font cannot be opened, or is on both sides under whatever name
      */
     SoundSides sides(List<Path> training, List<Path> testing, List<Split> wanted, boolean singers)
             throws SynthesisException {
-        List<SoundFont> seen = wanted.equals(List.of(Split.TEST)) ? List.of() : opened(training, TRAINING);
-        List<SoundFont> held = wanted.contains(Split.TEST) ? opened(testing, TESTING) : List.of();
+        List<SoundFont> seen = opened(training, TRAINING);
+        List<SoundFont> held = opened(testing, TESTING);
         requireForeign(seen, held);
         Map<Split, Sounds> sides = new EnumMap<>(Split.class);
         if (wanted.contains(Split.TRAIN) || wanted.contains(Split.VALIDATION)) {
             seen.stream().filter(font -> !font.mayTrain()).forEach(this::warn);
-            List<Sound> sounds = sounds(seen);
+            Set<String> families = held.stream().map(SoundFont::family).collect(Collectors.toSet());
+            List<Sound> sounds = sounds(seen, families);
             if (singers) {
                 sounds.add(new SingersSound(0));
             }
@@ -89,6 +94,7 @@ final class FontFiles {
                     sides.put(split, new Sounds(sounds));
                 }
             }
+            tellOf("Held out for tests", held);
         }
         if (wanted.contains(Split.TEST)) {
             if (held.isEmpty()) {
@@ -97,9 +103,14 @@ final class FontFiles {
                         "There is no soundfont to test with. Install one (Debian: apt-get install timgm6mb-soundfont), "
                                 + "name one of another family by --test-fonts, or render --split train.");
             }
-            sides.put(Split.TEST, new Sounds(sounds(held)));
+            sides.put(Split.TEST, new Sounds(sounds(held, Set.of())));
+            tellOf("Not for tests, as it is to train with", seen);
         }
         return new SoundSides(sides);
+    }
+
+    private void tellOf(String what, List<SoundFont> fonts) {
+        fonts.forEach(font -> notice.accept(what + ": " + font.path() + "."));
     }
 
     private void warn(SoundFont font) {
@@ -114,7 +125,8 @@ final class FontFiles {
                     throw new SynthesisException(
                             Problem.FONT_UNSUPPORTED,
                             "The soundfonts " + one.path() + " and " + other.path() + " have most samples in common, "
-                                    + "and one is to train with, the other to test with: test with another font.");
+                                    + "and one is to train with, the other to test with, in this run or another: name "
+                                    + "fonts of other families by --fonts or --test-fonts.");
                 }
             }
         }
@@ -132,10 +144,11 @@ final class FontFiles {
         return candidates.stream().filter(Files::exists).limit(1).toList();
     }
 
-    private List<Sound> sounds(List<SoundFont> fonts) throws SynthesisException {
+    /** @param other families of the other side */
+    private List<Sound> sounds(List<SoundFont> fonts, Set<String> other) throws SynthesisException {
         List<Sound> sounds = new ArrayList<>();
         for (SoundFont font : fonts) {
-            sounds.add(sound(font));
+            sounds.add(sound(font, other));
         }
         if (fonts.isEmpty()) {
             if (synth == Synth.FLUIDSYNTH) {
@@ -150,13 +163,13 @@ final class FontFiles {
         return sounds;
     }
 
-    private Sound sound(SoundFont font) throws SynthesisException {
+    private Sound sound(SoundFont font, Set<String> other) throws SynthesisException {
         if (font.kind() == Kind.SF3) {
             notice.accept(
                     "Samples of " + font.path() + " are unpacked to " + unpacked + " unless they are there already.");
         }
         SoundFont plain = FontUnpacker.unpacked(font, unpacked);
         Synthesizer synthesizer = synth == Synth.JDK ? JdkSynthesizer.with(plain) : FluidSynth.with(plain);
-        return new SynthesizerSound(synthesizer, Presets.of(plain));
+        return new SynthesizerSound(synthesizer, KnownFonts.foreignTo(other, plain));
     }
 }

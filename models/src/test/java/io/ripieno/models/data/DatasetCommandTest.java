@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ripieno.models.data.arrange.tune.SourceTune;
 import io.ripieno.models.data.piece.SoundSides;
+import io.ripieno.models.data.render.TinyFont;
 import io.ripieno.models.data.piece.Sounds;
 import io.ripieno.models.data.render.JdkSynthesizer;
 import io.ripieno.models.data.render.Presets;
@@ -64,6 +65,8 @@ class DatasetCommandTest {
                 "midi",
                 "--fonts",
                 tim(),
+                "--test-fonts",
+                TinyFont.sf3(folder.resolve("other.sf3"), "other").toString(),
                 "--json");
         assertThat(err.toString()).contains("1/1");
         assertThat(code).isZero();

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.ripieno.models.data.FontFiles.Synth;
+import io.ripieno.models.data.arrange.Player;
+import io.ripieno.models.data.arrange.Role;
+import io.ripieno.models.data.arrange.Track;
 import io.ripieno.models.data.piece.SoundSides;
 import io.ripieno.models.data.render.SynthesisException;
 import io.ripieno.models.data.render.TinyFont;
@@ -12,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,19 +34,23 @@ class FontSidesTest {
     @Test
     void thePackedFontIsUnpackedForTheSynthesizerOfTheJdk() throws IOException {
         Path font = TinyFont.sf3(folder.resolve("MuseScore_General-tiny.sf3"), "tone");
-        SoundSides sides = sides(List.of(font), List.of(), Split.TRAIN);
+        Path other = TinyFont.sf3(folder.resolve("held.sf3"), "other");
+        SoundSides sides = sides(List.of(font), List.of(other), Split.TRAIN);
         assertThat(sides.sides()).containsOnlyKeys(Split.TRAIN);
         assertThat(folder.resolve("unpacked")).isDirectoryContaining("glob:**.sf2");
-        assertThat(notices).hasSize(1).first().asString().contains("unpacked");
+        assertThat(notices).hasSize(2);
+        assertThat(notices.get(0)).contains("unpacked");
+        assertThat(notices.get(1)).isEqualTo("Held out for tests: " + other + ".");
     }
 
     @Test
     void trainingWithAFontThatMayNotTrainIsSaid() throws IOException {
         Path font = TinyFont.sf3(folder.resolve("found.sf3"), "tone");
-        sides(List.of(font), List.of(), Split.TRAIN);
+        Path other = TinyFont.sf3(folder.resolve("other.sf3"), "other");
+        sides(List.of(font), List.of(other), Split.TRAIN);
         assertThat(notices).anyMatch(notice -> notice.contains("found.sf3 is NOASSERTION"));
         notices.clear();
-        sides(List.of(), List.of(font), Split.TEST);
+        sides(List.of(other), List.of(font), Split.TEST);
         assertThat(notices).noneMatch(notice -> notice.contains("NOASSERTION"));
     }
 
@@ -55,8 +63,30 @@ class FontSidesTest {
                 .isThrownBy(() -> sides(List.of(one), List.of(copy), Split.TRAIN, Split.TEST))
                 .withMessageContaining("one.sf3")
                 .withMessageContaining("copy.sf3")
-                .withMessageContaining("test with another font");
+                .withMessageContaining("--test-fonts");
+        for (Split alone : List.of(Split.TRAIN, Split.VALIDATION, Split.TEST)) {
+            assertThatExceptionOfType(SynthesisException.class)
+                    .as("%s, the other side being rendered by another run", alone)
+                    .isThrownBy(() -> sides(List.of(one), List.of(copy), alone))
+                    .withMessageContaining("in this run or another");
+        }
         SoundSides sides = sides(List.of(one), List.of(other), Split.TRAIN, Split.TEST);
         assertThat(sides.sides().get(Split.TEST)).extracting("families").isEqualTo(Set.of("other"));
+    }
+
+    @Test
+    void recordingsThatTheHeldOutFontHasTooDoNotPlayInTraining() throws IOException {
+        Path borrowed = TinyFont.sf3(folder.resolve("GeneralUser-tiny.sf3"), "tone");
+        Path tim = TinyFont.sf3(folder.resolve("TimGM6mb-tiny.sf3"), "other");
+        Path own = TinyFont.sf3(folder.resolve("own.sf3"), "other");
+        assertThat(kits(sides(List.of(borrowed), List.of(own), Split.TRAIN))).isTrue();
+        assertThat(kits(sides(List.of(borrowed), List.of(tim), Split.TRAIN))).isFalse();
+    }
+
+    /** The tiny font has one kit, of program 16. */
+    private static boolean kits(SoundSides sides) {
+        Track drums = new Track("drums", Player.DRUMS, Role.DRUMS, 16, List.of(), List.of());
+        return Objects.requireNonNull(sides.sides().get(Split.TRAIN)).all().stream()
+                .anyMatch(sound -> sound.plays(drums));
     }
 }

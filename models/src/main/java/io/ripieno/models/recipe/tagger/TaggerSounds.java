@@ -41,12 +41,6 @@ final class TaggerSounds {
             .flatMap(large -> IntStream.rangeClosed(1, 6).mapToObj(each -> large + "-small-" + each + ".sf2"))
             .toList();
 
-    /**
-     * Programs of GeneralUser GS with recordings that the held-out font has too, besides its kits (bongos, a wood block, a
-     * click): picked bass, guitar harmonics, ocarina, space voice, goblins, shenai, wood block.
-     */
-    private static final Set<Integer> SHARED = Set.of(31, 34, 79, 91, 101, 111, 115);
-
     private static final long SINGERS = 1;
     private static final long PIPES = 1;
     private static final long SOLOISTS = 1;
@@ -92,11 +86,9 @@ final class TaggerSounds {
             Path file = FOLDER.resolve(name);
             if (Files.exists(file)) {
                 SoundFont font = KnownFonts.open(file);
-                sounds.add(
-                        name.startsWith(GENERAL_USER)
-                                ? new SynthesizerSound(
-                                        FluidSynth.with(font), Presets.of(font).pitchedBut(SHARED))
-                                : sound(font));
+                sounds.add(new SynthesizerSound(
+                        FluidSynth.with(font),
+                        KnownFonts.foreignTo(Set.of(KnownFonts.TIM_GM6MB), font)));
             }
         }
         return sounds;
