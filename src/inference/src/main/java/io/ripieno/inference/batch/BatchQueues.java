@@ -5,13 +5,10 @@ import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.share.ShareRules;
 import io.ripieno.inference.work.Lane;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +21,7 @@ final class BatchQueues {
     private final Map<Device, DeviceBacklog> backlogs = new LinkedHashMap<>();
     private final long patience;
     private final List<BatchJob> overdue = new ArrayList<>();
-    private int size;
+    private final Waiting waiting = new Waiting();
     private long batches;
     private boolean draining;
 
@@ -121,7 +118,7 @@ final class BatchQueues {
         }
         item.turn = queue == item.home().queue ? item.home() : turn(item.job(), queue);
         queue.add(item, now);
-        size++;
+        waiting.add(item.job(), 1);
         return true;
     }
 
@@ -160,7 +157,7 @@ final class BatchQueues {
         }
         item.turn = turn(item.job(), queue);
         queue.addAgain(item);
-        size++;
+        waiting.add(item.job(), 1);
         return true;
     }
 
@@ -178,9 +175,11 @@ final class BatchQueues {
         if (open != null && open != queue && !draining) {
             List<WindowItem> moved = new ArrayList<>();
             clear(queue, moved);
-            moved.forEach(item -> item.turn = turn(item.job(), open));
+            for (WindowItem item : moved) {
+                item.turn = turn(item.job(), open);
+                waiting.add(item.job(), 1);
+            }
             open.addAgain(moved);
-            size += moved.size();
         }
         return open != null;
     }
@@ -198,8 +197,11 @@ final class BatchQueues {
 
     /** Takes all that waits for a graph. */
     void clear(KeyQueue queue, List<WindowItem> into) {
-        size -= queue.size();
+        int before = into.size();
         queue.clear(into);
+        for (int i = before; i < into.size(); i++) {
+            waiting.add(into.get(i).job(), -1);
+        }
     }
 
     private Turn turn(BatchJob job, KeyQueue queue) {
@@ -214,7 +216,7 @@ final class BatchQueues {
     private void remove(BatchJob job) {
         List<Turn> turns = job.turns();
         for (int i = 0; i < turns.size(); i++) {
-            size -= turns.get(i).size;
+            waiting.add(job, -turns.get(i).size);
             turns.get(i).queue.remove(turns.get(i));
         }
     }
@@ -236,16 +238,17 @@ final class BatchQueues {
     }
 
     int size() {
-        return size;
+        return waiting.all();
     }
 
-    /** Windows of the lane, counted where they wait. */
+    /** Windows of the lane. */
     int size(Lane lane) {
-        Set<KeyQueue> counted = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (DeviceBacklog backlog : backlogs.values()) {
-            backlog.seats().forEach(seat -> counted.add(seat.queue()));
-        }
-        return counted.stream().mapToInt(queue -> queue.size(lane)).sum();
+        return waiting.of(lane);
+    }
+
+    /** How often a turn was moved since its job had been served meanwhile, for any graph. */
+    long moves() {
+        return byKey.values().stream().mapToLong(KeyQueue::moves).sum();
     }
 
     /** The jobs that lost their windows since the last call because their deadline had passed. */
@@ -285,7 +288,7 @@ final class BatchQueues {
             } else {
                 batch.makeRoom();
                 WindowItem item = seat.queue().take(turn, seat);
-                size--;
+                waiting.add(item.job(), -1);
                 batch.add(item, now);
             }
         }

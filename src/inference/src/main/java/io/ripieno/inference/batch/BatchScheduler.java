@@ -128,7 +128,7 @@ public final class BatchScheduler implements AutoCloseable {
         return dispatch.queued();
     }
 
-    /** How many windows of jobs of that lane wait for a device. Takes as long as there are jobs that wait. */
+    /** How many windows of jobs of that lane wait for a device. */
     public int queued(Lane lane) {
         return dispatch.queued(lane);
     }

@@ -121,6 +121,16 @@ final class Dispatch implements Aftermath {
         }
     }
 
+    /** How often a turn was moved since its job had been served meanwhile; what windows cost that wait in long queues. */
+    long moves() {
+        lock.lock();
+        try {
+            return queues.moves();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     WindowItem newItem(BatchJob job, BatchKey key) {
         Turn turn;
         lock.lock();

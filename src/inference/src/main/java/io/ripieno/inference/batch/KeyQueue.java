@@ -3,7 +3,6 @@ package io.ripieno.inference.batch;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.share.Flow;
 import io.ripieno.inference.share.TimeShare;
-import io.ripieno.inference.work.Lane;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -62,11 +61,6 @@ final class KeyQueue {
 
     int size() {
         return size;
-    }
-
-    /** Windows of the lane; takes as long as there are jobs. */
-    int size(Lane lane) {
-        return lines[Flow.of(lane, false)].windows() + lines[Flow.of(lane, true)].windows();
     }
 
     /** Whether a batch may be tried on one of its devices now. */
@@ -133,6 +127,15 @@ final class KeyQueue {
 
     long leastRank(int flow) {
         return lines[flow].leastRank();
+    }
+
+    /** How often a turn was moved since its job had been served meanwhile. */
+    long moves() {
+        long moves = 0;
+        for (Line line : lines) {
+            moves += line.moves();
+        }
+        return moves;
     }
 
     void add(WindowItem item, long now) {

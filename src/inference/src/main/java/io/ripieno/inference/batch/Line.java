@@ -12,6 +12,7 @@ final class Line {
     private final int flow;
     private final TurnHeap fair = new TurnHeap();
     private final TurnHeap urgent = new TurnHeap();
+    private long moves;
 
     Line(int flow) {
         this.flow = flow;
@@ -21,9 +22,9 @@ final class Line {
         return fair.peek() == null;
     }
 
-    /** Windows of all its jobs. */
-    int windows() {
-        return fair.windows();
+    /** How often a turn was brought up to date. */
+    long moves() {
+        return moves;
     }
 
     /** At most how far the least served job has been served; meaningless if none waits. */
@@ -62,6 +63,7 @@ final class Line {
                 return node.turn;
             }
             fair.place(node, rank);
+            moves++;
         }
         return null;
     }

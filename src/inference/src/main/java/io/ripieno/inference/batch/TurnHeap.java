@@ -42,15 +42,6 @@ final class TurnHeap {
         return nodes[0];
     }
 
-    /** Windows of all turns that are here. */
-    int windows() {
-        int windows = 0;
-        for (int i = 0; i < size; i++) {
-            windows += at(i).turn.size;
-        }
-        return windows;
-    }
-
     /** Places a turn, or moves it if it is here. */
     void place(Node node, long rank) {
         node.rank = rank;

@@ -45,6 +45,38 @@ class DeadlineTest {
     }
 
     @Test
+    void aJobThatAnotherDeviceServedIsAtRiskOnOneThatServedNobodyYet() throws Exception {
+        FakeDevice busy = FakeDevice.gpu(0);
+        FakeDevice fresh = FakeDevice.gpu(1);
+        Simulation simulation = new Simulation(new ShareRules(12, 4, 1, 0, 0.75, 4, 2), busy, fresh);
+        BatchKey key = simulation.serve("a", 1, 0, SECOND);
+        BatchJob hurried =
+                simulation.scheduler.open(JobTerms.of("hurried", 20).until(100 * SECOND), new Cancellation());
+        BatchJob other = simulation.scheduler.open(JobTerms.of("other", 20), new Cancellation());
+        for (int i = 0; i < 20; i++) {
+            BatchFixture.submit(hurried, key, 0);
+            BatchFixture.submit(other, key, 0);
+        }
+        for (int i = 0; i < 13; i++) {
+            serve(simulation, busy);
+        }
+        assertThat(hurried.account().served()).isGreaterThan(other.account().served());
+        simulation.clock.advanceTo(90 * SECOND);
+
+        assertThat(serve(simulation, fresh)).isSameAs(hurried);
+        assertThat(serve(simulation, fresh)).isSameAs(hurried);
+    }
+
+    /** Whose window the device takes. */
+    private static BatchJob serve(Simulation simulation, FakeDevice device) {
+        Batch batch = new Batch();
+        assertThat(simulation.scheduler.dispatch().take(device, batch)).isTrue();
+        BatchJob job = batch.item(0).job();
+        simulation.scheduler.dispatch().finished(batch, true);
+        return job;
+    }
+
+    @Test
     void whatIsQueuedAtTheDeadlineExpiresAndIsNotRun() throws Exception {
         BatchFixture fixture = BatchFixture.unstarted(new BatchPolicy(4, Duration.ZERO, true));
         BatchJob late = fixture.scheduler.open(JobTerms.of("late", 8).until(1000), new Cancellation());

@@ -51,6 +51,7 @@ class RandomArrivalsTest {
         simulation.run();
 
         assertThat(simulation.scheduler.queued()).isZero();
+        assertThat(Lane.values()).allMatch(lane -> simulation.scheduler.queued(lane) == 0);
         assertThat(wanted).isNotEmpty().allMatch(SimulatedJob::isFinished);
         assertThat(all).allSatisfy(job -> {
             assertThat(job.open()).as("windows still under way").isEmpty();

@@ -20,6 +20,7 @@ import io.ripieno.inference.share.ShareRules;
 import io.ripieno.inference.work.BackOff;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.InferenceException;
+import io.ripieno.inference.work.Lane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,6 +107,7 @@ class StressTest {
         work(~seed, 1, 0);
         closing.get(60, TimeUnit.SECONDS);
         assertThat(scheduler.queued()).isZero();
+        assertThat(Lane.values()).allMatch(lane -> scheduler.queued(lane) == 0);
         assertThat(scheduler.deviceStates()).allMatch(state -> state.living() == 0);
         nothingIsHeld();
         ledger.check();
