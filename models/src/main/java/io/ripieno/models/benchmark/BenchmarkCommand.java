@@ -6,6 +6,7 @@ import io.ripieno.models.benchmark.probes.ProbesBenchmarkCommand;
 import io.ripieno.models.benchmark.probes.TerminationBenchmarkCommand;
 import io.ripieno.models.benchmark.scheduler.MicroBenchmarkCommand;
 import io.ripieno.models.benchmark.scheduler.SchedulerBenchmarkCommand;
+import io.ripieno.models.benchmark.swap.SwapBenchmarkCommand;
 import io.ripieno.models.benchmark.training.TrainingBenchmarkCommand;
 import picocli.CommandLine.Command;
 
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
             DevicesBenchmarkCommand.class,
             ProbesBenchmarkCommand.class,
             TerminationBenchmarkCommand.class,
-            FairnessBenchmarkCommand.class
+            FairnessBenchmarkCommand.class,
+            SwapBenchmarkCommand.class
         })
 public final class BenchmarkCommand {}
