@@ -55,11 +55,16 @@ final class InitialiserEdit {
 
     /** A node that makes single-precision numbers of others. */
     static NodeProto castToFloat(String output, String input) {
+        return cast(output, input, TensorProto.DataType.FLOAT);
+    }
+
+    /** A node that makes numbers of a type of others. */
+    static NodeProto cast(String output, String input, TensorProto.DataType type) {
         return node("Cast", output, input)
                 .addAttribute(ai.onnx.proto.OnnxMl.AttributeProto.newBuilder()
                         .setName("to")
                         .setType(ai.onnx.proto.OnnxMl.AttributeProto.AttributeType.INT)
-                        .setI(TensorProto.DataType.FLOAT.getNumber()))
+                        .setI(type.getNumber()))
                 .build();
     }
 

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Replaces products with weight matrices by products of 8-bit whole numbers: the input is quantised as it comes, each column
- * of the matrix by a scale of its own, and the sums are scaled back (Jacob et al., CVPR 2018).
+ * Replaces products with weight matrices by products of 8-bit whole numbers: each row of the input, as it comes, and each
+ * column of the matrix is quantised by a scale of its own, and the sums are scaled back (after Jacob et al., CVPR 2018, who
+ * have one scale for each side). Convolutions and recurrent layers stay as they are.
  *
  * <p>Columns use whole numbers from −64 to 64 only: with more, processors without VNNI add two products beyond 16 bits and
  * cut them off, so that the same file would give other results there.
@@ -88,8 +89,9 @@ public final class Int8Products {
                 QuantisedColumns columns = QuantisedColumns.of(matrix, number(node, "transB", 0) != 0);
                 List<NodeProto> after = List.copyOf(graph.getNodeList().subList(n + 1, graph.getNodeCount()));
                 List<NodeProto> kept = List.copyOf(graph.getNodeList().subList(0, n));
-                graph.clearNode().addAllNode(kept).addAllNode(nodes(node)).addAllNode(after);
+                graph.clearNode().addAllNode(kept).addAllNode(Int8Nodes.of(node)).addAllNode(after);
                 columns.addTo(graph, output);
+                Int8Nodes.addConstants(graph, output);
                 if (!InitialiserEdit.isUsed(graph, matrix.getName())) {
                     int place = model.getGraph().getInitializerList().indexOf(matrix);
                     graph.removeInitializer(place);
@@ -98,35 +100,6 @@ public final class Int8Products {
             }
         }
         return model.toBuilder().setGraph(graph).build();
-    }
-
-    /** Output = (quantised input · quantised matrix) · input's scale · columns' scales, plus bias. */
-    private static List<NodeProto> nodes(NodeProto product) {
-        String name = product.getOutput(0);
-        boolean biased = product.getInputCount() > 2 && !product.getInput(2).isEmpty();
-        List<NodeProto> nodes = new ArrayList<>();
-        nodes.add(NodeProto.newBuilder()
-                .setOpType("DynamicQuantizeLinear")
-                .setName(name + ".quantised")
-                .addInput(product.getInput(0))
-                .addOutput(name + ".quantised")
-                .addOutput(name + ".input_scale")
-                .addOutput(name + ".input_zero")
-                .build());
-        nodes.add(InitialiserEdit.node(
-                        "MatMulInteger", name + ".sums", name + ".quantised", name + ".int8", name + ".input_zero")
-                .build());
-        nodes.add(InitialiserEdit.castToFloat(name + ".single", name + ".sums"));
-        nodes.add(InitialiserEdit.node("Mul", name + ".scale", name + ".input_scale", name + QuantisedColumns.SCALES)
-                .build());
-        String scaled = biased ? name + ".scaled" : name;
-        nodes.add(InitialiserEdit.node("Mul", scaled, name + ".single", name + ".scale")
-                .build());
-        if (biased) {
-            nodes.add(InitialiserEdit.node("Add", name, scaled, product.getInput(2))
-                    .build());
-        }
-        return nodes;
     }
 
     private static double number(NodeProto node, String name, double absent) {

@@ -12,6 +12,9 @@ import java.util.List;
  * @param scales one for each column
  */
 record QuantisedColumns(int from, int to, byte[] numbers, float[] scales) {
+    /** What the name of the whole numbers ends with. */
+    static final String NUMBERS = ".int8";
+
     /** What the names of the scales end with. */
     static final String SCALES = ".column_scales";
 
@@ -42,7 +45,7 @@ record QuantisedColumns(int from, int to, byte[] numbers, float[] scales) {
         ByteBuffer floats = InitialiserEdit.buffer(to * Float.BYTES);
         floats.asFloatBuffer().put(scales);
         graph.addInitializer(InitialiserEdit.tensor(
-                product + ".int8",
+                product + NUMBERS,
                 TensorProto.DataType.INT8,
                 List.of((long) from, (long) to),
                 ByteBuffer.wrap(numbers)));

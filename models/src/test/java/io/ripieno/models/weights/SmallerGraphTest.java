@@ -10,6 +10,7 @@ import io.ripieno.models.graph.GraphBuilder;
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Value;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -106,13 +107,29 @@ class SmallerGraphTest {
 
         assertThat(quantised.changed()).containsExactlyInAnyOrder("in", "frames.product");
         assertThat(operators(quantised.model()))
-                .contains("DynamicQuantizeLinear", "MatMulInteger")
+                .contains("MatMulInteger")
                 .contains("Gemm");
         double error = largestDifference(Served.run(quantised.model(), X, ROWS, WIDTH), exact);
         assertThat(error).isBetween(1e-5, 0.05);
         assertThat(quantised.before()).isZero();
         assertThat(quantised.after()).isCloseTo(-error, within(1e-12));
-        assertThat(quantised.model().getSerializedSize()).isLessThan(MODEL.getSerializedSize() / 3);
+        assertThat(quantised.model().getSerializedSize()).isLessThan(MODEL.getSerializedSize() * 2 / 5);
+    }
+
+    @Test
+    void whatARowGivesInEightBitsDependsOnNoOtherRow() throws Exception {
+        ModelProto quantised =
+                Int8Products.of(MODEL, SmallerGraphTest::minusError, 0.05).model();
+        float[] alone = Served.run(quantised, Arrays.copyOf(X, WIDTH), 1, WIDTH);
+        for (float neighbour : new float[] {0, 1e6f, Float.NaN, Float.POSITIVE_INFINITY}) {
+            float[] rows = Arrays.copyOf(X, 2 * WIDTH);
+            Arrays.fill(rows, WIDTH, 2 * WIDTH, neighbour);
+
+            float[] together = Served.run(quantised, rows, 2, WIDTH);
+
+            assertThat(Arrays.copyOf(together, 2)).as("beside %s", neighbour).isEqualTo(alone);
+            assertThat(Float.isFinite(together[2])).as("of %s", neighbour).isEqualTo(Float.isFinite(neighbour));
+        }
     }
 
     @Test

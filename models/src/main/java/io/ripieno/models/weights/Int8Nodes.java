@@ -1,0 +1,75 @@
+package io.ripieno.models.weights;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The nodes that stand in for one product of rows with a matrix: each row is divided by a scale of its own and rounded to
+ * whole numbers from −127 to 127, and the sums are scaled back by the scales of row and column. What a row gives depends on
+ * no other row, so not on what shares its batch.
+ */
+final class Int8Nodes {
+    private static final float STEPS = 127;
+
+    /** A row of zeros would else be divided by zero; lost in any other. */
+    private static final float LEAST = 1e-30f;
+
+    private static final String SHARE = ".row_share";
+    private static final String LEAST_NAME = ".row_least";
+
+    private final String name;
+    private final List<NodeProto> nodes = new ArrayList<>();
+
+    private Int8Nodes(String product) {
+        this.name = product;
+    }
+
+    /** In the order of their execution; the initialisers of {@link QuantisedColumns} and {@link #addConstants} go with them. */
+    static List<NodeProto> of(NodeProto product) {
+        boolean biased = product.getInputCount() > 2 && !product.getInput(2).isEmpty();
+        Int8Nodes all = new Int8Nodes(product.getOutput(0));
+        all.addProduct(product.getInput(0), biased ? product.getInput(2) : "");
+        return all.nodes;
+    }
+
+    /** Adds the numbers that the nodes of a product mention. */
+    static void addConstants(GraphProto.Builder graph, String product) {
+        graph.addInitializer(number(product + SHARE, 1 / STEPS)).addInitializer(number(product + LEAST_NAME, LEAST));
+    }
+
+    private void addProduct(String rows, String bias) {
+        add("Abs", ".magnitudes", rows);
+        nodes.add(InitialiserEdit.node("ReduceMax", name + ".largest", name + ".magnitudes")
+                .addAttribute(AttributeProto.newBuilder()
+                        .setName("axes")
+                        .setType(AttributeProto.AttributeType.INTS)
+                        .addInts(-1))
+                .build());
+        add("Mul", ".row_shares", name + ".largest", name + SHARE);
+        add("Add", ".row_scales", name + ".row_shares", name + LEAST_NAME);
+        add("Div", ".steps", rows, name + ".row_scales");
+        add("Round", ".rounded", name + ".steps");
+        nodes.add(InitialiserEdit.cast(name + ".quantised", name + ".rounded", TensorProto.DataType.INT8));
+        add("MatMulInteger", ".sums", name + ".quantised", name + QuantisedColumns.NUMBERS);
+        nodes.add(InitialiserEdit.castToFloat(name + ".single", name + ".sums"));
+        add("Mul", ".scaled_rows", name + ".single", name + ".row_scales");
+        add("Mul", bias.isEmpty() ? "" : ".scaled", name + ".scaled_rows", name + QuantisedColumns.SCALES);
+        if (!bias.isEmpty()) {
+            add("Add", "", name + ".scaled", bias);
+        }
+    }
+
+    private void add(String operator, String suffix, String... inputs) {
+        nodes.add(InitialiserEdit.node(operator, name + suffix, inputs).build());
+    }
+
+    private static TensorProto number(String name, float value) {
+        ByteBuffer raw = InitialiserEdit.buffer(Float.BYTES).putFloat(value);
+        return InitialiserEdit.tensor(name, TensorProto.DataType.FLOAT, List.of(), raw);
+    }
+}
