@@ -102,6 +102,12 @@ public final class PieceClips implements Examples {
                 throw new UncheckedIOException(
                         "Piece " + number + " could not be rendered: " + failed.getMessage(), failed);
             }
+            if (e.getCause() instanceof Error error) {
+                throw new IllegalStateException(
+                        "Piece %d could not be rendered by another thread: %s. Keep fewer pieces, or give more memory."
+                                .formatted(number, error),
+                        error);
+            }
             throw e;
         }
     }
@@ -110,11 +116,15 @@ public final class PieceClips implements Examples {
         try {
             RenderedPiece piece = source.piece(number);
             into.complete(new Heard(piece.heard()[0], piece.activity(), piece.sampleRate()));
-        } catch (SynthesisException | RuntimeException e) {
+        } catch (Throwable e) {
+            // Others wait for this piece: they must hear of an error too, such as of memory that was not enough.
             synchronized (kept) {
                 kept.remove(number, into);
             }
             into.completeExceptionally(e);
+            if (e instanceof Error error) {
+                throw error;
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package io.ripieno.models.train.pieces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ripieno.models.data.arrange.Player;
 import io.ripieno.models.data.arrange.Role;
@@ -36,7 +37,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class PieceClipsTest {
@@ -126,6 +131,46 @@ class PieceClipsTest {
         assertThat(targets[Instrument.TRUMPET.ordinal()]).isZero();
         assertThat(targets[CLASSES + Instrument.TRUMPET.ordinal()]).isEqualTo(1);
         assertThat(targets[CLASSES + Instrument.FLUTE.ordinal()]).isZero();
+    }
+
+    @Test
+    @Timeout(60)
+    void whoWaitsForAPieceHearsOfAnErrorAndTheNextTriesAgain() throws Exception {
+        CountDownLatch rendering = new CountDownLatch(1);
+        CountDownLatch waiting = new CountDownLatch(1);
+        PieceSource source = number -> {
+            if (rendering.getCount() == 0) {
+                return piece(number);
+            }
+            rendering.countDown();
+            await(waiting);
+            throw new OutOfMemoryError("sound");
+        };
+        PieceClips clips = new PieceClips(source, new PieceClips.Shape(1, 1, 1, SAMPLES, 0.2));
+        FutureTask<Batch> first = new FutureTask<>(() -> Batch.read(clips, new int[] {0}, 1));
+        FutureTask<Batch> second = new FutureTask<>(() -> Batch.read(clips, new int[] {0}, 1));
+        new Thread(first, "renders").start();
+        await(rendering);
+        Thread reader = new Thread(second, "waits");
+        reader.start();
+        while (reader.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        waiting.countDown();
+
+        assertThatThrownBy(() -> first.get(20, TimeUnit.SECONDS)).hasRootCauseInstanceOf(OutOfMemoryError.class);
+        assertThatThrownBy(() -> second.get(20, TimeUnit.SECONDS))
+                .hasMessageContaining("Piece 0")
+                .hasRootCauseInstanceOf(OutOfMemoryError.class);
+        assertThat(Batch.read(clips, new int[] {0}, 1).size()).isEqualTo(1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
