@@ -4,6 +4,7 @@ import io.ripieno.models.data.arrange.Arrangement;
 import io.ripieno.models.data.phrase.Dice;
 import io.ripieno.models.data.piece.PieceRenderer;
 import io.ripieno.models.data.piece.PieceStream;
+import io.ripieno.models.data.piece.Redrawing;
 import io.ripieno.models.data.piece.RenderedPiece;
 import io.ripieno.models.data.render.SynthesisException;
 import java.io.IOException;
@@ -24,8 +25,6 @@ public final class LibraryBuilder {
     public interface Progress {
         void rendered(int done, int total);
     }
-
-    private static final int ATTEMPTS = 6;
 
     private final Writer writer;
     private final PieceRenderer renderer;
@@ -76,14 +75,6 @@ public final class LibraryBuilder {
 
     /** Draws other fonts if one has nothing of what a track plays: kits of recorded drums may lack some. */
     private RenderedPiece rendered(Arrangement piece, long seed) throws SynthesisException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return renderer.render(piece, Dice.derive(seed, attempt));
-            } catch (SynthesisException e) {
-                if (attempt == ATTEMPTS || e.problem() != SynthesisException.Problem.FAILED) {
-                    throw e;
-                }
-            }
-        }
+        return Redrawing.first(number -> renderer.render(piece, Dice.derive(seed, number + 1)), again -> {});
     }
 }

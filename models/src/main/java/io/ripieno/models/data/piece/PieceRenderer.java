@@ -92,7 +92,7 @@ public final class PieceRenderer {
     private static void check(Track track, Sound sound, float[][] stem) throws SynthesisException {
         if (!track.notes().isEmpty() && Samples.peak(stem) < SILENT) {
             throw new SynthesisException(
-                    Problem.FAILED,
+                    Problem.SILENT,
                     "Program " + track.program() + " of " + sound.font().family() + " is silent for " + track.name()
                             + ". Name a font that has this program within its range.");
         }

@@ -16,11 +16,13 @@ public final class SynthesisException extends IOException {
         NOT_A_FONT,
         /** No font has the program that a track asks for. */
         PROGRAM_MISSING,
+        /** A font has the program that a track asks for, and no sound where the track plays. */
+        SILENT,
         /** A soundfont of a kind that this synthesizer cannot play. */
         FONT_UNSUPPORTED,
         /** The JDK keeps its synthesizer's streaming side closed without an option. */
         JDK_CLOSED,
-        /** The synthesizer ran and failed. */
+        /** The synthesizer ran and failed, perhaps in passing. */
         FAILED
     }
 

@@ -65,22 +65,37 @@ class RedrawingTest {
     }
 
     @Test
-    void aPieceThatFailsIsDrawnAgainAndAlwaysTheSameWay() throws SynthesisException {
-        RenderedPiece first = piece(Problem.FAILED, 0);
+    void aPieceThatNoFontPlaysIsDrawnAgainAndAlwaysTheSameWay() throws SynthesisException {
+        RenderedPiece first = piece(Problem.SILENT, 0);
         assertThat(notices).isEmpty();
-        RenderedPiece other = piece(Problem.FAILED, 2);
-        assertThat(notices).hasSize(2).allMatch(notice -> notice.contains("Piece 1") && notice.contains("no cowbell"));
+        RenderedPiece other = piece(Problem.SILENT, 2);
+        assertThat(notices)
+                .hasSize(2)
+                .allMatch(notice -> notice.startsWith("Piece 1 is drawn again: ") && notice.contains("no cowbell"));
         assertThat(other.seed()).isNotEqualTo(first.seed());
         assertThat(other.arrangement().origin()).isEqualTo(first.arrangement().origin());
         assertThat(piece(Problem.PROGRAM_MISSING, 2).seed()).isEqualTo(other.seed());
     }
 
     @Test
+    void aFailureInPassingLeavesThePieceAsItIs() throws SynthesisException {
+        RenderedPiece first = piece(Problem.FAILED, 0);
+        RenderedPiece again = piece(Problem.FAILED, 2);
+        assertThat(notices).hasSize(2).allMatch(notice -> notice.startsWith("Piece 1 is tried again: "));
+        assertThat(again.seed()).isEqualTo(first.seed());
+        assertThat(again.mix()).isEqualTo(first.mix());
+    }
+
+    @Test
     void whatFailsEachTimeIsToldInTheEnd() {
+        assertThatExceptionOfType(SynthesisException.class)
+                .isThrownBy(() -> piece(Problem.SILENT, 100))
+                .withMessage("There is no cowbell.");
+        assertThat(notices).hasSize(5);
         assertThatExceptionOfType(SynthesisException.class)
                 .isThrownBy(() -> piece(Problem.FAILED, 100))
                 .withMessage("There is no cowbell.");
-        assertThat(notices).hasSize(5);
+        assertThat(notices).hasSize(5 + 2);
     }
 
     @Test
