@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             "  engine    Compares windows that go through the scheduler with a bare loop.",
             "  pipeline  Compares recordings that go through Kafka and the service with a straight loop.",
             "  memory    Watches the memory of the service over recordings of all lengths.",
+            "  turns     Times recordings of ten seconds through the service behind ones of two hours.",
             "Each tells its options by --help."
         },
         subcommands = {

@@ -141,8 +141,10 @@ class LauncherTest {
         run("benchmark", "pipeline");
         assertThat(builds()).last().asString().contains("-pl src/service,src/broker ");
         int before = builds().size();
-        Answer memory = run("benchmark", "memory");
-        assertThat(memory.out().lines()).endsWith("io.ripieno.cli.Main", "benchmark", "memory");
+        for (String name : List.of("memory", "turns")) {
+            Answer answer = run("benchmark", name);
+            assertThat(answer.out().lines()).endsWith("io.ripieno.cli.Main", "benchmark", name);
+        }
         assertThat(builds()).as("all of it is there").hasSize(before);
 
         Answer decode = run("benchmark", "decode");

@@ -7,6 +7,7 @@ import io.ripieno.inference.device.Device;
 import io.ripieno.inference.model.GraphSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
@@ -58,6 +59,15 @@ final class LoadedModel {
                         .reduce((a, b) -> a + "x" + b)
                         .orElse("1"))
                 .collect(Collectors.joining("+"));
+    }
+
+    /** Of a device's memory, once its graphs are loaded there. */
+    long bytesOn(Device device) {
+        return placements.values().stream()
+                .map(placed -> placed.get(device))
+                .filter(Objects::nonNull)
+                .mapToLong(placement -> placement.source().residentBytes())
+                .sum();
     }
 
     synchronized Use begin() {

@@ -175,9 +175,26 @@ final class LocalEngine implements Engine {
         LoadedModel old = before == null || before.equals(newest) ? null : loaded.get(before);
         if (old != null) {
             LOG.info("Another version of a model serves from now on. model={} before={}", newest, before);
+            warnOfTightMemory(fresh, old);
             old.retire();
         }
         return fresh.warm();
+    }
+
+    private void warnOfTightMemory(LoadedModel fresh, LoadedModel old) {
+        for (EquippedDevice equipped : devices) {
+            long both = fresh.bytesOn(equipped.device()) + old.bytesOn(equipped.device());
+            long budget = equipped.sessions().memory().budgetBytes();
+            if (both > budget) {
+                LOG.warn(
+                        "The memory for models does not hold two versions of this one, so that work waited while the new one"
+                                + " was verified. Raise ripieno.models.memory. model={} device={} both={} budget={}",
+                        fresh.warm().manifest().ref(),
+                        equipped.device().name(),
+                        both,
+                        budget);
+            }
+        }
     }
 
     @Override

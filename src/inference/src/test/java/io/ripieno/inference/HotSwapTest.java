@@ -18,9 +18,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +116,53 @@ class HotSwapTest {
             assertThat(worker(engine).model().version()).isEqualTo(1);
             engine.refresh(TinyTagger.NAME);
             assertThat(worker(engine).model().version()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void memoryThatHoldsOneVersionOnlyIsWarnedOf() throws Exception {
+        TinyTagger.install(root, 1);
+        long bytes;
+        try (Engine engine = Engine.open(settings())) {
+            bytes = engine.memory().get(0).usedBytes();
+        }
+        assertThat(warningsOfASwap(root.resolve("roomy"), 3 * bytes)).isEmpty();
+        assertThat(warningsOfASwap(root.resolve("tight"), bytes * 3 / 2))
+                .singleElement()
+                .asString()
+                .contains("does not hold two versions", "ripieno.models.memory", "model=tiny-tagger");
+    }
+
+    private static List<String> warningsOfASwap(Path repository, long modelBytes) throws Exception {
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                if (entry.getLevel() == Level.WARNING) {
+                    warnings.add(entry.getMessage());
+                }
+            }
+
+            @Override
+            public void flush() {
+                // Kept in memory.
+            }
+
+            @Override
+            public void close() {
+                // Holds nothing.
+            }
+        };
+        Logger logger = Logger.getLogger(LocalEngine.class.getName());
+        TinyTagger.install(repository, 1);
+        logger.addHandler(handler);
+        try (Engine engine = Engine.open(
+                EngineSettings.of(repository).withPreload(List.of(LATEST)).withModelBytes(modelBytes))) {
+            TinyTagger.install(repository, 2);
+            engine.refresh(TinyTagger.NAME);
+            return warnings;
+        } finally {
+            logger.removeHandler(handler);
         }
     }
 

@@ -42,7 +42,6 @@ record Versions(Path root, StoredModel original) {
                         goldens.signals().stream().map(Versions::wrong).toList()));
     }
 
-    /** {@code model.json} comes last, as who looks for versions takes one without it for none. */
     private void install(int version, Goldens goldens) throws IOException, ModelException {
         ModelManifest of = original.manifest();
         Path directory = Files.createDirectories(root.resolve(of.name()).resolve(Integer.toString(version)));
