@@ -120,7 +120,7 @@ final class TaggerSounds {
             case PIPED -> pipes();
             case BLOWN -> soloists();
             case REEDED -> reeds();
-            case SMALL, ALIKE_SMALL -> small();
+            case SMALL -> small();
         };
     }
 

@@ -25,9 +25,7 @@ enum Untuned {
     /** Two organs and two accordions, of wider choice. */
     REEDED,
     /** Players as of improvised pieces, with the fonts of small synthesizers. */
-    SMALL,
-    /** Players as of featured pieces, with the same fonts. */
-    ALIKE_SMALL;
+    SMALL;
 
     private static final List<Player> ALIKE = List.of(
             Player.ACCORDION,
@@ -77,7 +75,7 @@ enum Untuned {
                         Player.TRUMPET,
                         Player.SAXOPHONE,
                         Player.VIOLIN);
-            case FEATURED, ALIKE_SMALL -> some(new Dice(Dice.derive(key.seed(), 3)));
+            case FEATURED -> some(new Dice(Dice.derive(key.seed(), 3)));
         };
     }
 
