@@ -28,6 +28,7 @@ public final class KnownFonts {
     private static final List<Known> TABLE = List.of(
             new Known(List.of("musescore_general", "fluidr3"), "Fluid R3", "MIT", true),
             new Known(List.of("timgm6mb", "sf_gmbank"), TIM_GM6MB, "GPL-2.0-only", false),
+            new Known(List.of("freepats"), "FreePats", "GPL-2.0-or-later", false),
             new Known(List.of("generaluser"), GENERAL_USER, "LicenseRef-GeneralUser-GS-2.0", true),
             new Known(List.of("sonivox"), "SONiVOX EAS", "Apache-2.0", true),
             new Known(List.of("recorded-notes-2"), "Recorded notes 2", "CC-BY-3.0 AND CC0-1.0", true),

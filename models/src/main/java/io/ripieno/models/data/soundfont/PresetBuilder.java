@@ -148,7 +148,8 @@ final class PresetBuilder {
         scale(samples, factor);
     }
 
-    private static void peak(float[] samples, float wanted) {
+    /** Scales to a highest amplitude. */
+    static void peak(float[] samples, float wanted) {
         float peak = 1e-9f;
         for (float sample : samples) {
             peak = Math.max(peak, Math.abs(sample));

@@ -26,7 +26,6 @@ public final class SoundFontCommand implements Callable<Integer> {
     @Option(
             names = "--preset",
             paramLabel = "NAME:PROGRAM[:held|:ringing|:kit]=DIR",
-            required = true,
             converter = PresetOption.Converter.class,
             description = "A preset and the folder of its notes; again for each. Whether notes are held or ring out is"
                     + " told by their sound unless it is said.")
@@ -39,6 +38,12 @@ public final class SoundFontCommand implements Callable<Integer> {
                     "Keep only N notes of each instrument, for many keys each and with short loops, as synthesizers"
                             + " with little memory do (default: all notes and long loops).")
     private @Nullable Integer notes;
+
+    @Option(
+            names = "--patches",
+            paramLabel = "LIST",
+            description = "Instead of presets: the patches of the Gravis Ultrasound that a list of TiMidity names.")
+    private @Nullable Path patches;
 
     @Option(names = "--name", defaultValue = "Recorded notes", description = "Name of the font (${DEFAULT-VALUE}).")
     private String name = "";
@@ -59,6 +64,17 @@ public final class SoundFontCommand implements Callable<Integer> {
                 : spec.commandLine().getOut();
         if (Files.exists(out)) {
             throw new IOException("The file " + out + " is there already. Remove it, or name another.");
+        }
+        if (patches != null) {
+            SoundFontWriter font = new SoundFontWriter();
+            PatchSet.read(patches).addTo(font);
+            font.finish(out, name, comment);
+            writer.println(out);
+            writer.flush();
+            return 0;
+        }
+        if (presets.isEmpty()) {
+            throw new IOException("There is nothing to make a font of. Name presets by --preset, or a list by --patches.");
         }
         Detail detail = notes == null ? Detail.WHOLE : Detail.ofNotes(notes);
         List<Preset> made = new ArrayList<>();

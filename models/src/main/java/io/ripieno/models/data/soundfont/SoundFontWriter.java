@@ -18,7 +18,7 @@ public final class SoundFontWriter {
     private final List<FontTree.Part> instruments = new ArrayList<>();
     private final Map<Sample, Integer> samples = new LinkedHashMap<>();
 
-    private SoundFontWriter() {}
+    SoundFontWriter() {}
 
     /**
      * Writes a font, in whole or not at all.
@@ -30,34 +30,53 @@ public final class SoundFontWriter {
      */
     public static void write(Path file, String name, String comment, List<Preset> presets) throws IOException {
         SoundFontWriter writer = new SoundFontWriter();
-        presets.forEach(writer::add);
-        Map<String, byte[]> lists = new LinkedHashMap<>();
-        new FontTree(writer.presets, writer.instruments).write(lists);
-        SoundFontFile.write(file, name, comment, List.copyOf(writer.samples.keySet()), lists);
+        presets.forEach(preset -> writer.add(
+                preset.name(),
+                preset.bank(),
+                preset.program(),
+                preset.zones().stream().map(writer::zone).toList()));
+        writer.finish(file, name, comment);
     }
 
-    private void add(Preset preset) {
+    /** Adds a preset of one instrument, whose zones were made by this writer. */
+    void add(String name, int bank, int program, List<FontZone> zones) {
         FontZone whole = new FontZone(List.of(new Generator(FontZone.INSTRUMENT, instruments.size())), UNMOVED);
-        presets.add(FontTree.Part.preset(preset.name(), preset.bank(), preset.program(), List.of(whole)));
-        List<FontZone> zones = preset.zones().stream().map(this::zone).toList();
-        instruments.add(FontTree.Part.instrument(preset.name(), zones));
+        presets.add(FontTree.Part.preset(name, bank, program, List.of(whole)));
+        instruments.add(FontTree.Part.instrument(name, zones));
     }
 
-    /** The keys must come first, then the velocities, and the sample last. */
     private FontZone zone(Zone zone) {
-        return new FontZone(
+        return zone(
+                zone.sample(),
+                zone.lowKey(),
+                zone.highKey(),
                 List.of(
-                        new Generator(FontZone.KEYS, zone.highKey() << 8 | zone.lowKey()),
                         new Generator(FontZone.VELOCITIES, zone.highVelocity() << 8 | zone.lowVelocity()),
                         new Generator(ATTACK, timeCents(zone.attack())),
                         new Generator(RELEASE, timeCents(zone.release())),
-                        new Generator(FontZone.SAMPLE_MODE, zone.sample().loop() == null ? 0 : 1),
-                        new Generator(
-                                FontZone.SAMPLE, samples.computeIfAbsent(zone.sample(), sample -> samples.size()))),
-                UNMOVED);
+                        new Generator(FontZone.SAMPLE_MODE, zone.sample().loop() == null ? 0 : 1)));
     }
 
-    private static int timeCents(double seconds) {
+    /**
+     * A zone of some keys. These must come first and the sample last.
+     *
+     * @param said of its sound; of velocities first
+     */
+    FontZone zone(Sample sample, int lowKey, int highKey, List<Generator> said) {
+        List<Generator> all = new ArrayList<>();
+        all.add(new Generator(FontZone.KEYS, highKey << 8 | lowKey));
+        all.addAll(said);
+        all.add(new Generator(FontZone.SAMPLE, samples.computeIfAbsent(sample, other -> samples.size())));
+        return new FontZone(all, UNMOVED);
+    }
+
+    void finish(Path file, String name, String comment) throws IOException {
+        Map<String, byte[]> lists = new LinkedHashMap<>();
+        new FontTree(presets, instruments).write(lists);
+        SoundFontFile.write(file, name, comment, List.copyOf(samples.keySet()), lists);
+    }
+
+    static int timeCents(double seconds) {
         return (int) Math.round(1200 * Math.log(Math.max(seconds, 0.001)) / Math.log(2));
     }
 }

@@ -7,7 +7,6 @@ import io.ripieno.inference.model.ModelManifest;
 import io.ripieno.inference.model.Training;
 import io.ripieno.models.data.clips.ClipSource;
 import io.ripieno.models.data.clips.DrawnClips;
-import io.ripieno.models.data.clips.ListedClips;
 import io.ripieno.models.data.clips.StemLibrary;
 import io.ripieno.models.data.phrase.Instrument;
 import io.ripieno.models.graph.GraphSet;
@@ -88,7 +87,7 @@ public final class InstrumentTagger implements Recipe {
         StemLibrary others = data.validation();
         ClipSource test = smoke
                 ? new DrawnClips(others, SMOKE_CLIPS, SMOKE_TEST_SEED)
-                : new ListedClips(data.test(TaggerData.testList()), TaggerData.testList());
+                : data.test(HeldOut.TIM_GM6MB);
         Examples validation = new CachedExamples(
                 examples(new DrawnClips(others, smoke ? SMOKE_CLIPS : VALIDATION_CLIPS, VALIDATION_SEED), SECONDS));
 

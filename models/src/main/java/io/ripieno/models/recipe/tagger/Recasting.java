@@ -32,6 +32,11 @@ final class Recasting {
         Dice dice = new Dice(Dice.derive(piece.seed(), 2));
         List<Track> tracks =
                 piece.tracks().stream().map(track -> track(track, dice)).toList();
+        return with(piece, tracks);
+    }
+
+    /** The piece, played by other tracks. */
+    static Arrangement with(Arrangement piece, List<Track> tracks) {
         return new Arrangement(
                 piece.seed(),
                 piece.origin(),
@@ -52,7 +57,11 @@ final class Recasting {
         if (programs.isEmpty() || !dice.chance(CHANCE)) {
             return track;
         }
-        return new Track(
-                track.name(), track.player(), track.role(), dice.pick(programs), track.notes(), track.controls());
+        return with(track, dice.pick(programs));
+    }
+
+    /** The track with another program. */
+    static Track with(Track track, int program) {
+        return new Track(track.name(), track.player(), track.role(), program, track.notes(), track.controls());
     }
 }

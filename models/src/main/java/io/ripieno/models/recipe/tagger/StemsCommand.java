@@ -38,8 +38,15 @@ public final class StemsCommand implements Callable<Integer> {
     @Option(
             names = "--new-test-list",
             paramLabel = "FILE",
-            description = "Instead makes a new list of test clips, of test tunes and the held-out font, and writes it.")
+            description = "Instead makes a new list of test clips, of test tunes and a held-out font, and writes it.")
     private @Nullable Path list;
+
+    @Option(
+            names = "--held-out",
+            paramLabel = "FONT",
+            defaultValue = "TIM_GM6MB",
+            description = "The font of the list: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private HeldOut heldOut = HeldOut.TIM_GM6MB;
 
     @Override
     public Integer call() throws RecipeException, InterruptedException, IOException {
@@ -52,11 +59,12 @@ public final class StemsCommand implements Callable<Integer> {
         if (list == null) {
             data.validation();
             data.training();
-            data.test(TaggerData.testList());
+            data.test(HeldOut.TIM_GM6MB);
             return 0;
         }
-        StemLibrary pieces = data.testPieces();
-        List<ListedClip> clips = new ClipLister(pieces, TaggerPlan.FULL.seed()).list(data.testKeys(), CLIPS_OF_A_PIECE);
+        StemLibrary pieces = data.testPieces(heldOut);
+        List<ListedClip> clips =
+                new ClipLister(pieces, TaggerPlan.FULL.seed()).list(data.testKeys(heldOut), CLIPS_OF_A_PIECE);
         ClipList.write(list, clips);
         System.err.printf("%d clips%n", clips.size());
         for (Instrument instrument : Instrument.values()) {

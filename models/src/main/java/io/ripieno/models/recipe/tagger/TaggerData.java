@@ -4,10 +4,11 @@ import io.ripieno.models.data.arrange.Arrangement;
 import io.ripieno.models.data.arrange.ensemble.ArrangeOptions;
 import io.ripieno.models.data.arrange.ensemble.Arranger;
 import io.ripieno.models.data.augment.Strength;
-import io.ripieno.models.data.clips.ClipList;
+import io.ripieno.models.data.clips.ClipSource;
 import io.ripieno.models.data.clips.Improvisation;
 import io.ripieno.models.data.clips.LibraryBuilder;
 import io.ripieno.models.data.clips.ListedClip;
+import io.ripieno.models.data.clips.ListedClips;
 import io.ripieno.models.data.clips.PieceKey;
 import io.ripieno.models.data.clips.StemLibrary;
 import io.ripieno.models.data.piece.PieceRenderer;
@@ -27,9 +28,6 @@ import java.util.function.ToIntFunction;
 
 /** Where the stems come from that clips of each split are mixed of; what is not there yet is rendered. */
 final class TaggerData {
-    /** The clips that the tagger is measured with, fixed before it was trained. */
-    static final String TEST_LIST = "/io/ripieno/models/recipe/tagger/test-clips.csv";
-
     /** Raised whenever the same keys begin to give other stems to train with. */
     private static final int TRAINING_RULES = 3;
 
@@ -99,35 +97,28 @@ final class TaggerData {
         }
     }
 
-    /** The pieces of the clips of a list. */
-    StemLibrary test(List<ListedClip> clips) throws RecipeException, InterruptedException {
-        return build(clips.stream()
+    /** The fixed clips of a test. */
+    ClipSource test(HeldOut test) throws RecipeException, InterruptedException {
+        List<ListedClip> clips = test.clips();
+        List<PieceKey> keys = clips.stream()
                 .map(clip -> new PieceKey(clip.tune(), clip.fingerprint(), clip.seed()))
                 .distinct()
-                .toList());
+                .toList();
+        return new ListedClips(build(test, keys), clips);
     }
 
-    /** The pieces that a new list of test clips may be made of. */
-    List<PieceKey> testKeys() {
-        return testTunes.keys(Split.TEST, plan.test(), plan.seed());
+    /** The pieces that a new list of clips may be made of. */
+    List<PieceKey> testKeys(HeldOut test) {
+        return test.keys(testTunes, plan.seed());
     }
 
-    StemLibrary testPieces() throws RecipeException, InterruptedException {
-        return build(testKeys());
+    StemLibrary testPieces(HeldOut test) throws RecipeException, InterruptedException {
+        return build(test, testKeys(test));
     }
 
-    /** The fixed list. */
-    static List<ListedClip> testList() throws RecipeException {
+    private StemLibrary build(HeldOut test, List<PieceKey> keys) throws RecipeException, InterruptedException {
         try {
-            return ClipList.resource(TEST_LIST);
-        } catch (IOException e) {
-            throw new RecipeException("The test clips are not known: " + e.getMessage(), e);
-        }
-    }
-
-    private StemLibrary build(List<PieceKey> test) throws RecipeException, InterruptedException {
-        try {
-            Pieces pieces = new Pieces(Split.TEST, "arranged", test, TaggerSounds.heldOut());
+            Pieces pieces = new Pieces(Split.TEST, "arranged", keys, test.sounds());
             tellCost(List.of(pieces));
             return build(pieces);
         } catch (SynthesisException e) {
@@ -138,7 +129,9 @@ final class TaggerData {
     private StemLibrary build(Pieces pieces) throws RecipeException, InterruptedException {
         try {
             LibraryBuilder.Writer writer =
-                    pieces.split() == Split.TEST ? this::testPiece : key -> Recasting.of(arrangement(tunes, key));
+                    pieces.split() == Split.TEST
+                    ? key -> Casting.of(testPiece(key), pieces.sounds())
+                    : key -> Recasting.of(arrangement(tunes, key));
             LibraryBuilder builder = new LibraryBuilder(writer, new PieceRenderer(pieces.sounds(), DRY), threads);
             StemLibrary library = builder.build(folder(pieces), pieces.keys(), (done, total) -> {
                 if (done % 10 == 0 || done == total) {

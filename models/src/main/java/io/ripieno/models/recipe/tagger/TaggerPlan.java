@@ -10,12 +10,11 @@ import java.util.Map;
  * @param untuned pieces of training of each group without a tune
  * @param validation pieces that are arranged or improvised, half of them each; for eight of them one more of every other
  *     group
- * @param test pieces that a new test list is made of
  * @param seconds of a piece
  */
-record TaggerPlan(long seed, int arranged, Map<Untuned, Integer> untuned, int validation, int test, double seconds) {
-    static final TaggerPlan FULL = new TaggerPlan(20_261_122, 220, pieces(260, 70, 30, 200, 40, 50, 660), 80, 380, 45);
-    static final TaggerPlan SMOKE = new TaggerPlan(20_261_122, 4, pieces(6, 2, 2, 2, 2, 2, 2), 8, 0, 20);
+record TaggerPlan(long seed, int arranged, Map<Untuned, Integer> untuned, int validation, double seconds) {
+    static final TaggerPlan FULL = new TaggerPlan(20_261_122, 220, pieces(260, 70, 30, 200, 40, 50, 660), 80, 45);
+    static final TaggerPlan SMOKE = new TaggerPlan(20_261_122, 4, pieces(6, 2, 2, 2, 2, 2, 2), 8, 20);
 
     private static final int SHARE = 8;
 

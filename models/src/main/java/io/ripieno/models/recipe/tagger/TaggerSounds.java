@@ -26,18 +26,18 @@ final class TaggerSounds {
     private static final Path FOLDER = Path.of(System.getProperty("user.home"), ".ripieno", "data", "sounds");
 
     private static final String GENERAL_USER = "GeneralUser";
-    private static final String KITS = "recorded-notes-2.sf2";
+    private static final String SONIVOX = "sonivox";
     private static final List<String> FONTS = List.of(
             GENERAL_USER + ".sf2",
-            "sonivox.sf2",
+            SONIVOX + ".sf2",
             "recorded-notes.sf2",
             "recorded-notes-few-2.sf2",
             "recorded-notes-few-3.sf2",
-            KITS);
+            "recorded-notes-2.sf2");
 
     /** Small fonts that are made of the large ones. */
     private static final List<String> SMALL = Stream.of(
-                    "MuseScore_General", GENERAL_USER, "sonivox", "recorded-notes")
+                    "MuseScore_General", GENERAL_USER, SONIVOX, "recorded-notes")
             .flatMap(large -> IntStream.rangeClosed(1, 6).mapToObj(each -> large + "-small-" + each + ".sf2"))
             .toList();
 
@@ -60,7 +60,7 @@ final class TaggerSounds {
     }
 
     /**
-     * The small fonts of docs/sounds.md, with kits of large ones; those of {@link #training()} if none of them is there.
+     * The small fonts of docs/sounds.md, with the kits of two large ones that have all drums; those of {@link #training()} if none of them is there.
      *
      * @throws IllegalStateException if one of them may not train what is published
      */
@@ -70,8 +70,9 @@ final class TaggerSounds {
             return training();
         }
         List<SoundFont> large = new ArrayList<>(List.of(SoundFonts.museScoreGeneral()));
-        if (Files.exists(FOLDER.resolve(KITS))) {
-            large.add(KnownFonts.open(FOLDER.resolve(KITS)));
+        Path sonivox = FOLDER.resolve(SONIVOX + ".sf2");
+        if (Files.exists(sonivox)) {
+            large.add(KnownFonts.open(sonivox));
         }
         for (SoundFont font : large) {
             sounds.add(
@@ -146,6 +147,11 @@ final class TaggerSounds {
 
     static Sounds heldOut() throws SynthesisException {
         return new Sounds(List.of(sound(SoundFonts.timGm6mb())));
+    }
+
+    /** FreePats as a font, which docs/sounds.md tells how to make. */
+    static Sounds freePats() throws SynthesisException {
+        return new Sounds(List.of(sound(KnownFonts.open(FOLDER.resolve("freepats.sf2")))));
     }
 
     private static Sound sound(SoundFont font) throws SynthesisException {

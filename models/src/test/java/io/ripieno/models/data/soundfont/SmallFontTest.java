@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -151,7 +152,7 @@ class SmallFontTest {
     @Test
     void aDamagedFontIsToldOf() throws IOException {
         byte[] all = Files.readAllBytes(large.path());
-        Files.write(large.path(), java.util.Arrays.copyOf(all, all.length - 60));
+        Files.write(large.path(), Arrays.copyOf(all, all.length - 60));
         assertThatIOException().isThrownBy(() -> small(1, 1)).withMessageContaining("before");
     }
 

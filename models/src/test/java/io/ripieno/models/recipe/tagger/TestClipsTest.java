@@ -19,7 +19,7 @@ class TestClipsTest {
 
     @Test
     void areAThousandOfTwoToFiveInstrumentsWithEveryClassOften() throws Exception {
-        List<ListedClip> clips = TaggerData.testList();
+        List<ListedClip> clips = HeldOut.TIM_GM6MB.clips();
 
         assertThat(clips).hasSizeGreaterThanOrEqualTo(1000);
         assertThat(clips).allSatisfy(clip -> assertThat(clip.instruments()).hasSizeBetween(2, 5));
@@ -38,7 +38,7 @@ class TestClipsTest {
                 .map(PieceKey::fingerprint)
                 .collect(Collectors.toSet());
         tunes.keys(Split.VALIDATION, tunes.size(Split.VALIDATION), 1).forEach(key -> elsewhere.add(key.fingerprint()));
-        List<ListedClip> clips = TaggerData.testList();
+        List<ListedClip> clips = HeldOut.TIM_GM6MB.clips();
 
         assertThat(clips).extracting(ListedClip::fingerprint).doesNotContainAnyElementsOf(elsewhere);
         for (int i = 0; i < clips.size(); i += 50) {
