@@ -33,6 +33,11 @@ enum HeldOut {
         return split;
     }
 
+    /** Whether its font is there; a training without the second one's is measured without it. */
+    boolean isThere() {
+        return this == TIM_GM6MB || TaggerSounds.hasFreePats();
+    }
+
     /** The fixed list. */
     List<ListedClip> clips() throws RecipeException {
         try {

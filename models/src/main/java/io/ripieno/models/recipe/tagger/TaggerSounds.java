@@ -35,6 +35,8 @@ final class TaggerSounds {
             "recorded-notes-few-3.sf2",
             "recorded-notes-2.sf2");
 
+    private static final Path FREEPATS = FOLDER.resolve("freepats.sf2");
+
     /** Small fonts that are made of the large ones. */
     private static final List<String> SMALL = Stream.of(
                     "MuseScore_General", GENERAL_USER, SONIVOX, "recorded-notes")
@@ -151,7 +153,11 @@ final class TaggerSounds {
 
     /** FreePats as a font, which docs/sounds.md tells how to make. */
     static Sounds freePats() throws SynthesisException {
-        return new Sounds(List.of(sound(KnownFonts.open(FOLDER.resolve("freepats.sf2")))));
+        return new Sounds(List.of(sound(KnownFonts.open(FREEPATS))));
+    }
+
+    static boolean hasFreePats() {
+        return Files.exists(FREEPATS);
     }
 
     private static Sound sound(SoundFont font) throws SynthesisException {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The data of a run, as a card lists them. */
@@ -31,10 +32,10 @@ final class TaggerSources {
      * @param stages of the training
      * @param beginning of the weights, as a phrase
      * @param validation clips of ten seconds
-     * @param test clips of ten seconds
+     * @param tests clips of ten seconds of each test
      */
     static List<Dataset> cards(
-            StemLibrary train, TaggerTunes tunes, List<Stage> stages, String beginning, int validation, int test)
+            StemLibrary train, TaggerTunes tunes, List<Stage> stages, String beginning, int validation, Map<String, Integer> tests)
             throws RecipeException {
         int clips = 0;
         double seconds = 0;
@@ -44,10 +45,14 @@ final class TaggerSources {
             seconds += (double) stage.clips() * stage.epochs() * stage.seconds();
             phrases.add(stage.describe());
         }
+        List<Split> splits = new ArrayList<>();
+        splits.add(new Split("train", clips, seconds));
+        splits.add(new Split("validation", validation, (double) validation * TEST_SECONDS));
+        tests.forEach((test, count) -> splits.add(new Split(test, count, (double) count * TEST_SECONDS)));
         List<Dataset> cards = new ArrayList<>();
         cards.add(new Dataset(
                 "rendered-instrument-clips",
-                "Clips mixed anew in each epoch from %d rendered pieces (%.0f hours of stems): one to six instruments alone, of one piece or of several, some doubled by another stem of their kind, at other speeds, most stems coloured each by itself, with rooms, colour, compression, noise and codecs, some of them short sounds in silence. Drawn more often than the rest: %s. Validation is of other pieces, drawn once in the same way; the test is a list of clips of two to five instruments fixed beforehand, of tunes composed by this project that nothing was trained on, and of a held-out font, without augmentation. Trained in %s; %s%s. Probabilities calibrated on validation (Platt)."
+                "Clips mixed anew in each epoch from %d rendered pieces (%.0f hours of stems): one to six instruments alone, of one piece or of several, some doubled by another stem of their kind, at other speeds, most stems coloured each by itself, with rooms, colour, compression, noise and codecs, some of them short sounds in silence. Drawn more often than the rest: %s. Validation is of other pieces, drawn once in the same way; each test is a list of clips of two to five instruments fixed beforehand, of tunes composed by this project that nothing was trained on, and of a held-out font, without augmentation. Trained in %s; %s%s. Probabilities calibrated on validation (Platt)."
                         .formatted(
                                 train.pieces(),
                                 train.hours(),
@@ -57,10 +62,7 @@ final class TaggerSources {
                                 beginning),
                 "Apache-2.0",
                 "made by this project",
-                List.of(
-                        new Split("train", clips, seconds),
-                        new Split("validation", validation, (double) validation * TEST_SECONDS),
-                        new Split("test", test, (double) test * TEST_SECONDS))));
+                splits));
         cards.add(tunes(tunes));
         try {
             Set<FontUse> players = new LinkedHashSet<>();
@@ -74,8 +76,12 @@ final class TaggerSources {
                 sounds.all().forEach(sound -> players.add(sound.font()));
             }
             players.forEach(font -> cards.add(font(font, "heard in pieces of train and validation")));
-            for (Sound sound : TaggerSounds.heldOut().all()) {
-                cards.add(font(sound.font(), "plays the pieces of test; never trained on"));
+            for (HeldOut test : HeldOut.values()) {
+                if (tests.containsKey(test.split())) {
+                    for (Sound sound : test.sounds().all()) {
+                        cards.add(font(sound.font(), "plays the pieces of the " + test.split() + "; never trained on"));
+                    }
+                }
             }
         } catch (SynthesisException e) {
             throw new RecipeException("The fonts cannot be described: " + e.getMessage(), e);
