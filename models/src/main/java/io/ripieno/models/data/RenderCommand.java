@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,7 +45,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Arranges tunes, plays them with soundfonts and writes stems, mixes and labels.",
             "The same options give the same files, except with the JDK's own bank, which is drawn anew in each run."
-                    + " A run that was stopped leaves no folder and is started again."
+                    + " A run that was stopped goes on when it is started again with the same options."
         })
 final class RenderCommand implements Callable<Integer> {
     /** Which side of the split to render. */
@@ -167,9 +168,10 @@ final class RenderCommand implements Callable<Integer> {
         WavCoding wav = coding == Coding.FLOAT ? WavCoding.FLOAT_32 : WavCoding.PCM_16;
         Dataset dataset = new Dataset(plans, layouts, wav, threads);
         try (StopOnSignal signal = StopOnSignal.listen()) {
-            dataset.write(pieces, out, progress(words, sound));
+            dataset.write(pieces, out, options(plans), progress(words, sound));
         } catch (InterruptedIOException | ClosedByInterruptException e) {
-            words.println("Stopped; nothing was left in " + out + ". Start it again to begin anew.");
+            words.println("Stopped. What is finished is in " + NewFolder.partial(out)
+                    + "; start it again with the same options to go on.");
             words.flush();
             return 1;
         }
@@ -181,6 +183,15 @@ final class RenderCommand implements Callable<Integer> {
     private static Dataset.Progress progress(PrintWriter words, double[] sound) {
         long start = System.nanoTime();
         return new Dataset.Progress() {
+            private int before;
+
+            @Override
+            public void resumed(int done, int total) {
+                before = done;
+                words.println("Going on after " + done + " of " + total + " pieces.");
+                words.flush();
+            }
+
             @Override
             public void written(int done, int total, RenderedPiece piece) {
                 sound[0] += piece.seconds();
@@ -194,7 +205,7 @@ final class RenderCommand implements Callable<Integer> {
                         piece.stems().size(),
                         piece.seconds(),
                         sound[0] / wall,
-                        wall / done * (total - done));
+                        wall / (done - before) * (total - done));
                 words.flush();
             }
 
@@ -204,6 +215,30 @@ final class RenderCommand implements Callable<Integer> {
                 words.flush();
             }
         };
+    }
+
+    /** All that decides what is written, on one line. */
+    private String options(Map<Split, PiecePlan> plans) {
+        Map<String, Object> options = new LinkedHashMap<>();
+        options.put("pieces", pieces);
+        options.put("layouts", new TreeSet<>(layouts));
+        options.put("seed", seed);
+        options.put("singers", singers);
+        options.put("wav", coding);
+        options.put("font-for", fontFor);
+        options.put("sample-rate", sampleRate);
+        options.put("channels", mono ? 1 : 2);
+        options.put("strength", plain ? Strength.LEVEL_ONLY : strength);
+        options.put("seconds", seconds.from() + "-" + seconds.to());
+        plans.forEach((split, plan) -> {
+            List<String> names = plan.tunes().stream()
+                    .map(tune -> tune.origin().tune()
+                            + tune.origin().fingerprint().opening())
+                    .toList();
+            options.put(split + " tunes", "%d (%08x)".formatted(names.size(), names.hashCode()));
+            options.put(split + " fonts", plan.renderer().fonts());
+        });
+        return options.toString();
     }
 
     private Map<Split, PiecePlan> plans(PrintWriter words) throws IOException {

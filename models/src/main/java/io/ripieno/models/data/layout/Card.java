@@ -1,5 +1,6 @@
 package io.ripieno.models.data.layout;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ripieno.models.data.piece.PieceStem;
 import io.ripieno.models.data.piece.RenderedPiece;
@@ -21,6 +22,11 @@ import java.util.Set;
  * for that.
  */
 final class Card implements DatasetLayout {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What is told of a piece. */
+    private record Told(Split split, double seconds, List<FontUse> fonts) {}
+
     private static final class Side {
         private final Set<FontUse> fonts = new LinkedHashSet<>();
         private int pieces;
@@ -36,22 +42,28 @@ final class Card implements DatasetLayout {
     }
 
     private final Path folder;
-    private final Map<Split, Side> sides = new EnumMap<>(Split.class);
 
     Card(Path folder) {
         this.folder = folder;
     }
 
     @Override
-    public void add(int number, Split split, RenderedPiece piece) {
-        Side side = sides.computeIfAbsent(split, first -> new Side());
-        side.pieces++;
-        side.seconds += piece.seconds();
-        piece.stems().stream().map(PieceStem::font).forEach(side.fonts::add);
+    public JsonNode add(int number, Split split, RenderedPiece piece) {
+        List<FontUse> fonts =
+                piece.stems().stream().map(PieceStem::font).distinct().toList();
+        return JSON.valueToTree(new Told(split, piece.seconds(), fonts));
     }
 
     @Override
-    public void finish() throws IOException {
+    public void finish(List<JsonNode> told) throws IOException {
+        Map<Split, Side> sides = new EnumMap<>(Split.class);
+        for (JsonNode each : told) {
+            Told piece = JSON.treeToValue(each, Told.class);
+            Side side = sides.computeIfAbsent(piece.split(), first -> new Side());
+            side.pieces++;
+            side.seconds += piece.seconds();
+            side.fonts.addAll(piece.fonts());
+        }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put(
                 "mayTrain",
@@ -60,8 +72,7 @@ final class Card implements DatasetLayout {
                         .flatMap(side -> side.getValue().fonts.stream())
                         .allMatch(FontUse::mayTrain));
         sides.forEach((split, side) -> document.put(split.name().toLowerCase(Locale.ROOT), side.document()));
-        new ObjectMapper()
-                .writerWithDefaultPrettyPrinter()
+        JSON.writerWithDefaultPrettyPrinter()
                 .writeValue(folder.resolve("dataset.json").toFile(), document);
     }
 }

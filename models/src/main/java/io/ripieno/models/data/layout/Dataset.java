@@ -1,5 +1,6 @@
 package io.ripieno.models.data.layout;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ripieno.models.data.piece.PiecePlan;
 import io.ripieno.models.data.piece.PieceSource;
 import io.ripieno.models.data.piece.PieceStream;
@@ -43,6 +44,9 @@ public record Dataset(Map<Split, PiecePlan> sides, Set<LayoutKind> layouts, WavC
     public interface Progress {
         void written(int done, int total, RenderedPiece piece);
 
+        /** A run that was stopped is gone on with. */
+        default void resumed(int done, int total) {}
+
         /** A piece cannot be made and is drawn again; told by threads that render. */
         default void redrawn(String why) {}
     }
@@ -80,41 +84,70 @@ public record Dataset(Map<Split, PiecePlan> sides, Set<LayoutKind> layouts, WavC
     }
 
     /**
-     * Writes pieces 0 to count - 1 to a folder that is not there yet.
+     * Writes pieces 0 to count - 1 to a folder that is not there yet. What was written is kept, under another name, if the
+     * run is stopped or fails; the next one with the same options goes on from there.
      *
+     * @param options all that decides what the pieces are
      * @throws IllegalArgumentException if there are fewer pieces than sides
-     * @throws IOException if it is there, cannot be written, or a piece cannot be rendered; nothing is left then
+     * @throws IOException if the folder is there or a run with other options began it, it cannot be written, or a piece cannot
+     *     be rendered
      */
-    public void write(int count, Path folder, Progress progress) throws IOException {
+    public void write(int count, Path folder, String options, Progress progress) throws IOException {
         if (count < sides.size()) {
             throw new IllegalArgumentException(count + " pieces are too few for " + sides.size()
                     + " sides: ask for at least " + sides.size() + ", or for one side.");
         }
-        try (NewFolder target = new NewFolder(folder);
-                PieceStream pieces = new PieceStream(source(count, progress), 0, count, threads, threads + 1)) {
-            List<DatasetLayout> all =
-                    new ArrayList<>(List.of(new PieceList(target.partial()), new Card(target.partial())));
-            for (LayoutKind kind : layouts) {
-                Path own = layouts.size() == 1
-                        ? target.partial()
-                        : Files.createDirectory(
-                                target.partial().resolve(kind.name().toLowerCase(Locale.ROOT)));
-                all.add(kind.in(own, coding));
+        try (NewFolder target = new NewFolder(folder)) {
+            if (!Journal.isIn(target.partial())) {
+                target.clear();
             }
-            for (int number = 0; number < count; number++) {
-                RenderedPiece piece = pieces.next();
-                for (DatasetLayout layout : all) {
-                    layout.add(number, place(number, count).side(), piece);
+            try (Journal journal = Journal.open(target.partial(), options)) {
+                try {
+                    write(count, target.partial(), journal, progress);
+                } finally {
+                    if (journal.size() == 0) {
+                        journal.remove();
+                        target.clear();
+                    }
                 }
-                progress.written(number + 1, count, piece);
-            }
-            for (DatasetLayout layout : all) {
-                layout.finish();
             }
             target.complete();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Rendering was interrupted; " + folder + " was not written.");
+            throw new InterruptedIOException("Rendering was interrupted; " + folder + " is not complete.");
         }
+    }
+
+    private void write(int count, Path folder, Journal journal, Progress progress)
+            throws IOException, InterruptedException {
+        List<DatasetLayout> all = layouts(folder);
+        if (journal.size() > 0) {
+            progress.resumed(journal.size(), count);
+        }
+        try (PieceStream pieces =
+                new PieceStream(source(count, progress), journal.size(), count, threads, threads + 1)) {
+            for (int number = journal.size(); number < count; number++) {
+                RenderedPiece piece = pieces.next();
+                List<JsonNode> told = new ArrayList<>();
+                for (DatasetLayout layout : all) {
+                    told.add(layout.add(number, place(number, count).side(), piece));
+                }
+                journal.add(told);
+                progress.written(number + 1, count, piece);
+            }
+        }
+        for (int layout = 0; layout < all.size(); layout++) {
+            all.get(layout).finish(journal.told(layout));
+        }
+        journal.remove();
+    }
+
+    private List<DatasetLayout> layouts(Path folder) throws IOException {
+        List<DatasetLayout> all = new ArrayList<>(List.of(new PieceList(folder), new Card(folder)));
+        for (LayoutKind kind : layouts) {
+            Path own = layouts.size() == 1 ? folder : folder.resolve(kind.name().toLowerCase(Locale.ROOT));
+            all.add(kind.in(Files.createDirectories(own), coding));
+        }
+        return all;
     }
 }

@@ -1,7 +1,6 @@
 package io.ripieno.models.data.layout;
 
 import io.ripieno.music.wav.WavCoding;
-import java.io.IOException;
 import java.nio.file.Path;
 
 /** The layouts there are. */
@@ -14,7 +13,7 @@ public enum LayoutKind {
     MIDI;
 
     /** @param coding of the WAV files: {@link WavCoding#FLOAT_32} or {@link WavCoding#PCM_16} */
-    public DatasetLayout in(Path folder, WavCoding coding) throws IOException {
+    DatasetLayout in(Path folder, WavCoding coding) {
         return switch (this) {
             case MUSDB -> new MusdbLayout(folder, coding);
             case OPENMIC -> new OpenMicLayout(folder, coding);

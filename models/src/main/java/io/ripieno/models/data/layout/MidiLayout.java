@@ -1,5 +1,7 @@
 package io.ripieno.models.data.layout;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.ripieno.models.data.arrange.Arrangement;
 import io.ripieno.models.data.arrange.Beat;
 import io.ripieno.models.data.arrange.ChordSpan;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.sound.midi.MidiSystem;
@@ -36,9 +39,9 @@ final class MidiLayout implements DatasetLayout {
     }
 
     @Override
-    public void add(int number, Split split, RenderedPiece piece) throws IOException {
+    public JsonNode add(int number, Split split, RenderedPiece piece) throws IOException {
         Path own = folder.resolve(split.name().toLowerCase(Locale.ROOT)).resolve(Names.piece(number, piece));
-        Files.createDirectories(own);
+        NewFolder.emptied(own);
         Arrangement arrangement = piece.arrangement();
         try (OutputStream midi = Files.newOutputStream(own.resolve("piece.mid"))) {
             MidiSystem.write(MidiSequences.of(arrangement), 1, midi);
@@ -66,6 +69,7 @@ final class MidiLayout implements DatasetLayout {
             }
         }
         activity(own.resolve("activity.csv"), arrangement, piece.activity());
+        return NullNode.getInstance();
     }
 
     private void stems(Path own, RenderedPiece piece) throws IOException {
@@ -118,5 +122,5 @@ final class MidiLayout implements DatasetLayout {
     }
 
     @Override
-    public void finish() {}
+    public void finish(List<JsonNode> told) {}
 }

@@ -1,5 +1,8 @@
 package io.ripieno.models.data.layout;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.ripieno.models.data.arrange.Player;
 import io.ripieno.models.data.piece.PieceStem;
 import io.ripieno.models.data.piece.RenderedPiece;
@@ -8,7 +11,6 @@ import io.ripieno.music.wav.WavCoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +27,6 @@ import java.util.Objects;
 final class MusdbLayout implements DatasetLayout {
     private final Path folder;
     private final WavCoding coding;
-    private final List<String> validation = new ArrayList<>();
 
     /** In the order in which they are summed. */
     enum StemKind {
@@ -54,13 +55,10 @@ final class MusdbLayout implements DatasetLayout {
     }
 
     @Override
-    public void add(int number, Split split, RenderedPiece piece) throws IOException {
+    public JsonNode add(int number, Split split, RenderedPiece piece) throws IOException {
         String name = Names.piece(number, piece);
         Path own = folder.resolve(split == Split.TEST ? "test" : "train").resolve(name);
-        Files.createDirectories(own);
-        if (split == Split.VALIDATION) {
-            validation.add(name);
-        }
+        NewFolder.emptied(own);
         Map<StemKind, float[][]> stems = new EnumMap<>(StemKind.class);
         for (StemKind kind : StemKind.values()) {
             stems.put(kind, new float[piece.channels()][piece.frames()]);
@@ -83,6 +81,7 @@ final class MusdbLayout implements DatasetLayout {
         }
         float[][] mixture = mixture(stems, piece);
         WavFile.write(own.resolve("mixture.wav"), piece.sampleRate(), mixture, 0, piece.frames(), coding);
+        return split == Split.VALIDATION ? TextNode.valueOf(name) : NullNode.getInstance();
     }
 
     private static float[][] mixture(Map<StemKind, float[][]> stems, RenderedPiece piece) {
@@ -100,7 +99,9 @@ final class MusdbLayout implements DatasetLayout {
     }
 
     @Override
-    public void finish() throws IOException {
+    public void finish(List<JsonNode> told) throws IOException {
+        List<String> validation =
+                told.stream().filter(JsonNode::isTextual).map(JsonNode::asText).toList();
         Files.write(folder.resolve("validation.txt"), validation);
     }
 }

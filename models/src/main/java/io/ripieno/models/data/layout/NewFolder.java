@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * A folder that is either complete or not there: it is filled under another name beside its own, {@code .NAME.partial}, and
- * renamed at the end. What a run that was killed left there is removed by the next one, which begins anew.
+ * renamed at the end. What a run that was stopped left there is for the next one to go on with or to clear; a partial folder
+ * that is empty at the end is removed.
  */
 public final class NewFolder implements AutoCloseable {
     private static final String LOCK = ".lock";
@@ -31,14 +32,13 @@ public final class NewFolder implements AutoCloseable {
     public NewFolder(Path folder) throws IOException {
         requireAbsent(folder);
         this.folder = folder.toAbsolutePath();
-        partial = this.folder.resolveSibling("." + this.folder.getFileName() + ".partial");
+        partial = partial(folder);
         Files.createDirectories(partial);
         lock = FileChannel.open(partial.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!isOurs(lock)) {
             lock.close();
             throw new IOException("Another run is writing " + folder + ": wait for its end, or name another folder.");
         }
-        removeContents();
     }
 
     private static boolean isOurs(FileChannel lock) throws IOException {
@@ -59,9 +59,26 @@ public final class NewFolder implements AutoCloseable {
         }
     }
 
+    /** The name of a folder until it is complete. */
+    public static Path partial(Path folder) {
+        return folder.toAbsolutePath().resolveSibling("." + folder.getFileName() + ".partial");
+    }
+
     /** Where to write. */
     public Path partial() {
         return partial;
+    }
+
+    /** Removes what is there. */
+    public void clear() throws IOException {
+        clear(partial);
+    }
+
+    /** Makes a folder, or removes what is in it. */
+    static Path emptied(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        clear(folder);
+        return folder;
     }
 
     /** Gives the folder its name. */
@@ -75,20 +92,25 @@ public final class NewFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (!complete) {
-            removeContents();
             Files.deleteIfExists(partial.resolve(LOCK));
-            Files.deleteIfExists(partial);
+            boolean empty;
+            try (Stream<Path> left = Files.list(partial)) {
+                empty = left.findAny().isEmpty();
+            }
+            if (empty) {
+                Files.delete(partial);
+            }
             lock.close();
         }
     }
 
-    private void removeContents() throws IOException {
+    private static void clear(Path folder) throws IOException {
         List<Path> all;
-        try (Stream<Path> walk = Files.walk(partial)) {
+        try (Stream<Path> walk = Files.walk(folder)) {
             all = walk.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path each : all) {
-            if (!each.equals(partial) && !each.equals(partial.resolve(LOCK))) {
+            if (!each.equals(folder) && !each.equals(folder.resolve(LOCK))) {
                 Files.delete(each);
             }
         }

@@ -1,5 +1,8 @@
 package io.ripieno.models.data.layout;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ripieno.models.data.arrange.Arrangement;
 import io.ripieno.models.data.arrange.Track;
 import io.ripieno.models.data.piece.PieceStem;
@@ -8,51 +11,60 @@ import io.ripieno.models.data.render.FontUse;
 import io.ripieno.music.corpus.Split;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code pieces.csv} of every data set: what each piece was made from, and with which fonts under which licences. */
 public final class PieceList implements DatasetLayout {
-    private final Table table;
+    private static final Object[] COLUMNS = {
+        "number",
+        "split",
+        "seed",
+        "arrangement_seed",
+        "tune",
+        "title",
+        "fingerprint",
+        "ensemble",
+        "feel",
+        "metre",
+        "seconds",
+        "players",
+        "fonts",
+        "licences"
+    };
 
-    public PieceList(Path folder) throws IOException {
-        table = new Table(
-                folder.resolve("pieces.csv"),
-                "number",
-                "split",
-                "seed",
-                "arrangement_seed",
-                "tune",
-                "title",
-                "fingerprint",
-                "ensemble",
-                "feel",
-                "metre",
-                "seconds",
-                "players",
-                "fonts",
-                "licences");
+    private final Path folder;
+
+    public PieceList(Path folder) {
+        this.folder = folder;
     }
 
     @Override
-    public void add(int number, Split split, RenderedPiece piece) throws IOException {
+    public JsonNode add(int number, Split split, RenderedPiece piece) {
         Arrangement arrangement = piece.arrangement();
-        table.row(
-                number,
-                split.name().toLowerCase(Locale.ROOT),
-                piece.seed(),
-                arrangement.seed(),
-                arrangement.origin().tune(),
-                arrangement.origin().title(),
-                arrangement.origin().fingerprint().opening(),
-                arrangement.ensemble(),
-                arrangement.feel(),
-                arrangement.metre().beats() + "/" + arrangement.metre().unit(),
-                piece.seconds(),
-                arrangement.tracks().stream().map(Track::name).collect(Collectors.joining(" ")),
-                fonts(piece, FontUse::family),
-                fonts(piece, FontUse::licence));
+        ArrayNode row = JsonNodeFactory.instance.arrayNode();
+        Stream.of(
+                        number,
+                        split.name().toLowerCase(Locale.ROOT),
+                        piece.seed(),
+                        arrangement.seed(),
+                        arrangement.origin().tune(),
+                        arrangement.origin().title(),
+                        arrangement.origin().fingerprint().opening(),
+                        arrangement.ensemble(),
+                        arrangement.feel(),
+                        arrangement.metre().beats() + "/" + arrangement.metre().unit(),
+                        piece.seconds(),
+                        arrangement.tracks().stream().map(Track::name).collect(Collectors.joining(" ")),
+                        fonts(piece, FontUse::family),
+                        fonts(piece, FontUse::licence))
+                .map(Table::text)
+                .forEach(row::add);
+        return row;
     }
 
     private static String fonts(RenderedPiece piece, Function<FontUse, String> what) {
@@ -60,7 +72,13 @@ public final class PieceList implements DatasetLayout {
     }
 
     @Override
-    public void finish() throws IOException {
-        table.close();
+    public void finish(List<JsonNode> told) throws IOException {
+        try (Table table = new Table(folder.resolve("pieces.csv"), COLUMNS)) {
+            for (JsonNode row : told) {
+                List<String> cells = new ArrayList<>();
+                row.forEach(cell -> cells.add(cell.asText()));
+                table.row(cells.toArray());
+            }
+        }
     }
 }

@@ -21,10 +21,15 @@ final class Table implements Closeable {
     void row(Object... cells) throws IOException {
         List<String> texts = new ArrayList<>();
         for (Object cell : cells) {
-            texts.add(cell instanceof Double real ? String.format(Locale.ROOT, "%.6f", real) : quoted(cell.toString()));
+            texts.add(quoted(text(cell)));
         }
         out.write(String.join(",", texts));
         out.write('\n');
+    }
+
+    /** A cell before it is quoted. */
+    static String text(Object cell) {
+        return cell instanceof Double real ? String.format(Locale.ROOT, "%.6f", real) : cell.toString();
     }
 
     private static String quoted(String text) {

@@ -6,6 +6,7 @@ import io.ripieno.models.data.augment.Augmentation;
 import io.ripieno.models.data.augment.Augmented;
 import io.ripieno.models.data.augment.RoomSet;
 import io.ripieno.models.data.phrase.Dice;
+import io.ripieno.models.data.render.FontUse;
 import io.ripieno.models.data.render.Sound;
 import io.ripieno.models.data.render.StemFormat;
 import io.ripieno.models.data.render.SynthesisException;
@@ -35,6 +36,11 @@ public final class PieceRenderer {
         this.sounds = sounds;
         this.settings = settings;
         rooms = new RoomSet(settings.sampleRate(), settings.channels(), ROOMS, ROOMS_SEED);
+    }
+
+    /** What it may play with. */
+    public List<FontUse> fonts() {
+        return sounds.all().stream().map(Sound::font).toList();
     }
 
     /**

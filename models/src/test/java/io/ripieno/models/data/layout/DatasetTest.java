@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DatasetTest {
     private static final int RATE = 8000;
+    private static final String OPTIONS = "seed=1";
     private static final PieceRenderer RENDERER = new PieceRenderer(
             new Sounds(List.of(new SynthesizerSound(JdkSynthesizer.withoutFont(), Presets.general()))),
             new RenderSettings(RATE, 1, Fonts.PIECE, Strength.LEVEL_ONLY));
@@ -56,7 +57,7 @@ class DatasetTest {
             throws IOException {
         List<RenderedPiece> pieces = new ArrayList<>();
         new Dataset(sides, layouts, coding, 2)
-                .write(count, folder.resolve("set"), (done, total, piece) -> pieces.add(piece));
+                .write(count, folder.resolve("set"), OPTIONS, (done, total, piece) -> pieces.add(piece));
         return pieces;
     }
 
@@ -155,11 +156,71 @@ class DatasetTest {
         Path first = folder;
         folder = Files.createDirectory(folder.resolve("again"));
         write(Map.of(Split.TRAIN, plan(4)), Set.of(LayoutKind.MIDI), WavCoding.FLOAT_32, 2);
-        try (Stream<Path> all = Files.walk(first.resolve("set"))) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                Path other = folder.resolve("set").resolve(first.resolve("set").relativize(file));
-                assertThat(Files.mismatch(file, other)).as(file.toString()).isEqualTo(-1);
+        assertSameFiles(first.resolve("set"), folder.resolve("set"));
+    }
+
+    @Test
+    void aRunThatWasStoppedIsGoneOnWithAndGivesTheFilesOfOneThatWasNot() throws IOException {
+        Map<Split, PiecePlan> sides = Map.of(Split.TRAIN, plan(4), Split.VALIDATION, plan(5), Split.TEST, plan(6));
+        Dataset dataset = new Dataset(sides, Set.of(LayoutKind.values()), WavCoding.PCM_16, 1);
+        dataset.write(4, folder.resolve("whole"), OPTIONS, (done, total, piece) -> {});
+        Path target = folder.resolve("set");
+        stopAfter(2, dataset, target);
+        Path partial = folder.resolve(".set.partial");
+        List<Path> begun = folders(".set.partial/midi/train");
+        assertThat(begun).hasSize(2);
+        Files.writeString(begun.get(1).resolve("stems/of-a-torn-run.wav"), "x");
+        Path journal = partial.resolve(".journal");
+        List<String> lines = Files.readAllLines(journal);
+        String torn = lines.get(2).substring(0, 20);
+        Files.writeString(journal, lines.get(0) + "\n" + lines.get(1) + "\n" + torn);
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> dataset.write(4, target, "seed=2", (done, total, piece) -> {}))
+                .withMessageContaining(".set.partial holds 1 pieces of a run with other options: seed=1");
+        List<Integer> told = new ArrayList<>();
+        dataset.write(4, target, OPTIONS, new Dataset.Progress() {
+            @Override
+            public void resumed(int done, int total) {
+                told.add(-done);
             }
+
+            @Override
+            public void written(int done, int total, RenderedPiece piece) {
+                told.add(done);
+            }
+        });
+
+        assertThat(told).containsExactly(-1, 2, 3, 4);
+        assertThat(partial).doesNotExist();
+        assertSameFiles(folder.resolve("whole"), target);
+    }
+
+    private static void stopAfter(int pieces, Dataset dataset, Path target) {
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> dataset.write(4, target, OPTIONS, (done, total, piece) -> {
+                    if (done == pieces) {
+                        throw new IllegalStateException("stopped");
+                    }
+                }));
+        assertThat(target).doesNotExist();
+    }
+
+    private static void assertSameFiles(Path one, Path other) throws IOException {
+        assertThat(files(other)).isEqualTo(files(one));
+        for (Path file : files(one)) {
+            assertThat(Files.mismatch(one.resolve(file), other.resolve(file)))
+                    .as(file.toString())
+                    .isEqualTo(-1);
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .map(folder::relativize)
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -167,16 +228,11 @@ class DatasetTest {
     void aFolderIsCompleteOrAbsentAndNeverOverwritten() throws IOException {
         Path target = folder.resolve("set");
         Dataset dataset = new Dataset(Map.of(Split.TRAIN, plan(5)), Set.of(LayoutKind.MIDI), WavCoding.PCM_16, 1);
-        assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> dataset.write(2, target, (done, total, piece) -> {
-                    throw new IllegalStateException("stopped");
-                }));
-        assertThat(folder).isEmptyDirectory();
         Files.createDirectories(folder.resolve(".set.partial/left/over"));
-        dataset.write(1, target, (done, total, piece) -> {});
+        dataset.write(1, target, OPTIONS, (done, total, piece) -> {});
         assertThat(folders("")).containsExactly(target);
         assertThatExceptionOfType(FileAlreadyExistsException.class)
-                .isThrownBy(() -> dataset.write(1, target, (done, total, piece) -> {}))
+                .isThrownBy(() -> dataset.write(1, target, OPTIONS, (done, total, piece) -> {}))
                 .withMessageContaining("is there already");
     }
 
@@ -197,12 +253,13 @@ class DatasetTest {
     }
 
     @Test
-    void aRunThatIsInterruptedLeavesNothing() {
+    void aRunThatIsInterruptedBeforeItsFirstPieceLeavesNothing() {
         Path target = folder.resolve("set");
         Dataset dataset = new Dataset(Map.of(Split.TRAIN, plan(5)), Set.of(LayoutKind.MIDI), WavCoding.PCM_16, 1);
+        Thread.currentThread().interrupt();
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> dataset.write(9, target, (done, total, piece) -> Thread.currentThread()
-                        .interrupt()));
+                .isThrownBy(() -> dataset.write(9, target, OPTIONS, (done, total, piece) -> {}))
+                .withMessageContaining("is not complete");
         assertThat(Thread.interrupted()).isTrue();
         assertThat(folder).isEmptyDirectory();
     }
@@ -248,7 +305,7 @@ class DatasetTest {
                 WavCoding.PCM_16,
                 1);
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> all.write(2, folder.resolve("set"), (done, total, piece) -> {}))
+                .isThrownBy(() -> all.write(2, folder.resolve("set"), OPTIONS, (done, total, piece) -> {}))
                 .withMessageContaining("at least 3");
     }
 }

@@ -154,8 +154,7 @@ class LabelsTest {
                 silence,
                 activity);
         OpenMicLayout layout = new OpenMicLayout(folder, WavCoding.PCM_16);
-        layout.add(0, Split.TRAIN, piece);
-        layout.finish();
+        layout.finish(List.of(layout.add(0, Split.TRAIN, piece)));
         List<String> rows = Files.readAllLines(folder.resolve("aggregated-labels.csv"));
         assertThat(rows)
                 .contains(
@@ -197,8 +196,7 @@ class LabelsTest {
 
     private JsonNode card(RenderedPiece piece, Split split) throws IOException {
         Card card = new Card(folder);
-        card.add(0, split, piece);
-        card.finish();
+        card.finish(List.of(card.add(0, split, piece)));
         return new ObjectMapper().readTree(folder.resolve("dataset.json").toFile());
     }
 }
