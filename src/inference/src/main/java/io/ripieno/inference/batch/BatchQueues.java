@@ -287,7 +287,7 @@ final class BatchQueues {
                 overdue.add(turn.job);
             } else {
                 batch.makeRoom();
-                WindowItem item = seat.queue().take(turn, seat);
+                WindowItem item = seat.queue().take(turn, seat, now);
                 waiting.add(item.job(), -1);
                 batch.add(item, now);
             }

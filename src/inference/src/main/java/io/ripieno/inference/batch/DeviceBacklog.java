@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * before one that is released only because the device is idle; among those the flow and then the job that was served
  * least goes first, whatever graph it waits for. A graph that no device holds lets loaded ones pass for a while;
  * one that others hold is left to them unless they have more waiting than this device has and loading costs,
- * or have served it far too little. Has no
- * threads and no clock; guarded by the scheduler's lock.
+ * or have served it far too little, or not at all for a while. Has no threads and no clock; guarded by the scheduler's
+ * lock.
  */
 final class DeviceBacklog {
     private static final long NOBODY = Long.MAX_VALUE;
@@ -200,7 +200,7 @@ final class DeviceBacklog {
             seat.leaveToOthers(false);
             if (!draining && seat.queue().size() > 0 && !seat.isHeld() && !isServedTooLittle(seat, now)) {
                 here = here < 0 ? secondsHere() : here;
-                seat.compare(here, seat.queue().holders());
+                seat.compare(here, seat.queue().holders(), now);
             }
         }
     }

@@ -23,7 +23,7 @@ import java.util.function.LongSupplier;
 final class Dispatch implements Aftermath {
     /** Devices that may be lost to a window before it counts as the cause. */
     private static final int MOST_LOSSES = 2;
-    /** Devices on which a window's graph may fail to be loaded before the window fails. */
+    /** Devices on which a window's graph may fail to be loaded before the window goes to the last resort, or fails. */
     private static final int MOST_NOT_LOADED = 4;
 
     private final LongSupplier nanoClock;
@@ -372,9 +372,10 @@ final class Dispatch implements Aftermath {
         WindowItem item = batch.item(place);
         lock.lock();
         try {
+            long now = nanoClock.getAsLong();
             boolean waits = mayWaitAgain(item)
-                    && ++item.notLoaded < MOST_NOT_LOADED
-                    && queues.addWhereOpen(item, nanoClock.getAsLong());
+                    && (++item.notLoaded < MOST_NOT_LOADED && queues.addWhereOpen(item, now)
+                            || queues.addToLastResort(item, batch.seat().device(), now));
             if (waits) {
                 letGo(batch, place);
             }

@@ -20,6 +20,7 @@ final class KeyQueue {
     private @Nullable WindowItem newest;
     private int size;
     private long loadedNanos;
+    private long takenNanos = Long.MIN_VALUE;
 
     /** @param lastResort where windows wait that the memory of its devices does not hold, if there is such a place */
     KeyQueue(BatchKey key, GraphSpec graph, @Nullable KeyQueue lastResort) {
@@ -114,6 +115,11 @@ final class KeyQueue {
     /** When the window that has waited longest came; {@link JobTerms#NEVER} if none waits. */
     long oldestNanos() {
         return oldest == null ? JobTerms.NEVER : oldest.enqueuedNanos;
+    }
+
+    /** Since when nobody has taken any of what waits, though it could be waiting for company; only if something does. */
+    long neglectedSince() {
+        return Math.max(takenNanos, oldestNanos());
     }
 
     /** The earliest deadline of the jobs with windows here. */
@@ -236,7 +242,8 @@ final class KeyQueue {
     }
 
     /** Takes the job's first window and charges it to the job and its flow. */
-    WindowItem take(Turn turn, Seat seat) {
+    WindowItem take(Turn turn, Seat seat, long now) {
+        takenNanos = now;
         TimeShare share = seat.share();
         long rank = turn.byAccount.rank();
         WindowItem item = turn.pop();

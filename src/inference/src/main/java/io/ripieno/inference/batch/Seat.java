@@ -14,6 +14,8 @@ final class Seat {
     private static final long NOT_LOST = Long.MIN_VALUE;
     /** Batches of the largest size that must pass before a larger one is tried again. */
     private static final int PASSES_TO_RAISE = 64;
+    /** Loads for which an idle device waits for those who hold a graph and are at other work. */
+    private static final int PATIENT_LOADS = 2;
     /** Device time of a window in a full batch, as a share of that in a smaller one, below which it is worth waiting for. */
     private static final double WORTHWHILE = 0.9;
 
@@ -203,13 +205,24 @@ final class Seat {
 
     /**
      * Decides whether the device leaves the graph to those who hold it. It does unless what waits for each of them is
-     * more than what waits here and loading take together.
+     * more than what waits here and loading take together, or none of them has taken any of it for a while.
      *
      * @param secondsHere that wait for the graphs that this device holds
      */
-    void compare(double secondsHere, int holders) {
+    void compare(double secondsHere, int holders, long now) {
+        long patience = secondsHere == 0 ? idlePatience() : Math.max(idlePatience(), share.debtNanos());
         leaveToOthers(holders > 0
+                && now - queue.neglectedSince() < patience
                 && secondsPerHolder(holders) <= secondsHere + placement.source().loadSeconds());
+    }
+
+    /** How long those who hold the graph may be at other work while this device has none. */
+    private long idlePatience() {
+        return Math.max(placement.policy().delay().toNanos(), PATIENT_LOADS * loadNanos());
+    }
+
+    private long loadNanos() {
+        return Math.round(placement.source().loadSeconds() * 1e9);
     }
 
     void leaveToOthers(boolean leaves) {
@@ -226,7 +239,9 @@ final class Seat {
 
     /** When the device should look again at what it leaves to others, as long as that is how it stands. */
     long nextLook(long now) {
-        return now + Math.max(1, Math.round(placement.source().loadSeconds() * 1e9));
+        long look = now + Math.max(1, loadNanos());
+        long impatient = queue.size() == 0 ? JobTerms.NEVER : queue.neglectedSince() + idlePatience();
+        return impatient > now ? Math.min(look, impatient) : look;
     }
 
     /** Whether it is this graph's turn but may wait a little longer while loaded graphs have work. */

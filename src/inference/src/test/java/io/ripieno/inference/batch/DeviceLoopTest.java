@@ -65,6 +65,26 @@ class DeviceLoopTest {
     }
 
     @Test
+    void whatWaitsForADeviceThatHangsInALoadIsRunByAnIdleOne() throws Exception {
+        CountDownLatch loaded = new CountDownLatch(1);
+        BatchPolicy atOnce = new BatchPolicy(4, Duration.ZERO, true);
+        try (BatchScheduler scheduler = open(first, second);
+                AutoCloseable release = loaded::countDown) {
+            Map<Device, Placement> placements = new LinkedHashMap<>();
+            placements.put(
+                    first, BatchFixture.placement(new SlowSource(onFirst, () -> pass(loaded), 0.05), atOnce, 1e-3));
+            placements.put(second, BatchFixture.placement(new SlowSource(onSecond, () -> {}, 0.05), atOnce, 1e-3));
+            scheduler.serve(BatchFixture.KEY, placements);
+            BatchJob stuck = scheduler.open("stuck", 1, new Cancellation());
+            WindowItem waiting = BatchFixture.submit(stuck, 1);
+            await().until(() -> scheduler.queued() == 0);
+            runOne(scheduler.open("job", 1, new Cancellation()), 2);
+            release.close();
+            waiting.await();
+        }
+    }
+
+    @Test
     void whatALostDeviceLeavesBehindAtTheCloseEndsThoughTheLastResortHasEnded() throws Exception {
         FakeDevice cpu = FakeDevice.cpu(1);
         CountDownLatch fault = new CountDownLatch(1);

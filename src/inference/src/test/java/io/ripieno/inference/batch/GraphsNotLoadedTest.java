@@ -94,6 +94,20 @@ class GraphsNotLoadedTest extends FailingGpus {
     }
 
     @Test
+    void whatFourGpusCannotLoadRunsOnTheLastResortThoughThereIsAFifth() throws Exception {
+        Behaviour tooSmall = Behaviour.memoryOf(SIZE - 1);
+        open(RULES, tooSmall, tooSmall, tooSmall, tooSmall, tooSmall);
+        BatchKey key = serveWithLastResort("a");
+        WindowItem item = BatchFixture.submit(open(1), key, 7);
+        for (int gpu = 0; gpu < 4; gpu++) {
+            assertThat(scheduler.runNext(devices.get(gpu))).isTrue();
+        }
+        assertThat(scheduler.runNext(cpu)).isTrue();
+        item.await();
+        assertThat(item.output(0)).containsExactly(14);
+    }
+
+    @Test
     void callersThatWaitForOneLoadCountItsFailureOnce() {
         KeyQueue queue = new KeyQueue(BatchFixture.KEY, FakeSession.GRAPH, null);
         Seat seat = seat(queue);

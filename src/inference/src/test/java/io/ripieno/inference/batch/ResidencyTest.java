@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripieno.inference.device.Device;
 import io.ripieno.inference.share.ShareRules;
+import io.ripieno.inference.work.Lane;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -105,6 +106,49 @@ class ResidencyTest {
                 .as("devices at the large work")
                 .isGreaterThan(1.7);
         assertThat(small.done()).as("of the small work").isGreaterThan(1_000);
+    }
+
+    @Test
+    void anIdleDeviceDoesNotWaitForOneThatHoldsTheGraphAndIsAtOtherWork() throws Exception {
+        Simulation simulation = new Simulation(FakeDevice.gpu(0), FakeDevice.gpu(1));
+        SimulatedJob rare = whileTheHolderIsAway(simulation, Lane.NORMAL);
+        simulation.runUntil(30 * SECOND);
+        assertThat(rare.nanos()).isLessThanOrEqualTo(3 * SECOND + 100 * MILLI);
+    }
+
+    @Test
+    void norDoesOneWithWorkOfAnotherLaneForLong() throws Exception {
+        Simulation simulation = new Simulation(FakeDevice.gpu(0), FakeDevice.gpu(1));
+        SimulatedMemory memory = new SimulatedMemory(2);
+        BatchKey busy = simulation.serve("busy", 8, 0, MILLI, memory.source(1));
+        simulation.at(4 * SECOND, () -> simulation.start(JobTerms.of("low", 32).in(Lane.LOW), 1_000_000, busy));
+        SimulatedJob rare = whileTheHolderIsAway(simulation, Lane.HIGH);
+        simulation.runUntil(30 * SECOND);
+        assertThat(rare.nanos()).isLessThanOrEqualTo(8 * SECOND);
+    }
+
+    /**
+     * A window that comes after ten seconds for a graph that the first device holds, which is in a run of a minute;
+     * loading takes a second.
+     */
+    private static SimulatedJob whileTheHolderIsAway(Simulation simulation, Lane lane) throws Exception {
+        Map<Device, SimulatedMemory> memories = new HashMap<>();
+        simulation.devices().forEach(device -> memories.put(device, new SimulatedMemory(2)));
+        BatchKey rare = simulation.serve(
+                "rare", 8, 0, 5 * MILLI, device -> memory(memories, device).source(1));
+        BatchKey endless = simulation.serve(
+                "endless", 1, 60 * SECOND, 0, device -> memory(memories, device).source(1));
+        simulation.start(JobTerms.of("first", 1), 1, rare);
+        simulation.at(3 * SECOND, () -> simulation.start(JobTerms.of("endless", 1), 1, endless));
+        SimulatedJob[] job = new SimulatedJob[1];
+        simulation.at(
+                10 * SECOND,
+                () -> job[0] = simulation.start(JobTerms.of("rare", 1).in(lane), 1, rare));
+        for (int look = 0; look < 300; look++) {
+            simulation.at(look * 100L * MILLI, () -> {});
+        }
+        simulation.runUntil(10 * SECOND);
+        return Objects.requireNonNull(job[0]);
     }
 
     private static SimulatedMemory memory(Map<Device, SimulatedMemory> memories, Device device) {

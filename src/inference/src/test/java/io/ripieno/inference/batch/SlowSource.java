@@ -7,7 +7,11 @@ import io.ripieno.inference.device.SessionSource;
 import io.ripieno.inference.model.GraphSpec;
 
 /** A graph that is loaded for each batch, while something else happens. */
-record SlowSource(GraphSession session, Runnable meanwhile) implements SessionSource {
+record SlowSource(GraphSession session, Runnable meanwhile, double loadSeconds) implements SessionSource {
+    SlowSource(GraphSession session, Runnable meanwhile) {
+        this(session, meanwhile, 0);
+    }
+
     @Override
     public GraphSpec graph() {
         return session.graph();
@@ -16,11 +20,6 @@ record SlowSource(GraphSession session, Runnable meanwhile) implements SessionSo
     @Override
     public boolean isResident() {
         return false;
-    }
-
-    @Override
-    public double loadSeconds() {
-        return 0;
     }
 
     @Override
