@@ -3,10 +3,12 @@ package io.ripieno.inference;
 import io.ripieno.inference.batch.BatchPolicy;
 import io.ripieno.inference.batch.Placement;
 import io.ripieno.inference.device.BatchBuffers;
+import io.ripieno.inference.device.BatchSizes;
 import io.ripieno.inference.device.CachedSession;
 import io.ripieno.inference.device.Device;
 import io.ripieno.inference.device.DeviceException;
 import io.ripieno.inference.device.EquippedDevice;
+import io.ripieno.inference.device.FilledSession;
 import io.ripieno.inference.device.GraphSession;
 import io.ripieno.inference.device.RunControl;
 import io.ripieno.inference.device.RunCost;
@@ -16,6 +18,7 @@ import io.ripieno.inference.device.Watchdog;
 import io.ripieno.inference.device.WatchedSession;
 import io.ripieno.inference.device.cost.CostKey;
 import io.ripieno.inference.device.cost.CostTable;
+import io.ripieno.inference.model.DeviceOptions;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.StoredModel;
@@ -30,6 +33,7 @@ final class GraphOnDevice {
 
     private final StoredModel stored;
     private final GraphSpec graph;
+    private final DeviceOptions options;
     private final EquippedDevice equipped;
     private final BatchPolicy policy;
     private final WarmUp warmUp;
@@ -37,10 +41,13 @@ final class GraphOnDevice {
     private final SessionSize size;
     private final CachedSession session;
     private volatile @Nullable RunCost cost;
+    private volatile int fitting;
 
+    /** @param options how the device is told to run it */
     GraphOnDevice(
             StoredModel stored,
             GraphSpec graph,
+            DeviceOptions options,
             EquippedDevice equipped,
             BatchPolicy policy,
             WarmUp warmUp,
@@ -48,12 +55,20 @@ final class GraphOnDevice {
             throws ModelException {
         this.stored = stored;
         this.graph = graph;
+        this.options = options;
         this.equipped = equipped;
         this.policy = policy;
         this.warmUp = warmUp;
         this.watchdog = watchdog;
         this.size = new SessionSize(graph.bytes(), policy.fullBatch() * BatchBuffers.bytesPerItem(graph));
         this.session = equipped.sessions().add(what(), graph, graph.bytes(), this::load);
+        if (!tellsMemory()) {
+            session.measured(size.most());
+        }
+    }
+
+    EquippedDevice equipped() {
+        return equipped;
     }
 
     Device device() {
@@ -68,17 +83,19 @@ final class GraphOnDevice {
         return session;
     }
 
+    /** How the device is told to run it. */
+    String said() {
+        return device().saidOf(options);
+    }
+
+    private boolean tellsMemory() {
+        return device().memoryInUse() >= 0;
+    }
+
     /** With its cost, which was kept or is measured now. */
     Placement place(CostTable costs) throws ModelException {
-        CostKey key = CostKey.of(stored.manifest().digest(), graph.name(), LoadedModel.bucket(graph), device());
         try (SessionLease lease = session.acquire(new RunControl())) {
-            RunCost known = costs.find(key)
-                    .filter(kept -> kept.secondsByBatch().containsKey(policy.fullBatch()))
-                    .orElse(null);
-            if (known == null || !isBelievable(known, lease.session())) {
-                known = warmUp.measure(lease.session(), policy.fullBatch());
-                costs.put(key, known);
-            }
+            RunCost known = cost(costs, lease.session());
             cost = known;
             if (lease.session() instanceof WatchedSession watched) {
                 watched.expect(known);
@@ -89,30 +106,48 @@ final class GraphOnDevice {
         }
     }
 
+    private RunCost cost(CostTable costs, GraphSession loaded) throws DeviceException {
+        CostKey key = new CostKey(
+                stored.manifest().digest(),
+                graph.name(),
+                LoadedModel.bucket(graph),
+                device().hardware(),
+                device().runtime(),
+                said());
+        RunCost kept = costs.find(key).orElse(null);
+        if (kept != null
+                && WarmUp.isComplete(kept, Math.min(fitting, policy.fullBatch()))
+                && isBelievable(kept, loaded)) {
+            return kept;
+        }
+        RunCost measured = warmUp.measure(loaded, policy.fullBatch());
+        costs.put(key, measured);
+        return measured;
+    }
+
+    /** By the largest size that was measured, runs here and is not beyond memory. */
     private boolean isBelievable(RunCost kept, GraphSession loaded) throws DeviceException {
-        double seconds = warmUp.best(loaded, policy.fullBatch());
-        double stated = kept.seconds(policy.fullBatch());
+        int items = Math.min(kept.largestBatch(), Math.min(fitting, policy.fullBatch()));
+        double seconds = warmUp.best(loaded, items);
+        double stated = kept.seconds(items);
         return seconds <= BELIEVED * stated + TOLERATED_SECONDS && stated <= BELIEVED * seconds + TOLERATED_SECONDS;
     }
 
-    /** The first run of a shape is done here, so that no job waits for it when the session comes back. */
+    /** The first runs are done here, so that no job waits for them when the session comes back. */
     private GraphSession load() throws ModelException {
         long before = device().memoryInUse();
-        WatchedSession loaded = watchdog.watch(
-                device().load(
-                                stored.manifest().ref().toString(),
-                                graph,
-                                stored.graph(graph.name()),
-                                stored.manifest().device()),
-                device().name());
+        BatchSizes sizes = BatchSizes.on(device(), policy.fullBatch());
+        GraphSession fresh = device().load(stored.manifest().ref().toString(), graph, stored.graph(graph.name()), options);
+        WatchedSession loaded =
+                watchdog.watch(sizes.areFew() ? new FilledSession(fresh, sizes) : fresh, device().name());
         RunCost known = cost;
         if (known != null) {
             loaded.expect(known);
         }
         boolean warm = false;
         try {
-            warmUp.once(loaded, policy.fullBatch());
-            if (before >= 0) {
+            fitting = warmUp.first(loaded, sizes);
+            if (tellsMemory()) {
                 session.measured(size.measured(device().memoryInUse() - before));
             }
             warm = true;

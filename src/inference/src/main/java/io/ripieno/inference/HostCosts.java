@@ -41,7 +41,7 @@ final class HostCosts {
         Optional<RunCost> perWindow = costs.find(frontEnd);
         if (perSecond.isPresent() && perWindow.isPresent()) {
             return new FrontEndCost(
-                    perSecond.get().secondsPerItem(), perWindow.get().secondsPerItem());
+                    perSecond.get().seconds(1), perWindow.get().seconds(1));
         }
         FrontEndCost measured = FrontEndCost.measure(audio, processor::costNanos);
         costs.put(resampling, ofOne(measured.perSecond()));

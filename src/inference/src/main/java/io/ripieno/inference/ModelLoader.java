@@ -7,11 +7,11 @@ import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.CachedSession;
 import io.ripieno.inference.device.Device;
 import io.ripieno.inference.device.EquippedDevice;
-import io.ripieno.inference.device.RunCost;
 import io.ripieno.inference.device.SessionRunner;
 import io.ripieno.inference.device.WarmUp;
 import io.ripieno.inference.device.Watchdog;
 import io.ripieno.inference.device.cost.CostTable;
+import io.ripieno.inference.model.DeviceOptions;
 import io.ripieno.inference.model.GoldenCheck;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.ModelException;
@@ -54,7 +54,15 @@ final class ModelLoader {
     }
 
     /** A graph that runs on a device and answers as it did. */
-    private record Placed(GraphOnDevice graph, Placement placement) {}
+    private record Placed(GraphOnDevice graph, Placement placement) {
+        GraphCost cost() {
+            return new GraphCost(
+                    graph.graph().name(),
+                    graph.said(),
+                    placement.cost(),
+                    placement.policy().fullBatch());
+        }
+    }
 
     /**
      * Loads it on every device. One that is lost or has too little memory is left out until the model is loaded anew, as
@@ -66,19 +74,21 @@ final class ModelLoader {
         boolean isForLack =
                 placed.stream().allMatch(each -> each.placement().policy().lastResort());
         Map<String, Map<Device, Placement>> placements = new LinkedHashMap<>();
-        Map<String, RunCost> costOf = new HashMap<>();
+        Map<String, GraphCost> costOf = new HashMap<>();
         for (Placed each : placed) {
             String graph = each.graph().graph().name();
             placements
                     .computeIfAbsent(graph, name -> new LinkedHashMap<>())
                     .put(each.graph().device(), isForLack ? each.placement().ordinary() : each.placement());
-            costOf.putIfAbsent(graph, each.placement().cost());
+            costOf.putIfAbsent(graph, each.cost());
         }
         FrontEndCost frontEnd = hostCosts.of(stored.manifest());
-        String first = placed.get(0).graph().device().name();
+        EquippedDevice first = placed.get(0).graph().equipped();
+        List<GraphCost> otherwise = settings.costsMeasuredAnew() ? otherwise(stored, first) : List.of();
         double seconds = (System.nanoTime() - begin) * 1e-9;
         return new LoadedModel(
-                new WarmModel(stored.manifest(), first, costOf, frontEnd, seconds),
+                new WarmModel(
+                        stored.manifest(), first.device().name(), costOf, otherwise, frontEnd, seconds),
                 placements,
                 placed.stream().map(each -> each.graph().session()).toList());
     }
@@ -105,7 +115,7 @@ final class ModelLoader {
     }
 
     private List<Placed> place(StoredModel stored, EquippedDevice equipped) throws ModelException {
-        List<GraphOnDevice> graphs = graphs(stored, equipped);
+        List<GraphOnDevice> graphs = graphs(stored, stored.manifest().device(), equipped);
         List<Placed> placed = new ArrayList<>();
         boolean complete = false;
         try {
@@ -122,22 +132,66 @@ final class ModelLoader {
         }
     }
 
-    private List<GraphOnDevice> graphs(StoredModel stored, EquippedDevice equipped) throws ModelException {
+    /** What runs cost when the device is told to run the graphs in other ways; one for which it lacks memory is left out. */
+    private List<GraphCost> otherwise(StoredModel stored, EquippedDevice equipped) throws ModelException {
+        List<GraphCost> measured = new ArrayList<>();
+        for (DeviceOptions options : equipped.device().otherThan(stored.manifest().device())) {
+            List<GraphOnDevice> graphs = graphs(stored, options, equipped);
+            try {
+                for (GraphOnDevice graph : graphs) {
+                    measured.add(new Placed(graph, graph.place(costs)).cost());
+                }
+            } catch (ModelException e) {
+                if (!e.problem().isOfDevice()) {
+                    throw e;
+                }
+                LOG.warn(
+                        "A way to run a model was not measured. model={} device={} options={}",
+                        stored.manifest().ref(),
+                        equipped.device().name(),
+                        equipped.device().saidOf(options),
+                        e);
+            } finally {
+                graphs.forEach(graph -> graph.session().discard());
+            }
+        }
+        return measured;
+    }
+
+    private List<GraphOnDevice> graphs(StoredModel stored, DeviceOptions options, EquippedDevice equipped)
+            throws ModelException {
         Device device = equipped.device();
         List<GraphOnDevice> graphs = new ArrayList<>();
         for (GraphSpec graph : stored.manifest().graphs()) {
             BatchPolicy policy = policy(device, fullBatch(stored.manifest(), graph, device));
             WarmUp warmUp = new WarmUp(pool, device::costNanos);
-            graphs.add(new GraphOnDevice(stored, graph, equipped, policy, warmUp, watchdog));
+            graphs.add(new GraphOnDevice(stored, graph, options, equipped, policy, warmUp, watchdog));
         }
         return graphs;
     }
 
     private BatchPolicy policy(Device device, int fullBatch) {
         PoolRules rules = settings.pool(device.kind());
-        boolean hasOthers = devices.stream()
-                .anyMatch(other -> !settings.pool(other.device().kind()).lastResort());
-        return new BatchPolicy(fullBatch, rules.delay(), rules.whenIdle(), rules.lastResort() && hasOthers);
+        return new BatchPolicy(fullBatch, rules.delay(), rules.whenIdle(), rules.lastResort() && hasOthers());
+    }
+
+    /** Whether there are devices besides those of last resort. */
+    private boolean hasOthers() {
+        return devices.stream().anyMatch(each -> isOrdinary(each.device()));
+    }
+
+    private boolean isOrdinary(Device device) {
+        return !settings.pool(device.kind()).lastResort();
+    }
+
+    /** How many runs may be under way at a time on the devices that do the ordinary work. */
+    private int callers() {
+        boolean hasOthers = hasOthers();
+        return devices.stream()
+                .map(EquippedDevice::device)
+                .filter(device -> !hasOthers || isOrdinary(device))
+                .mapToInt(Device::callers)
+                .sum();
     }
 
     private void verify(ModelManifest manifest, List<GraphOnDevice> graphs) throws ModelException {
@@ -146,21 +200,34 @@ final class ModelLoader {
         new GoldenCheck(manifest, new SessionRunner(byName, pool)).verify();
     }
 
-    /** What the model prefers here, within the caps on batches and on the buffers that all callers share. */
+    /** What the model prefers here, within the caps on batches and on the buffers that the callers of all devices share. */
     private int fullBatch(ModelManifest manifest, GraphSpec graph, Device device) throws ModelException {
-        long fitting = settings.bufferBytes() / device.callers() / BatchBuffers.bytesPerItem(graph);
+        int callers = callers();
+        long bytes = BatchBuffers.bytesPerItem(graph);
+        long fitting = settings.bufferBytes() / callers / bytes;
         if (fitting < 1) {
             throw new ModelException(
                     Problem.UNSUPPORTED,
-                    "One item of graph " + graph.name() + " of " + manifest.ref() + " takes "
-                            + BatchBuffers.bytesPerItem(graph) + " bytes, over the share that each of "
-                            + device.callers() + " callers has of the " + settings.bufferBytes()
+                    "One item of graph " + graph.name() + " of " + manifest.ref() + " takes " + bytes
+                            + " bytes, over the share that each of " + callers + " callers has of the "
+                            + settings.bufferBytes()
                             + " bytes for buffers. Raise that cap, which the service has as ripieno.batch.buffer-bytes.");
         }
         int preferred = settings.costsMeasuredAnew()
                 ? manifest.device().maxBatch()
                 : manifest.device().preferredOn(device.kind());
-        return (int) Math.min(
-                fitting, Math.min(preferred, settings.pool(device.kind()).maxBatch()));
+        int wanted = Math.min(preferred, settings.pool(device.kind()).maxBatch());
+        if (fitting < wanted) {
+            LOG.warn(
+                    "Batches are smaller than they could be, as callers share the buffers; raise"
+                            + " ripieno.batch.buffer-bytes. model={} graph={} device={} batch={} wanted={} needed={}",
+                    manifest.ref(),
+                    graph.name(),
+                    device.name(),
+                    fitting,
+                    wanted,
+                    wanted * bytes * callers);
+        }
+        return (int) Math.min(fitting, wanted);
     }
 }

@@ -1,8 +1,8 @@
 package io.ripieno.inference;
 
-import io.ripieno.inference.device.RunCost;
 import io.ripieno.inference.model.ModelManifest;
 import io.ripieno.inference.tagging.FrontEndCost;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,18 +11,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param manifest what {@code model.json} says
  * @param device where it runs, for example {@code cpu}
- * @param costs of a run by the name of the graph
+ * @param costs of a run there by the name of the graph
+ * @param otherwise what runs cost when the device is told to run its graphs in other ways; empty unless that was measured
  * @param frontEnd what comes before its network costs on the host; null for a model that is no tagger
  * @param loadSeconds that reading, verifying and warming up took
  */
 public record WarmModel(
         ModelManifest manifest,
         String device,
-        Map<String, RunCost> costs,
+        Map<String, GraphCost> costs,
+        List<GraphCost> otherwise,
         @Nullable FrontEndCost frontEnd,
         double loadSeconds) {
     public WarmModel {
         costs = Map.copyOf(costs);
+        otherwise = List.copyOf(otherwise);
     }
 
     /**
@@ -35,9 +38,9 @@ public record WarmModel(
         return deviceSeconds(windows) + hostSeconds(audioSeconds, windows);
     }
 
-    /** Seconds of the device that so many windows take, at the batch that is largest there. */
+    /** Seconds of the device that so many windows take in full batches. */
     public double deviceSeconds(int windows) {
-        return costs.values().stream().mapToDouble(RunCost::secondsPerItem).sum() * windows;
+        return costs.values().stream().mapToDouble(GraphCost::secondsPerItem).sum() * windows;
     }
 
     /** Seconds of the host that a recording takes before the network, so much cut into so many windows. */
@@ -46,8 +49,8 @@ public record WarmModel(
     }
 
     /** The cost of the graph of that name. */
-    public RunCost cost(String graph) {
-        RunCost cost = costs.get(graph);
+    public GraphCost cost(String graph) {
+        GraphCost cost = costs.get(graph);
         if (cost == null) {
             throw new IllegalArgumentException(
                     manifest.ref() + " has no graph named " + graph + ", only " + costs.keySet() + ".");

@@ -33,7 +33,7 @@ class EngineTest {
             assertThat(engine.ready()).isTrue();
             WarmModel model = engine.models().get(0);
             assertThat(model.manifest().ref()).isEqualTo(ModelRef.of(TinyTagger.NAME, 1));
-            assertThat(model.cost("main").secondsByBatch()).containsOnlyKeys(1, 2, 4);
+            assertThat(model.cost("main").runs().secondsByBatch()).containsOnlyKeys(1, 2, 4);
             assertThat(model.cost("main").secondsPerItem()).isPositive();
         }
     }
@@ -97,7 +97,7 @@ class EngineTest {
         RunCost measured;
         FrontEndCost frontEnd;
         try (Engine engine = Engine.open(settings().withCosts(file))) {
-            measured = engine.models().get(0).cost("main");
+            measured = engine.models().get(0).cost("main").runs();
             frontEnd = engine.models().get(0).frontEnd();
         }
         assertThat(new CostFile(file).all().keySet())
@@ -105,7 +105,7 @@ class EngineTest {
                 .containsExactlyInAnyOrder("main", "host:resampling", "host:front-end");
         assertThat(new CostFile(file).all().values()).contains(measured);
         try (Engine engine = Engine.open(settings().withCosts(file))) {
-            assertThat(engine.models().get(0).cost("main")).isEqualTo(measured);
+            assertThat(engine.models().get(0).cost("main").runs()).isEqualTo(measured);
             assertThat(engine.models().get(0).frontEnd()).isNotNull().isEqualTo(frontEnd);
         }
     }
@@ -141,7 +141,7 @@ class EngineTest {
                 .orElseThrow();
         costs.put(ofGraph, absurd);
         try (Engine engine = Engine.open(settings().withCosts(file))) {
-            assertThat(engine.models().get(0).cost("main")).isNotEqualTo(absurd);
+            assertThat(engine.models().get(0).cost("main").runs()).isNotEqualTo(absurd);
         }
     }
 
@@ -150,10 +150,10 @@ class EngineTest {
         TinyTagger.install(root, 1);
         Path file = root.resolve("costs.json");
         try (Engine engine = Engine.open(settings().withCosts(file).withCostsMeasuredAnew())) {
-            assertThat(engine.models().get(0).cost("main").secondsByBatch()).containsKeys(1, 2, 4, 8, 16, 32);
+            assertThat(engine.models().get(0).cost("main").runs().secondsByBatch()).containsKeys(1, 2, 4, 8, 16, 32);
         }
         try (Engine engine = Engine.open(settings().withCosts(file))) {
-            assertThat(engine.models().get(0).cost("main").secondsByBatch()).containsKeys(32);
+            assertThat(engine.models().get(0).cost("main").runs().secondsByBatch()).containsKeys(32);
         }
     }
 

@@ -138,6 +138,7 @@ public final class ModelsCommand {
                 .column("model", Side.LEFT)
                 .column("graph", Side.LEFT)
                 .column("device", Side.LEFT)
+                .column("options", Side.LEFT)
                 .column("batch", Side.RIGHT)
                 .column("ms", Side.RIGHT)
                 .column("items/s", Side.RIGHT)
@@ -148,6 +149,7 @@ public final class ModelsCommand {
                         graph.model(),
                         graph.graph(),
                         graph.device(),
+                        graph.options().isEmpty() ? "-" : graph.options(),
                         Integer.toString(batch.items()),
                         String.format(Locale.ROOT, "%.2f", batch.milliseconds()),
                         String.format(Locale.ROOT, "%.1f", batch.itemsPerSecond()),

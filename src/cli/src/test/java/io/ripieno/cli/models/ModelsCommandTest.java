@@ -86,11 +86,13 @@ class ModelsCommandTest {
         assertThat(run("calibrate")).isEqualTo(ExitCode.DONE);
         assertThat(screen.outLines())
                 .containsExactly(
-                        "model     graph              device  batch    ms  items/s",
-                        "tagger@1  main               cpu         1  2.00    500.0",
-                        "tagger@1  main               cpu         4  5.00    800.0  best",
-                        "tagger@1  resampling of 1 s  host        1  0.50   2000.0  best",
-                        "tagger@1  front end          host        1  8.00    125.0  best");
+                        "model     graph              device  options                batch    ms  items/s",
+                        "tagger@1  main               cpu     -                          1  2.00    500.0",
+                        "tagger@1  main               cpu     -                          4  5.00    800.0  best",
+                        "tagger@1  main               cpu     cudnnSearch=heuristic      1  2.00    500.0",
+                        "tagger@1  main               cpu     cudnnSearch=heuristic      4  4.00   1000.0  best",
+                        "tagger@1  resampling of 1 s  host    -                          1  0.50   2000.0  best",
+                        "tagger@1  front end          host    -                          1  8.00    125.0  best");
         assertThat(screen.err()).contains("No GPU is used, as this is a test.");
     }
 
@@ -100,10 +102,11 @@ class ModelsCommandTest {
         TestModel.install(repository, "tagger", 2);
         assertThat(run("calibrate", "--json", "tagger@2")).isEqualTo(ExitCode.DONE);
         JsonNode graphs = new ObjectMapper().readTree(screen.out());
-        assertThat(graphs).hasSize(3);
+        assertThat(graphs).hasSize(4);
         assertThat(graphs.at("/0/model").textValue()).isEqualTo("tagger@2");
         assertThat(graphs.at("/0/bestBatch").intValue()).isEqualTo(4);
-        assertThat(graphs.at("/2/device").textValue()).isEqualTo("host");
+        assertThat(graphs.at("/1/options").textValue()).isEqualTo("cudnnSearch=heuristic");
+        assertThat(graphs.at("/3/device").textValue()).isEqualTo("host");
         assertThat(graphs.at("/0/batches/1/itemsPerSecond").doubleValue()).isEqualTo(800);
     }
 

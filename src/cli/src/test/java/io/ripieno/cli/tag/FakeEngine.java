@@ -1,6 +1,7 @@
 package io.ripieno.cli.tag;
 
 import io.ripieno.inference.Engine;
+import io.ripieno.inference.GraphCost;
 import io.ripieno.inference.WarmModel;
 import io.ripieno.inference.batch.DeviceState;
 import io.ripieno.inference.device.RunCost;
@@ -33,8 +34,11 @@ import java.util.TreeMap;
  * Models whose name begins with {@code bad} cannot be loaded.
  */
 public final class FakeEngine implements Engine {
-    private static final Map<String, RunCost> COSTS =
-            Map.of("main", new RunCost(new TreeMap<>(Map.of(1, 0.002, 4, 0.005))));
+    private static final Map<String, GraphCost> COSTS = Map.of("main", cost("", 0.005));
+
+    private static GraphCost cost(String options, double secondsOfFour) {
+        return new GraphCost("main", options, new RunCost(new TreeMap<>(Map.of(1, 0.002, 4, secondsOfFour))), 4);
+    }
 
     private final Path root;
 
@@ -70,6 +74,7 @@ public final class FakeEngine implements Engine {
                 TestModel.manifest(model.name(), model.version().orElse(1)),
                 "cpu",
                 COSTS,
+                List.of(cost("cudnnSearch=heuristic", 0.004)),
                 new FrontEndCost(0.0005, 0.008),
                 0.1);
     }

@@ -3,7 +3,6 @@ package io.ripieno.inference.batch;
 import io.ripieno.inference.device.BatchBuffers;
 import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.DeviceException;
-import io.ripieno.inference.device.GraphSession;
 import io.ripieno.inference.device.SessionLease;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.InferenceException.Problem;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs one batch to its end, whatever happens: outputs that are not finite fail their own window; a run that throws is
  * repeated on each half until the guilty window stands alone; one that takes too long is repeated window by window, but
- * not for ever; one that memory does not hold is repeated in halves, then
+ * not for ever; one that memory does not hold is repeated once idle sessions have given way, then in halves, then
  * alone, then where there is more; when the device is lost, its windows go to another. Windows in a loop are run again,
  * without those that have left, until none is left.
  */
@@ -38,6 +37,7 @@ final class BatchRun {
     private int fitting = Integer.MAX_VALUE;
     private int overdue;
     private boolean isLost;
+    private boolean hasMadeRoom;
 
     BatchRun(Batch batch, BufferPool pool, LongSupplier nanoClock, Aftermath aftermath) {
         this.batch = batch;
@@ -64,7 +64,7 @@ final class BatchRun {
             aftermath.grow(batch);
             int members = batch.size();
             while (members > 0) {
-                runPieces(lease.session(), buffers, 0, members);
+                runPieces(lease, buffers, 0, members);
                 members = aftermath.regroup(batch, members);
             }
         } catch (DeviceException e) {
@@ -90,18 +90,18 @@ final class BatchRun {
         }
     }
 
-    private void run(GraphSession session, BatchBuffers buffers, int from, int to) {
+    private void run(SessionLease lease, BatchBuffers buffers, int from, int to) {
         long begin = nanoClock.getAsLong();
         for (int i = from; i < to; i++) {
             batch.item(i).gather(buffers, i - from);
         }
         long start = nanoClock.getAsLong();
         inputNanos += start - begin;
-        DeviceException error = attempt(session, buffers, to - from);
+        DeviceException error = attempt(lease, buffers, to - from);
         long end = nanoClock.getAsLong();
         computeNanos += end - start;
         if (error != null) {
-            onError(session, buffers, from, to, error);
+            onError(lease, buffers, from, to, error);
             return;
         }
         for (int i = from; i < to; i++) {
@@ -110,10 +110,10 @@ final class BatchRun {
         outputNanos += nanoClock.getAsLong() - end;
     }
 
-    private @Nullable DeviceException attempt(GraphSession session, BatchBuffers buffers, int items) {
+    private @Nullable DeviceException attempt(SessionLease lease, BatchBuffers buffers, int items) {
         runs++;
         try {
-            session.run(buffers, items, batch.control());
+            lease.session().run(buffers, items, batch.control());
             return null;
         } catch (DeviceException e) {
             return e;
@@ -125,7 +125,7 @@ final class BatchRun {
         }
     }
 
-    private void onError(GraphSession session, BatchBuffers buffers, int from, int to, DeviceException error) {
+    private void onError(SessionLease lease, BatchBuffers buffers, int from, int to, DeviceException error) {
         int items = to - from;
         failedRuns++;
         switch (error.problem()) {
@@ -134,16 +134,20 @@ final class BatchRun {
                 overdue++;
                 fitting = 1;
                 if (items > 1) {
-                    runPieces(session, buffers, from, to);
+                    runPieces(lease, buffers, from, to);
                 } else {
                     fail(from, error);
                 }
             }
             case OUT_OF_MEMORY -> {
+                if (makesRoom(lease)) {
+                    run(lease, buffers, from, to);
+                    return;
+                }
                 fitting = Math.max(1, items / 2);
                 aftermath.exhausted(batch, items);
                 if (items > 1) {
-                    runPieces(session, buffers, from, to);
+                    runPieces(lease, buffers, from, to);
                 } else if (aftermath.elsewhere(batch, from)) {
                     requeued++;
                 } else {
@@ -152,8 +156,8 @@ final class BatchRun {
             }
             default -> {
                 if (items > 1) {
-                    runPieces(session, buffers, from, from + items / 2);
-                    runPieces(session, buffers, from + items / 2, to);
+                    runPieces(lease, buffers, from, from + items / 2);
+                    runPieces(lease, buffers, from + items / 2, to);
                 } else {
                     fail(from, error);
                 }
@@ -161,12 +165,20 @@ final class BatchRun {
         }
     }
 
+    /** Whether idle sessions gave way, which is tried once: what is short then is short for other reasons. */
+    private boolean makesRoom(SessionLease lease) {
+        int gone = hasMadeRoom ? 0 : lease.makeRoom();
+        hasMadeRoom = true;
+        evictions += gone;
+        return gone > 0;
+    }
+
     /** Runs these windows in pieces that fit; what is left when the device is lost or the run was ended is given up. */
-    private void runPieces(GraphSession session, BatchBuffers buffers, int from, int to) {
+    private void runPieces(SessionLease lease, BatchBuffers buffers, int from, int to) {
         int at = from;
         while (at < to && !isEnded()) {
             int end = at + Math.min(to - at, fitting);
-            run(session, buffers, at, end);
+            run(lease, buffers, at, end);
             at = end;
         }
         if (at < to) {

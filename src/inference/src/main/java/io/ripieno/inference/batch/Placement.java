@@ -11,6 +11,11 @@ import io.ripieno.inference.device.SessionSource;
  * @param cost of a run, as measured
  */
 public record Placement(SessionSource source, BatchPolicy policy, RunCost cost) {
+    /** Seconds of the device that a window takes in a full batch. */
+    double secondsPerWindow() {
+        return cost.secondsPerItem(policy.fullBatch());
+    }
+
     /** The same on a device that takes part in the ordinary work. */
     public Placement ordinary() {
         return new Placement(source, new BatchPolicy(policy.fullBatch(), policy.delay(), policy.whenIdle()), cost);

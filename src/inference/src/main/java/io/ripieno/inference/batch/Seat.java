@@ -28,6 +28,9 @@ final class Seat {
     private long fullRunNanos;
     private int[] mostWith;
     private int passes;
+    /** The latest size that passed many times; 0 before the first. */
+    private int proven;
+
     private long passedOverSince = NOT_PASSED_OVER;
     private int loading;
     private long lostSince = NOT_LOST;
@@ -40,7 +43,7 @@ final class Seat {
         this.device = device;
         this.share = share;
         this.placement = placement;
-        this.windowNanos = Math.max(1, Math.round(placement.cost().secondsPerItem() * 1e9));
+        this.windowNanos = Math.max(1, Math.round(placement.secondsPerWindow() * 1e9));
         this.most = placement.policy().fullBatch();
         this.fullRunNanos = runNanos(most);
         this.mostWith = mostWithBrief();
@@ -256,14 +259,16 @@ final class Seat {
         passedOverSince = NOT_PASSED_OVER;
     }
 
-    /** The device's memory did not hold so many windows. */
+    /** The device's memory did not hold so many windows: fewer passed many times or, where none did, half as many may. */
     void exhaustedAt(int windows) {
-        setMost(Math.max(1, Math.min(most, windows / 2)));
+        int fewer = proven > 0 && proven < windows ? proven : windows / 2;
+        setMost(Math.max(1, Math.min(most, fewer)));
     }
 
     /** The device ran so many windows; after many of the largest size, a somewhat larger one is tried again. */
     void passedWith(int windows) {
         if (windows == most && most < placement.policy().fullBatch() && ++passes == PASSES_TO_RAISE) {
+            proven = most;
             setMost(Math.min(placement.policy().fullBatch(), most + Math.max(1, most / 4)));
         }
     }

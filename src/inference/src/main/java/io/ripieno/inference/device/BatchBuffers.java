@@ -37,6 +37,17 @@ public final class BatchBuffers implements AutoCloseable {
         inputs.get(tensor).put(item * values.length, values);
     }
 
+    /** Copies one item's inputs into the places behind it, up to the given one. */
+    void repeatInput(int item, int end) {
+        for (int tensor = 0; tensor < inputs.size(); tensor++) {
+            FloatBuffer values = inputs.get(tensor);
+            int size = shape.input(tensor);
+            for (int place = item + 1; place < end; place++) {
+                values.put(place * size, values, item * size, size);
+            }
+        }
+    }
+
     /** Copies one item's output out of its place. */
     public void getOutput(int tensor, int item, float[] values) {
         outputs.get(tensor).get(item * values.length, values);

@@ -3,6 +3,7 @@ package io.ripieno.inference.device;
 import io.ripieno.inference.model.DeviceOptions;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.ModelException;
+import java.util.List;
 
 /** A place where graphs run: the cores of this machine, a GPU, or a simulation of one. */
 public interface Device extends AutoCloseable {
@@ -31,6 +32,14 @@ public interface Device extends AutoCloseable {
      */
     long costNanos();
 
+    /**
+     * Whether the first run of each size of batch costs much more than later ones, so that only few sizes are run, and
+     * those once when a graph is loaded.
+     */
+    default boolean runsFewSizes() {
+        return false;
+    }
+
     /** Bytes of its memory that this process takes now, for the size of what is loaded; -1 if that cannot be told. */
     default long memoryInUse() {
         return -1;
@@ -49,6 +58,16 @@ public interface Device extends AutoCloseable {
     /** The same for a model that says how it likes to be run; a device without such choices loads it as any other. */
     default GraphSession load(String model, GraphSpec graph, byte[] onnx, DeviceOptions options) throws ModelException {
         return load(model, graph, onnx);
+    }
+
+    /** The model's wishes as far as they count here, in words that tell them apart; empty for a device without choices. */
+    default String saidOf(DeviceOptions options) {
+        return "";
+    }
+
+    /** Other ways to run a model here that are worth measuring. */
+    default List<DeviceOptions> otherThan(DeviceOptions options) {
+        return List.of();
     }
 
     /**

@@ -18,9 +18,14 @@ public record RunCost(NavigableMap<Integer, Double> secondsByBatch) {
         secondsByBatch = Collections.unmodifiableNavigableMap(new TreeMap<>(secondsByBatch));
     }
 
-    /** Seconds per item at the largest measured batch. */
-    public double secondsPerItem() {
-        return secondsByBatch.lastEntry().getValue() / secondsByBatch.lastKey();
+    /** Seconds per item of a run of so many. */
+    public double secondsPerItem(int items) {
+        return seconds(items) / items;
+    }
+
+    /** The largest measured size. */
+    public int largestBatch() {
+        return secondsByBatch.lastKey();
     }
 
     /**

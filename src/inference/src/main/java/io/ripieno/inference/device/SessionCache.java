@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The sessions of one device within a budget of bytes. They are loaded when a run first needs them; where the budget
- * does not suffice, idle ones are given up, the least recently used first. A caller that finds all memory held by runs
+ * does not suffice, as it seems before a load or shows after it, idle ones are given up, the least recently used first.
+ * A caller that finds all memory held by runs
  * waits, in order of arrival: while one waits, nobody is served before it, so that memory comes free. As no caller
  * holds a lease while it asks for another one, waiting always ends, whatever the budget.
  */
@@ -164,20 +165,53 @@ public final class SessionCache {
         return usedBytes + session.bytes <= budgetBytes;
     }
 
-    /** As few idle sessions as must go, the least recently used first; none if even all of them would not do. */
+    /** As few idle sessions as must go; none if even all of them would not do. */
     private List<CachedSession> idleInTheWayOf(CachedSession wanted) {
-        List<CachedSession> victims = new ArrayList<>();
         long excess = usedBytes + wanted.bytes - budgetBytes;
-        for (CachedSession session : sessions.stream()
-                .filter(CachedSession::isIdle)
-                .sorted(Comparator.comparingLong(each -> each.lastUse))
-                .toList()) {
-            if (excess > 0) {
+        List<CachedSession> victims = idleOf(excess);
+        long freed = victims.stream().mapToLong(session -> session.bytes).sum();
+        return freed < excess ? List.of() : victims;
+    }
+
+    /** As few idle sessions as take so many bytes together, the least recently used first; all if they take less. */
+    private List<CachedSession> idleOf(long bytes) {
+        List<CachedSession> victims = new ArrayList<>();
+        long left = bytes;
+        for (CachedSession session : idle()) {
+            if (left > 0) {
                 victims.add(session);
-                excess -= session.bytes;
+                left -= session.bytes;
             }
         }
-        return excess > 0 ? List.of() : victims;
+        return victims;
+    }
+
+    private List<CachedSession> idle() {
+        return sessions.stream()
+                .filter(CachedSession::isIdle)
+                .sorted(Comparator.comparingLong(each -> each.lastUse))
+                .toList();
+    }
+
+    /** Sessions that turned out larger than they were thought make idle ones go; returns how many. */
+    private int keepWithinBudget() {
+        List<CachedSession> victims = idleOf(usedBytes - budgetBytes);
+        if (!victims.isEmpty()) {
+            evict(victims);
+        }
+        return victims.size();
+    }
+
+    /** Gives up all that is idle, as the device has less memory than the budget says; returns how many went. */
+    private int makeRoom() {
+        lock.lock();
+        try {
+            List<CachedSession> idle = idle();
+            evict(idle);
+            return idle.size();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** The device is lost, and with it all that is loaded: what is idle is closed now, the rest at the end of its runs. */
@@ -185,7 +219,7 @@ public final class SessionCache {
         lock.lock();
         try {
             sessions.forEach(CachedSession::lose);
-            evict(sessions.stream().filter(CachedSession::isIdle).toList());
+            evict(idle());
         } finally {
             changed.signalAll();
             lock.unlock();
@@ -259,6 +293,7 @@ public final class SessionCache {
         }
         loads++;
         loadSecondsPerByte = session.loadSeconds() / Math.max(1, session.bytes);
+        more += keepWithinBudget();
         return lease(session, (long) (session.loadSeconds() * 1e9), evicted + more);
     }
 
@@ -268,8 +303,7 @@ public final class SessionCache {
             loadUnlocked(session);
             return 0;
         } catch (DeviceException e) {
-            List<CachedSession> idle =
-                    sessions.stream().filter(CachedSession::isIdle).toList();
+            List<CachedSession> idle = idle();
             if (e.problem() != DeviceException.Problem.OUT_OF_MEMORY || idle.isEmpty()) {
                 throw e;
             }
@@ -306,6 +340,7 @@ public final class SessionCache {
         locked(() -> {
             session.endUse();
             giveUpIfAsked(session);
+            keepWithinBudget();
             changed.signalAll();
         });
     }
@@ -361,6 +396,11 @@ public final class SessionCache {
         @Override
         public int evictions() {
             return evictions;
+        }
+
+        @Override
+        public int makeRoom() {
+            return SessionCache.this.makeRoom();
         }
 
         @Override

@@ -14,6 +14,11 @@ public interface SessionLease extends AutoCloseable {
         return 0;
     }
 
+    /** Has the device give up idle sessions, after memory did not suffice for a run; returns how many went. */
+    default int makeRoom() {
+        return 0;
+    }
+
     @Override
     void close();
 }

@@ -1,6 +1,11 @@
 package io.ripieno.inference.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,24 @@ public record CudaOptions(
         if (memoryBytes != null && memoryBytes < 1) {
             throw new IllegalArgumentException("device.cuda.memoryBytes (" + memoryBytes + ") must be at least 1.");
         }
+    }
+
+    /** The same with each other way to choose algorithms. */
+    public List<CudaOptions> withOtherSearches() {
+        return Stream.of(CudnnSearch.values())
+                .filter(search -> search != cudnnSearch)
+                .map(search -> new CudaOptions(search, memoryBytes, arenaGrowth))
+                .toList();
+    }
+
+    /** What is said, in the words of {@code model.json}, for example {@code cudnnSearch=heuristic}; empty if nothing is. */
+    public String said() {
+        return ManifestFile.MAPPER
+                .<Map<String, Object>>convertValue(this, new TypeReference<>() {})
+                .entrySet()
+                .stream()
+                .map(option -> option.getKey() + "=" + option.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /** How cuDNN chooses the algorithm of a convolution. */

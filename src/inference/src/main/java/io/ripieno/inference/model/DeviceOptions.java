@@ -30,6 +30,11 @@ public record DeviceOptions(
         return Math.min(maxBatch, preferredBatch.getOrDefault(kind, maxBatch));
     }
 
+    /** The same with other wishes for a GPU. */
+    public DeviceOptions withCuda(CudaOptions options) {
+        return new DeviceOptions(maxBatch, preferredBatch, options);
+    }
+
     /** What holds on a GPU. */
     public CudaOptions onCuda() {
         return cuda == null ? CudaOptions.UNSAID : cuda;

@@ -169,6 +169,21 @@ class BatchRunTest {
         assertThat(sizes.get(64)).isEqualTo(10);
     }
 
+    @Test
+    void aSizeThatPassedManyTimesIsComeBackToWhenALargerOneDoesNot() throws Exception {
+        session.failAs(DeviceException.Problem.OUT_OF_MEMORY);
+        session.refuseBatches(size -> size > 8);
+        for (int i = 0; i < 36; i++) {
+            items(Set.of(), Set.of());
+            while (fixture.scheduler.runNext(fixture.device)) {
+                assertThat(fixture.scheduler.queued()).isLessThan(ITEMS);
+            }
+        }
+        List<Integer> sizes = session.batchSizes();
+        int tried = sizes.indexOf(10);
+        assertThat(sizes.subList(tried, tried + 5)).containsExactly(10, 5, 5, 8, 8);
+    }
+
     private BatchReport run(List<WindowItem> items) {
         assertThat(fixture.scheduler.runNext(fixture.device)).isTrue();
         assertThat(fixture.reports).hasSize(1);

@@ -53,11 +53,11 @@ public final class FakeSession implements GraphSession {
         harmless = value;
     }
 
-    void failAs(DeviceException.Problem kind) {
+    public void failAs(DeviceException.Problem kind) {
         problem = kind;
     }
 
-    void refuseBatches(Predicate<Integer> sizes) {
+    public void refuseBatches(Predicate<Integer> sizes) {
         refuses = sizes;
     }
 

@@ -29,6 +29,27 @@ class GraphsNotLoadedTest extends FailingGpus {
     }
 
     @Test
+    void idleSessionsGiveWayToARunThatMemoryDoesNotHoldBeforeItIsHalved() throws Exception {
+        open(RULES, run -> devices.get(0).heldBytes() > SIZE && run.items() > 2 ? Fault.OUT_OF_MEMORY : null);
+        BatchJob job = open(10);
+        BatchKey a = serve("a");
+        BatchKey b = serve("b");
+        done(job, a, 1);
+        done(job, b, 2);
+        long runs = devices.get(0).runs();
+        List<WindowItem> items = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            items.add(BatchFixture.submit(job, b, i));
+        }
+        assertThat(scheduler.runNext(devices.get(0))).isTrue();
+        for (WindowItem item : items) {
+            item.await();
+        }
+        assertThat(devices.get(0).runs() - runs).as("the batch, and once more").isEqualTo(2);
+        assertThat(news).containsExactly("load gpu:0/a", "load gpu:0/b", "evict gpu:0/a");
+    }
+
+    @Test
     void aGraphThatOneDeviceCannotLoadRunsOnAnotherAndIsTriedAgainAfterAWhile() throws Exception {
         open(RULES, Behaviour.failingLoads(Fault.OUT_OF_MEMORY, 1, 2), Behaviour.SOUND);
         BatchKey key = serve("a");

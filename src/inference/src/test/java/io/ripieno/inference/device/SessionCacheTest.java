@@ -134,6 +134,48 @@ class SessionCacheTest {
     }
 
     @Test
+    void whatTurnsOutTooLargeForTheBudgetOnceItIsLoadedMakesIdleSessionsGo() throws Exception {
+        SessionCache cache = cache(2 * SIZE);
+        CachedSession a = growing(cache, "a", 10, 120);
+        CachedSession b = growing(cache, "b", 10, 120);
+        a.acquire(new RunControl()).close();
+        try (SessionLease lease = b.acquire(new RunControl())) {
+            assertThat(lease.evictions()).isEqualTo(1);
+            assertThat(cache.memory().usedBytes()).isEqualTo(120);
+        }
+        assertThat(evicted).containsExactly("a");
+    }
+
+    @Test
+    void whatRunsMeanwhileGoesOnceItIsIdle() throws Exception {
+        SessionCache cache = cache(2 * SIZE);
+        CachedSession a = growing(cache, "a", 10, 120);
+        CachedSession b = growing(cache, "b", 10, 120);
+        SessionLease running = a.acquire(new RunControl());
+        SessionLease other = b.acquire(new RunControl());
+        assertThat(cache.memory().usedBytes()).as("nothing is idle").isEqualTo(240);
+        running.close();
+        assertThat(evicted).containsExactly("a");
+        other.close();
+        assertThat(b.isResident()).isTrue();
+    }
+
+    @Test
+    void idleSessionsGiveWayOnDemand() throws Exception {
+        SessionCache cache = cache(3 * SIZE);
+        CachedSession a = add(cache, "a", SIZE);
+        CachedSession b = add(cache, "b", SIZE);
+        a.acquire(new RunControl()).close();
+        try (SessionLease running = b.acquire(new RunControl());
+                SessionLease lease = add(cache, "c", SIZE).acquire(new RunControl())) {
+            assertThat(lease.makeRoom()).isEqualTo(1);
+            assertThat(lease.makeRoom()).as("the others run").isZero();
+            assertThat(running.session().graph().name()).isEqualTo("b");
+        }
+        assertThat(evicted).containsExactly("a");
+    }
+
+    @Test
     void aLargeSessionIsNotPassedByForEverBySmallOnesThatTakeTurns() throws Exception {
         SessionCache cache = cache(2 * SIZE);
         CachedSession a = add(cache, "a", SIZE);
@@ -307,6 +349,18 @@ class SessionCacheTest {
     private CachedSession add(SessionCache cache, String name, long bytes) throws ModelException {
         GraphSpec graph = SimulatedGraphs.scalar(name);
         return cache.add(name, graph, bytes, () -> device.load(name, graph, new byte[0]));
+    }
+
+    /** A session that is found to take more when it is loaded than was thought. */
+    private CachedSession growing(SessionCache cache, String name, long thought, long measured) throws ModelException {
+        GraphSpec graph = SimulatedGraphs.scalar(name);
+        List<CachedSession> self = new ArrayList<>();
+        CachedSession session = cache.add(name, graph, thought, () -> {
+            self.get(0).measured(measured);
+            return device.load(name, graph, new byte[0]);
+        });
+        self.add(session);
+        return session;
     }
 
     /** A session that does something of its own when it is closed. */

@@ -1,5 +1,6 @@
 package io.ripieno.inference.device.cost;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,9 +33,15 @@ public final class CostFile implements CostTable {
     private record Document(int format, List<Entry> costs) {}
 
     private record Entry(
-            String model, String graph, String bucket, String hardware, String runtime, Map<Integer, Double> seconds) {
+            String model,
+            String graph,
+            String bucket,
+            String hardware,
+            String runtime,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String options,
+            Map<Integer, Double> seconds) {
         CostKey key() {
-            return new CostKey(model, graph, bucket, hardware, runtime);
+            return new CostKey(model, graph, bucket, hardware, runtime, options == null ? "" : options);
         }
 
         RunCost cost() {
@@ -108,6 +116,7 @@ public final class CostFile implements CostTable {
                         each.getKey().bucket(),
                         each.getKey().hardware(),
                         each.getKey().runtime(),
+                        each.getKey().options(),
                         each.getValue().secondsByBatch()))
                 .toList();
         Path folder = file.toAbsolutePath().getParent();

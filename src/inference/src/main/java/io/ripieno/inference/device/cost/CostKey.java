@@ -1,7 +1,5 @@
 package io.ripieno.inference.device.cost;
 
-import io.ripieno.inference.device.Device;
-
 /**
  * What a cost holds for; it is measured again when any of this changes.
  *
@@ -10,10 +8,11 @@ import io.ripieno.inference.device.Device;
  * @param bucket the shape of an item, for example {@code 1x96x500}
  * @param hardware the device's make
  * @param runtime what runs graphs there, with its version
+ * @param options how the device is told to run it; empty where it has its own way
  */
-public record CostKey(String model, String graph, String bucket, String hardware, String runtime) {
-    /** The key of a graph on a device. */
-    public static CostKey of(String digest, String graph, String bucket, Device device) {
-        return new CostKey(digest, graph, bucket, device.hardware(), device.runtime());
+public record CostKey(String model, String graph, String bucket, String hardware, String runtime, String options) {
+    /** Of what runs in its own way. */
+    public CostKey(String model, String graph, String bucket, String hardware, String runtime) {
+        this(model, graph, bucket, hardware, runtime, "");
     }
 }

@@ -8,6 +8,7 @@ import io.ripieno.inference.model.CudaOptions;
 import io.ripieno.inference.model.DeviceOptions;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.ModelException;
+import java.util.List;
 
 /**
  * An NVIDIA GPU, or one of several instances on it, by ONNX Runtime's CUDA provider. Each instance has sessions of its
@@ -74,6 +75,24 @@ final class OnnxCudaDevice implements Device {
                 onnx,
                 "gpu:" + gpu.number(),
                 session -> CudaProvider.addTo(session, gpu.number(), wishes));
+    }
+
+    /** cuDNN searches for algorithms, and the arena grows, at the first run of a shape. */
+    @Override
+    public boolean runsFewSizes() {
+        return true;
+    }
+
+    @Override
+    public String saidOf(DeviceOptions options) {
+        return options.onCuda().said();
+    }
+
+    @Override
+    public List<DeviceOptions> otherThan(DeviceOptions options) {
+        return options.onCuda().withOtherSearches().stream()
+                .map(options::withCuda)
+                .toList();
     }
 
     /** Asks the driver; whether runs pass shows the first one. */

@@ -4,8 +4,11 @@ import io.ripieno.inference.device.Device;
 import io.ripieno.inference.device.DeviceException;
 import io.ripieno.inference.device.GraphSession;
 import io.ripieno.inference.device.RunControl;
+import io.ripieno.inference.model.CudaOptions;
+import io.ripieno.inference.model.DeviceOptions;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.ModelException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
@@ -19,7 +22,7 @@ public final class SimulatedDevice implements Device {
     private final String kind;
     private final int callers;
     private final Time time;
-    private final BiFunction<String, GraphSpec, Declared> declared;
+    private final Declaration declared;
     private final Behaviour behaviour;
     private final AtomicLong runs = new AtomicLong();
     private final AtomicLong busyNanos = new AtomicLong();
@@ -38,6 +41,11 @@ public final class SimulatedDevice implements Device {
         this(name, "gpu", 1, time, declared, behaviour);
     }
 
+    /** The same where what a graph costs depends on how the device is told to run it. */
+    public SimulatedDevice(String name, Time time, Declaration declared, Behaviour behaviour) {
+        this(name, "gpu", 1, time, declared, behaviour);
+    }
+
     /** The same of a kind, for so many runs at a time. */
     public SimulatedDevice(
             String name,
@@ -46,6 +54,11 @@ public final class SimulatedDevice implements Device {
             Time time,
             BiFunction<String, GraphSpec, Declared> declared,
             Behaviour behaviour) {
+        this(name, kind, callers, time, (model, graph, options) -> declared.apply(model, graph), behaviour);
+    }
+
+    private SimulatedDevice(
+            String name, String kind, int callers, Time time, Declaration declared, Behaviour behaviour) {
         this.name = name;
         this.kind = kind;
         this.callers = callers;
@@ -75,8 +88,34 @@ public final class SimulatedDevice implements Device {
     }
 
     @Override
+    public boolean runsFewSizes() {
+        return kind.equals("gpu");
+    }
+
+    @Override
+    public String saidOf(DeviceOptions options) {
+        return options.onCuda().said();
+    }
+
+    @Override
+    public List<DeviceOptions> otherThan(DeviceOptions options) {
+        return options.onCuda().withOtherSearches().stream()
+                .map(options::withCuda)
+                .toList();
+    }
+
+    @Override
     public GraphSession load(String model, GraphSpec graph, byte[] onnx) throws ModelException {
-        Declared cost = declared.apply(model, graph);
+        return load(model, graph, CudaOptions.UNSAID);
+    }
+
+    @Override
+    public GraphSession load(String model, GraphSpec graph, byte[] onnx, DeviceOptions options) throws ModelException {
+        return load(model, graph, options.onCuda());
+    }
+
+    private GraphSession load(String model, GraphSpec graph, CudaOptions options) throws ModelException {
+        Declared cost = declared.of(model, graph, options);
         long others = heldBytes.getAndAdd(cost.bytes());
         boolean loaded = false;
         try {
