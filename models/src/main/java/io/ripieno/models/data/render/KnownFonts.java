@@ -12,12 +12,19 @@ public final class KnownFonts {
     public static final String TIM_GM6MB = "TimGM6mb";
 
     private static final String GENERAL_USER = "GeneralUser GS";
+    private static final String FREEPATS = "FreePats";
 
     /**
      * Programs of GeneralUser GS with recordings that TimGM6mb has too, besides its kits (bongos, a wood block, a click):
      * picked bass, guitar harmonics, ocarina, space voice, goblins, shenai, wood block.
      */
     private static final Set<Integer> SHARED = Set.of(31, 34, 79, 91, 101, 111, 115);
+
+    /**
+     * Programs of FreePats with recordings that GeneralUser GS has too, besides some drums: glockenspiel, xylophone, drawbars,
+     * clean guitar, plucked strings, trombone, baritone saxophone, bassoon, ocarina, charang, wood block.
+     */
+    private static final Set<Integer> SHARED_FREEPATS = Set.of(9, 13, 16, 27, 45, 57, 67, 70, 79, 84, 115);
 
     /**
      * @param begins how the names of its files begin
@@ -28,7 +35,7 @@ public final class KnownFonts {
     private static final List<Known> TABLE = List.of(
             new Known(List.of("musescore_general", "fluidr3"), "Fluid R3", "MIT", true),
             new Known(List.of("timgm6mb", "sf_gmbank"), TIM_GM6MB, "GPL-2.0-only", false),
-            new Known(List.of("freepats"), "FreePats", "GPL-2.0-or-later", false),
+            new Known(List.of("freepats"), FREEPATS, "GPL-2.0-or-later", false),
             new Known(List.of("generaluser"), GENERAL_USER, "LicenseRef-GeneralUser-GS-2.0", true),
             new Known(List.of("sonivox"), "SONiVOX EAS", "Apache-2.0", true),
             new Known(List.of("recorded-notes-2"), "Recorded notes 2", "CC-BY-3.0 AND CC0-1.0", true),
@@ -63,6 +70,9 @@ public final class KnownFonts {
      */
     public static Presets foreignTo(Set<String> families, SoundFont font) throws SynthesisException {
         Presets all = Presets.of(font);
+        if (font.family().equals(FREEPATS) && families.contains(GENERAL_USER)) {
+            return all.but(SHARED_FREEPATS);
+        }
         return font.family().equals(GENERAL_USER) && families.contains(TIM_GM6MB) ? all.pitchedBut(SHARED) : all;
     }
 

@@ -53,10 +53,17 @@ public record Presets(Set<Integer> numbers) {
         }
     }
 
+    /** All but some programs of the pitched bank. */
+    public Presets but(Set<Integer> programs) {
+        Set<Integer> others = new HashSet<>(numbers);
+        others.removeAll(programs);
+        return new Presets(others);
+    }
+
     /** Those of the pitched bank but some programs, without kits. */
     public Presets pitchedBut(Set<Integer> programs) {
-        Set<Integer> pitched = new HashSet<>(numbers);
-        pitched.removeIf(number -> number >= DRUM_BANK * 128 || programs.contains(number));
+        Set<Integer> pitched = new HashSet<>(but(programs).numbers);
+        pitched.removeIf(number -> number >= DRUM_BANK * 128);
         return new Presets(pitched);
     }
 

@@ -55,8 +55,8 @@ final class FewZones {
 
     /** Where samples are at home, or as near as their zones reach. */
     private static List<Integer> places(List<FontZone> zones, ToIntFunction<FontZone> root) {
-        Stream<Integer> homes = zones.stream()
-                .map(zone -> Math.max(zone.lowKey(), Math.min(zone.highKey(), root.applyAsInt(zone))));
+        Stream<Integer> homes =
+                zones.stream().map(zone -> Math.max(zone.lowKey(), Math.min(zone.highKey(), root.applyAsInt(zone))));
         return List.copyOf(homes.collect(TreeSet::new, TreeSet::add, TreeSet::addAll));
     }
 }

@@ -58,7 +58,9 @@ final class FontSamples {
 
     private int place(int at, int which, FontZone zone, Optional<FontZone> common) {
         int moved = (short) said(MOVES[which][0], zone, common, 0);
-        return headers.getInt(at + PLACES + 4 * which) + moved + COARSE * (short) said(MOVES[which][1], zone, common, 0);
+        return headers.getInt(at + PLACES + 4 * which)
+                + moved
+                + COARSE * (short) said(MOVES[which][1], zone, common, 0);
     }
 
     private static int sample(FontZone zone) {
@@ -72,7 +74,7 @@ final class FontSamples {
 
     private static int said(int number, FontZone zone, Optional<FontZone> common, int otherwise) {
         return zone.amount(number)
-                .orElseGet(() -> common.map(all -> all.amount(number).orElse(otherwise))
-                        .orElse(otherwise));
+                .orElseGet(() ->
+                        common.map(all -> all.amount(number).orElse(otherwise)).orElse(otherwise));
     }
 }

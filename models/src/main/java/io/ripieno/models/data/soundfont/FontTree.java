@@ -127,8 +127,7 @@ record FontTree(List<Part> presets, List<Part> instruments) {
         ByteArrayOutputStream generators = new ByteArrayOutputStream();
         List<Part> ended = new ArrayList<>(parts);
         ended.add(new Part(
-                SoundFontFile.record(level.headBytes, level.end),
-                List.of(new FontZone(List.of(), new byte[0]))));
+                SoundFontFile.record(level.headBytes, level.end), List.of(new FontZone(List.of(), new byte[0]))));
         for (Part part : ended) {
             ByteBuffer head = SoundFontFile.little(level.headBytes).put(part.head.array());
             heads.writeBytes(

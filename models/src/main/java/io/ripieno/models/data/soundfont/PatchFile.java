@@ -48,9 +48,11 @@ final class PatchFile {
     /** @throws IOException if the file cannot be read or is no patch */
     static List<Tone> read(Path file) throws IOException {
         ByteBuffer patch = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-        if (patch.limit() < FIRST || patch.getInt(0) != ByteBuffer.wrap(new byte[] {'G', 'F', '1', 'P'})
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .getInt()) {
+        if (patch.limit() < FIRST
+                || patch.getInt(0)
+                        != ByteBuffer.wrap(new byte[] {'G', 'F', '1', 'P'})
+                                .order(ByteOrder.LITTLE_ENDIAN)
+                                .getInt()) {
             throw new IOException("The file " + file + " is not a patch of the Gravis Ultrasound. Name another.");
         }
         List<Tone> tones = new ArrayList<>();
@@ -91,8 +93,7 @@ final class PatchFile {
         double key = 69 + 12 * Math.log(patch.getInt(at + 30) / 440_000.0) / Math.log(2);
         int nearest = Math.max(0, Math.min(127, (int) Math.round(key)));
         int cents = Math.max(-99, Math.min(99, (int) Math.round(100 * (key - nearest))));
-        Sample sample = new Sample(
-                name, Short.toUnsignedInt(patch.getShort(at + 20)), samples, nearest, cents, loop);
+        Sample sample = new Sample(name, Short.toUnsignedInt(patch.getShort(at + 20)), samples, nearest, cents, loop);
         List<Generator> envelope = new ArrayList<>();
         if ((modes & WITH_ENVELOPE) != 0) {
             envelope.addAll(PatchEnvelope.generators(patch, at + 37, (modes & SUSTAINED) != 0));

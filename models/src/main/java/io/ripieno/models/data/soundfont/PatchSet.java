@@ -58,8 +58,8 @@ final class PatchSet {
         List<FontZone> kit = new ArrayList<>();
         for (Map.Entry<Integer, Path> drum : drums.entrySet()) {
             Sample whole = PatchFile.read(drum.getValue()).get(0).sample();
-            Sample stroke = new Sample(
-                    whole.name(), whole.sampleRate(), whole.samples(), whole.key(), whole.cents(), null);
+            Sample stroke =
+                    new Sample(whole.name(), whole.sampleRate(), whole.samples(), whole.key(), whole.cents(), null);
             List<Generator> rings = List.of(new Generator(RELEASE, SoundFontWriter.timeCents(RING)));
             kit.add(font.zone(stroke, drum.getKey(), drum.getKey(), rings));
         }

@@ -62,10 +62,7 @@ final class SmallFont {
         List<FontZone> zones = new ArrayList<>();
         for (FontZone zone : preset.zones()) {
             var instrument = zone.amount(FontZone.INSTRUMENT);
-            zones.add(
-                    instrument.isEmpty()
-                            ? zone
-                            : zone.with(FontZone.INSTRUMENT, instrument(instrument.getAsInt())));
+            zones.add(instrument.isEmpty() ? zone : zone.with(FontZone.INSTRUMENT, instrument(instrument.getAsInt())));
         }
         return preset.with(zones);
     }

@@ -62,8 +62,8 @@ public final class SmallFontCommand implements Callable<Integer> {
         }
         Path unpacked = Path.of(System.getProperty("user.home"), ".ripieno", "data", "soundfonts");
         SoundFont font = KnownFonts.open(from);
-        String comment = "Made by Ripieno of " + font.fileName() + " (" + font.licence() + "), keys " + keys + ", seed "
-                + seed;
+        String comment =
+                "Made by Ripieno of " + font.fileName() + " (" + font.licence() + "), keys " + keys + ", seed " + seed;
         SmallFont.Size size = SmallFont.write(FontUnpacker.unpacked(font, unpacked), keys, seed, out, comment);
         writer.printf(
                 "%s: %d presets, %d instruments, %d samples%n",

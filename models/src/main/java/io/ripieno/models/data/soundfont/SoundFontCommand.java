@@ -74,7 +74,8 @@ public final class SoundFontCommand implements Callable<Integer> {
             return 0;
         }
         if (presets.isEmpty()) {
-            throw new IOException("There is nothing to make a font of. Name presets by --preset, or a list by --patches.");
+            throw new IOException(
+                    "There is nothing to make a font of. Name presets by --preset, or a list by --patches.");
         }
         Detail detail = notes == null ? Detail.WHOLE : Detail.ofNotes(notes);
         List<Preset> made = new ArrayList<>();

@@ -148,8 +148,7 @@ public final class InstrumentTagger implements Recipe {
                 TaggerCard.LIMITATIONS);
         ModelManifest written = write(draft, network, settings, validation, validated);
         report(reported, settings);
-        settings.messages()
-                .printf("%s: digest %s%n", written.ref(), written.digest());
+        settings.messages().printf("%s: digest %s%n", written.ref(), written.digest());
         Map<String, Double> figures = new LinkedHashMap<>();
         metrics.forEach(split -> figures.put(
                 split.split() + " " + TaggingReview.MAP, Objects.requireNonNull(split.meanAveragePrecision())));

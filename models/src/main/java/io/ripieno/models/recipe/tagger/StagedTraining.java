@@ -97,8 +97,7 @@ record StagedTraining(GraphSet network, TaggingTask task, RecipeSettings setting
         Examples examples = examples(1, stems, pictures);
         trainer.train(examples, validation, settings.resume());
         boolean halfway = settings.start().isPresent()
-                && beginning.settle(
-                        network, () -> trainer.calibrate(examples), () -> precision(trainer, validation));
+                && beginning.settle(network, () -> trainer.calibrate(examples), () -> precision(trainer, validation));
         return new Trained(trainer, halfway);
     }
 

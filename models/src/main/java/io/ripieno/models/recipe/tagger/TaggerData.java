@@ -128,8 +128,7 @@ final class TaggerData {
 
     private StemLibrary build(Pieces pieces) throws RecipeException, InterruptedException {
         try {
-            LibraryBuilder.Writer writer =
-                    pieces.split() == Split.TEST
+            LibraryBuilder.Writer writer = pieces.split() == Split.TEST
                     ? key -> Casting.of(testPiece(key), pieces.sounds())
                     : key -> Recasting.of(arrangement(tunes, key));
             LibraryBuilder builder = new LibraryBuilder(writer, new PieceRenderer(pieces.sounds(), DRY), threads);

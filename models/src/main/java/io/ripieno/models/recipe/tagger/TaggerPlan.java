@@ -33,13 +33,7 @@ record TaggerPlan(long seed, int arranged, Map<Untuned, Integer> untuned, int va
     }
 
     private static Map<Untuned, Integer> pieces(
-            int improvised,
-            int sung,
-            int piped,
-            int featured,
-            int blown,
-            int reeded,
-            int small) {
+            int improvised, int sung, int piped, int featured, int blown, int reeded, int small) {
         return Map.of(
                 Untuned.IMPROVISED, improvised,
                 Untuned.SUNG, sung,

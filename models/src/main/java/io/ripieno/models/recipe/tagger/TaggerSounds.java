@@ -38,8 +38,7 @@ final class TaggerSounds {
     private static final Path FREEPATS = FOLDER.resolve("freepats.sf2");
 
     /** Small fonts that are made of the large ones. */
-    private static final List<String> SMALL = Stream.of(
-                    "MuseScore_General", GENERAL_USER, SONIVOX, "recorded-notes")
+    private static final List<String> SMALL = Stream.of("MuseScore_General", GENERAL_USER, SONIVOX, "recorded-notes")
             .flatMap(large -> IntStream.rangeClosed(1, 6).mapToObj(each -> large + "-small-" + each + ".sf2"))
             .toList();
 
@@ -90,8 +89,7 @@ final class TaggerSounds {
             if (Files.exists(file)) {
                 SoundFont font = KnownFonts.open(file);
                 sounds.add(new SynthesizerSound(
-                        FluidSynth.with(font),
-                        KnownFonts.foreignTo(Set.of(KnownFonts.TIM_GM6MB), font)));
+                        FluidSynth.with(font), KnownFonts.foreignTo(Set.of(KnownFonts.TIM_GM6MB), font)));
             }
         }
         return sounds;
@@ -153,7 +151,9 @@ final class TaggerSounds {
 
     /** FreePats as a font, which docs/sounds.md tells how to make. */
     static Sounds freePats() throws SynthesisException {
-        return new Sounds(List.of(sound(KnownFonts.open(FREEPATS))));
+        SoundFont font = KnownFonts.open(FREEPATS);
+        return new Sounds(List.of(new SynthesizerSound(
+                FluidSynth.with(font), KnownFonts.foreignTo(training().families(), font))));
     }
 
     static boolean hasFreePats() {

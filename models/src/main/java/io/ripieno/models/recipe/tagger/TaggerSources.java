@@ -35,7 +35,12 @@ final class TaggerSources {
      * @param tests clips of ten seconds of each test
      */
     static List<Dataset> cards(
-            StemLibrary train, TaggerTunes tunes, List<Stage> stages, String beginning, int validation, Map<String, Integer> tests)
+            StemLibrary train,
+            TaggerTunes tunes,
+            List<Stage> stages,
+            String beginning,
+            int validation,
+            Map<String, Integer> tests)
             throws RecipeException {
         int clips = 0;
         double seconds = 0;

@@ -44,7 +44,8 @@ class PatchSetTest {
         patch("drum.pat", sample(sixteenBits(100), 1 | LOOPED, 20, 100, 65.4, 20, 8000));
         list = folder.resolve("patches.cfg");
         Files.writeString(
-                list, "# a list\ndir " + folder.resolve("tones") + "\n\ndrumset 0\n 36 drum.pat amp=100\n"
+                list,
+                "# a list\ndir " + folder.resolve("tones") + "\n\ndrumset 0\n 36 drum.pat amp=100\n"
                         + "bank 0\n\n 60 horn.pat pan=center\n");
     }
 
@@ -68,7 +69,8 @@ class PatchSetTest {
                 .putInt(22, (int) (1000 * lowest))
                 .putInt(26, (int) (1000 * highest))
                 .putInt(30, (int) Math.round(1000 * root))
-                // A rise at once, a fall by 60 of 255 levels in 2 seconds and a half, and a fall from there within a second.
+                // A rise at once, a fall by 60 of 255 levels in 2 seconds and a half, and a fall from there within a
+                // second.
                 .put(37, new byte[] {63, (byte) (0xC0 | 4), 63, (byte) (0xC0 | 36), 63, 63})
                 .put(43, new byte[] {(byte) 246, (byte) 192, (byte) 192, 0, 0, 0})
                 .put(55, (byte) modes)

@@ -41,8 +41,7 @@ class SmallFontTest {
                 .toList();
         List<Zone> strokes = List.of(new Zone(note(38), 38, 38, 0, 127, 0.01, 0.2));
         Path file = folder.resolve("large.sf2");
-        List<Preset> presets =
-                List.of(new Preset("horn", 0, 60, zones), new Preset("kit", Preset.DRUMS, 0, strokes));
+        List<Preset> presets = List.of(new Preset("horn", 0, 60, zones), new Preset("kit", Preset.DRUMS, 0, strokes));
         SoundFontWriter.write(file, "large", "made by a test", presets);
         large = SoundFont.open(file, "own", "MIT", true);
     }

@@ -43,8 +43,7 @@ class CastingTest {
         Arrangement cast = Casting.of(PIECE, playing(track -> List.of(67, 73).contains(track.program())));
         assertThat(cast.tracks()).extracting(Track::player).containsExactly(Player.SAXOPHONE, Player.FLUTE);
         assertThat(cast.tracks()).extracting(Track::program).containsExactly(67, 73);
-        assertThat(cast.tracks().get(0).notes())
-                .isEqualTo(PIECE.tracks().get(0).notes());
+        assertThat(cast.tracks().get(0).notes()).isEqualTo(PIECE.tracks().get(0).notes());
     }
 
     @Test

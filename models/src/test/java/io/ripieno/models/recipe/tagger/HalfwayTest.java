@@ -22,7 +22,9 @@ class HalfwayTest {
         List<Float> judged = new ArrayList<>();
         assertThat(settle(0.7, 0.698, judged)).isTrue();
         assertThat(weight()).isEqualTo(2.5f);
-        assertThat(judged).as("first the trained one, then the mean, which was prepared").containsExactly(4f, -2.5f, 2.5f);
+        assertThat(judged)
+                .as("first the trained one, then the mean, which was prepared")
+                .containsExactly(4f, -2.5f, 2.5f);
     }
 
     @Test
