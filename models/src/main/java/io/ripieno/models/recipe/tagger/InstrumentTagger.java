@@ -90,16 +90,8 @@ public final class InstrumentTagger implements Recipe {
                 settings.messages());
         StemLibrary stems = data.training();
         StemLibrary others = data.validation();
-        Map<String, ClipSource> tests = new LinkedHashMap<>();
-        if (smoke) {
-            tests.put(TEST, new DrawnClips(others, SMOKE_CLIPS, SMOKE_TEST_SEED));
-        } else {
-            for (HeldOut test : HeldOut.values()) {
-                if (test.isThere()) {
-                    tests.put(test.split(), data.test(test));
-                }
-            }
-        }
+        Map<String, ClipSource> tests =
+                smoke ? Map.of(TEST, new DrawnClips(others, SMOKE_CLIPS, SMOKE_TEST_SEED)) : tests(data);
         Examples validation = new CachedExamples(
                 examples(new DrawnClips(others, smoke ? SMOKE_CLIPS : VALIDATION_CLIPS, VALIDATION_SEED), SECONDS));
 
@@ -120,12 +112,10 @@ public final class InstrumentTagger implements Recipe {
         TaggerCard card = new TaggerCard(Instrument.labels(), design, AUDIO);
         double[] thresholds = card.thresholds(validated);
         List<SplitMetrics> metrics = new ArrayList<>(List.of(card.metrics("validation", validated, thresholds)));
-        Map<String, Integer> testClips = new LinkedHashMap<>();
         for (Map.Entry<String, ClipSource> test : tests.entrySet()) {
             Predictions tested = predictions(trainer, examples(test.getValue(), SECONDS));
             reported.put(test.getKey(), tested);
             metrics.add(card.metrics(test.getKey(), tested, thresholds));
-            testClips.put(test.getKey(), test.getValue().size());
         }
         ModelManifest draft = card.draft(
                 settings.version(),
@@ -142,8 +132,7 @@ public final class InstrumentTagger implements Recipe {
                                 data.tunes(),
                                 StagedTraining.stages(settings),
                                 beginning(settings, trained.halfway()),
-                                validation.size(),
-                                testClips)),
+                                metrics)),
                 metrics,
                 TaggerCard.LIMITATIONS);
         ModelManifest written = write(draft, network, settings, validation, validated);
@@ -153,6 +142,17 @@ public final class InstrumentTagger implements Recipe {
         metrics.forEach(split -> figures.put(
                 split.split() + " " + TaggingReview.MAP, Objects.requireNonNull(split.meanAveragePrecision())));
         return figures;
+    }
+
+    /** Those whose fonts are there, by their splits. */
+    private static Map<String, ClipSource> tests(TaggerData data) throws RecipeException, InterruptedException {
+        Map<String, ClipSource> tests = new LinkedHashMap<>();
+        for (HeldOut test : HeldOut.values()) {
+            if (test.isThere()) {
+                tests.put(test.split(), data.test(test));
+            }
+        }
+        return tests;
     }
 
     /** What it began with, as a phrase of a card. */

@@ -1,5 +1,6 @@
 package io.ripieno.models.recipe.tagger;
 
+import io.ripieno.inference.model.SplitMetrics;
 import io.ripieno.inference.model.Training.Dataset;
 import io.ripieno.inference.model.Training.Split;
 import io.ripieno.models.data.clips.StemLibrary;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The data of a run, as a card lists them. */
@@ -31,16 +31,10 @@ final class TaggerSources {
      *
      * @param stages of the training
      * @param beginning of the weights, as a phrase
-     * @param validation clips of ten seconds
-     * @param tests clips of ten seconds of each test
+     * @param measured splits of clips of ten seconds
      */
     static List<Dataset> cards(
-            StemLibrary train,
-            TaggerTunes tunes,
-            List<Stage> stages,
-            String beginning,
-            int validation,
-            Map<String, Integer> tests)
+            StemLibrary train, TaggerTunes tunes, List<Stage> stages, String beginning, List<SplitMetrics> measured)
             throws RecipeException {
         int clips = 0;
         double seconds = 0;
@@ -52,8 +46,8 @@ final class TaggerSources {
         }
         List<Split> splits = new ArrayList<>();
         splits.add(new Split("train", clips, seconds));
-        splits.add(new Split("validation", validation, (double) validation * TEST_SECONDS));
-        tests.forEach((test, count) -> splits.add(new Split(test, count, (double) count * TEST_SECONDS)));
+        measured.forEach(split ->
+                splits.add(new Split(split.split(), split.clips(), (double) split.clips() * TEST_SECONDS)));
         List<Dataset> cards = new ArrayList<>();
         cards.add(new Dataset(
                 "rendered-instrument-clips",
@@ -82,7 +76,7 @@ final class TaggerSources {
             }
             players.forEach(font -> cards.add(font(font, "heard in pieces of train and validation")));
             for (HeldOut test : HeldOut.values()) {
-                if (tests.containsKey(test.split())) {
+                if (splits.stream().anyMatch(split -> split.name().equals(test.split()))) {
                     for (Sound sound : test.sounds().all()) {
                         cards.add(font(sound.font(), "plays the pieces of the " + test.split() + "; never trained on"));
                     }
