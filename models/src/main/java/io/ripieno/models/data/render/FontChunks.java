@@ -53,7 +53,11 @@ public final class FontChunks {
         return chunks;
     }
 
-    /** @throws EOFException if there is none of that name */
+    /**
+     * The chunk of a name.
+     *
+     * @throws EOFException if there is none
+     */
     public Chunk chunk(String name) throws IOException {
         Chunk chunk = chunks.get(name);
         if (chunk == null) {
@@ -62,7 +66,11 @@ public final class FontChunks {
         return chunk;
     }
 
-    /** @throws EOFException if the file ends before it does */
+    /**
+     * What a chunk holds.
+     *
+     * @throws EOFException if the file ends before it does
+     */
     public ByteBuffer read(Chunk chunk) throws IOException {
         if (chunk.bytes < 0) {
             throw new EOFException("it has " + chunk + ", which ends before it begins");

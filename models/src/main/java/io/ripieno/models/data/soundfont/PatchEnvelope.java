@@ -50,7 +50,7 @@ final class PatchEnvelope {
 
     private static double seconds(ByteBuffer patch, int at, int point, int from) {
         int rate = Byte.toUnsignedInt(patch.get(at + point));
-        int step = (rate & 63) << 3 * (3 - (rate >> 6));
+        int step = (rate & 63) << (3 * (3 - (rate >> 6)));
         return Math.min(LONGEST, Math.abs(level(patch, at, point) - from) / (LEVELS_PER_SECOND * Math.max(1, step)));
     }
 }

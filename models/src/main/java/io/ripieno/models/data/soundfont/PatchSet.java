@@ -30,7 +30,7 @@ final class PatchSet {
     /** @throws IOException if the list cannot be read, or a line is neither of these */
     static PatchSet read(Path list) throws IOException {
         PatchSet set = new PatchSet();
-        Path folder = list.toAbsolutePath().getParent();
+        Path folder = list.resolveSibling("");
         Map<Integer, Path> section = new TreeMap<>();
         for (String line : Files.readAllLines(list)) {
             Matcher dir = FOLDER.matcher(line);
@@ -74,7 +74,7 @@ final class PatchSet {
         int low = 0;
         for (int key = 0; key < KEYS; key++) {
             PatchFile.Tone tone = nearest(tones, key);
-            if (key == KEYS - 1 || nearest(tones, key + 1) != tone) {
+            if (key == KEYS - 1 || !nearest(tones, key + 1).equals(tone)) {
                 zones.add(font.zone(tone.sample(), low, key, tone.envelope()));
                 low = key + 1;
             }
