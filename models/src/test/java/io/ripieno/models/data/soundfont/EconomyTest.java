@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EconomyTest {
@@ -14,7 +15,7 @@ class EconomyTest {
     /** Of a sine of {@link #PERIOD} samples, which is a little sharp of the key. */
     private static final int PERIOD = 99;
 
-    private static Sample tone(Loop loop) {
+    private static Sample tone(@Nullable Loop loop) {
         float[] samples = new float[RATE];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (float) (0.4 * Math.sin(2 * Math.PI * i / PERIOD) + 0.1 * Math.sin(6 * Math.PI * i / PERIOD));
