@@ -3,6 +3,7 @@ package io.ripieno.models;
 import io.ripieno.models.benchmark.BenchmarkCommand;
 import io.ripieno.models.data.DatasetCommand;
 import io.ripieno.models.data.DemoRecordingsCommand;
+import io.ripieno.models.network.catalogue.NetworksCommand;
 import io.ripieno.models.recipe.TrainCommand;
 import io.ripieno.models.recipe.tagger.StemsCommand;
 import io.ripieno.models.weights.WeightsCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
             StemsCommand.class,
             DemoRecordingsCommand.class,
             DatasetCommand.class,
+            NetworksCommand.class,
             WeightsCommand.class
         },
         mixinStandardHelpOptions = true)

@@ -2,15 +2,16 @@ package io.ripieno.models.weights;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ripieno.models.graph.GraphSet;
-import io.ripieno.models.network.Catalogue;
+import io.ripieno.models.network.catalogue.Catalogue;
+import io.ripieno.models.network.catalogue.GraphFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Puts the tensors of a file into a network of published size and writes its graphs.")
+        description = "Puts the tensors of a file into a network and writes its graphs.")
 final class ImportCommand implements Callable<Integer> {
     private static final long SEED = 1;
 
@@ -35,7 +36,7 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "NETWORK",
-            description = "One of ${COMPLETION-CANDIDATES}.",
+            description = "One of ${COMPLETION-CANDIDATES}; with other settings, NAME:SETTING=VALUE,... (see networks).",
             completionCandidates = Names.class)
     private String network = "";
 
@@ -72,9 +73,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CommandLine line = line();
-        GraphSet graphs = Catalogue.build(network, SEED)
-                .orElseThrow(() -> new ParameterException(
-                        line, "There is no network %s. Name one of %s.".formatted(network, Catalogue.names())));
+        GraphSet graphs = graphs(line);
         NameMap rules = names == null ? new NameMap() : NameMapFile.read(names);
         ImportReport report;
         try (NamedTensors tensors = NamedTensors.open(weights)) {
@@ -83,7 +82,8 @@ final class ImportCommand implements Callable<Integer> {
         if (!partial) {
             report.requireComplete();
         }
-        List<String> written = write(graphs);
+        List<String> written =
+                GraphFiles.write(graphs, out).stream().map(Path::toString).toList();
         PrintWriter lines = line.getOut();
         if (json) {
             lines.println(new ObjectMapper().writeValueAsString(document(report, written)));
@@ -94,22 +94,19 @@ final class ImportCommand implements Callable<Integer> {
         return 0;
     }
 
+    private GraphSet graphs(CommandLine line) {
+        try {
+            return Catalogue.network(network).build(SEED);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(line, Objects.requireNonNull(e.getMessage()), e);
+        }
+    }
+
     private CommandLine line() {
         if (spec == null) {
             throw new IllegalStateException("The command was not made by picocli.");
         }
         return spec.commandLine();
-    }
-
-    private List<String> write(GraphSet graphs) throws IOException {
-        Files.createDirectories(out);
-        List<String> written = new ArrayList<>();
-        for (String graph : graphs.graphNames()) {
-            Path file = out.resolve(graph + ".onnx");
-            Files.write(file, graphs.model(graph).toByteArray());
-            written.add(file.toString());
-        }
-        return written;
     }
 
     private Map<String, Object> document(ImportReport report, List<String> written) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Weight;
-import io.ripieno.models.network.Catalogue;
+import io.ripieno.models.network.catalogue.Catalogue;
 import io.ripieno.music.npz.NpzWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,7 +27,7 @@ class ImportCommandTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final GraphSet trained = Catalogue.build(NETWORK, 77).orElseThrow();
+    private final GraphSet trained = Catalogue.network(NETWORK).build(77);
     private final List<Weight> weights = List.copyOf(trained.weights());
 
     @TempDir
@@ -98,6 +98,24 @@ class ImportCommandTest {
         assertThat(err.toString()).contains("no network resnet").contains("cnn14");
     }
 
+    @Test
+    void aNetworkMayHaveOtherSettings() throws Exception {
+        GraphSet small = Catalogue.network("bag-fc:features=8,classes=2").build(3);
+        try (NpzWriter writer = new NpzWriter(Files.newOutputStream(folder.resolve("w.npz")))) {
+            for (Weight weight : small.weights()) {
+                writer.add(weight.name(), weight.values(), weight.shape());
+            }
+        }
+
+        assertThat(execute("import", "bag-fc:features=8,classes=2", file("w.npz"), file("out")))
+                .isZero();
+        assertThat(execute("import", "bag-fc:features=0", file("w.npz"), file("out")))
+                .isEqualTo(2);
+
+        assertThat(err.toString()).contains("features is 0");
+        assertThat(folder.resolve("out/bag-fc.onnx")).exists();
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -124,7 +142,7 @@ class ImportCommandTest {
     void theHelpNamesEachNetwork() {
         assertThat(execute("import", "--help")).isZero();
 
-        assertThat(out.toString().split("[\\s,.]+")).containsAll(Catalogue.names());
+        assertThat(out.toString().split("[\\s,.;]+")).containsAll(Catalogue.names());
     }
 
     private void writeTensors(String before, int count) throws IOException {

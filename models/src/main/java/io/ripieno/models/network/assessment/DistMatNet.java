@@ -6,6 +6,7 @@ import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Value;
 import io.ripieno.models.graph.Window;
+import io.ripieno.models.network.Network;
 import io.ripieno.models.network.Setting;
 import java.util.SplittableRandom;
 
@@ -22,7 +23,7 @@ import java.util.SplittableRandom;
  *
  * @param size of the matrix; 400, 600 or 900 in the paper, at least 81
  */
-public record DistMatNet(int size) {
+public record DistMatNet(int size) implements Network {
     /** The name of the only graph. */
     public static final String GRAPH = "dist-mat-net";
 
@@ -42,7 +43,7 @@ public record DistMatNet(int size) {
         Setting.atLeast("size", size, SHRINK * SHRINK * SHRINK * SHRINK);
     }
 
-    /** Builds the network with first values drawn from {@code seed}. */
+    @Override
     public GraphSet build(long seed) {
         GraphSet network = new GraphSet();
         GraphBuilder graph = network.graph(GRAPH);

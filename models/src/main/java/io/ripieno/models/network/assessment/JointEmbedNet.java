@@ -5,6 +5,7 @@ import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Reduction;
 import io.ripieno.models.graph.Value;
+import io.ripieno.models.network.Network;
 import java.util.SplittableRandom;
 
 /**
@@ -20,7 +21,7 @@ import java.util.SplittableRandom;
  *
  * @param frames of a chunk, 1,000 or 2,000 in the paper, at least 241
  */
-public record JointEmbedNet(int frames) {
+public record JointEmbedNet(int frames) implements Network {
     /** The name of the only graph. */
     public static final String GRAPH = "joint-embed-net";
 
@@ -34,7 +35,7 @@ public record JointEmbedNet(int frames) {
         ContourEncoder.check(frames);
     }
 
-    /** Builds the network with first values drawn from {@code seed}. */
+    @Override
     public GraphSet build(long seed) {
         GraphSet network = new GraphSet();
         GraphBuilder graph = network.graph(GRAPH);

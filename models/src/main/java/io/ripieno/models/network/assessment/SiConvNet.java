@@ -4,6 +4,7 @@ import io.ripieno.models.graph.GraphBuilder;
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Value;
+import io.ripieno.models.network.Network;
 import java.util.SplittableRandom;
 
 /**
@@ -15,7 +16,7 @@ import java.util.SplittableRandom;
  *
  * @param frames of a chunk, 1,000 or 2,000 in the paper, at least 241
  */
-public record SiConvNet(int frames) {
+public record SiConvNet(int frames) implements Network {
     /** The name of the only graph. */
     public static final String GRAPH = "si-conv-net";
 
@@ -28,7 +29,7 @@ public record SiConvNet(int frames) {
         ContourEncoder.check(frames);
     }
 
-    /** Builds the network with first values drawn from {@code seed}. */
+    @Override
     public GraphSet build(long seed) {
         GraphSet network = new GraphSet();
         GraphBuilder graph = network.graph(GRAPH);

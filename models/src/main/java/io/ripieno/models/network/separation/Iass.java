@@ -6,6 +6,7 @@ import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Role;
 import io.ripieno.models.graph.Value;
+import io.ripieno.models.network.Network;
 import io.ripieno.models.network.Setting;
 import java.util.SplittableRandom;
 
@@ -31,7 +32,7 @@ import java.util.SplittableRandom;
  * @param bins of the spectrum, 0 Hz to half the sample rate
  * @param read how many bins, from the lowest, the network looks at, at least 729 and at most {@code bins}
  */
-public record Iass(int channels, int bins, int read) {
+public record Iass(int channels, int bins, int read) implements Network {
     /** The name of the only graph. */
     public static final String GRAPH = "iass";
 
@@ -50,7 +51,7 @@ public record Iass(int channels, int bins, int read) {
         return new Iass(1, 2049, 1487);
     }
 
-    /** Builds the network with first values drawn from {@code seed}. */
+    @Override
     public GraphSet build(long seed) {
         GraphSet network = new GraphSet();
         GraphBuilder graph = network.graph(GRAPH);

@@ -9,6 +9,7 @@ import io.ripieno.models.graph.Recurrence;
 import io.ripieno.models.graph.Role;
 import io.ripieno.models.graph.Value;
 import io.ripieno.models.graph.Window;
+import io.ripieno.models.network.Network;
 import io.ripieno.models.network.Setting;
 import java.util.SplittableRandom;
 
@@ -36,7 +37,7 @@ import java.util.SplittableRandom;
  * @param dropout between the LSTM's layers
  */
 public record OpenUnmix(
-        int channels, int bins, int read, int hidden, int layers, boolean bidirectional, float dropout) {
+        int channels, int bins, int read, int hidden, int layers, boolean bidirectional, float dropout) implements Network {
     /** The name of the only graph. */
     public static final String GRAPH = "open-unmix";
 
@@ -70,7 +71,7 @@ public record OpenUnmix(
         return new OpenUnmix(1, 513, 513, 256, 3, true, 0.4f);
     }
 
-    /** Builds the network with first values drawn from {@code seed}. */
+    @Override
     public GraphSet build(long seed) {
         GraphSet network = new GraphSet();
         GraphBuilder graph = network.graph(GRAPH);

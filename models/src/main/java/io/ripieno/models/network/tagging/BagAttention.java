@@ -8,6 +8,7 @@ import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Value;
 import io.ripieno.models.graph.Window;
+import io.ripieno.models.network.Network;
 import io.ripieno.models.network.Setting;
 import java.util.SplittableRandom;
 
@@ -30,7 +31,7 @@ import java.util.SplittableRandom;
  * @param layers embedding layers, at least 1
  * @param dropout after each embedding layer
  */
-public record BagAttention(int classes, int features, int layers, float dropout) {
+public record BagAttention(int classes, int features, int layers, float dropout) implements Network {
     /** The name of the only graph. */
     public static final String GRAPH = "bag-attention";
 
@@ -54,7 +55,7 @@ public record BagAttention(int classes, int features, int layers, float dropout)
         return new BagAttention(20, 128, 3, 0.6f);
     }
 
-    /** Builds the network with first values drawn from {@code seed}. */
+    @Override
     public GraphSet build(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         GraphSet network = new GraphSet();

@@ -6,6 +6,7 @@ import io.ripieno.models.graph.GraphBuilder;
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Value;
+import io.ripieno.models.network.Network;
 import io.ripieno.models.network.Setting;
 import java.util.SplittableRandom;
 
@@ -23,7 +24,7 @@ import java.util.SplittableRandom;
  * @param features numbers of an instance, at least 1
  * @param dropout after each hidden layer
  */
-public record BagFc(int classes, int instances, int features, float dropout) {
+public record BagFc(int classes, int instances, int features, float dropout) implements Network {
     /** The name of the only graph. */
     public static final String GRAPH = "bag-fc";
 
@@ -47,7 +48,7 @@ public record BagFc(int classes, int instances, int features, float dropout) {
         return new BagFc(20, 10, 128, 0.5f);
     }
 
-    /** Builds the network with first values drawn from {@code seed}. */
+    @Override
     public GraphSet build(long seed) {
         GraphSet network = new GraphSet();
         GraphBuilder graph = network.graph(GRAPH);

@@ -5,6 +5,7 @@ import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Reduction;
 import io.ripieno.models.graph.Value;
+import io.ripieno.models.network.Network;
 import io.ripieno.models.network.Setting;
 import java.util.SplittableRandom;
 
@@ -21,7 +22,7 @@ import java.util.SplittableRandom;
  * @param features numbers of an instance, at least 1
  * @param dropout after each hidden layer
  */
-public record BagFcT(int classes, int features, float dropout) {
+public record BagFcT(int classes, int features, float dropout) implements Network {
     /** The name of the only graph. */
     public static final String GRAPH = "bag-fc-t";
 
@@ -42,7 +43,7 @@ public record BagFcT(int classes, int features, float dropout) {
         return new BagFcT(20, 128, 0.5f);
     }
 
-    /** Builds the network with first values drawn from {@code seed}. */
+    @Override
     public GraphSet build(long seed) {
         GraphSet network = new GraphSet();
         GraphBuilder graph = network.graph(GRAPH);

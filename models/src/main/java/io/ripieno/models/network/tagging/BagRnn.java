@@ -5,6 +5,7 @@ import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Recurrence;
 import io.ripieno.models.graph.Value;
+import io.ripieno.models.network.Network;
 import io.ripieno.models.network.Setting;
 import java.util.SplittableRandom;
 
@@ -24,7 +25,7 @@ import java.util.SplittableRandom;
  * @param layers GRU layers, at least 1
  * @param dropout between the layers
  */
-public record BagRnn(int classes, int features, int hidden, int layers, float dropout) {
+public record BagRnn(int classes, int features, int hidden, int layers, float dropout) implements Network {
     /** The name of the only graph. */
     public static final String GRAPH = "bag-rnn";
 
@@ -45,7 +46,7 @@ public record BagRnn(int classes, int features, int hidden, int layers, float dr
         return new BagRnn(20, 128, 64, 3, 0.5f);
     }
 
-    /** Builds the network with first values drawn from {@code seed}. */
+    @Override
     public GraphSet build(long seed) {
         GraphSet network = new GraphSet();
         GraphBuilder graph = network.graph(GRAPH);

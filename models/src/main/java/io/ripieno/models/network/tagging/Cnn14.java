@@ -7,6 +7,7 @@ import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Reduction;
 import io.ripieno.models.graph.Value;
 import io.ripieno.models.graph.Window;
+import io.ripieno.models.network.Network;
 import io.ripieno.models.network.Setting;
 import java.util.SplittableRandom;
 
@@ -24,7 +25,7 @@ import java.util.SplittableRandom;
  * @param width channels of the first block, at least 1; each block has twice as many as the one before
  * @param bands mel bands, at least 32
  */
-public record Cnn14(int classes, int width, int bands) {
+public record Cnn14(int classes, int width, int bands) implements Network {
     /** The name of the only graph. */
     public static final String GRAPH = "cnn14";
 
@@ -48,7 +49,7 @@ public record Cnn14(int classes, int width, int bands) {
         return new Cnn14(527, 64, 64);
     }
 
-    /** Builds the network with first values drawn from {@code seed}. */
+    @Override
     public GraphSet build(long seed) {
         GraphSet network = new GraphSet();
         GraphBuilder graph = network.graph(GRAPH);

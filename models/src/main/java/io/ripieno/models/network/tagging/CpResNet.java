@@ -9,6 +9,7 @@ import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Value;
 import io.ripieno.models.graph.Weight;
 import io.ripieno.models.graph.Window;
+import io.ripieno.models.network.Network;
 import io.ripieno.models.network.Setting;
 import java.util.SplittableRandom;
 
@@ -32,7 +33,7 @@ import java.util.SplittableRandom;
  * @param bands mel bands, at least 15
  * @param frames the fixed number of frames of the serving graph, at least 15
  */
-public record CpResNet(int classes, int rho, int width, int bands, int frames) {
+public record CpResNet(int classes, int rho, int width, int bands, int frames) implements Network {
     /** The name of the only graph. */
     public static final String GRAPH = "cp-resnet";
 
@@ -61,7 +62,7 @@ public record CpResNet(int classes, int rho, int width, int bands, int frames) {
         return new CpResNetKernels(rho).receptiveField();
     }
 
-    /** Builds the network with first values drawn from {@code seed}. */
+    @Override
     public GraphSet build(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         GraphSet network = new GraphSet();

@@ -4,6 +4,7 @@ import io.ripieno.models.graph.GraphBuilder;
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Value;
+import io.ripieno.models.network.Network;
 import io.ripieno.models.network.Setting;
 import java.util.SplittableRandom;
 
@@ -19,7 +20,7 @@ import java.util.SplittableRandom;
  * @param bands mel bands, 96 or 128; the wider spectrogram is pooled more in the fourth layer
  * @param frames the fixed number of frames of the serving graph, at least 96
  */
-public record MobileFcn(int classes, int bands, int frames) {
+public record MobileFcn(int classes, int bands, int frames) implements Network {
     /** The name of the only graph. */
     public static final String GRAPH = "mobile-fcn";
 
@@ -47,6 +48,7 @@ public record MobileFcn(int classes, int bands, int frames) {
     }
 
     /** Builds the network with first values drawn from {@code seed} and the paper's dropout of a half. */
+    @Override
     public GraphSet build(long seed) {
         return build(seed, DROPOUT);
     }

@@ -6,6 +6,7 @@ import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Value;
 import io.ripieno.models.graph.Window;
+import io.ripieno.models.network.Network;
 import io.ripieno.models.network.Setting;
 import java.util.SplittableRandom;
 
@@ -20,7 +21,7 @@ import java.util.SplittableRandom;
  * @param width channels of the first convolution, at least 1; the others have 2, 4, 4, 8 and 8 times as many
  * @param hidden width of the first two linear layers, at least 1
  */
-public record Vggish(int width, int hidden) {
+public record Vggish(int width, int hidden) implements Network {
     /** The name of the only graph. */
     public static final String GRAPH = "vggish";
 
@@ -44,7 +45,7 @@ public record Vggish(int width, int hidden) {
         return new Vggish(64, 4096);
     }
 
-    /** Builds the network with first values drawn from {@code seed}. */
+    @Override
     public GraphSet build(long seed) {
         GraphSet network = new GraphSet();
         GraphBuilder graph = network.graph(GRAPH);

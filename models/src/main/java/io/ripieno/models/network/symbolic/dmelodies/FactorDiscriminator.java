@@ -5,6 +5,7 @@ import io.ripieno.models.graph.GraphBuilder;
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Value;
+import io.ripieno.models.network.Network;
 import io.ripieno.models.network.Setting;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -20,7 +21,7 @@ import java.util.SplittableRandom;
  * @param width of the hidden layers
  * @param layers how many hidden layers
  */
-public record FactorDiscriminator(int latent, int width, int layers) {
+public record FactorDiscriminator(int latent, int width, int layers) implements Network {
     public static final String GRAPH = "discriminator";
     public static final String LATENT = "latent";
     public static final String LOGITS = "logits";
@@ -44,7 +45,7 @@ public record FactorDiscriminator(int latent, int width, int layers) {
         return new FactorDiscriminator(10, 1000, 4);
     }
 
-    /** Builds the network with first values drawn from {@code seed}. */
+    @Override
     public GraphSet build(long seed) {
         GraphSet network = new GraphSet();
         GraphBuilder graph = network.graph(GRAPH);

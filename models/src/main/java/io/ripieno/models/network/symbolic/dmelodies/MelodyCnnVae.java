@@ -8,6 +8,7 @@ import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Reduction;
 import io.ripieno.models.graph.Value;
 import io.ripieno.models.graph.Window;
+import io.ripieno.models.network.Network;
 import io.ripieno.models.network.Setting;
 import io.ripieno.models.network.symbolic.Posterior;
 import java.util.SplittableRandom;
@@ -28,7 +29,7 @@ import java.util.SplittableRandom;
  * @param latent how many latent dimensions
  * @param dropout after each convolution of the encoder
  */
-public record MelodyCnnVae(int vocabulary, int latent, float dropout) {
+public record MelodyCnnVae(int vocabulary, int latent, float dropout) implements Network {
     public static final String ENCODER = "encoder";
     public static final String DECODER = "decoder";
     public static final String TOKENS = "tokens";
@@ -52,7 +53,7 @@ public record MelodyCnnVae(int vocabulary, int latent, float dropout) {
         return new MelodyCnnVae(62, 32, 0.1f);
     }
 
-    /** Builds the network with first values drawn from {@code seed}. */
+    @Override
     public GraphSet build(long seed) {
         GraphSet network = new GraphSet();
         FirstValues firstValues = FirstValues.standard(new SplittableRandom(seed));

@@ -6,6 +6,7 @@ import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Recurrence;
 import io.ripieno.models.graph.Value;
+import io.ripieno.models.network.Network;
 import io.ripieno.models.network.Setting;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -33,7 +34,7 @@ import java.util.SplittableRandom;
  * @param dropout between the layers of the LSTM
  * @param normalised whether there is batch normalisation
  */
-public record MelodyLstm(TokenStream stream, Set<Condition> conditions, int hidden, float dropout, boolean normalised) {
+public record MelodyLstm(TokenStream stream, Set<Condition> conditions, int hidden, float dropout, boolean normalised) implements Network {
     public static final String GRAPH = "melody";
     public static final String TOKENS = "tokens";
     public static final String OTHER = "other";
@@ -66,7 +67,7 @@ public record MelodyLstm(TokenStream stream, Set<Condition> conditions, int hidd
         return new MelodyLstm(stream, conditions, 256, 0.2f, true);
     }
 
-    /** Builds the network with first values drawn from {@code seed}. */
+    @Override
     public GraphSet build(long seed) {
         GraphBuilder graph = new GraphSet().graph(GRAPH);
         Layers layers = new Layers(graph, FirstValues.standard(new SplittableRandom(seed)));

@@ -7,6 +7,7 @@ import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Value;
 import io.ripieno.models.graph.Window;
+import io.ripieno.models.network.Network;
 import io.ripieno.models.network.Setting;
 import io.ripieno.models.network.symbolic.Posterior;
 import java.util.SplittableRandom;
@@ -21,7 +22,7 @@ import java.util.SplittableRandom;
  *
  * @param latent how many latent dimensions
  */
-public record DspritesVae(int latent) {
+public record DspritesVae(int latent) implements Network {
     public static final String ENCODER = "encoder";
     public static final String DECODER = "decoder";
     public static final String IMAGE = "image";
@@ -43,7 +44,7 @@ public record DspritesVae(int latent) {
         return new DspritesVae(10);
     }
 
-    /** Builds the network with first values drawn from {@code seed}. */
+    @Override
     public GraphSet build(long seed) {
         GraphSet network = new GraphSet();
         FirstValues firstValues = FirstValues.xavierNormal(new SplittableRandom(seed));

@@ -7,6 +7,7 @@ import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Value;
 import io.ripieno.models.graph.Window;
+import io.ripieno.models.network.Network;
 import io.ripieno.models.network.Setting;
 import io.ripieno.models.network.symbolic.Posterior;
 import java.util.SplittableRandom;
@@ -21,7 +22,7 @@ import java.util.SplittableRandom;
  * @param latent how many latent dimensions
  * @param dropout after each inner convolution
  */
-public record MnistVae(int latent, float dropout) {
+public record MnistVae(int latent, float dropout) implements Network {
     public static final String ENCODER = "encoder";
     public static final String DECODER = "decoder";
     public static final String IMAGE = "image";
@@ -44,7 +45,7 @@ public record MnistVae(int latent, float dropout) {
         return new MnistVae(16, 0.5f);
     }
 
-    /** Builds the network with first values drawn from {@code seed}. */
+    @Override
     public GraphSet build(long seed) {
         GraphSet network = new GraphSet();
         FirstValues firstValues = FirstValues.xavierNormal(new SplittableRandom(seed));

@@ -8,6 +8,7 @@ import io.ripieno.models.graph.Recurrence;
 import io.ripieno.models.graph.RecurrentOutput;
 import io.ripieno.models.graph.RecurrentState;
 import io.ripieno.models.graph.Value;
+import io.ripieno.models.network.Network;
 import io.ripieno.models.network.Setting;
 import java.util.SplittableRandom;
 
@@ -32,7 +33,7 @@ import java.util.SplittableRandom;
  * @param vocabulary how many tokens
  * @param dropout between the layers of both stacks, and of the embeddings of whole ticks
  */
-public record AnticipationRnn(int vocabulary, float dropout) {
+public record AnticipationRnn(int vocabulary, float dropout) implements Network {
     public static final String CONSTRAINTS = "constraints";
     public static final String CONSTRAINT = "constraint";
     public static final String BEAT_MARKER = "beat_marker";
@@ -79,7 +80,7 @@ public record AnticipationRnn(int vocabulary, float dropout) {
         return vocabulary + 1;
     }
 
-    /** Builds the network with first values drawn from {@code seed}. */
+    @Override
     public GraphSet build(long seed) {
         GraphSet network = new GraphSet();
         FirstValues firstValues = FirstValues.standard(new SplittableRandom(seed));

@@ -10,6 +10,7 @@ import io.ripieno.models.graph.RecurrentOutput;
 import io.ripieno.models.graph.RecurrentState;
 import io.ripieno.models.graph.Role;
 import io.ripieno.models.graph.Value;
+import io.ripieno.models.network.Network;
 import io.ripieno.models.network.Setting;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ import java.util.SplittableRandom;
  * @param context which bars are read
  * @param dropout between the layers of each recurrent stack
  */
-public record LatentRnn(int latent, int hidden, boolean autoregressive, Context context, float dropout) {
+public record LatentRnn(int latent, int hidden, boolean autoregressive, Context context, float dropout) implements Network {
     public static final String CONTEXT = "context";
     public static final String PAST = "past";
     public static final String FUTURE = "future";
@@ -69,7 +70,7 @@ public record LatentRnn(int latent, int hidden, boolean autoregressive, Context 
         return context == Context.BOTH ? 2 * hidden : hidden;
     }
 
-    /** Builds the network with first values drawn from {@code seed}. */
+    @Override
     public GraphSet build(long seed) {
         GraphSet network = new GraphSet();
         SplittableRandom random = new SplittableRandom(seed);

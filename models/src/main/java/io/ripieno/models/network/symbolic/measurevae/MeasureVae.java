@@ -5,6 +5,7 @@ import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
 import io.ripieno.models.graph.Recurrence;
 import io.ripieno.models.graph.Value;
+import io.ripieno.models.network.Network;
 import io.ripieno.models.network.Setting;
 import java.util.SplittableRandom;
 
@@ -37,7 +38,7 @@ import java.util.SplittableRandom;
  * @param dropout between the layers of each recurrent stack
  * @param decoder how the latent vector reaches the ticks
  */
-public record MeasureVae(int vocabulary, int hidden, int latent, int beats, int ticks, float dropout, Decoder decoder) {
+public record MeasureVae(int vocabulary, int hidden, int latent, int beats, int ticks, float dropout, Decoder decoder) implements Network {
     public static final String ENCODER = "encoder";
     public static final String TOKENS = "tokens";
 
@@ -99,7 +100,7 @@ public record MeasureVae(int vocabulary, int hidden, int latent, int beats, int 
         return vocabulary;
     }
 
-    /** Builds the network with first values drawn from {@code seed}. */
+    @Override
     public GraphSet build(long seed) {
         GraphSet network = new GraphSet();
         FirstValues firstValues = FirstValues.xavierNormal(new SplittableRandom(seed));
