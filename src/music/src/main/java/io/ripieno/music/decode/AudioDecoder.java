@@ -48,28 +48,36 @@ public final class AudioDecoder implements AutoCloseable {
         return open(Recording.of(file), excerpt, signal);
     }
 
+    /** Opens a file with an ordinary claim to a worker. */
+    public DecodedStream open(Recording recording, Excerpt excerpt, AbortSignal signal) throws AudioException {
+        return open(recording, excerpt, signal, WorkerClaim.ORDINARY);
+    }
+
     /**
      * Opens a file at an excerpt, with the file's own sample rate and channels. That a recording or an excerpt is too
      * short shows where it ends, so {@link DecodedStream#read} tells it in place of the end.
      *
-     * <p>With a signal that may be given, a free worker is waited for until it is, in the order of asking; without one,
-     * for as long as the settings of the workers say. A thread that holds one stream and opens another may wait for
-     * itself if all workers are held in this way.
+     * <p>With a signal that may be given, a free worker is waited for until it is; without one, for as long as the
+     * settings of the workers say. A thread that holds one stream and opens another may wait for itself if all workers
+     * are held in this way.
+     *
+     * @param claim to a worker, beside those of others who wait
      *
      * @throws AudioException if the file is not readable audio, goes over a limit, is no longer wanted, or no worker can
      *     be had
      */
-    public DecodedStream open(Recording recording, Excerpt excerpt, AbortSignal signal) throws AudioException {
+    public DecodedStream open(Recording recording, Excerpt excerpt, AbortSignal signal, WorkerClaim claim)
+            throws AudioException {
         signal.throwIfAborted(recording);
         if (!Files.isRegularFile(recording.file())) {
             throw new AudioException(
                     Problem.INPUT_OUTPUT, recording + " is not a regular file: check that it exists and is readable.");
         }
-        return new GuardedStream(recording, openUnguarded(recording, excerpt, signal), limits, signal);
+        return new GuardedStream(recording, openUnguarded(recording, excerpt, signal, claim), limits, signal);
     }
 
-    private DecodedStream openUnguarded(Recording recording, Excerpt excerpt, AbortSignal signal)
-            throws AudioException {
+    private DecodedStream openUnguarded(
+            Recording recording, Excerpt excerpt, AbortSignal signal, WorkerClaim claim) throws AudioException {
         if (isWav(recording)) {
             try {
                 return WavReader.open(recording, excerpt, limits);
@@ -79,7 +87,7 @@ public final class AudioDecoder implements AutoCloseable {
                 }
             }
         }
-        return workers.decode(recording, excerpt, limits, signal);
+        return workers.decode(recording, excerpt, limits, signal, claim);
     }
 
     /** What a file says about itself, without decoding it. */

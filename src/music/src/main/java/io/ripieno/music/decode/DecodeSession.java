@@ -37,13 +37,14 @@ final class DecodeSession {
     private List<String> warnings = List.of();
 
     /** Waits for a worker. */
-    DecodeSession(DecodeWorkerPool pool, Recording recording, AudioLimits limits, AbortSignal signal)
+    DecodeSession(
+            DecodeWorkerPool pool, Recording recording, AudioLimits limits, AbortSignal signal, WorkerClaim claim)
             throws AudioException {
         this.pool = pool;
         this.recording = recording;
         this.limits = limits;
         this.signal = signal;
-        this.worker = pool.borrow(recording, signal);
+        this.worker = pool.borrow(recording, signal, claim);
     }
 
     /** Starts to decode, and waits for what the file says about itself. */

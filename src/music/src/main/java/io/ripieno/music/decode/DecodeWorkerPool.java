@@ -9,46 +9,42 @@ import io.ripieno.music.audio.Excerpt;
 import io.ripieno.music.audio.Recording;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Child processes that decode and encode, each serving one file at a time and many in turn, so that a hostile file can
  * hurt only its own process. A worker is started when it is first needed, and replaced after an error, after a time
  * limit, after a number of files, or when it takes too much memory. A file keeps its worker until its stream is at the
- * end or closed. May be used by several threads.
+ * end or closed; who waits for one is served as {@link WorkerClaim} says. May be used by several threads.
  */
 public final class DecodeWorkerPool implements AutoCloseable {
     private static final Recording NOBODY = new Recording(Path.of(""), "What is not a file");
 
-    private final DecodeWorkerCommand command;
+    /** May have every worker. */
+    private static final WorkerClaim OURS = new WorkerClaim() {
+        @Override
+        public boolean isShort() {
+            return true;
+        }
+    };
+
     private final DecodeWorkerSettings settings;
     private final WorkerPermits permits;
-    private final Deque<WorkerProcess> idle = new ArrayDeque<>();
-    private final Set<WorkerProcess> running = ConcurrentHashMap.newKeySet();
-    private final WorkerWatch watch;
+    private final WorkerProcesses processes;
     private final AtomicInteger requests = new AtomicInteger();
-    private final AtomicLong started = new AtomicLong();
     private final AtomicLong replaced = new AtomicLong();
-    private volatile boolean closed;
 
     public DecodeWorkerPool(DecodeWorkerCommand command, DecodeWorkerSettings settings) {
-        this.command = command;
         this.settings = settings;
-        this.permits = new WorkerPermits(settings.workers());
-        this.watch = new WorkerWatch(running, settings.maxResidentBytes(), this::endIdle);
+        this.permits = new WorkerPermits(settings.workers(), settings.sharing(), System::nanoTime);
+        this.processes = new WorkerProcesses(command, settings);
     }
 
     /** Starts workers ahead of need, as many as given but no more than the pool holds. */
@@ -56,7 +52,7 @@ public final class DecodeWorkerPool implements AutoCloseable {
         List<WorkerProcess> warm = new ArrayList<>();
         try {
             for (int i = 0; i < Math.min(workers, settings.workers()); i++) {
-                warm.add(borrow(NOBODY, AbortSignal.NEVER));
+                warm.add(borrow(NOBODY, AbortSignal.NEVER, OURS, Duration.ZERO));
             }
         } finally {
             warm.forEach(this::putBack);
@@ -68,14 +64,19 @@ public final class DecodeWorkerPool implements AutoCloseable {
         return settings.workers() - permits.free();
     }
 
+    /** How many recordings wait for a worker. */
+    public int waiting() {
+        return permits.waiting();
+    }
+
     /** How many processes there are now, at work or idle. */
     public int running() {
-        return running.size();
+        return processes.running();
     }
 
     /** How many processes have been started so far. */
     public long started() {
-        return started.get();
+        return processes.started();
     }
 
     /** How many workers were lost at a file, which another then had to itself. */
@@ -86,18 +87,21 @@ public final class DecodeWorkerPool implements AutoCloseable {
     /** Ends all workers; streams that are open fail. */
     @Override
     public void close() {
-        closed = true;
-        watch.close();
-        AudioException why = closedException();
-        running.forEach(worker -> worker.end(why));
-        running.clear();
+        processes.close();
         permits.close();
     }
 
-    /** Decodes a file; blocks until a worker is free and has read the beginning. */
+    /** Decodes a file with an ordinary claim to a worker. */
     DecodedStream decode(Recording recording, Excerpt excerpt, AudioLimits limits, AbortSignal signal)
             throws AudioException {
-        return new WorkerStream(this, recording, excerpt, limits, signal);
+        return decode(recording, excerpt, limits, signal, WorkerClaim.ORDINARY);
+    }
+
+    /** Decodes a file; blocks until a worker is free and has read the beginning. */
+    DecodedStream decode(
+            Recording recording, Excerpt excerpt, AudioLimits limits, AbortSignal signal, WorkerClaim claim)
+            throws AudioException {
+        return new WorkerStream(this, recording, excerpt, limits, signal, claim);
     }
 
     DecodeWorkerSettings settings() {
@@ -106,26 +110,37 @@ public final class DecodeWorkerPool implements AutoCloseable {
 
     /** Looks at the workers once more after some time. */
     void lookIn(Duration time) {
-        watch.lookIn(time);
+        processes.lookIn(time);
     }
 
     int nextRequest() {
         return requests.incrementAndGet();
     }
 
-    /** Waits for a free worker, which the caller gives back by {@link #giveBack} or {@link #retire}. */
+    /** Waits for a free worker with an ordinary claim to it. */
     WorkerProcess borrow(Recording recording, AbortSignal signal) throws AudioException {
-        acquire(recording, signal);
-        WorkerProcess idle = takeIdle();
-        return idle != null ? idle : startForPermit(recording, signal);
+        return borrow(recording, signal, WorkerClaim.ORDINARY);
+    }
+
+    /** Waits for a free worker, which the caller gives back by {@link #giveBack} or {@link #retire}. */
+    WorkerProcess borrow(Recording recording, AbortSignal signal, WorkerClaim claim) throws AudioException {
+        return borrow(recording, signal, claim, settings.sharing().growth());
+    }
+
+    private WorkerProcess borrow(Recording recording, AbortSignal signal, WorkerClaim claim, Duration growth)
+            throws AudioException {
+        try (WorkerClaim.Wait waits = claim.begin()) {
+            WorkerPermit permit = permits.ask(claim);
+            await(permit, recording, signal);
+            return held(permit, () -> processes.take(recording, signal, growth));
+        }
     }
 
     /** Ends a worker that is lost, and starts another in its place. */
     WorkerProcess replace(WorkerProcess lost, Recording recording, AbortSignal signal) throws AudioException {
-        running.remove(lost);
-        lost.end(null);
+        processes.end(lost);
         replaced.incrementAndGet();
-        return startForPermit(recording, signal);
+        return held(lost.letGo(), () -> processes.start(recording, signal));
     }
 
     /** Takes back a worker that has served a file, be it well or not. */
@@ -145,44 +160,52 @@ public final class DecodeWorkerPool implements AutoCloseable {
 
     /** Ends a worker that is not to be used again. */
     void retire(WorkerProcess worker) {
-        running.remove(worker);
-        worker.end(null);
-        permits.release();
+        processes.end(worker);
+        permits.release(worker.letGo());
     }
 
     private void putBack(WorkerProcess worker) {
-        worker.markIdle();
-        synchronized (idle) {
-            idle.push(worker);
-        }
-        permits.release();
-        if (closed) {
-            worker.end(null);
+        WorkerPermit permit = worker.letGo();
+        processes.put(worker);
+        permits.release(permit);
+    }
+
+    /** Gives the permit back if there is no worker to use it for. */
+    private WorkerProcess held(WorkerPermit permit, WorkerSource source) throws AudioException {
+        try {
+            WorkerProcess worker = source.get();
+            worker.hold(permit);
+            return worker;
+        } catch (AudioException | RuntimeException e) {
+            permits.release(permit);
+            throw e;
         }
     }
 
-    private void acquire(Recording recording, AbortSignal signal) throws AudioException {
-        CompletableFuture<Void> place = permits.ask();
-        try (var listening = signal.onAbort(() -> place.cancel(false))) {
+    @FunctionalInterface
+    private interface WorkerSource {
+        WorkerProcess get() throws AudioException;
+    }
+
+    private void await(WorkerPermit permit, Recording recording, AbortSignal signal) throws AudioException {
+        try (var listening = signal.onAbort(() -> permit.had.cancel(false))) {
             if (signal == AbortSignal.NEVER) {
-                place.get(settings.borrowTimeout().toNanos(), TimeUnit.NANOSECONDS);
+                permit.had.get(settings.borrowTimeout().toNanos(), TimeUnit.NANOSECONDS);
             } else {
-                place.get();
+                permit.had.get();
             }
         } catch (TimeoutException e) {
-            if (place.cancel(false)) {
+            if (permit.had.cancel(false)) {
                 throw allBusy();
             }
         } catch (CancellationException e) {
             signal.throwIfAborted(recording);
-            throw closedException();
+            throw WorkerProcesses.closedException();
         } catch (InterruptedException e) {
-            if (!place.cancel(false)) {
-                permits.release();
+            if (!permit.had.cancel(false)) {
+                permits.release(permit);
             }
-            Thread.currentThread().interrupt();
-            throw new AudioException(
-                    Problem.WORKERS_BUSY, "Interrupted while waiting for a decode worker: try again.", e);
+            throw WorkerProcesses.interrupted(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
@@ -194,60 +217,5 @@ public final class DecodeWorkerPool implements AutoCloseable {
                 "None of the " + settings.workers() + " decode workers became free within "
                         + settings.borrowTimeout().toMillis() / 1000.0
                         + " s: try again later, close streams that are no longer read, or allow more workers.");
-    }
-
-    private @Nullable WorkerProcess takeIdle() {
-        synchronized (idle) {
-            for (WorkerProcess worker; (worker = idle.poll()) != null; ) {
-                if (worker.isAlive()) {
-                    return worker;
-                }
-                running.remove(worker);
-            }
-        }
-        return null;
-    }
-
-    private WorkerProcess startForPermit(Recording recording, AbortSignal signal) throws AudioException {
-        try {
-            return start(recording, signal);
-        } catch (AudioException | RuntimeException e) {
-            permits.release();
-            throw e;
-        }
-    }
-
-    private WorkerProcess start(Recording recording, AbortSignal signal) throws AudioException {
-        signal.throwIfAborted(recording);
-        WorkerProcess worker = WorkerProcess.start(command);
-        running.add(worker);
-        started.incrementAndGet();
-        try (var listening = signal.onAbort(() -> worker.end(AudioException.aborted(recording)))) {
-            if (closed) {
-                throw closedException();
-            }
-            worker.awaitReady(settings.startTimeout());
-            return worker;
-        } catch (AudioException e) {
-            running.remove(worker);
-            worker.end(null);
-            throw e;
-        }
-    }
-
-    /** Called by the watch: ends workers that nobody has needed for long. */
-    private void endIdle() {
-        List<WorkerProcess> old = new ArrayList<>();
-        synchronized (idle) {
-            idle.removeIf(worker -> worker.isIdleFor(settings.idleTime()) && old.add(worker));
-        }
-        for (WorkerProcess worker : old) {
-            running.remove(worker);
-            worker.end(null);
-        }
-    }
-
-    private static AudioException closedException() {
-        return new AudioException(Problem.WORKER_LOST, "The pool of decode workers is closed: open a new one.");
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param maxResidentBytes of a worker's memory; over it a worker at work is ended, an idle one replaced. Seen on Linux
  *     only
  * @param idleTime after which an idle worker is ended
+ * @param sharing who is served when there are fewer than are wanted
  */
 public record DecodeWorkerSettings(
         int workers,
@@ -23,9 +24,11 @@ public record DecodeWorkerSettings(
         int filesPerWorker,
         int errorsPerWorker,
         long maxResidentBytes,
-        Duration idleTime) {
+        Duration idleTime,
+        WorkerSharing sharing) {
     /**
-     * As many workers as cores; 2 minutes to borrow, 1 to start, 1 of silence; 500 files, 1 error, 512 MiB, 5 idle minutes.
+     * As many workers as cores; 2 minutes to borrow, 1 to start, 1 of silence; 500 files, 1 error, 512 MiB, 5 idle minutes;
+     * {@link WorkerSharing#DEFAULT}.
      */
     public static final DecodeWorkerSettings DEFAULT = new DecodeWorkerSettings(
             Runtime.getRuntime().availableProcessors(),
@@ -35,7 +38,8 @@ public record DecodeWorkerSettings(
             500,
             1,
             512L << 20,
-            Duration.ofMinutes(5));
+            Duration.ofMinutes(5),
+            WorkerSharing.DEFAULT);
 
     /** With workers that are replaced after the first file that they tell to be bad. */
     public DecodeWorkerSettings(
@@ -46,7 +50,7 @@ public record DecodeWorkerSettings(
             int filesPerWorker,
             long maxResidentBytes,
             Duration idleTime) {
-        this(workers, borrowTimeout, startTimeout, silenceTimeout, filesPerWorker, 1, maxResidentBytes, idleTime);
+        this(workers, borrowTimeout, startTimeout, silenceTimeout, filesPerWorker, 1, maxResidentBytes, idleTime, WorkerSharing.DEFAULT);
     }
 
     public DecodeWorkerSettings {
@@ -58,6 +62,10 @@ public record DecodeWorkerSettings(
         positive("errorsPerWorker", errorsPerWorker);
         positive("maxResidentBytes", maxResidentBytes);
         positive("idleTime", idleTime.toNanos());
+        if (sharing.keptForShort() >= workers) {
+            throw new IllegalArgumentException("keptForShort (" + sharing.keptForShort()
+                    + ") must be less than the number of workers (" + workers + ").");
+        }
     }
 
     /** The same with another number of workers. */
@@ -70,7 +78,8 @@ public record DecodeWorkerSettings(
                 filesPerWorker,
                 errorsPerWorker,
                 maxResidentBytes,
-                idleTime);
+                idleTime,
+                sharing);
     }
 
     /** The same with another time of silence, after which a worker counts as hanging. */
@@ -83,7 +92,8 @@ public record DecodeWorkerSettings(
                 filesPerWorker,
                 errorsPerWorker,
                 maxResidentBytes,
-                idleTime);
+                idleTime,
+                sharing);
     }
 
     /** The same with another limit on the memory of a worker. */
@@ -96,7 +106,8 @@ public record DecodeWorkerSettings(
                 filesPerWorker,
                 errorsPerWorker,
                 maxResidentBytes,
-                idleTime);
+                idleTime,
+                sharing);
     }
 
     /** The same with another time from the start of a process to its first word. */
@@ -109,7 +120,8 @@ public record DecodeWorkerSettings(
                 filesPerWorker,
                 errorsPerWorker,
                 maxResidentBytes,
-                idleTime);
+                idleTime,
+                sharing);
     }
 
     /** The same with another number of files, after which a worker is replaced. */
@@ -122,7 +134,8 @@ public record DecodeWorkerSettings(
                 filesPerWorker,
                 errorsPerWorker,
                 maxResidentBytes,
-                idleTime);
+                idleTime,
+                sharing);
     }
 
     /** The same with another number of files that a worker may tell to be bad before it is replaced. */
@@ -135,7 +148,8 @@ public record DecodeWorkerSettings(
                 filesPerWorker,
                 errorsPerWorker,
                 maxResidentBytes,
-                idleTime);
+                idleTime,
+                sharing);
     }
 
     /** The same with another time, after which an idle worker is ended. */
@@ -148,7 +162,22 @@ public record DecodeWorkerSettings(
                 filesPerWorker,
                 errorsPerWorker,
                 maxResidentBytes,
-                idleTime);
+                idleTime,
+                sharing);
+    }
+
+    /** The same with other rules of sharing. */
+    public DecodeWorkerSettings withSharing(WorkerSharing sharing) {
+        return new DecodeWorkerSettings(
+                workers,
+                borrowTimeout,
+                startTimeout,
+                silenceTimeout,
+                filesPerWorker,
+                errorsPerWorker,
+                maxResidentBytes,
+                idleTime,
+                sharing);
     }
 
     private static void positive(String name, long value) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,6 +37,7 @@ final class WorkerProcess {
     private volatile long idleSince;
     private volatile boolean ready;
     private volatile boolean ended;
+    private @Nullable WorkerPermit permit;
     private boolean atRest;
     private int files;
     private int errors;
@@ -195,6 +197,18 @@ final class WorkerProcess {
     /** How many files it has told to be bad. */
     int errors() {
         return errors;
+    }
+
+    /** Whoever has this permit works with the process from now on. */
+    void hold(WorkerPermit had) {
+        permit = had;
+    }
+
+    /** The permit of who has worked with the process, which nobody does any more. */
+    WorkerPermit letGo() {
+        WorkerPermit had = Objects.requireNonNull(permit, "nobody works with this process");
+        permit = null;
+        return had;
     }
 
     void markIdle() {

@@ -40,12 +40,18 @@ final class WorkerStream implements DecodedStream {
     private long framesOfLost;
 
     /** Waits for a worker, and for what the file says about itself. */
-    WorkerStream(DecodeWorkerPool pool, Recording recording, Excerpt excerpt, AudioLimits limits, AbortSignal signal)
+    WorkerStream(
+            DecodeWorkerPool pool,
+            Recording recording,
+            Excerpt excerpt,
+            AudioLimits limits,
+            AbortSignal signal,
+            WorkerClaim claim)
             throws AudioException {
         this.recording = recording;
         this.excerpt = excerpt;
         this.limits = limits;
-        this.session = new DecodeSession(pool, recording, limits, signal);
+        this.session = new DecodeSession(pool, recording, limits, signal, claim);
         this.info = begin(excerpt);
         this.clipped = new ClippedRuns(info.format().channels());
     }

@@ -51,7 +51,8 @@ class BadFilesTest {
                         500,
                         500,
                         512L << 20,
-                        Duration.ofMinutes(5)));
+                        Duration.ofMinutes(5),
+                        WorkerSharing.DEFAULT));
     }
 
     @AfterAll

@@ -42,7 +42,8 @@ class MutatedFilesTest {
             10_000,
             10_000,
             512L << 20,
-            Duration.ofMinutes(5));
+            Duration.ofMinutes(5),
+            WorkerSharing.DEFAULT);
 
     @TempDir
     Path folder;

@@ -1,0 +1,44 @@
+package io.ripieno.music.decode;
+
+import java.time.Instant;
+
+/**
+ * In which order those who wait for a decode worker are served: higher lanes first, then earlier deadlines, then shorter
+ * recordings, then who asked first.
+ */
+public interface WorkerClaim {
+    /** Of lane 0, without a deadline, and of a recording that may be as long as it likes. */
+    WorkerClaim ORDINARY = new WorkerClaim() {};
+
+    /** Higher ones go first. */
+    default int lane() {
+        return 0;
+    }
+
+    /** After which nobody wants the samples any more; {@link Instant#MAX} if there is none. */
+    default Instant deadline() {
+        return Instant.MAX;
+    }
+
+    /** Of audio that are thought to be wanted. */
+    default double seconds() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether the workers that are kept for short recordings may be used. */
+    default boolean isShort() {
+        return false;
+    }
+
+    /** Called on the thread that waits, before a worker is had; what it returns is closed after the wait, had or not. */
+    default Wait begin() {
+        return () -> {};
+    }
+
+    /** Hears that a wait is over. */
+    @FunctionalInterface
+    interface Wait extends AutoCloseable {
+        @Override
+        void close();
+    }
+}
