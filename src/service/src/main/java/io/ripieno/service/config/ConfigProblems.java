@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Looks for everything that is wrong with the configuration, so that it can be told at once. */
@@ -39,6 +40,7 @@ public final class ConfigProblems {
         problems.jobs(config.jobs());
         problems.atLeast("ripieno.control.remembered", config.control().remembered(), 1);
         problems.decoding(config.decoding());
+        problems.workers(config.decoding(), config.admission());
         problems.evaluation(config.evaluation());
         problems.registry(config.registry());
         return List.copyOf(problems.found);
@@ -215,6 +217,27 @@ public final class ConfigProblems {
         atLeast("ripieno.decoding.worker-errors", decoding.workerErrors(), 1);
         positive("ripieno.decoding.worker-start", decoding.workerStart());
         positive("ripieno.decoding.worker-idle", decoding.workerIdle());
+    }
+
+    /** A recording keeps its worker to its end. */
+    private void workers(ServiceConfig.DecodingConfig decoding, ServiceConfig.AdmissionConfig admission) {
+        if (decoding.workers().orElse(0) == 1 && Places.of(admission) > 1 && admission.shortShare() > 0) {
+            found.add("ripieno.decoding.workers is 1, so that short recordings would wait until a long one is done. Give"
+                    + " at least 2, or run one job at a time with a ripieno.admission.resident-bytes of one"
+                    + " ripieno.admission.job-bytes.");
+        }
+    }
+
+    /** A sentence or two for each setting that works and may not be meant. */
+    public static List<String> doubts(ServiceConfig config) {
+        int places = Places.of(config.admission());
+        OptionalInt workers = config.decoding().workers();
+        if (workers.isPresent() && workers.getAsInt() < places) {
+            return List.of("ripieno.decoding.workers is " + workers.getAsInt() + ", fewer than the " + places
+                    + " jobs that may run at a time, so that some wait for a worker, by lane, deadline and length. Leave"
+                    + " it out for as many as jobs, or lower ripieno.admission.resident-bytes.");
+        }
+        return List.of();
     }
 
     private void evaluation(ServiceConfig.EvaluationConfig evaluation) {

@@ -196,7 +196,7 @@ public interface ServiceConfig {
 
     /** Reading audio: {@code ripieno.decoding.}. */
     interface DecodingConfig {
-        /** How many child processes decode; as many as cores if it is not set. */
+        /** How many child processes decode; as many as jobs run at a time if it is not set. */
         OptionalInt workers();
 
         /** The shortest recording or excerpt; at least 0.1 s. */

@@ -1,7 +1,6 @@
 package io.ripieno.service.evaluation;
 
 import io.ripieno.inference.work.Cancellation;
-import io.ripieno.music.decode.AudioDecoder;
 import io.ripieno.music.metrics.MetricException;
 import io.ripieno.music.metrics.evaluation.Evaluation;
 import io.ripieno.music.metrics.evaluation.MeasureSet;
@@ -10,6 +9,8 @@ import io.ripieno.service.job.Code;
 import io.ripieno.service.job.FailureKind;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.job.WorkId;
+import io.ripieno.service.recording.DecoderWait;
+import io.ripieno.service.recording.JobAudio;
 import io.ripieno.service.run.Computed;
 import io.ripieno.service.run.JobRun;
 import io.ripieno.service.run.ModelUse;
@@ -21,15 +22,14 @@ import io.ripieno.service.run.Timings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Judges the inputs of one job, on the thread of the job: how many of these run at a time is up to admission. The job ends
- * when its time is over or it is stopped, even between two parts; its thread is then interrupted.
+ * when its time is over, in which waits for decode workers do not count, or it is stopped, even between two parts; its
+ * thread is then interrupted.
  */
 record EvaluationPlan(
-        AudioDecoder decoder,
+        JobAudio recordings,
         EvaluationLimits limits,
         MeasureSet measures,
         Options options,
@@ -45,17 +45,19 @@ record EvaluationPlan(
     public Computed compute(JobRun run, List<SpooledInput> inputs, ProgressSink progress) throws JobFailure {
         run.check();
         long start = System.nanoTime();
-        CompletableFuture<Void> over = stopInTime(run);
-        try (Interrupter interrupter = new Interrupter();
+        try (TimeLimit time = new TimeLimit(limits.time(), () -> run.stop(limits.tooLong()));
+                Interrupter interrupter = new Interrupter();
                 Cancellation.Registration stop = run.cancellation().onCancel(interrupter::interrupt)) {
+            DecoderWait wait = new DecoderWait(time::pause, time::resume);
             Evaluation evaluation = measures.evaluate(
-                    new GivenInputs(decoder, limits, run).of(measures.roles(), inputs),
+                    new GivenInputs(recordings, limits, run, wait).of(measures.roles(), inputs),
                     options,
                     (done, of, what) -> begin(run, progress, done, of));
             run.check();
-            Duration time = Duration.ofNanos(System.nanoTime() - start);
-            run.timings().took(Timings.Stage.COMPUTE, time);
-            return new Computed.Evaluated(evaluation, notices(evaluation), time.toMillis() / 1000.0);
+            Duration took = Duration.ofNanos(System.nanoTime() - start).minus(wait.time());
+            run.timings().took(Timings.Stage.WAIT_DECODE, wait.time());
+            run.timings().took(Timings.Stage.COMPUTE, took);
+            return new Computed.Evaluated(evaluation, notices(evaluation), took.toMillis() / 1000.0);
         } catch (EndedEvaluation e) {
             throw e.failure();
         } catch (MetricException | IOException e) {
@@ -69,21 +71,7 @@ record EvaluationPlan(
         } catch (RuntimeException e) {
             run.check();
             throw e;
-        } finally {
-            over.complete(null);
         }
-    }
-
-    /** Completed by who is in time. */
-    @SuppressWarnings("FutureReturnValueIgnored") // What depends on it says all.
-    private CompletableFuture<Void> stopInTime(JobRun run) {
-        CompletableFuture<Void> over = new CompletableFuture<>();
-        over.orTimeout(limits.time().toMillis(), TimeUnit.MILLISECONDS);
-        over.exceptionally(late -> {
-            run.stop(limits.tooLong());
-            return null;
-        });
-        return over;
     }
 
     private static void begin(JobRun run, ProgressSink progress, int done, int of) {

@@ -1,6 +1,5 @@
 package io.ripieno.service.evaluation;
 
-import io.ripieno.music.decode.AudioDecoder;
 import io.ripieno.music.metrics.MetricException;
 import io.ripieno.music.metrics.evaluation.Options;
 import io.ripieno.music.metrics.evaluation.Role;
@@ -14,6 +13,7 @@ import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.job.Task;
 import io.ripieno.service.job.Work;
 import io.ripieno.service.job.WorkId;
+import io.ripieno.service.recording.JobAudio;
 import io.ripieno.service.run.CanonicalJson;
 import io.ripieno.service.run.Plan;
 import io.ripieno.service.run.TaskWork;
@@ -22,11 +22,11 @@ import java.util.Map;
 
 /** Finds out which measures an evaluation asks for, with which options in force. */
 public final class EvaluationWork implements TaskWork {
-    private final AudioDecoder decoder;
+    private final JobAudio recordings;
     private final EvaluationLimits limits;
 
-    public EvaluationWork(AudioDecoder decoder, EvaluationLimits limits) {
-        this.decoder = decoder;
+    public EvaluationWork(JobAudio recordings, EvaluationLimits limits) {
+        this.recordings = recordings;
         this.limits = limits;
     }
 
@@ -48,7 +48,7 @@ public final class EvaluationWork implements TaskWork {
         Options options = options(work);
         String parameters = CanonicalJson.of(Map.of("measures", work.measures().word(), "options", options.values()));
         WorkId workId = WorkId.of(task(), List.of(), parameters, job.inputs());
-        return new EvaluationPlan(decoder, limits, work.measures(), options, parameters, workId);
+        return new EvaluationPlan(recordings, limits, work.measures(), options, parameters, workId);
     }
 
     private static void requireEvaluated(Input input, List<String> roles) throws JobFailure {

@@ -3,7 +3,6 @@ package io.ripieno.service.evaluation;
 import io.ripieno.music.audio.AudioBuffer;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.DecodedStream;
-import io.ripieno.music.audio.Recording;
 import io.ripieno.music.formats.AnyScoreReader;
 import io.ripieno.music.formats.AsPlayed;
 import io.ripieno.music.metrics.evaluation.Form;
@@ -20,7 +19,6 @@ import io.ripieno.service.job.FailureKind;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.recording.AudioFailures;
 import io.ripieno.service.recording.MediaTypes;
-import io.ripieno.service.recording.Unwanted;
 import io.ripieno.service.run.SpooledInput;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
@@ -99,11 +97,7 @@ final class GivenInput implements Input {
     @Override
     public AudioBuffer sound() throws IOException {
         requireWanted();
-        try (DecodedStream stream = job.decoder()
-                .open(
-                        new Recording(spooled.file(), name()),
-                        spooled.input().excerpt(),
-                        new Unwanted(job.run().cancellation()))) {
+        try (DecodedStream stream = job.open(spooled)) {
             MediaTypes.check(spooled.input(), stream.info(), job.run().job().strictMediaType());
             AudioBuffer sound = AudioBuffer.readAll(new WatchedStream(stream, job.most(this), () -> {
                 throw job.tooMany(this);

@@ -1,9 +1,12 @@
 package io.ripieno.service.evaluation;
 
-import io.ripieno.music.decode.AudioDecoder;
+import io.ripieno.music.audio.AudioException;
+import io.ripieno.music.audio.DecodedStream;
 import io.ripieno.music.metrics.evaluation.Inputs;
 import io.ripieno.music.metrics.evaluation.Role;
 import io.ripieno.service.job.Input;
+import io.ripieno.service.recording.DecoderWait;
+import io.ripieno.service.recording.JobAudio;
 import io.ripieno.service.run.JobRun;
 import io.ripieno.service.run.SpooledInput;
 import java.util.HashMap;
@@ -16,19 +19,21 @@ import java.util.stream.Collectors;
  * belong to the item 1; sources of one recording all do. Counts the numbers of the item that was read last.
  */
 final class GivenInputs {
-    private final AudioDecoder decoder;
+    private final JobAudio recordings;
     private final EvaluationLimits limits;
     private final JobRun run;
+    private final DecoderWait wait;
     private final Map<GivenInput, Long> read = new HashMap<>();
 
-    GivenInputs(AudioDecoder decoder, EvaluationLimits limits, JobRun run) {
-        this.decoder = decoder;
+    GivenInputs(JobAudio recordings, EvaluationLimits limits, JobRun run, DecoderWait wait) {
+        this.recordings = recordings;
         this.limits = limits;
         this.run = run;
+        this.wait = wait;
     }
 
-    AudioDecoder decoder() {
-        return decoder;
+    DecodedStream open(SpooledInput input) throws AudioException {
+        return recordings.open(run, input, wait);
     }
 
     EvaluationLimits limits() {

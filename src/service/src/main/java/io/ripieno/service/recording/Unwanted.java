@@ -4,7 +4,7 @@ import io.ripieno.inference.work.Cancellation;
 import io.ripieno.music.audio.AbortSignal;
 
 /** The cancellation of a job, as those hear of it who read its recordings. */
-public record Unwanted(Cancellation cancellation) implements AbortSignal {
+record Unwanted(Cancellation cancellation) implements AbortSignal {
     @Override
     public boolean isAborted() {
         return cancellation.isCancelled();

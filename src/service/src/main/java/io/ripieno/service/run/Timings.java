@@ -12,6 +12,8 @@ public final class Timings {
     /** What is timed. */
     public enum Stage {
         FETCH,
+        /** For a decode worker. */
+        WAIT_DECODE,
         DECODE,
         COMPUTE,
         STORE

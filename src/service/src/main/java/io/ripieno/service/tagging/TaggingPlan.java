@@ -16,15 +16,14 @@ import io.ripieno.inference.work.Lane;
 import io.ripieno.inference.work.Urgency;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.DecodedStream;
-import io.ripieno.music.audio.Recording;
-import io.ripieno.music.decode.AudioDecoder;
 import io.ripieno.service.job.Code;
 import io.ripieno.service.job.Job;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.job.WorkId;
 import io.ripieno.service.recording.AudioFailures;
+import io.ripieno.service.recording.DecoderWait;
+import io.ripieno.service.recording.JobAudio;
 import io.ripieno.service.recording.MediaTypes;
-import io.ripieno.service.recording.Unwanted;
 import io.ripieno.service.run.Computed;
 import io.ripieno.service.run.Cost;
 import io.ripieno.service.run.JobRun;
@@ -48,7 +47,7 @@ import java.util.function.DoubleToIntFunction;
  */
 record TaggingPlan(
         Engine engine,
-        AudioDecoder decoder,
+        JobAudio recordings,
         Clock clock,
         ModelUse model,
         DoubleToIntFunction windows,
@@ -76,7 +75,7 @@ record TaggingPlan(
         if (MediaTypes.saysNothing(recording.input())) {
             return List.of();
         }
-        try (DecodedStream stream = open(run, recording)) {
+        try (DecodedStream stream = recordings.open(run, recording, new DecoderWait())) {
             return typeNotices(run, recording, stream);
         } catch (AudioException e) {
             run.check();
@@ -89,7 +88,9 @@ record TaggingPlan(
         run.check();
         SpooledInput recording = inputs.get(0);
         long start = System.nanoTime();
-        try (DecodedStream stream = open(run, recording)) {
+        DecoderWait wait = new DecoderWait();
+        try (DecodedStream stream = recordings.open(run, recording, wait)) {
+            run.timings().took(Timings.Stage.WAIT_DECODE, wait.time());
             List<Notice> ownNotices = typeNotices(run, recording, stream);
             List<Notice> notices = new ArrayList<>();
             TimedStream timed = new TimedStream(stream);
@@ -104,7 +105,9 @@ record TaggingPlan(
             run.timings()
                     .took(
                             Timings.Stage.COMPUTE,
-                            Duration.ofNanos(System.nanoTime() - start).minus(timed.time()));
+                            Duration.ofNanos(System.nanoTime() - start)
+                                    .minus(timed.time())
+                                    .minus(wait.time()));
             tagging.warnings().forEach(warning -> notices.add(new Notice(code(warning.kind()), warning.message())));
             return new Computed.Tagged(
                     tagging,
@@ -145,13 +148,6 @@ record TaggingPlan(
             throws JobFailure {
         return MediaTypes.check(recording.input(), stream.info(), run.job().strictMediaType()).stream()
                 .toList();
-    }
-
-    private DecodedStream open(JobRun run, SpooledInput recording) throws AudioException {
-        return decoder.open(
-                new Recording(recording.file(), nameOf(recording)),
-                recording.input().excerpt(),
-                new Unwanted(run.cancellation()));
     }
 
     private static String nameOf(SpooledInput recording) {

@@ -7,7 +7,6 @@ import io.ripieno.inference.model.ModelManifest;
 import io.ripieno.inference.model.ModelRef;
 import io.ripieno.inference.tagging.TaggingOptions;
 import io.ripieno.inference.work.InvalidOptionsException;
-import io.ripieno.music.decode.AudioDecoder;
 import io.ripieno.service.job.Code;
 import io.ripieno.service.job.Content;
 import io.ripieno.service.job.Input;
@@ -17,6 +16,7 @@ import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.job.Task;
 import io.ripieno.service.job.Work;
 import io.ripieno.service.job.WorkId;
+import io.ripieno.service.recording.JobAudio;
 import io.ripieno.service.run.CanonicalJson;
 import io.ripieno.service.run.ModelUse;
 import io.ripieno.service.run.Plan;
@@ -35,7 +35,7 @@ public final class TaggingWork implements TaskWork {
 
     private final Engine engine;
     private final ModelLookup models;
-    private final AudioDecoder decoder;
+    private final JobAudio recordings;
     private final ModelRef defaultModel;
     private final Clock clock;
 
@@ -45,10 +45,10 @@ public final class TaggingWork implements TaskWork {
      * @param defaultModel for jobs that ask for none
      * @param clock by which deadlines are kept
      */
-    public TaggingWork(Engine engine, ModelLookup models, AudioDecoder decoder, ModelRef defaultModel, Clock clock) {
+    public TaggingWork(Engine engine, ModelLookup models, JobAudio recordings, ModelRef defaultModel, Clock clock) {
         this.engine = engine;
         this.models = models;
-        this.decoder = decoder;
+        this.recordings = recordings;
         this.defaultModel = defaultModel;
         this.clock = clock;
     }
@@ -82,7 +82,7 @@ public final class TaggingWork implements TaskWork {
         WorkId workId = WorkId.of(task(), List.of(model.digest()), parameters, job.inputs());
         return new TaggingPlan(
                 engine,
-                decoder,
+                recordings,
                 clock,
                 use,
                 seconds -> audio.windows(seconds, hop),

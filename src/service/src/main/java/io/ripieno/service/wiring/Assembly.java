@@ -29,6 +29,7 @@ import io.ripieno.service.outcome.Origins;
 import io.ripieno.service.outcome.Publish;
 import io.ripieno.service.outcome.Store;
 import io.ripieno.service.progress.Progress;
+import io.ripieno.service.recording.JobAudio;
 import io.ripieno.service.retention.Sweep;
 import io.ripieno.service.run.TaskWork;
 import io.ripieno.service.tagging.ModelLookup;
@@ -105,7 +106,7 @@ final class Assembly implements PartitionsListener {
         FindStored findStored = new FindStored(blobs);
         Steps steps = new Steps(
                 new Decode(decoder(Job.class, registry, width), threads.asking()),
-                new PlanJob(works(config, engine, decoder, clock)),
+                new PlanJob(works(config, engine, new JobAudio(decoder, limits.shortSeconds()), clock)),
                 new FinishedBefore(findStored, threads.looking(), STORE_PATIENCE),
                 admit,
                 new Attempts(config.jobs().attempts(), config.jobs().pause(), threads.workers(), threads::later),
@@ -130,15 +131,15 @@ final class Assembly implements PartitionsListener {
     }
 
     /** Only tasks that are served here. */
-    private static List<TaskWork> works(ServiceConfig config, Engine engine, AudioDecoder decoder, Clock clock) {
+    private static List<TaskWork> works(ServiceConfig config, Engine engine, JobAudio recordings, Clock clock) {
         List<TaskWork> all = List.of(
                 new TaggingWork(
                         engine,
                         new ModelLookup(engine, clock),
-                        decoder,
+                        recordings,
                         ModelRef.parse(config.models().tagging()),
                         clock),
-                new EvaluationWork(decoder, Limits.evaluation(config.evaluation())));
+                new EvaluationWork(recordings, Limits.evaluation(config.evaluation())));
         List<String> served = config.tasks().stream()
                 .map(word -> word.strip().toLowerCase(Locale.ROOT))
                 .toList();

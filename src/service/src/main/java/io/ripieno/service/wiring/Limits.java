@@ -10,10 +10,12 @@ import io.ripieno.inference.share.ShareRules;
 import io.ripieno.inference.work.BackOff;
 import io.ripieno.music.audio.AudioLimits;
 import io.ripieno.music.decode.DecodeWorkerSettings;
+import io.ripieno.music.decode.WorkerSharing;
 import io.ripieno.service.admission.AdmissionLimits;
 import io.ripieno.service.config.BatchConfig.PoolConfig;
 import io.ripieno.service.config.ModelsConfig;
 import io.ripieno.service.config.ModelsConfig.RecoveryConfig;
+import io.ripieno.service.config.Places;
 import io.ripieno.service.config.ServiceConfig;
 import io.ripieno.service.config.ServiceConfig.AdmissionConfig;
 import io.ripieno.service.config.ServiceConfig.DecodingConfig;
@@ -33,9 +35,8 @@ final class Limits {
     private Limits() {}
 
     static AdmissionLimits admission(AdmissionConfig config, EvaluationConfig evaluation) {
-        long jobs = config.residentBytes().asLongValue() / config.jobBytes().asLongValue();
         return new AdmissionLimits(
-                (int) Math.min(jobs, 1000),
+                Places.of(config),
                 Cost.of(config.deviceTime(), config.hostTime()),
                 config.unmeasured(),
                 config.shortJob().toMillis() / 1000.0,
@@ -62,17 +63,19 @@ final class Limits {
                 config.maxTime());
     }
 
-    static DecodeWorkerSettings workers(DecodingConfig config) {
-        DecodeWorkerSettings settings = DecodeWorkerSettings.DEFAULT
+    /** As many as places, so that no job that runs waits for one; of fewer, some are kept for short jobs. */
+    static DecodeWorkerSettings workers(DecodingConfig config, AdmissionLimits admission) {
+        int workers = config.workers().orElse(admission.jobs());
+        int kept = workers < admission.jobs() ? admission.keptOf(workers) : 0;
+        return DecodeWorkerSettings.DEFAULT
                 .withSilenceTimeout(config.maxSilence())
                 .withMaxResidentBytes(config.workerBytes().asLongValue())
                 .withFilesPerWorker(config.workerFiles())
                 .withErrorsPerWorker(config.workerErrors())
                 .withStartTimeout(config.workerStart())
-                .withIdleTime(config.workerIdle());
-        return config.workers().isPresent()
-                ? settings.withWorkers(config.workers().getAsInt())
-                : settings;
+                .withIdleTime(config.workerIdle())
+                .withWorkers(workers)
+                .withSharing(WorkerSharing.DEFAULT.withKeptForShort(kept).withPatience(admission.patience()));
     }
 
     static RetentionPolicy retention(RetentionConfig config) {

@@ -9,6 +9,7 @@ import io.ripieno.inference.model.ModelException;
 import io.ripieno.music.decode.AudioDecoder;
 import io.ripieno.music.decode.DecodeWorkerCommand;
 import io.ripieno.music.decode.DecodeWorkerPool;
+import io.ripieno.service.admission.AdmissionLimits;
 import io.ripieno.service.config.ServiceConfig;
 import io.ripieno.service.file.ScratchHome;
 import io.ripieno.service.health.DeviceWatch;
@@ -22,6 +23,7 @@ import io.ripieno.service.kafka.ControlTopic;
 import io.ripieno.service.kafka.MakeTopics;
 import io.ripieno.service.log.Log;
 import io.ripieno.service.metrics.BatchMetrics;
+import io.ripieno.service.metrics.DecodeMetrics;
 import io.ripieno.service.metrics.EngineMetrics;
 import io.ripieno.service.metrics.JobMetrics;
 import io.ripieno.service.outcome.Origins;
@@ -57,6 +59,7 @@ final class Running implements AutoCloseable {
     private final List<Topic> topics;
     private final Threads threads;
     private final BrokerWatch broker;
+    private final DecodeWorkerPool workers;
     private final AudioDecoder decoder;
     private @Nullable Engine engine;
     private @Nullable Assembly assembly;
@@ -75,14 +78,13 @@ final class Running implements AutoCloseable {
         topics = TopicCatalogue.of(config.tasks().stream()
                 .map(task -> Task.valueOf(task.strip().toUpperCase(Locale.ROOT)))
                 .toList());
-        threads = new Threads(
-                Limits.admission(config.admission(), config.evaluation()).jobs());
+        AdmissionLimits admission = Limits.admission(config.admission(), config.evaluation());
+        threads = new Threads(admission.jobs());
         broker = new BrokerWatch(channels.kafka(), topics, BROKER_PATIENCE);
-        decoder = new AudioDecoder(
-                Limits.audio(config.decoding()),
-                new DecodeWorkerPool(
-                        DecodeWorkerCommand.ofThisProgram(DecodeWorkerCommand.HIDDEN),
-                        Limits.workers(config.decoding())));
+        workers = new DecodeWorkerPool(
+                DecodeWorkerCommand.ofThisProgram(DecodeWorkerCommand.HIDDEN),
+                Limits.workers(config.decoding(), admission));
+        decoder = new AudioDecoder(Limits.audio(config.decoding()), workers);
     }
 
     /** Returns once jobs are taken. */
@@ -107,6 +109,7 @@ final class Running implements AutoCloseable {
                                 .toList()
                         + warm.withoutGpu().stream().map(reason -> " " + reason).collect(Collectors.joining()));
         engineMetrics.bind(warm);
+        DecodeMetrics.bind(metrics, workers);
         threads.often(LOOK_AT_DEVICES, () -> devices.look(warm.deviceStates()));
         awaitBroker();
         takeJobs(warm);

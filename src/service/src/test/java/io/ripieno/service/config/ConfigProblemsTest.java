@@ -176,6 +176,7 @@ class ConfigProblemsTest {
         "ripieno.registry.max-bytes, 1, Give at least 1024",
         "ripieno.registry.url, ftp://127.0.0.1, Give an http or https URL",
         "ripieno.decoding.workers, 0, Give at least 1",
+        "ripieno.decoding.workers, 1, 'Give at least 2, or run one job at a time'",
         "ripieno.decoding.max-channels, 0, Give at least 1",
         "ripieno.decoding.max-silence, PT0S, Give a time greater than 0",
         "ripieno.decoding.worker-bytes, 64M, Give at least 134217728",
@@ -209,6 +210,27 @@ class ConfigProblemsTest {
                 .asString()
                 .startsWith("ripieno.batch.gpu.wait-when-idle is true")
                 .endsWith("or leave it out.");
+    }
+
+    @Test
+    void oneWorkerIsEnoughWhereOneJobRunsAtATimeOrNothingIsKeptForShortOnes() {
+        assertThat(ConfigProblems.of(config(
+                        Map.of("ripieno.decoding.workers", "1", "ripieno.admission.resident-bytes", "32M"))))
+                .isEmpty();
+        assertThat(ConfigProblems.of(
+                        config(Map.of("ripieno.decoding.workers", "1", "ripieno.admission.short-share", "0"))))
+                .isEmpty();
+    }
+
+    @Test
+    void fewerDecodeWorkersThanJobsAreDoubted() {
+        assertThat(ConfigProblems.doubts(config(Map.of("ripieno.decoding.workers", "7"))))
+                .singleElement()
+                .asString()
+                .startsWith("ripieno.decoding.workers is 7, fewer than the 8 jobs")
+                .endsWith(".");
+        assertThat(ConfigProblems.doubts(config(Map.of("ripieno.decoding.workers", "8")))).isEmpty();
+        assertThat(ConfigProblems.doubts(config(Map.of()))).isEmpty();
     }
 
     @Test

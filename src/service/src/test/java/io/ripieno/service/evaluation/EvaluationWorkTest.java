@@ -25,6 +25,7 @@ import io.ripieno.service.job.Lane;
 import io.ripieno.service.job.Sender;
 import io.ripieno.service.job.Task;
 import io.ripieno.service.job.Work;
+import io.ripieno.service.recording.JobAudio;
 import io.ripieno.service.run.Computed;
 import io.ripieno.service.run.JobRun;
 import io.ripieno.service.run.Jobs;
@@ -310,7 +311,7 @@ class EvaluationWorkTest {
                 Optional.empty(),
                 false);
         JobRun run = new JobRun(Jobs.job("j1").delivery(), job);
-        run.planned(new EvaluationWork(decoder, limits).plan(job));
+        run.planned(new EvaluationWork(new JobAudio(decoder, 60), limits).plan(job));
         return run;
     }
 

@@ -20,6 +20,7 @@ import io.ripieno.service.TinyModel;
 import io.ripieno.service.job.Code;
 import io.ripieno.service.job.FailureKind;
 import io.ripieno.service.job.JobFailure;
+import io.ripieno.service.recording.JobAudio;
 import io.ripieno.service.run.JobRun;
 import io.ripieno.service.run.Jobs;
 import io.ripieno.service.run.ProgressSink;
@@ -134,7 +135,7 @@ class StoppedTaggingTest {
         TaggingWork work = new TaggingWork(
                 engine,
                 new ModelLookup(engine, new TestClock()),
-                decoder,
+                new JobAudio(decoder, 60),
                 ModelRef.latest(TinyModel.NAME),
                 new TestClock());
         return job.plan(work.plan(job.build())).run();

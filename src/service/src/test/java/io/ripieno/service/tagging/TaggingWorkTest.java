@@ -26,6 +26,7 @@ import io.ripieno.service.job.InputRole;
 import io.ripieno.service.job.Job;
 import io.ripieno.service.job.JobFailure;
 import io.ripieno.service.job.Work;
+import io.ripieno.service.recording.JobAudio;
 import io.ripieno.service.run.Computed;
 import io.ripieno.service.run.Cost;
 import io.ripieno.service.run.JobRun;
@@ -69,7 +70,7 @@ class TaggingWorkTest {
                 AudioLimits.DEFAULT,
                 new DecodeWorkerPool(
                         DecodeWorkerCommand.ofThisProgram(DecodeWorkerCommand.HIDDEN), DecodeWorkerSettings.DEFAULT));
-        work = new TaggingWork(engine, new ModelLookup(engine, clock), decoder, ModelRef.latest(TinyModel.NAME), clock);
+        work = new TaggingWork(engine, new ModelLookup(engine, clock), new JobAudio(decoder, 60), ModelRef.latest(TinyModel.NAME), clock);
     }
 
     @AfterAll
@@ -92,7 +93,7 @@ class TaggingWorkTest {
         TinyModel.install(cold);
         try (Engine fresh = Engine.open(EngineSettings.of(cold))) {
             Plan plan = new TaggingWork(
-                            fresh, new ModelLookup(fresh, clock), decoder, ModelRef.latest(TinyModel.NAME), clock)
+                            fresh, new ModelLookup(fresh, clock), new JobAudio(decoder, 60), ModelRef.latest(TinyModel.NAME), clock)
                     .plan(Jobs.job("a").build());
             assertThat(plan.cost(3600)).isEmpty();
             WarmModel warm = fresh.load(ModelRef.latest(TinyModel.NAME));

@@ -29,6 +29,7 @@ import io.ripieno.service.TestClock;
 import io.ripieno.service.TinyModel;
 import io.ripieno.service.intake.Delivery;
 import io.ripieno.service.intake.Origin;
+import io.ripieno.service.recording.JobAudio;
 import io.ripieno.service.tagging.ModelLookup;
 import io.ripieno.service.tagging.TaggingWork;
 import java.io.IOException;
@@ -312,7 +313,7 @@ class BadFilesTest {
         made.planning = new TaggingWork(
                 engine,
                 new ModelLookup(engine, new TestClock()),
-                audio,
+                new JobAudio(audio, 60),
                 ModelRef.latest(TinyModel.NAME),
                 new TestClock())::plan;
         return made;

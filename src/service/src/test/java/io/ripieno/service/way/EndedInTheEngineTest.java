@@ -28,6 +28,7 @@ import io.ripieno.service.control.Cancel;
 import io.ripieno.service.file.FileStore;
 import io.ripieno.service.intake.Delivery;
 import io.ripieno.service.intake.Origin;
+import io.ripieno.service.recording.JobAudio;
 import io.ripieno.service.tagging.ModelLookup;
 import io.ripieno.service.tagging.TaggingWork;
 import io.ripieno.store.blob.DirectoryBlobStore;
@@ -103,7 +104,7 @@ class EndedInTheEngineTest {
         fixture.planning = new TaggingWork(
                 engine,
                 new ModelLookup(engine, new TestClock()),
-                decoder,
+                new JobAudio(decoder, 60),
                 ModelRef.latest(TinyModel.NAME),
                 fixture.clock)::plan;
     }

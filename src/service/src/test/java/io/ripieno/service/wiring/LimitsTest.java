@@ -12,6 +12,7 @@ import io.ripieno.inference.batch.Recovery;
 import io.ripieno.inference.model.ModelRef;
 import io.ripieno.inference.work.BackOff;
 import io.ripieno.music.decode.DecodeWorkerSettings;
+import io.ripieno.music.decode.WorkerSharing;
 import io.ripieno.service.admission.AdmissionLimits;
 import io.ripieno.service.config.ServiceConfig;
 import io.ripieno.service.job.Task;
@@ -26,8 +27,23 @@ import org.junit.jupiter.api.Test;
 
 class LimitsTest {
     @Test
-    void theDefaultsOfTheConfigurationAreThoseOfDecodeWorkers() {
-        assertThat(workers(Map.of())).isEqualTo(DecodeWorkerSettings.DEFAULT);
+    void theDefaultsOfTheConfigurationAreThoseOfDecodeWorkersWithOneForEveryJobThatRuns() {
+        assertThat(workers(Map.of())).isEqualTo(DecodeWorkerSettings.DEFAULT.withWorkers(8));
+        assertThat(workers(Map.of("ripieno.admission.resident-bytes", "640M")).workers())
+                .isEqualTo(20);
+    }
+
+    @Test
+    void ofFewerWorkersThanJobsSomeAreKeptForShortOnes() {
+        assertThat(kept(Map.of("ripieno.decoding.workers", "2"))).isEqualTo(1);
+        assertThat(kept(Map.of("ripieno.decoding.workers", "7"))).isEqualTo(1);
+        assertThat(kept(Map.of("ripieno.decoding.workers", "7", "ripieno.admission.short-share", "0.5")))
+                .isEqualTo(3);
+        assertThat(kept(Map.of("ripieno.decoding.workers", "7", "ripieno.admission.short-share", "0")))
+                .isZero();
+        assertThat(kept(Map.of("ripieno.decoding.workers", "8")))
+                .as("none waits")
+                .isZero();
     }
 
     @Test
@@ -39,7 +55,8 @@ class LimitsTest {
                 "ripieno.decoding.worker-files", "7",
                 "ripieno.decoding.worker-errors", "2",
                 "ripieno.decoding.worker-start", "PT5S",
-                "ripieno.decoding.worker-idle", "PT6S"));
+                "ripieno.decoding.worker-idle", "PT6S",
+                "ripieno.admission.patience", "PT7S"));
 
         assertThat(settings)
                 .isEqualTo(new DecodeWorkerSettings(
@@ -50,7 +67,8 @@ class LimitsTest {
                         7,
                         2,
                         300L << 20,
-                        Duration.ofSeconds(6)));
+                        Duration.ofSeconds(6),
+                        WorkerSharing.DEFAULT.withKeptForShort(1).withPatience(Duration.ofSeconds(7))));
     }
 
     @Test
@@ -118,8 +136,13 @@ class LimitsTest {
                         Map.of(Task.EVALUATION, 2)));
     }
 
+    private static int kept(Map<String, String> values) {
+        return workers(values).sharing().keptForShort();
+    }
+
     private static DecodeWorkerSettings workers(Map<String, String> values) {
-        return Limits.workers(config(values).decoding());
+        ServiceConfig config = config(values);
+        return Limits.workers(config.decoding(), Limits.admission(config.admission(), config.evaluation()));
     }
 
     private static ServiceConfig config(Map<String, String> values) {
