@@ -7,6 +7,7 @@ import io.ripieno.models.benchmark.probes.TerminationBenchmarkCommand;
 import io.ripieno.models.benchmark.scheduler.MicroBenchmarkCommand;
 import io.ripieno.models.benchmark.scheduler.SchedulerBenchmarkCommand;
 import io.ripieno.models.benchmark.swap.SwapBenchmarkCommand;
+import io.ripieno.models.benchmark.training.StreamBenchmarkCommand;
 import io.ripieno.models.benchmark.training.TrainingBenchmarkCommand;
 import picocli.CommandLine.Command;
 
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             DecodeBenchmarkCommand.class,
             AbcBenchmarkCommand.class,
             TrainingBenchmarkCommand.class,
+            StreamBenchmarkCommand.class,
             RenderBenchmarkCommand.class,
             FrontEndBenchmarkCommand.class,
             TaggerBenchmarkCommand.class,

@@ -1,6 +1,6 @@
 /**
- * Rendered pieces as examples, without files between renderer and trainer. May use the training loop and the packages of
- * the data factory.
+ * Rendered pieces as examples, without files between renderer and trainer. May use the training loop, the packages of
+ * the data factory and the front ends of the music library.
  */
 @NullMarked
 package io.ripieno.models.train.pieces;
