@@ -5,15 +5,18 @@ import io.ripieno.inference.device.SessionListener;
 import java.time.Duration;
 import java.util.List;
 
-/** Gives up what a lost device held, so that it is loaded anew once the device is open again, and tells another. */
+/**
+ * Tells another of a lost device and then gives up what it held, which a driver may keep waiting, so that it is loaded anew
+ * once the device is open again.
+ */
 record LostSessions(List<EquippedDevice> devices, SessionListener next) implements SessionListener {
     @Override
     public void onLost(String device, String why) {
         try {
+            next.onLost(device, why);
+        } finally {
             devices.stream().filter(each -> each.device().name().equals(device)).forEach(each -> each.sessions()
                     .lose());
-        } finally {
-            next.onLost(device, why);
         }
     }
 

@@ -18,6 +18,12 @@ final class Batch {
 
     private @Nullable WindowItem[] items = new WindowItem[32];
     private Stay[] stays = new Stay[32];
+    /** Runs that each was charged and has not had. */
+    private int[] owed = new int[32];
+
+    /** To which flow. */
+    private int[] flows = new int[32];
+
     private int size;
 
     /** Windows of brief jobs, if one of them came first. */
@@ -57,6 +63,8 @@ final class Batch {
     void makeRoom() {
         if (size == items.length) {
             stays = Arrays.copyOf(stays, 2 * size);
+            owed = Arrays.copyOf(owed, 2 * size);
+            flows = Arrays.copyOf(flows, 2 * size);
             items = Arrays.copyOf(items, 2 * size);
         }
     }
@@ -67,6 +75,8 @@ final class Batch {
             brief++;
         }
         stays[size] = Stay.HELD;
+        owed[size] = item.runsLeft();
+        flows[size] = item.turn.flow;
         items[size++] = item;
         long waited = now - item.enqueuedNanos;
         queueNanos += waited;
@@ -106,6 +116,23 @@ final class Batch {
         return item;
     }
 
+    /** A run of these windows is tried. */
+    void ran(int from, int to) {
+        for (int i = from; i < to; i++) {
+            owed[i] = Math.max(0, owed[i] - 1);
+        }
+    }
+
+    /** Gives back what was charged for runs that those did not have that have left. */
+    void settle() {
+        for (int i = 0; i < size; i++) {
+            if (hasLeft(i) && owed[i] > 0) {
+                seat().giveBack(item(i).job(), flows[i], owed[i]);
+                owed[i] = 0;
+            }
+        }
+    }
+
     /**
      * Puts those in front that run once more, of the first so many; the others have left.
      *
@@ -119,11 +146,19 @@ final class Batch {
             leave(i);
             if (repeats) {
                 items[i] = items[kept];
+                items[kept] = item;
                 stays[kept] = Stay.HELD;
-                items[kept++] = item;
+                swap(owed, i, kept);
+                swap(flows, i, kept++);
             }
         }
         return kept;
+    }
+
+    private static void swap(int[] values, int one, int other) {
+        int kept = values[one];
+        values[one] = values[other];
+        values[other] = kept;
     }
 
     /** The window runs once more, with those that do. */

@@ -97,7 +97,7 @@ final class BatchRun {
         }
         long start = nanoClock.getAsLong();
         inputNanos += start - begin;
-        DeviceException error = attempt(lease, buffers, to - from);
+        DeviceException error = attempt(lease, buffers, from, to - from);
         long end = nanoClock.getAsLong();
         computeNanos += end - start;
         if (error != null) {
@@ -110,8 +110,9 @@ final class BatchRun {
         outputNanos += nanoClock.getAsLong() - end;
     }
 
-    private @Nullable DeviceException attempt(SessionLease lease, BatchBuffers buffers, int items) {
+    private @Nullable DeviceException attempt(SessionLease lease, BatchBuffers buffers, int from, int items) {
         runs++;
+        batch.ran(from, from + items);
         try {
             lease.session().run(buffers, items, batch.control());
             return null;
@@ -222,12 +223,12 @@ final class BatchRun {
         if (finite) {
             advance(place);
         } else if (leaving(place)
-                .failed(
-                        new InferenceException(
-                                Problem.BAD_OUTPUT,
-                                "Model " + batch.key().model() + " answered a window with NaN or infinity on "
-                                        + device()
-                                        + ". Check the recording for damage; if it is sound, report it with the model's version."))) {
+                .failed(new InferenceException(
+                        Problem.BAD_OUTPUT,
+                        "Model " + batch.key().model() + " answered a window with NaN or infinity on "
+                                + device()
+                                + ". Check the recording for damage; if it is sound, report it with the"
+                                + " model's version."))) {
             failed++;
         }
     }

@@ -78,20 +78,22 @@ public final class BatchScheduler implements AutoCloseable {
         if (!threads.isEmpty()) {
             throw new IllegalStateException("The scheduler's threads run already.");
         }
-        dispatch.hasThreads();
+        dispatch.openOn(work -> daemon(work, "ripieno-reopen"));
         for (Device device : dispatch.devices()) {
             List<Thread> ofDevice = new ArrayList<>();
             for (int caller = 1; caller <= device.callers(); caller++) {
-                ofDevice.add(
-                        new Thread(new DeviceLoop(this, dispatch, device), "ripieno-" + device.name() + "-" + caller));
+                ofDevice.add(daemon(new DeviceLoop(this, dispatch, device), "ripieno-" + device.name() + "-" + caller));
             }
             threads.addAll(ofDevice);
             callers.put(device, List.copyOf(ofDevice));
         }
-        threads.forEach(thread -> {
-            thread.setDaemon(true);
-            thread.start();
-        });
+        threads.forEach(Thread::start);
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
@@ -78,9 +79,9 @@ final class Dispatch implements Aftermath {
         stranded.forEach(item -> item.failed(closed()));
     }
 
-    /** From now on devices have callers of their own. */
-    void hasThreads() {
-        outages.openOnThreads();
+    /** From now on devices have callers of their own; lost ones are opened on other threads. */
+    void openOn(ThreadFactory threads) {
+        outages.openOn(threads);
     }
 
     private void locked(Runnable action) {
@@ -281,6 +282,7 @@ final class Dispatch implements Aftermath {
         try {
             running.remove(batch);
             batch.endRun();
+            batch.settle();
             if (passed) {
                 batch.seat().passedWith(batch.size());
                 queues.backlog(batch.seat().device()).ranWell();
@@ -308,7 +310,9 @@ final class Dispatch implements Aftermath {
     public int regroup(Batch batch, int members) {
         lock.lock();
         try {
-            return batch.regroup(members);
+            int kept = batch.regroup(members);
+            batch.settle();
+            return kept;
         } finally {
             lock.unlock();
         }

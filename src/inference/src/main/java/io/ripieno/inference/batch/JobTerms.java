@@ -9,7 +9,8 @@ import io.ripieno.inference.work.Lane;
  * @param credit how many of its windows may be in flight, at least 1
  * @param lane whose share it draws on
  * @param deadlineNanos by the scheduler's clock, after which nobody wants its windows; {@link #NEVER} if there is none
- * @param windows that it is thought to have in all, so that a long one is known from the start; 0 if that is not known
+ * @param windows that it is thought to have in all, one in a loop as often as it is run, so that a long one is known from
+ *     the start; 0 if that is not known
  */
 public record JobTerms(String name, int credit, Lane lane, long deadlineNanos, long windows) {
     public static final long NEVER = Long.MAX_VALUE;

@@ -19,6 +19,8 @@ final class KeyQueue {
     private @Nullable WindowItem oldest;
     private @Nullable WindowItem newest;
     private int size;
+    private long runs;
+    private int mostRuns;
     private long loadedNanos;
     private long takenNanos = Long.MIN_VALUE;
 
@@ -62,6 +64,16 @@ final class KeyQueue {
 
     int size() {
         return size;
+    }
+
+    /** Runs of all windows, of which those in a loop have many. */
+    long runs() {
+        return runs;
+    }
+
+    /** Of the window with most, until none waits. */
+    int mostRuns() {
+        return mostRuns;
     }
 
     /** Whether a batch may be tried on one of its devices now. */
@@ -180,6 +192,8 @@ final class KeyQueue {
         Turn turn = item.turn;
         turn.append(item);
         size++;
+        runs += item.runsLeft();
+        mostRuns = Math.max(mostRuns, item.runsLeft());
         if (turn.size == 1) {
             place(turn);
         }
@@ -247,7 +261,7 @@ final class KeyQueue {
         TimeShare share = seat.share();
         long rank = turn.byAccount.rank();
         WindowItem item = turn.pop();
-        long cost = seat.windowNanos() * item.stepsLeft();
+        long cost = seat.windowNanos() * item.runsLeft();
         unlink(item);
         share.charge(turn.flow, cost);
         turn.job.account().charge(rank, cost);
@@ -258,6 +272,19 @@ final class KeyQueue {
             lines[turn.flow].place(turn, Math.max(rank + cost, risen));
         }
         return item;
+    }
+
+    /** The job was given back some of what it was charged, so that its turn may come sooner. */
+    void bringForward(Turn turn) {
+        if (turn.size > 0) {
+            long rank = turn.job.account().served();
+            for (int i = 0; i < seats.size(); i++) {
+                rank = Math.max(rank, seats.get(i).share().jobFloor(turn.flow));
+            }
+            if (rank < turn.byAccount.rank()) {
+                lines[turn.flow].place(turn, rank);
+            }
+        }
     }
 
     /** Takes all of a job's windows away. */
@@ -318,5 +345,7 @@ final class KeyQueue {
         item.newer = null;
         item.isQueued = false;
         size--;
+        runs -= item.runsLeft();
+        mostRuns = size == 0 ? 0 : mostRuns;
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -45,12 +46,15 @@ final class Outages {
         this.listener = listener;
     }
 
-    /** From now on nobody waits for the driver of a lost device, which may not answer. */
-    void openOnThreads() {
+    /** From now on nobody waits for the driver of a lost device, which may not answer, as long as there are threads. */
+    void openOn(ThreadFactory threads) {
         opener = work -> {
-            Thread thread = new Thread(work, "ripieno-reopen");
-            thread.setDaemon(true);
-            thread.start();
+            try {
+                threads.newThread(work).start();
+            } catch (OutOfMemoryError e) {
+                LOG.error("No thread could be started to open a lost device; a caller of a device does it.", e);
+                work.run();
+            }
         };
     }
 

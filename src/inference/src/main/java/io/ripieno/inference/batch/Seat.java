@@ -123,10 +123,15 @@ final class Seat {
             return ReleaseReason.DELAY;
         }
         long deadline = queue.earliestDeadline();
-        if (deadline != JobTerms.NEVER && deadline - fullRunNanos() <= now) {
+        if (deadline != JobTerms.NEVER && deadline - longestRunNanos() <= now) {
             return ReleaseReason.DEADLINE;
         }
         return placement.policy().whenIdle() ? ReleaseReason.IDLE : null;
+    }
+
+    /** What a batch takes of a full size in which the longest loop is that waits. */
+    private long longestRunNanos() {
+        return queue.mostRuns() * fullRunNanos;
     }
 
     /** When a batch that is too small now is released all the same; {@link JobTerms#NEVER} if nothing waits. */
@@ -136,7 +141,7 @@ final class Seat {
         }
         long delayed = queue.oldestNanos() + placement.policy().delay().toNanos();
         long deadline = queue.earliestDeadline();
-        return deadline == JobTerms.NEVER ? delayed : Math.min(delayed, deadline - fullRunNanos());
+        return deadline == JobTerms.NEVER ? delayed : Math.min(delayed, deadline - longestRunNanos());
     }
 
     boolean isResident() {
@@ -184,6 +189,14 @@ final class Seat {
         failedLoads = 0;
     }
 
+    /** Gives a job back runs that it was charged in a flow and did not have. */
+    void giveBack(BatchJob job, int flow, int runs) {
+        long nanos = runs * windowNanos;
+        share.charge(flow, -nanos);
+        job.account().correct(-nanos);
+        job.turns().forEach(turn -> turn.queue.bringForward(turn));
+    }
+
     /** Whether the device has the graph loaded or is about to. */
     boolean isHeld() {
         return !isLost() && (loading > 0 || isResident());
@@ -203,7 +216,7 @@ final class Seat {
 
     /** Seconds of this device that the windows would take that wait for each device that holds the graph. */
     double secondsPerHolder(int holders) {
-        return queue.size() * windowNanos * 1e-9 / holders;
+        return queue.runs() * windowNanos * 1e-9 / holders;
     }
 
     /**

@@ -18,6 +18,12 @@ final class Turn {
 
     int size;
 
+    /** Runs of all that waits, of which a window in a loop has many. */
+    int runs;
+
+    /** Of the window with most, until none waits. */
+    private int mostRuns;
+
     @Nullable
     WindowItem free;
 
@@ -34,11 +40,14 @@ final class Turn {
         return Flow.isBrief(flow);
     }
 
-    /** Whether its job might miss its deadline by waiting for its turn and is not in debt for earlier help. */
+    /**
+     * Whether its job might miss its deadline by waiting for its turn, behind another group that may have as many runs as
+     * its own, and is not in debt for earlier help.
+     */
     boolean isAtRisk(Seat seat, long now) {
         long deadline = job.terms().deadlineNanos();
         return deadline != JobTerms.NEVER
-                && deadline - now <= 2 * seat.fullRunNanos() + size * seat.windowNanos()
+                && deadline - now <= 2 * mostRuns * seat.fullRunNanos() + runs * seat.windowNanos()
                 && !isInDebt();
     }
 
@@ -55,6 +64,8 @@ final class Turn {
         }
         last = item;
         size++;
+        runs += item.runsLeft();
+        mostRuns = Math.max(mostRuns, item.runsLeft());
     }
 
     @Nullable
@@ -70,9 +81,11 @@ final class Turn {
         first = item.next;
         if (first == null) {
             last = null;
+            mostRuns = 0;
         }
         item.next = null;
         size--;
+        runs -= item.runsLeft();
         return item;
     }
 }

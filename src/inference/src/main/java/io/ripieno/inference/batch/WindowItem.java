@@ -174,8 +174,8 @@ public final class WindowItem {
         step = 0;
     }
 
-    /** Runs that are still to be charged for. */
-    int stepsLeft() {
+    /** Runs that it may still have. */
+    int runsLeft() {
         return steps - step;
     }
 

@@ -38,6 +38,19 @@ class RecoveryTest extends FailingGpus {
     }
 
     @Test
+    void aLostDeviceIsOpenedThoughNoThreadCanBeStartedForIt() throws Exception {
+        open(RULES, Behaviour.lostBetween(0, SECOND / 2));
+        scheduler.dispatch().openOn(work -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        });
+        BatchKey key = serve("a");
+        WindowItem item = BatchFixture.submit(open(1), key, 7);
+        run(1.3);
+        item.await();
+        assertThat(news).containsExactly("lost gpu:0", "reopened gpu:0 after 1 s", "load gpu:0/a");
+    }
+
+    @Test
     void aBatchThatPassesMakesTheNextWaitForALostDeviceShortAgain() throws Exception {
         open(RULES, Behaviour.lostBetween(0, 2 * SECOND).and(Behaviour.lostBetween(10 * SECOND, 10 * SECOND + 1)));
         BatchKey key = serve("a");

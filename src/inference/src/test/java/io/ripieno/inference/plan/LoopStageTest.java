@@ -10,9 +10,11 @@ import io.ripieno.inference.batch.FakeSession;
 import io.ripieno.inference.batch.JobTerms;
 import io.ripieno.inference.batch.Loop;
 import io.ripieno.inference.batch.WindowItem;
+import io.ripieno.inference.device.DeviceException;
 import io.ripieno.inference.plan.PlanFixture.Span;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.CancelledException;
+import io.ripieno.inference.work.ExpiredException;
 import io.ripieno.inference.work.InferenceException;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +113,44 @@ class LoopStageTest {
                     assertThat(items.get(i).output(0)[0]).isEqualTo(64f * (i + 1));
                 }
             }
+        }
+    }
+
+    @Test
+    void aGroupThatMemoryDoesNotHoldIsRunInHalvesAtEachStep() throws Exception {
+        session.failAs(DeviceException.Problem.OUT_OF_MEMORY);
+        session.refuseBatches(size -> size > 2);
+        List<WindowItem> items = group(new int[] {3, 3, 3, 1});
+        for (WindowItem item : items) {
+            item.await();
+        }
+        assertThat(items).extracting(item -> item.output(0)[0]).containsExactly(8f, 16f, 24f, 8f);
+        assertThat(session.batchSizes()).containsExactly(1, 4, 2, 2, 2, 1, 2, 1);
+    }
+
+    @Test
+    void aJobWhoseDeadlinePassesLeavesAtTheNextStepAndTheOthersGoOn() throws Exception {
+        try (BatchJob blocker = fixture.scheduler.open(JobTerms.of("blocker", 1), new Cancellation());
+                BatchJob late = fixture.scheduler.open(
+                        JobTerms.of("late", 2).until(fixture.clock.nanos() + 1000), new Cancellation());
+                BatchJob staying = fixture.scheduler.open(JobTerms.of("staying", 1), new Cancellation())) {
+            hold();
+            WindowItem first = submit(blocker, 1, 1);
+            awaitRuns(1);
+            WindowItem gone = submit(late, 1, 10);
+            WindowItem kept = submit(staying, 3, 10);
+            gate.release(1);
+            first.await();
+            awaitRuns(2);
+            gate.release(1);
+            awaitRuns(3);
+            fixture.clock.advance(1000);
+            assertThatThrownBy(gone::await).isInstanceOf(ExpiredException.class);
+            gate.release(100);
+            kept.await();
+
+            assertThat(kept.output(0)[0]).isEqualTo(3 * 1024f);
+            assertThat(session.batchSizes()).containsExactly(1, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1);
         }
     }
 
