@@ -40,15 +40,46 @@ public final class HostJob {
         pool.submit(this, slice);
     }
 
+    /** The time in which a job hands in slices from its own thread, which may run them itself. */
+    public final class Visit implements AutoCloseable {
+        private Visit() {
+            pool.enter();
+        }
+
+        /**
+         * Runs a slice when it is its turn, or refuses it. Among few jobs it runs side by side with what the calling thread
+         * does next; where there are as many as places, on the calling thread if a place is free.
+         */
+        public void run(Slice slice) {
+            if (!pool.isCrowded() || !pool.runHere(HostJob.this, slice)) {
+                submit(slice);
+            }
+        }
+
+        @Override
+        public void close() {
+            pool.leave();
+        }
+    }
+
+    /** Begins to hand in slices from the thread of the job. */
+    public Visit visit() {
+        return new Visit();
+    }
+
     /**
-     * Runs a slice and waits for its end, even if the waiting thread is interrupted; the interrupt is kept.
+     * Runs a slice, on the calling thread if a place is free, and waits for its end, even if the waiting thread is
+     * interrupted; the interrupt is kept.
      *
      * @throws ExecutionException with what the slice threw
      * @throws InferenceException if the pool is closed
      */
     public <T> T call(Callable<T> work) throws ExecutionException, InferenceException {
         FutureTask<T> task = new FutureTask<>(work);
-        submit(new Slice(task, refusal -> task.cancel(false)));
+        Slice slice = new Slice(task, refusal -> task.cancel(false));
+        if (!pool.runHere(this, slice)) {
+            submit(slice);
+        }
         boolean interrupted = false;
         try {
             while (true) {

@@ -13,14 +13,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The threads on which all jobs do their own CPU work (resampling, front ends), so that many jobs together use
+ * The places in which all jobs do their own CPU work (resampling, front ends), so that many jobs together use
  * no more cores than are set. Nothing here waits for input: recordings are read on
- * the threads of their jobs. Work comes in slices of at most some 50 ms. A thread that is free takes one of the job whose
- * turn it is by {@link ShareRules}: lanes have their shares, brief jobs theirs, and who was served least goes first.
+ * the threads of their jobs. Work comes in slices of at most some 50 ms. A place that becomes free goes to the job whose
+ * turn it is by {@link ShareRules}: lanes have their shares, brief jobs theirs, and who was served least goes first. There
+ * is a thread for each place; where one is free and its job would only wait, a slice runs on the thread of its job, which
+ * has what it read in the cache of its core and wakes nobody.
  */
 public final class HostPool implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private final int places;
     private final ExecutorService threads;
     private final Duration patience;
     private final ShareRules rules;
@@ -28,20 +31,25 @@ public final class HostPool implements AutoCloseable {
     /** Guarded by itself, as is what follows. */
     private final HostQueue queue;
 
+    /** Places that are held by a slice or promised to one that waits. */
+    private int taken;
+
+    private int visits;
     private boolean closed;
 
-    /** @param count of threads, at least 1 */
-    public HostPool(int count, ShareRules rules) {
-        this(count, rules, PATIENCE);
+    /** @param places how many slices run at a time, at least 1 */
+    public HostPool(int places, ShareRules rules) {
+        this(places, rules, PATIENCE);
     }
 
     /** @param patience with slices that were handed in when it is closed */
-    HostPool(int count, ShareRules rules, Duration patience) {
+    HostPool(int places, ShareRules rules, Duration patience) {
+        this.places = places;
         this.patience = patience;
         this.rules = rules;
         this.queue = new HostQueue(rules);
         AtomicInteger number = new AtomicInteger();
-        this.threads = Executors.newFixedThreadPool(count, task -> {
+        this.threads = Executors.newFixedThreadPool(places, task -> {
             Thread thread = new Thread(task, "ripieno-host-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
@@ -57,40 +65,96 @@ public final class HostPool implements AutoCloseable {
         return new HostJob(this, new JobAccount(lane, slices, rules));
     }
 
-    /** Each slice that waits has the promise of a thread, which takes the slice whose turn it is by then. */
+    void enter() {
+        synchronized (queue) {
+            visits++;
+        }
+    }
+
+    void leave() {
+        synchronized (queue) {
+            visits--;
+        }
+    }
+
+    /** Whether there are as many jobs under way as places, so that none gains by having its slices run side by side. */
+    boolean isCrowded() {
+        synchronized (queue) {
+            return visits >= places;
+        }
+    }
+
+    /** As long as slices wait, each place that is left goes to the one whose turn it is by then. */
     void submit(HostJob job, Slice slice) {
         synchronized (queue) {
             if (!closed) {
                 queue.add(job, slice);
-                threads.execute(this::runNext);
+                if (taken < places) {
+                    taken++;
+                    threads.execute(this::runNext);
+                }
                 return;
             }
         }
         slice.refused().accept(closed(new CancellationException("It came after the close.")));
     }
 
-    private void runNext() {
-        HostJob job;
-        Slice slice;
-        int flow;
-        long thought;
+    /** Runs a slice on the calling thread if a place is free and it would be the next of its job; does nothing if not. */
+    boolean runHere(HostJob job, Slice slice) {
+        Begun begun;
         synchronized (queue) {
-            job = queue.next();
+            if (closed || taken == places || !job.waiting.isEmpty()) {
+                return false;
+            }
+            taken++;
+            queue.add(job, slice);
+            begun = begin(job);
+        }
+        run(begun);
+        return true;
+    }
+
+    private void runNext() {
+        Begun begun;
+        synchronized (queue) {
+            HostJob job = queue.next();
             if (job == null) {
+                leavePlace();
                 return;
             }
-            flow = job.flow;
-            thought = job.sliceNanos;
-            slice = queue.take(job);
+            begun = begin(job);
         }
+        run(begun);
+    }
+
+    /** A slice that has a place, and what was charged for it in which flow. */
+    private record Begun(HostJob job, Slice slice, int flow, long thought) {}
+
+    private Begun begin(HostJob job) {
+        int flow = job.flow;
+        long thought = job.sliceNanos;
+        return new Begun(job, queue.take(job), flow, thought);
+    }
+
+    private void run(Begun begun) {
         long begin = System.nanoTime();
         try {
-            slice.work().run();
+            begun.slice().work().run();
         } finally {
             long took = System.nanoTime() - begin;
             synchronized (queue) {
-                queue.ended(job, flow, thought, took);
+                queue.ended(begun.job(), begun.flow(), begun.thought(), took);
+                leavePlace();
             }
+        }
+    }
+
+    private void leavePlace() {
+        if (queue.isEmpty()) {
+            taken--;
+            queue.notifyAll();
+        } else {
+            threads.execute(this::runNext);
         }
     }
 
@@ -100,24 +164,31 @@ public final class HostPool implements AutoCloseable {
         synchronized (queue) {
             closed = true;
         }
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                refuseTheRest();
-            }
-        } catch (InterruptedException e) {
-            refuseTheRest();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void refuseTheRest() {
-        threads.shutdownNow();
+        boolean interrupted = !awaitLast();
         List<Slice> rest;
         synchronized (queue) {
             rest = queue.clear();
         }
+        threads.shutdownNow();
         rest.forEach(slice -> slice.refused().accept(closed(new CancellationException("It had not begun."))));
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits as long as patience lasts; false if interrupted. */
+    private boolean awaitLast() {
+        long end = System.nanoTime() + patience.toNanos();
+        synchronized (queue) {
+            try {
+                for (long left; taken > 0 && (left = end - System.nanoTime()) > 0; ) {
+                    TimeUnit.NANOSECONDS.timedWait(queue, left);
+                }
+                return true;
+            } catch (InterruptedException e) {
+                return false;
+            }
+        }
     }
 
     static InferenceException closed(RuntimeException cause) {

@@ -39,6 +39,10 @@ final class HostQueue {
         }
     }
 
+    boolean isEmpty() {
+        return jobs.isEmpty();
+    }
+
     /** The job whose turn it is; null if none waits. */
     @Nullable
     HostJob next() {

@@ -65,12 +65,14 @@ public final class PlanRun<S> {
      */
     public <E extends Exception> void run(SpanReader<S, E> reader, Consumer<S> done, Cancellation cancellation)
             throws E, InferenceException {
-        SpanUnderWay<S> next;
-        while ((next = read(reader, cancellation)) != null) {
-            underWay.addLast(next);
-            next.start();
-            if (underWay.size() == credit) {
-                finishOldest(done);
+        try (HostJob.Visit visit = host.visit()) {
+            SpanUnderWay<S> next;
+            while ((next = read(reader, cancellation)) != null) {
+                underWay.addLast(next);
+                next.start(visit);
+                if (underWay.size() == credit) {
+                    finishOldest(done);
+                }
             }
         }
         while (!underWay.isEmpty()) {

@@ -44,8 +44,8 @@ final class SpanUnderWay<S> {
         return span;
     }
 
-    /** Sets a span out that was read. */
-    void start() {
+    /** Sets a span out that was read, from the thread that read it. */
+    void start(HostJob.Visit visit) {
         stage = 0;
         slice = 0;
         synchronized (this) {
@@ -53,7 +53,7 @@ final class SpanUnderWay<S> {
             failure = null;
         }
         if (!stages.isEmpty()) {
-            host.submit(begin);
+            visit.run(begin);
         }
     }
 
