@@ -66,8 +66,8 @@ public final class InstrumentTagger implements Recipe {
 
     @Override
     public String summary() {
-        return "which of 18 instruments are heard in 10 s; Mobile FCN on clips of rendered pieces, which take half an hour"
-                + " of one core besides unless they are there";
+        return "which of 18 instruments are heard in 10 s; Mobile FCN on clips of rendered pieces, which take three"
+                + " quarters of an hour of one core besides unless they are there";
     }
 
     @Override
@@ -134,7 +134,7 @@ public final class InstrumentTagger implements Recipe {
                                 beginning(settings, trained.halfway()),
                                 metrics)),
                 metrics,
-                TaggerCard.LIMITATIONS);
+                TaggerCard.limitations(metrics.get(1)));
         ModelManifest written = write(draft, network, settings, validation, validated);
         report(reported, settings);
         settings.messages().printf("%s: digest %s%n", written.ref(), written.digest());

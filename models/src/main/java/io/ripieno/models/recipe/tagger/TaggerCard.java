@@ -19,8 +19,12 @@ import io.ripieno.models.network.tagging.MobileFcn;
 import io.ripieno.music.metrics.ranking.Predictions;
 import io.ripieno.music.metrics.ranking.ScoredItems;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +55,7 @@ record TaggerCard(List<String> labels, MobileFcn network, AudioSpec audio) {
     private static final double HIGHEST_THRESHOLD = 0.95;
     private static final double GOLDEN_TOLERANCE = 1e-4;
     private static final int BANDS = 96;
+    private static final int WORST = 4;
     private static final int MAX_BATCH = 32;
     private static final int FULL_BATCH_ON_CPU = 4;
 
@@ -62,6 +67,19 @@ record TaggerCard(List<String> labels, MobileFcn network, AudioSpec audio) {
             thresholds[label] = Math.round(best * 1e4) / 1e4;
         }
         return thresholds;
+    }
+
+    /** {@link #LIMITATIONS}, and which labels are told worst on a test. */
+    static List<String> limitations(SplitMetrics test) {
+        String worst = test.classes().stream()
+                .filter(label -> label.averagePrecision() != null)
+                .sorted(Comparator.comparing(label -> Objects.requireNonNull(label.averagePrecision())))
+                .limit(WORST)
+                .map(label -> String.format(Locale.ROOT, "%s (%.2f)", label.label(), label.averagePrecision()))
+                .collect(Collectors.joining(", "));
+        List<String> all = new ArrayList<>(LIMITATIONS);
+        all.add("Told worst on the %s, by average precision: %s.".formatted(test.split(), worst));
+        return all;
     }
 
     /** What was measured on a split, with F1 at the thresholds. */

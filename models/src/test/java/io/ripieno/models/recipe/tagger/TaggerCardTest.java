@@ -49,6 +49,15 @@ class TaggerCardTest {
     }
 
     @Test
+    void limitationsNameWhatIsToldWorstWhereThatIsDefined() {
+        SplitMetrics test = CARD.metrics("test", PREDICTIONS, new double[] {0.225, 0.95});
+
+        assertThat(TaggerCard.limitations(test))
+                .startsWith(TaggerCard.LIMITATIONS.toArray(String[]::new))
+                .endsWith("Told worst on the test, by average precision: harp (0.83).");
+    }
+
+    @Test
     void isCompletedWithDigestsAndGoldensAndReadBack() throws Exception {
         GraphSet network = NETWORK.build(3);
         Files.write(
