@@ -1,5 +1,6 @@
 package io.ripieno.inference;
 
+import io.ripieno.inference.model.CudaOptions;
 import io.ripieno.inference.model.DeviceOptions;
 import io.ripieno.inference.model.Goldens;
 import io.ripieno.inference.model.Goldens.Expected;
@@ -27,6 +28,11 @@ final class EchoModel {
 
     /** Puts it into {@code root/echo/1}; a batch is full with so many items on a GPU. */
     static ModelManifest install(Path root, int fullOnGpu) throws IOException, ModelException {
+        return install(root, fullOnGpu, CudaOptions.UNSAID);
+    }
+
+    /** The same with wishes for a GPU. */
+    static ModelManifest install(Path root, int fullOnGpu, CudaOptions cuda) throws IOException, ModelException {
         Path directory = Files.createDirectories(root.resolve(NAME).resolve("1"));
         Files.write(
                 directory.resolve("echo.onnx"),
@@ -35,10 +41,10 @@ final class EchoModel {
                         .node("Identity", List.of("x"), "y")
                         .output("y", -1, 1)
                         .bytes());
-        return ModelExport.complete(directory, draft(fullOnGpu));
+        return ModelExport.complete(directory, draft(fullOnGpu, cuda));
     }
 
-    private static ModelManifest draft(int fullOnGpu) {
+    private static ModelManifest draft(int fullOnGpu, CudaOptions cuda) {
         return new ModelManifest(
                 ModelManifest.FORMAT,
                 NAME,
@@ -52,7 +58,7 @@ final class EchoModel {
                         List.of(new TensorSpec("y", List.of(-1L, 1L), TensorSpec.SCORES)))),
                 null,
                 List.of(),
-                new DeviceOptions(MAX_BATCH, Map.of("gpu", fullOnGpu, "cpu", 4)),
+                new DeviceOptions(MAX_BATCH, Map.of("gpu", fullOnGpu, "cpu", 4), cuda),
                 0,
                 "Apache-2.0",
                 new Training("none", "none", 1, "0000000", List.of()),

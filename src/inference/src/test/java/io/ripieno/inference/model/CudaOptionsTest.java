@@ -40,6 +40,17 @@ class CudaOptionsTest {
     }
 
     @Test
+    void theyAreToldInTheWordsOfTheFile() {
+        assertThat(CudaOptions.UNSAID.said()).isEmpty();
+        CudaOptions all = new CudaOptions(CudnnSearch.HEURISTIC, 1024L, ArenaGrowth.POWERS_OF_TWO);
+        assertThat(all.said()).isEqualTo("cudnnSearch=heuristic, memoryBytes=1024, arenaGrowth=powers-of-two");
+        assertThat(all.withOtherSearches())
+                .containsExactly(
+                        new CudaOptions(CudnnSearch.EXHAUSTIVE, 1024L, ArenaGrowth.POWERS_OF_TWO),
+                        new CudaOptions(CudnnSearch.DEFAULT, 1024L, ArenaGrowth.POWERS_OF_TWO));
+    }
+
+    @Test
     void othersAreRefused() throws Exception {
         Path model = install();
         say(model, "{\"cudnnSearch\": \"guess\", \"memoryBytes\": 0, \"streams\": 2}");

@@ -40,6 +40,19 @@ class CostFileTest {
     }
 
     @Test
+    void waysToRunAreKeptApartAndWhatWasKeptBeforeTheyWereToldHoldsForTheDevicesOwn() throws Exception {
+        Path file = folder.resolve("costs.json");
+        CostKey told = new CostKey("abc", "main", "1x96x500", "a processor", "runtime 1", "cudnnSearch=heuristic");
+        CostFile costs = new CostFile(file);
+        costs.put(KEY, COST);
+        assertThat(Files.readString(file)).doesNotContain("options");
+        assertThat(costs.find(told)).isEmpty();
+        RunCost other = new RunCost(new TreeMap<>(Map.of(1, 0.020)));
+        costs.put(told, other);
+        assertThat(new CostFile(file).all()).isEqualTo(Map.of(KEY, COST, told, other));
+    }
+
+    @Test
     void whatAnotherProcessPutMeanwhileIsKept() {
         Path file = folder.resolve("costs.json");
         CostFile ours = new CostFile(file);
