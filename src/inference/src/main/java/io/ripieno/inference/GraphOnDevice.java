@@ -137,7 +137,8 @@ final class GraphOnDevice {
     private GraphSession load() throws ModelException {
         long before = device().memoryInUse();
         BatchSizes sizes = BatchSizes.on(device(), policy.fullBatch());
-        GraphSession fresh = device().load(stored.manifest().ref().toString(), graph, stored.graph(graph.name()), options);
+        GraphSession fresh =
+                device().load(stored.manifest().ref().toString(), graph, stored.graph(graph.name()), options);
         WatchedSession loaded =
                 watchdog.watch(sizes.areFew() ? new FilledSession(fresh, sizes) : fresh, device().name());
         RunCost known = cost;

@@ -40,8 +40,7 @@ final class HostCosts {
         Optional<RunCost> perSecond = costs.find(resampling);
         Optional<RunCost> perWindow = costs.find(frontEnd);
         if (perSecond.isPresent() && perWindow.isPresent()) {
-            return new FrontEndCost(
-                    perSecond.get().seconds(1), perWindow.get().seconds(1));
+            return new FrontEndCost(perSecond.get().seconds(1), perWindow.get().seconds(1));
         }
         FrontEndCost measured = FrontEndCost.measure(audio, processor::costNanos);
         costs.put(resampling, ofOne(measured.perSecond()));

@@ -41,13 +41,9 @@ final class LocalEngine implements Engine {
     private final BufferPool pool;
     private final HostPool host;
     private final BatchScheduler scheduler;
-    private final ModelLoader loader;
-    private final FailedLoads failedLoads;
-    private final Map<ModelRef, LoadedModel> loaded = new ConcurrentHashMap<>();
+    private final LoadedModels models;
     private final Map<ModelRef, TaggingWorker> taggers = new ConcurrentHashMap<>();
-    private final Map<String, ModelRef> serving = new ConcurrentHashMap<>();
     private volatile boolean ready;
-    private boolean closed;
 
     private LocalEngine(EngineSettings settings, BatchListener listener, SessionListener sessions)
             throws ModelException {
@@ -63,8 +59,6 @@ final class LocalEngine implements Engine {
         this.pool = new BufferPool(settings.bufferBytes());
         CostTable kept = settings.costs().<CostTable>map(CostFile::new).orElse(CostTable.NONE);
         CostTable costs = settings.costsMeasuredAnew() ? CostTable.anew(kept) : kept;
-        this.loader = new ModelLoader(settings, devices, pool, watchdog, costs);
-        this.failedLoads = new FailedLoads(settings.recovery().loading(), System::nanoTime);
         this.host = new HostPool(settings.hostThreads(), settings.shares());
         this.scheduler = new BatchScheduler(
                 devices.stream().map(EquippedDevice::device).toList(),
@@ -74,6 +68,11 @@ final class LocalEngine implements Engine {
                 settings.shares(),
                 settings.recovery(),
                 new LostSessions(devices, new SessionLog(sessions)));
+        this.models = new LoadedModels(
+                repository,
+                new IntoService(
+                        repository, new ModelLoader(settings, devices, pool, watchdog, costs), scheduler, devices),
+                new FailedLoads(settings.recovery().loading(), System::nanoTime));
         scheduler.start();
     }
 
@@ -107,7 +106,7 @@ final class LocalEngine implements Engine {
 
     @Override
     public List<WarmModel> models() {
-        return loaded.values().stream()
+        return models.all().stream()
                 .map(LoadedModel::warm)
                 .sorted(Comparator.comparing(model -> model.manifest().ref().toString()))
                 .toList();
@@ -115,20 +114,17 @@ final class LocalEngine implements Engine {
 
     @Override
     public Optional<WarmModel> warm(ModelRef model) {
-        ModelRef exact = model.version().isPresent() ? model : serving.get(model.name());
-        return exact == null
-                ? Optional.empty()
-                : Optional.ofNullable(loaded.get(exact)).map(LoadedModel::warm);
+        return Optional.ofNullable(models.known(model)).map(LoadedModel::warm);
     }
 
     @Override
     public WarmModel load(ModelRef model) throws ModelException {
-        return loaded(model).warm();
+        return models.get(model).warm();
     }
 
     @Override
     public TaggingWorker tagging(ModelRef model) throws ModelException {
-        LoadedModel tagger = loaded(model);
+        LoadedModel tagger = models.get(model);
         ModelRef exact = tagger.warm().manifest().ref();
         TaggingWorker known = taggers.get(exact);
         if (known != null) {
@@ -145,82 +141,19 @@ final class LocalEngine implements Engine {
         return fresh;
     }
 
-    private LoadedModel loaded(ModelRef model) throws ModelException {
-        ModelRef exact = current(model);
-        LoadedModel known = loaded.get(exact);
-        if (known != null) {
-            return known;
-        }
-        failedLoads.check(exact);
-        return loadNow(exact);
-    }
-
     @Override
     public ModelRef current(ModelRef model) throws ModelException {
-        if (model.version().isPresent()) {
-            return model;
-        }
-        ModelRef served = serving.get(model.name());
-        return served == null ? repository.pin(model) : served;
+        return models.current(model);
     }
 
-    /** One at a time, so that of two calls the later one finds what the earlier one made serve. */
     @Override
-    public synchronized WarmModel refresh(String name) throws ModelException {
-        ModelRef newest = repository.pin(ModelRef.latest(name));
-        LoadedModel known = loaded.get(newest);
-        LoadedModel fresh = known == null ? loadNow(newest) : known;
-        fresh.serve();
-        ModelRef before = serving.put(name, newest);
-        LoadedModel old = before == null || before.equals(newest) ? null : loaded.get(before);
-        if (old != null) {
-            LOG.info("Another version of a model serves from now on. model={} before={}", newest, before);
-            warnOfTightMemory(fresh, old);
-            old.retire();
-        }
-        return fresh.warm();
-    }
-
-    private void warnOfTightMemory(LoadedModel fresh, LoadedModel old) {
-        for (EquippedDevice equipped : devices) {
-            long both = fresh.bytesOn(equipped.device()) + old.bytesOn(equipped.device());
-            long budget = equipped.sessions().memory().budgetBytes();
-            if (both > budget) {
-                LOG.warn(
-                        "The memory for models does not hold two versions of this one, so that work waited while the new one"
-                                + " was verified. Raise ripieno.models.memory. model={} device={} both={} budget={}",
-                        fresh.warm().manifest().ref(),
-                        equipped.device().name(),
-                        both,
-                        budget);
-            }
-        }
+    public WarmModel refresh(String name) throws ModelException {
+        return models.refresh(name).warm();
     }
 
     @Override
     public List<SessionMemory> memory() {
         return devices.stream().map(equipped -> equipped.sessions().memory()).toList();
-    }
-
-    private synchronized LoadedModel loadNow(ModelRef exact) throws ModelException {
-        if (closed) {
-            throw new IllegalStateException("The engine is closed; open another to load " + exact + ".");
-        }
-        LoadedModel known = loaded.get(exact);
-        if (known != null) {
-            return known;
-        }
-        LoadedModel fresh = tryToLoad(exact);
-        fresh.placements().forEach((graph, placed) -> scheduler.serve(fresh.key(graph), placed));
-        loaded.put(exact, fresh);
-        serving.putIfAbsent(exact.name(), exact);
-        LOG.info(
-                "Loaded and verified a model. model={} digest={} device={} seconds={}",
-                exact,
-                fresh.warm().manifest().digest(),
-                fresh.warm().device(),
-                fresh.warm().loadSeconds());
-        return fresh;
     }
 
     @Override
@@ -238,17 +171,6 @@ final class LocalEngine implements Engine {
         return scheduler.queued(lane);
     }
 
-    private LoadedModel tryToLoad(ModelRef exact) throws ModelException {
-        try {
-            LoadedModel fresh = loader.load(repository.resolve(exact));
-            failedLoads.loaded(exact);
-            return fresh;
-        } catch (ModelException e) {
-            failedLoads.failed(exact, e);
-            throw e;
-        }
-    }
-
     @Override
     public List<DeviceState> deviceStates() {
         return scheduler.deviceStates();
@@ -262,15 +184,12 @@ final class LocalEngine implements Engine {
     @Override
     public void close() {
         ready = false;
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-            closed = true;
+        if (!models.close()) {
+            return;
         }
         scheduler.close();
         host.close();
-        loaded.values().forEach(LoadedModel::giveUp);
+        models.all().forEach(LoadedModel::giveUp);
         pool.close();
         watchdog.close();
         devices.forEach(equipped -> equipped.device().close());

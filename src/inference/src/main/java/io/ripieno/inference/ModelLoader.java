@@ -87,8 +87,7 @@ final class ModelLoader {
         List<GraphCost> otherwise = settings.costsMeasuredAnew() ? otherwise(stored, first) : List.of();
         double seconds = (System.nanoTime() - begin) * 1e-9;
         return new LoadedModel(
-                new WarmModel(
-                        stored.manifest(), first.device().name(), costOf, otherwise, frontEnd, seconds),
+                new WarmModel(stored.manifest(), first.device().name(), costOf, otherwise, frontEnd, seconds),
                 placements,
                 placed.stream().map(each -> each.graph().session()).toList());
     }
@@ -135,7 +134,8 @@ final class ModelLoader {
     /** What runs cost when the device is told to run the graphs in other ways; one for which it lacks memory is left out. */
     private List<GraphCost> otherwise(StoredModel stored, EquippedDevice equipped) throws ModelException {
         List<GraphCost> measured = new ArrayList<>();
-        for (DeviceOptions options : equipped.device().otherThan(stored.manifest().device())) {
+        for (DeviceOptions options :
+                equipped.device().otherThan(stored.manifest().device())) {
             List<GraphOnDevice> graphs = graphs(stored, options, equipped);
             try {
                 for (GraphOnDevice graph : graphs) {

@@ -150,10 +150,12 @@ class EngineTest {
         TinyTagger.install(root, 1);
         Path file = root.resolve("costs.json");
         try (Engine engine = Engine.open(settings().withCosts(file).withCostsMeasuredAnew())) {
-            assertThat(engine.models().get(0).cost("main").runs().secondsByBatch()).containsKeys(1, 2, 4, 8, 16, 32);
+            assertThat(engine.models().get(0).cost("main").runs().secondsByBatch())
+                    .containsKeys(1, 2, 4, 8, 16, 32);
         }
         try (Engine engine = Engine.open(settings().withCosts(file))) {
-            assertThat(engine.models().get(0).cost("main").runs().secondsByBatch()).containsKeys(32);
+            assertThat(engine.models().get(0).cost("main").runs().secondsByBatch())
+                    .containsKeys(32);
         }
     }
 

@@ -93,8 +93,7 @@ class GraphOnGpuTest {
     @Test
     void whereMemoryCannotBeToldTheMostIsSupposed() throws Exception {
         try (EchoOnDevices echo = onGpu()) {
-            long weights =
-                    echo.load().warm().manifest().graph(GraphSpec.MAIN).bytes();
+            long weights = echo.load().warm().manifest().graph(GraphSpec.MAIN).bytes();
             assertThat(echo.sessions(0).memory().usedBytes())
                     .isEqualTo(3 * weights + 32L * FULL * EchoModel.ITEM_BYTES);
         }
@@ -104,9 +103,8 @@ class GraphOnGpuTest {
     void callersOfAllGpusShareTheBuffers() throws Exception {
         SimulatedDevice other = gpu("gpu:1", memory);
         try (EchoOnDevices echo = new EchoOnDevices(root, gpu, other, new OnnxCpuDevice(8))) {
-            LoadedModel loaded = echo.load(
-                    echo.settings().withBufferBytes(2L * 16 * EchoModel.ITEM_BYTES),
-                    CostTable.NONE);
+            LoadedModel loaded =
+                    echo.load(echo.settings().withBufferBytes(2L * 16 * EchoModel.ITEM_BYTES), CostTable.NONE);
             assertThat(EchoOnDevices.placed(loaded).get(gpu).policy().fullBatch())
                     .isEqualTo(16);
             assertThat(EchoOnDevices.placed(loaded).get(other).policy().fullBatch())
@@ -121,11 +119,7 @@ class GraphOnGpuTest {
     /** Submits windows of one job together and counts those that are answered right. */
     private static int answers(EchoOnDevices echo, LoadedModel loaded, int windows) throws Exception {
         try (BatchScheduler scheduler = new BatchScheduler(
-                echo.devices(),
-                new BufferPool(1 << 20),
-                BatchListener.NONE,
-                System::nanoTime,
-                ShareRules.DEFAULT)) {
+                echo.devices(), new BufferPool(1 << 20), BatchListener.NONE, System::nanoTime, ShareRules.DEFAULT)) {
             scheduler.serve(loaded.key(GraphSpec.MAIN), EchoOnDevices.placed(loaded));
             BatchJob job = scheduler.open(JobTerms.of("job", windows), new Cancellation());
             List<WindowItem> items = new ArrayList<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.ripieno.inference.batch.BatchReport;
+import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.ModelManifest;
 import io.ripieno.inference.model.ModelRef;
@@ -121,13 +122,9 @@ class HotSwapTest {
 
     @Test
     void memoryThatHoldsOneVersionOnlyIsWarnedOf() throws Exception {
-        TinyTagger.install(root, 1);
-        long bytes;
-        try (Engine engine = Engine.open(settings())) {
-            bytes = engine.memory().get(0).usedBytes();
-        }
-        assertThat(warningsOfASwap(root.resolve("roomy"), 3 * bytes)).isEmpty();
-        assertThat(warningsOfASwap(root.resolve("tight"), bytes * 3 / 2))
+        long least = TinyTagger.install(root, 1).graph(GraphSpec.MAIN).bytes();
+        assertThat(warningsOfASwap(root.resolve("roomy"), 1L << 30)).isEmpty();
+        assertThat(warningsOfASwap(root.resolve("tight"), least * 3 / 2))
                 .singleElement()
                 .asString()
                 .contains("does not hold two versions", "ripieno.models.memory", "model=tiny-tagger");
@@ -153,7 +150,7 @@ class HotSwapTest {
                 // Holds nothing.
             }
         };
-        Logger logger = Logger.getLogger(LocalEngine.class.getName());
+        Logger logger = Logger.getLogger(IntoService.class.getName());
         TinyTagger.install(repository, 1);
         logger.addHandler(handler);
         try (Engine engine = Engine.open(

@@ -71,8 +71,8 @@ class KeptCostsTest {
     @Test
     void aCalibrationMeasuresEachSearchOfCudnnAndKeepsThemApart() throws Exception {
         EchoModel.install(root, 32);
-        SimulatedDevice gpu = new SimulatedDevice(
-                "gpu:0", new VirtualTime(), KeptCostsTest::declaredBySearch, Behaviour.SOUND);
+        SimulatedDevice gpu =
+                new SimulatedDevice("gpu:0", new VirtualTime(), KeptCostsTest::declaredBySearch, Behaviour.SOUND);
         EchoOnDevices echo = new EchoOnDevices(root, gpu, new OnnxCpuDevice(1));
         WarmModel calibrated = echo.load(echo.settings().withCostsMeasuredAnew(), CostTable.anew(costs))
                 .warm();

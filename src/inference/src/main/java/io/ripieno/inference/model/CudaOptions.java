@@ -38,10 +38,7 @@ public record CudaOptions(
 
     /** What is said, in the words of {@code model.json}, for example {@code cudnnSearch=heuristic}; empty if nothing is. */
     public String said() {
-        return ManifestFile.MAPPER
-                .<Map<String, Object>>convertValue(this, new TypeReference<>() {})
-                .entrySet()
-                .stream()
+        return ManifestFile.MAPPER.<Map<String, Object>>convertValue(this, new TypeReference<>() {}).entrySet().stream()
                 .map(option -> option.getKey() + "=" + option.getValue())
                 .collect(Collectors.joining(", "));
     }

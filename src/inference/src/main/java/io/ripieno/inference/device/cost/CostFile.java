@@ -38,7 +38,10 @@ public final class CostFile implements CostTable {
             String bucket,
             String hardware,
             String runtime,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String options,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+            String options,
+
             Map<Integer, Double> seconds) {
         CostKey key() {
             return new CostKey(model, graph, bucket, hardware, runtime, options == null ? "" : options);
