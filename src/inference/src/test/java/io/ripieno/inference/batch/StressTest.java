@@ -14,6 +14,7 @@ import io.ripieno.inference.device.simulated.Declared;
 import io.ripieno.inference.device.simulated.SimulatedDevice;
 import io.ripieno.inference.device.simulated.SimulatedGraphs;
 import io.ripieno.inference.device.simulated.Time;
+import io.ripieno.inference.host.HostPool;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.share.ShareRules;
@@ -41,8 +42,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Everything at once, with threads and in real time: jobs of many threads that are cancelled, expire and leave, windows
- * that fail, exhaust and hang, devices that go and come back, graphs that are given up, replaced and cannot be loaded,
+ * Everything at once, with threads and in real time: jobs and plans of many threads that are cancelled, expire and leave,
+ * windows that fail, exhaust and hang, devices that go and come back, graphs that are given up, replaced and cannot be loaded,
  * within memory for a part of them. At the end nothing is lost, left behind or done twice.
  */
 class StressTest {
@@ -67,6 +68,7 @@ class StressTest {
     private final Map<SimulatedDevice, SessionCache> caches = new LinkedHashMap<>();
     private final List<CachedSession> sessions = new CopyOnWriteArrayList<>();
     private final List<BatchKey> keys = new CopyOnWriteArrayList<>();
+    private final HostPool host = new HostPool(2, ShareRules.DEFAULT);
     private final AtomicInteger jobs = new AtomicInteger();
     private final AtomicInteger versions = new AtomicInteger();
 
@@ -97,6 +99,7 @@ class StressTest {
         chaos.forEach(each -> each.turn(false));
         System.out.println(jobs + " jobs, " + values + " windows: " + ledger);
         assertThat(ledger.endings("done")).isPositive();
+        assertThat(ledger.endings("plan")).isPositive();
         assertThat(scheduler.queued()).isZero();
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> scheduler.deviceStates().stream().noneMatch(DeviceState::isLost));
@@ -117,6 +120,7 @@ class StressTest {
         LockSupport.parkNanos(300_000_000);
         ledger.expectClose();
         scheduler.close();
+        host.close();
     }
 
     /** Jobs of many threads, for so many seconds and jobs, but not much longer. */
@@ -142,10 +146,15 @@ class StressTest {
 
     private void use(Random random, BooleanSupplier goesOn, ScheduledExecutorService timer) {
         StressJob job = new StressJob(scheduler, ledger, values, random);
+        StressPlan plan = new StressPlan(scheduler, host, ledger, values, random);
         while (goesOn.getAsBoolean()) {
             try {
                 int first = random.nextInt(keys.size());
-                job.run(List.of(keys.get(first), keys.get((first + 1) % keys.size())), timer);
+                if (random.nextInt(4) == 0) {
+                    plan.run(List.copyOf(keys), timer);
+                } else {
+                    job.run(List.of(keys.get(first), keys.get((first + 1) % keys.size())), timer);
+                }
             } catch (InferenceException | InterruptedException e) {
                 if (!ledger.isClosing()) {
                     throw new AssertionError("A job could not be begun.", e);

@@ -42,6 +42,7 @@ class HostPoolTest {
     @AfterEach
     void letGo() {
         goOn.countDown();
+        pool.close();
     }
 
     @Test
@@ -90,7 +91,9 @@ class HostPoolTest {
         high.submit(new Slice(() -> order.add(Lane.HIGH), e -> {}));
         high.submit(new Slice(() -> last.complete(order.size()), e -> {}));
         goOn.countDown();
-        assertThat(last.get(10, TimeUnit.SECONDS)).as("slices before the last of the high lane").isLessThan(10);
+        assertThat(last.get(10, TimeUnit.SECONDS))
+                .as("slices before the last of the high lane")
+                .isLessThan(10);
     }
 
     private void holdEvenIfInterrupted() {
