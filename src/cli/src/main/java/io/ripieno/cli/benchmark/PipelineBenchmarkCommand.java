@@ -21,11 +21,8 @@ import io.ripieno.music.decode.DecodeWorkerCommand;
 import io.ripieno.music.decode.DecodeWorkerPool;
 import io.ripieno.music.decode.DecodeWorkerSettings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +30,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,14 +83,11 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         double load = MachineLoad.now();
-        Path folder = Files.createTempDirectory("ripieno-benchmark").toRealPath();
-        try {
-            Map<String, PipelineRace.Result> results = run(folder);
+        try (Scratch scratch = Scratch.open()) {
+            Map<String, PipelineRace.Result> results = run(scratch.folder());
             print(results, MachineLoad.since(load));
             PipelineRace.Result longer = Objects.requireNonNull(results.get(EFFICIENCY));
             return protocol.exitCode(longer.duel().efficiency());
-        } finally {
-            delete(folder);
         }
     }
 
@@ -203,15 +196,5 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
                 String.format(Locale.ROOT, "%.2f", pace.audioSecondsPerSecond()),
                 String.format(Locale.ROOT, "%.3f", pace.cpuMillisPerAudioSecond()),
                 ratio);
-    }
-
-    static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -32,7 +32,7 @@ final class TurnsRun {
         for (Job job : jobs) {
             line.await(() -> false, Duration.ofMillis(random.nextInt(LONGEST_PAUSE_MILLIS)));
             OptionalDouble millis = line.millis(job, patience);
-            all.add(millis.orElse(patience.toMillis()));
+            all.add(millis.orElse((double) patience.toMillis()));
             if (millis.isEmpty()) {
                 return all;
             }
