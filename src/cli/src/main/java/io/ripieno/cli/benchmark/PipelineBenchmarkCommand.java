@@ -108,7 +108,7 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
                     .orElseThrow(() -> new CliException("another ripieno holds " + data.root()))) {
                 Participants participants = Participants.startedSince(before);
                 var race = new PipelineRace(
-                        new StraightLoop(decoder, tagger),
+                        new StraightLoop(decoder, tagger, system::isClosing),
                         new DistinctJobs(tagger.model().manifest().labels().get(0)),
                         system,
                         Instance.await(data, START).bootstrapServers(),

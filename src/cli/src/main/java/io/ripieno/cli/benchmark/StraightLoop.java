@@ -1,5 +1,6 @@
 package io.ripieno.cli.benchmark;
 
+import io.ripieno.cli.CliException;
 import io.ripieno.inference.device.BatchBuffers;
 import io.ripieno.inference.device.RunControl;
 import io.ripieno.inference.model.AudioSpec;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 
 /**
  * The plainest program that tags recordings: as many threads as callers, each of which takes the next file, decodes,
@@ -26,6 +28,7 @@ final class StraightLoop {
     private final AudioDecoder decoder;
     private final LoadedTagger tagger;
     private final AudioSpec audio;
+    private final BooleanSupplier isUnwanted;
 
     /**
      * What was done.
@@ -35,13 +38,15 @@ final class StraightLoop {
      */
     record Done(double seconds, long windows) {}
 
-    StraightLoop(AudioDecoder decoder, LoadedTagger tagger) {
+    /** @param isUnwanted whether what is left of a run is to be left alone */
+    StraightLoop(AudioDecoder decoder, LoadedTagger tagger, BooleanSupplier isUnwanted) {
         this.decoder = decoder;
         this.tagger = tagger;
+        this.isUnwanted = isUnwanted;
         this.audio = Objects.requireNonNull(tagger.model().manifest().audio(), "a model that listens");
     }
 
-    /** Tags all. */
+    /** Tags all; a {@link CliException} tells that they are not wanted any more. */
     Done run(List<Path> files) throws Exception {
         AtomicInteger next = new AtomicInteger();
         DoubleAdder seconds = new DoubleAdder();
@@ -49,6 +54,9 @@ final class StraightLoop {
         try (Crew crew = Crew.start(tagger.device().callers(), () -> {
             try (Worker worker = new Worker()) {
                 for (int file = next.getAndIncrement(); file < files.size(); file = next.getAndIncrement()) {
+                    if (isUnwanted.getAsBoolean()) {
+                        throw new CliException("stopped while recordings were tagged");
+                    }
                     Done done = worker.tag(files.get(file));
                     seconds.add(done.seconds());
                     windows.add(done.windows());
