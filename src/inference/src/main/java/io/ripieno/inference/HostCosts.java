@@ -28,7 +28,10 @@ final class HostCosts {
         this.processor = processor;
     }
 
-    /** Kept or measured now; null for a model that is no tagger or has no front end that is known here. */
+    /**
+     * As it was kept, if a look now shows nothing else, or measured now; null for a model that is no tagger or has no
+     * front end that is known here.
+     */
     @Nullable
     FrontEndCost of(ModelManifest model) {
         AudioSpec audio = model.audio();
@@ -39,12 +42,14 @@ final class HostCosts {
         CostKey frontEnd = key(model, FRONT_END, audio.frontEnd());
         Optional<RunCost> perSecond = costs.find(resampling);
         Optional<RunCost> perWindow = costs.find(frontEnd);
-        if (perSecond.isPresent() && perWindow.isPresent()) {
-            return new FrontEndCost(perSecond.get().seconds(1), perWindow.get().seconds(1));
+        FrontEndCost kept = perSecond.isPresent() && perWindow.isPresent()
+                ? new FrontEndCost(perSecond.get().seconds(1), perWindow.get().seconds(1))
+                : FrontEndCost.UNKNOWN;
+        FrontEndCost measured = FrontEndCost.measure(audio, processor::costNanos, kept);
+        if (!measured.equals(kept)) {
+            costs.put(resampling, ofOne(measured.perSecond()));
+            costs.put(frontEnd, ofOne(measured.perWindow()));
         }
-        FrontEndCost measured = FrontEndCost.measure(audio, processor::costNanos);
-        costs.put(resampling, ofOne(measured.perSecond()));
-        costs.put(frontEnd, ofOne(measured.perWindow()));
         return measured;
     }
 

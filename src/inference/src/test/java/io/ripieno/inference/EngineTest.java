@@ -111,6 +111,32 @@ class EngineTest {
     }
 
     @Test
+    void costsOfTheHostThatWereKeptAndCannotBeAreMeasuredAgain() throws Exception {
+        TinyTagger.install(root, 1);
+        Path file = root.resolve("costs.json");
+        Engine.open(settings().withCosts(file)).close();
+        CostFile kept = new CostFile(file);
+        kept.all().forEach((key, cost) -> {
+            if (key.graph().startsWith("host:")) {
+                kept.put(key, new RunCost(new TreeMap<>(Map.of(1, 100 * cost.seconds(1)))));
+            }
+        });
+        try (Engine engine = Engine.open(settings().withCosts(file))) {
+            FrontEndCost now = engine.models().get(0).frontEnd();
+            assertThat(now).isNotNull();
+            kept.all().forEach((key, cost) -> {
+                if (key.graph().equals("host:resampling")) {
+                    assertThat(now.perSecond()).isLessThan(cost.seconds(1) / 10);
+                } else if (key.graph().equals("host:front-end")) {
+                    assertThat(now.perWindow()).isLessThan(cost.seconds(1) / 10);
+                }
+            });
+            assertThat(new CostFile(file).all().values())
+                    .contains(new RunCost(new TreeMap<>(Map.of(1, now.perSecond()))));
+        }
+    }
+
+    @Test
     void aRecordingCostsTheDeviceAndTheHost() throws Exception {
         TinyTagger.install(root, 1);
         try (Engine engine = Engine.open(settings())) {

@@ -20,7 +20,9 @@ import java.util.function.LongSupplier;
  */
 public record FrontEndCost(double perSecond, double perWindow) {
     private static final int SOURCE_RATE = 44_100;
-    private static final int RUNS = 5;
+
+    /** Nothing was measured yet. */
+    public static final FrontEndCost UNKNOWN = new FrontEndCost(0, 0);
 
     public FrontEndCost {
         if (!(perSecond >= 0) || !(perWindow >= 0)) {
@@ -35,31 +37,24 @@ public record FrontEndCost(double perSecond, double perWindow) {
     }
 
     /**
-     * Takes a window of noise through all of it, the best of five times after one that does not count.
+     * Takes a window of noise through all of it, until that gets no faster or one time is within a factor of two of what
+     * was kept, which is then believed.
      *
      * @param nanos clock of the calling thread
+     * @param kept from an earlier start, or {@link #UNKNOWN}
      */
-    public static FrontEndCost measure(AudioSpec audio, LongSupplier nanos) {
+    public static FrontEndCost measure(AudioSpec audio, LongSupplier nanos, FrontEndCost kept) {
         int frames = (int) Math.ceil(audio.windowSeconds() * SOURCE_RATE);
         AudioBuffer stereo =
                 new AudioBuffer(new AudioFormat(SOURCE_RATE, 2), new float[][] {noise(frames, 1), noise(frames, 2)});
         float[] window = noise(audio.windowSamples(), 3);
         FrontEnd frontEnd = FrontEnds.create(audio.frontEnd());
         float[] picture = new float[frontEnd.bands() * frontEnd.frames(window.length)];
-        double resampling = best(nanos, () -> Resampler.resample(mixed(stereo), SOURCE_RATE, audio.sampleRate()));
-        double extracting = best(nanos, () -> frontEnd.extract(window, 0, window.length, picture, 0));
-        return new FrontEndCost(resampling * SOURCE_RATE / frames, extracting);
-    }
-
-    private static double best(LongSupplier nanos, Runnable work) {
-        work.run();
-        long best = Long.MAX_VALUE;
-        for (int run = 0; run < RUNS; run++) {
-            long start = nanos.getAsLong();
-            work.run();
-            best = Math.min(best, nanos.getAsLong() - start);
-        }
-        return best * 1e-9;
+        double seconds = (double) frames / SOURCE_RATE;
+        SteadyTime resampling = new SteadyTime(
+                nanos, seconds, () -> Resampler.resample(mixed(stereo), SOURCE_RATE, audio.sampleRate()));
+        SteadyTime extracting = new SteadyTime(nanos, 1, () -> frontEnd.extract(window, 0, window.length, picture, 0));
+        return new FrontEndCost(resampling.seconds(kept.perSecond()), extracting.seconds(kept.perWindow()));
     }
 
     private static float[] mixed(AudioBuffer stereo) {

@@ -76,8 +76,8 @@ public final class AudioDecoder implements AutoCloseable {
         return new GuardedStream(recording, openUnguarded(recording, excerpt, signal, claim), limits, signal);
     }
 
-    private DecodedStream openUnguarded(
-            Recording recording, Excerpt excerpt, AbortSignal signal, WorkerClaim claim) throws AudioException {
+    private DecodedStream openUnguarded(Recording recording, Excerpt excerpt, AbortSignal signal, WorkerClaim claim)
+            throws AudioException {
         if (isWav(recording)) {
             try {
                 return WavReader.open(recording, excerpt, limits);

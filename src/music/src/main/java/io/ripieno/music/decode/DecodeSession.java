@@ -37,8 +37,7 @@ final class DecodeSession {
     private List<String> warnings = List.of();
 
     /** Waits for a worker. */
-    DecodeSession(
-            DecodeWorkerPool pool, Recording recording, AudioLimits limits, AbortSignal signal, WorkerClaim claim)
+    DecodeSession(DecodeWorkerPool pool, Recording recording, AudioLimits limits, AbortSignal signal, WorkerClaim claim)
             throws AudioException {
         this.pool = pool;
         this.recording = recording;

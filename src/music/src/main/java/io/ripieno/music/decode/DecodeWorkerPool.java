@@ -27,14 +27,6 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class DecodeWorkerPool implements AutoCloseable {
     private static final Recording NOBODY = new Recording(Path.of(""), "What is not a file");
 
-    /** May have every worker. */
-    private static final WorkerClaim OURS = new WorkerClaim() {
-        @Override
-        public boolean isShort() {
-            return true;
-        }
-    };
-
     private final DecodeWorkerSettings settings;
     private final WorkerPermits permits;
     private final WorkerProcesses processes;
@@ -44,7 +36,7 @@ public final class DecodeWorkerPool implements AutoCloseable {
     public DecodeWorkerPool(DecodeWorkerCommand command, DecodeWorkerSettings settings) {
         this.settings = settings;
         this.permits = new WorkerPermits(settings.workers(), settings.sharing(), System::nanoTime);
-        this.processes = new WorkerProcesses(command, settings);
+        this.processes = new WorkerProcesses(command, settings, permits::serve);
     }
 
     /** Starts workers ahead of need, as many as given but no more than the pool holds. */
@@ -52,16 +44,26 @@ public final class DecodeWorkerPool implements AutoCloseable {
         List<WorkerProcess> warm = new ArrayList<>();
         try {
             for (int i = 0; i < Math.min(workers, settings.workers()); i++) {
-                warm.add(borrow(NOBODY, AbortSignal.NEVER, OURS, Duration.ZERO));
+                warm.add(borrow(NOBODY, AbortSignal.NEVER, beforeAll(i)));
             }
         } finally {
             warm.forEach(this::putBack);
         }
     }
 
+    /** Nobody of a lower lane counts. */
+    private static WorkerClaim beforeAll(int lane) {
+        return new WorkerClaim() {
+            @Override
+            public int lane() {
+                return lane;
+            }
+        };
+    }
+
     /** How many workers are at work or held by an open stream. */
     public int busy() {
-        return settings.workers() - permits.free();
+        return permits.busy();
     }
 
     /** How many recordings wait for a worker. */
@@ -124,15 +126,10 @@ public final class DecodeWorkerPool implements AutoCloseable {
 
     /** Waits for a free worker, which the caller gives back by {@link #giveBack} or {@link #retire}. */
     WorkerProcess borrow(Recording recording, AbortSignal signal, WorkerClaim claim) throws AudioException {
-        return borrow(recording, signal, claim, settings.sharing().growth());
-    }
-
-    private WorkerProcess borrow(Recording recording, AbortSignal signal, WorkerClaim claim, Duration growth)
-            throws AudioException {
         try (WorkerClaim.Wait waits = claim.begin()) {
             WorkerPermit permit = permits.ask(claim);
             await(permit, recording, signal);
-            return held(permit, () -> processes.take(recording, signal, growth));
+            return held(permit, () -> processes.take(recording, signal));
         }
     }
 
@@ -205,7 +202,9 @@ public final class DecodeWorkerPool implements AutoCloseable {
             if (!permit.had.cancel(false)) {
                 permits.release(permit);
             }
-            throw WorkerProcesses.interrupted(e);
+            Thread.currentThread().interrupt();
+            throw new AudioException(
+                    Problem.WORKERS_BUSY, "Interrupted while waiting for a decode worker: try again.", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

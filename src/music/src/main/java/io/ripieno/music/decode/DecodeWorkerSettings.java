@@ -50,7 +50,16 @@ public record DecodeWorkerSettings(
             int filesPerWorker,
             long maxResidentBytes,
             Duration idleTime) {
-        this(workers, borrowTimeout, startTimeout, silenceTimeout, filesPerWorker, 1, maxResidentBytes, idleTime, WorkerSharing.DEFAULT);
+        this(
+                workers,
+                borrowTimeout,
+                startTimeout,
+                silenceTimeout,
+                filesPerWorker,
+                1,
+                maxResidentBytes,
+                idleTime,
+                WorkerSharing.DEFAULT);
     }
 
     public DecodeWorkerSettings {
@@ -62,10 +71,6 @@ public record DecodeWorkerSettings(
         positive("errorsPerWorker", errorsPerWorker);
         positive("maxResidentBytes", maxResidentBytes);
         positive("idleTime", idleTime.toNanos());
-        if (sharing.keptForShort() >= workers) {
-            throw new IllegalArgumentException("keptForShort (" + sharing.keptForShort()
-                    + ") must be less than the number of workers (" + workers + ").");
-        }
     }
 
     /** The same with another number of workers. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /**
  * In which order those who wait for a decode worker are served: higher lanes first, then earlier deadlines, then shorter
- * recordings, then who asked first.
+ * recordings, then who asked first; {@link WorkerSharing} says how many at a time.
  */
 public interface WorkerClaim {
     /** Of lane 0, without a deadline, and of a recording that may be as long as it likes. */
@@ -25,7 +25,7 @@ public interface WorkerClaim {
         return Double.POSITIVE_INFINITY;
     }
 
-    /** Whether the workers that are kept for short recordings may be used. */
+    /** Whether the recording shares workers with short ones or with long ones. */
     default boolean isShort() {
         return false;
     }

@@ -10,14 +10,23 @@ final class WorkerPermit {
     /** Complete as soon as it is had; cancelling it withdraws it, unless that fails as it is had already. */
     final CompletableFuture<Void> had = new CompletableFuture<>();
 
+    /** As it is now, or was when the permit was had. */
+    long lane;
+
     WorkerPermit(WorkerClaim claim, long arrival, long askedNanos) {
         this.claim = claim;
         this.arrival = arrival;
         this.askedNanos = askedNanos;
+        this.lane = claim.lane();
     }
 
-    /** The lane, one higher for each patience that has passed. */
-    long lane(long nowNanos, long patienceNanos) {
-        return claim.lane() + (nowNanos - askedNanos) / patienceNanos;
+    /** Moves up a lane for each patience that has passed. */
+    void age(long nowNanos, long patienceNanos) {
+        lane = claim.lane() + (nowNanos - askedNanos) / patienceNanos;
+    }
+
+    /** Whether this one, which is had, counts where the other one asks. */
+    boolean isBeside(WorkerPermit other) {
+        return claim.isShort() == other.claim.isShort() && lane >= other.lane;
     }
 }

@@ -2,31 +2,36 @@ package io.ripieno.music.decode;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
  * How many workers may be at work, and who of those who wait is next: by lane, which rises with the wait, deadline,
- * length and arrival. Long recordings never take the workers that are kept for short ones. Safe for use by several
+ * length and arrival, as long as few enough of its kind and of its lane or higher are at work. Safe for use by several
  * threads.
  */
 final class WorkerPermits {
+    private static final Comparator<WorkerPermit> ORDER = Comparator.comparingLong(
+                    (WorkerPermit permit) -> -permit.lane)
+            .thenComparing(permit -> permit.claim.deadline())
+            .thenComparingDouble(permit -> permit.claim.seconds())
+            .thenComparingLong(permit -> permit.arrival);
+
+    private final int workers;
+    private final WorkerSharing sharing;
     private final LongSupplier nanos;
-    private final long patienceNanos;
-    private final int forLong;
     private final List<WorkerPermit> waiting = new ArrayList<>();
-    private int free;
-    private int takenByLong;
+    private final Set<WorkerPermit> atWork = new HashSet<>();
     private long arrivals;
     private boolean closed;
 
     WorkerPermits(int workers, WorkerSharing sharing, LongSupplier nanos) {
+        this.workers = workers;
+        this.sharing = sharing;
         this.nanos = nanos;
-        this.patienceNanos = sharing.patience().toNanos();
-        this.free = workers;
-        this.forLong = workers - sharing.keptForShort();
     }
 
     /** Asks for a permit. Whoever does not want to wait any longer cancels it, and has it all the same if that fails. */
@@ -43,40 +48,29 @@ final class WorkerPermits {
 
     /** Gives back a permit that was had. */
     synchronized void release(WorkerPermit permit) {
-        free++;
-        if (!permit.claim.isShort()) {
-            takenByLong--;
-        }
+        atWork.remove(permit);
         serve();
     }
 
-    private void serve() {
+    /** To be called now and then, as who waits moves up. */
+    synchronized void serve() {
+        long now = nanos.getAsLong();
         waiting.removeIf(permit -> permit.had.isDone());
-        if (free == 0 || waiting.isEmpty()) {
-            return;
-        }
-        waiting.sort(order(nanos.getAsLong()));
-        for (Iterator<WorkerPermit> each = waiting.iterator(); free > 0 && each.hasNext(); ) {
+        waiting.forEach(permit -> permit.age(now, sharing.patience().toNanos()));
+        waiting.sort(ORDER);
+        for (Iterator<WorkerPermit> each = waiting.iterator(); atWork.size() < workers && each.hasNext(); ) {
             WorkerPermit next = each.next();
-            boolean isLong = !next.claim.isShort();
-            if ((!isLong || takenByLong < forLong) && next.had.complete(null)) {
-                free--;
-                takenByLong += isLong ? 1 : 0;
+            long beside = atWork.stream().filter(held -> held.isBeside(next)).count();
+            if (beside < sharing.sideBySide() && next.had.complete(null)) {
+                atWork.add(next);
                 each.remove();
             }
         }
     }
 
-    private Comparator<WorkerPermit> order(long now) {
-        return Comparator.comparingLong((WorkerPermit permit) -> -permit.lane(now, patienceNanos))
-                .thenComparing(permit -> permit.claim.deadline())
-                .thenComparingDouble(permit -> permit.claim.seconds())
-                .thenComparingLong(permit -> permit.arrival);
-    }
-
-    /** How many permits nobody has. */
-    synchronized int free() {
-        return free;
+    /** How many permits are had. */
+    synchronized int busy() {
+        return atWork.size();
     }
 
     /** How many wait for one. */
@@ -87,11 +81,7 @@ final class WorkerPermits {
     /** Sends away all who wait, and all who ask from now on. */
     synchronized void close() {
         closed = true;
-        waiting.stream().map(permit -> permit.had).forEach(WorkerPermits::cancel);
+        waiting.forEach(permit -> permit.had.cancel(false));
         waiting.clear();
-    }
-
-    private static void cancel(CompletableFuture<Void> had) {
-        had.cancel(false);
     }
 }

@@ -5,14 +5,11 @@ import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioException.Problem;
 import io.ripieno.music.audio.Recording;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.Set;
-import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingDeque;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The child processes of a pool: starts them when they are needed and ends them when nobody needs them any more. The last
@@ -21,19 +18,20 @@ import org.jspecify.annotations.Nullable;
 final class WorkerProcesses implements AutoCloseable {
     private final DecodeWorkerCommand command;
     private final DecodeWorkerSettings settings;
-    private final BlockingDeque<WorkerProcess> idle = new LinkedBlockingDeque<>();
+    private final Deque<WorkerProcess> idle = new ConcurrentLinkedDeque<>();
     private final Set<WorkerProcess> running = ConcurrentHashMap.newKeySet();
-    /** Those that run and those that are about to be started. */
-    private final AtomicInteger count = new AtomicInteger();
-
     private final AtomicLong started = new AtomicLong();
     private final WorkerWatch watch;
     private volatile boolean closed;
 
-    WorkerProcesses(DecodeWorkerCommand command, DecodeWorkerSettings settings) {
+    /** @param alsoNowAndThen is done several times a second */
+    WorkerProcesses(DecodeWorkerCommand command, DecodeWorkerSettings settings, Runnable alsoNowAndThen) {
         this.command = command;
         this.settings = settings;
-        this.watch = new WorkerWatch(running, settings.maxResidentBytes(), this::endIdle);
+        this.watch = new WorkerWatch(running, settings.maxResidentBytes(), () -> {
+            endIdle();
+            alsoNowAndThen.run();
+        });
     }
 
     int running() {
@@ -49,28 +47,33 @@ final class WorkerProcesses implements AutoCloseable {
         watch.lookIn(time);
     }
 
-    /**
-     * An idle process, or a new one.
-     *
-     * @param growth how long to wait for an idle one before more are started than are readily
-     */
-    WorkerProcess take(Recording recording, AbortSignal signal, Duration growth) throws AudioException {
-        try {
-            WorkerProcess worker = takeIdle(Duration.ZERO);
-            if (worker == null && !countReadily()) {
-                worker = takeIdle(growth);
-                count.addAndGet(worker == null ? 1 : 0);
+    /** An idle process, or a new one. */
+    WorkerProcess take(Recording recording, AbortSignal signal) throws AudioException {
+        for (WorkerProcess next; (next = idle.pollFirst()) != null; ) {
+            if (next.isAlive()) {
+                return next;
             }
-            return worker != null ? worker : startCounted(recording, signal);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
+            running.remove(next);
         }
+        return start(recording, signal);
     }
 
     /** A new process. */
     WorkerProcess start(Recording recording, AbortSignal signal) throws AudioException {
-        count.incrementAndGet();
-        return startCounted(recording, signal);
+        signal.throwIfAborted(recording);
+        WorkerProcess worker = WorkerProcess.start(command);
+        running.add(worker);
+        started.incrementAndGet();
+        try (var listening = signal.onAbort(() -> worker.end(AudioException.aborted(recording)))) {
+            if (closed) {
+                throw closedException();
+            }
+            worker.awaitReady(settings.startTimeout());
+            return worker;
+        } catch (AudioException e) {
+            end(worker);
+            throw e;
+        }
     }
 
     /** Keeps a process for whoever is next. */
@@ -84,53 +87,8 @@ final class WorkerProcesses implements AutoCloseable {
 
     /** Ends a process that is not to be used again. */
     void end(WorkerProcess worker) {
-        forget(worker);
+        running.remove(worker);
         worker.end(null);
-    }
-
-    private @Nullable WorkerProcess takeIdle(Duration wait) throws InterruptedException {
-        long until = System.nanoTime() + wait.toNanos();
-        for (WorkerProcess next; (next = idle.pollFirst(until - System.nanoTime(), TimeUnit.NANOSECONDS)) != null; ) {
-            if (next.isAlive()) {
-                return next;
-            }
-            forget(next);
-        }
-        return null;
-    }
-
-    private boolean countReadily() {
-        int most = settings.sharing().readily();
-        return count.getAndUpdate(now -> now < most ? now + 1 : now) < most;
-    }
-
-    private void forget(WorkerProcess worker) {
-        if (running.remove(worker)) {
-            count.decrementAndGet();
-        }
-    }
-
-    private WorkerProcess startCounted(Recording recording, AbortSignal signal) throws AudioException {
-        WorkerProcess worker;
-        try {
-            signal.throwIfAborted(recording);
-            worker = WorkerProcess.start(command);
-        } catch (AudioException | RuntimeException e) {
-            count.decrementAndGet();
-            throw e;
-        }
-        running.add(worker);
-        started.incrementAndGet();
-        try (var listening = signal.onAbort(() -> worker.end(AudioException.aborted(recording)))) {
-            if (closed) {
-                throw closedException();
-            }
-            worker.awaitReady(settings.startTimeout());
-            return worker;
-        } catch (AudioException e) {
-            end(worker);
-            throw e;
-        }
     }
 
     /** Called by the watch: ends those that nobody has needed for long. */
@@ -154,11 +112,5 @@ final class WorkerProcesses implements AutoCloseable {
 
     static AudioException closedException() {
         return new AudioException(Problem.WORKER_LOST, "The pool of decode workers is closed: open a new one.");
-    }
-
-    static AudioException interrupted(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new AudioException(
-                Problem.WORKERS_BUSY, "Interrupted while waiting for a decode worker: try again.", e);
     }
 }

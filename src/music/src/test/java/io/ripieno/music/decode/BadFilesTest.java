@@ -206,8 +206,8 @@ class BadFilesTest {
                 LIMITS,
                 encoded(kind, 1, 5),
                 Problem.TOO_LONG,
-                " gives at least 5 s of audio, over the limit of 4.0 s: ask for an excerpt, split the recording, or raise"
-                        + " the limit on duration.");
+                " gives at least 5 s of audio, over the limit of 4.0 s: ask for an excerpt, split the recording, or"
+                        + " raise the limit on duration.");
     }
 
     @Test
@@ -216,8 +216,8 @@ class BadFilesTest {
                 LIMITS,
                 encoded(EncodedFixture.ADTS_AAC, 1, 5),
                 Problem.TOO_LONG,
-                " gives at least 4 s of audio, over the limit of 4.0 s: ask for an excerpt, split the recording, or raise"
-                        + " the limit on duration.");
+                " gives at least 4 s of audio, over the limit of 4.0 s: ask for an excerpt, split the recording, or"
+                        + " raise the limit on duration.");
     }
 
     @ParameterizedTest

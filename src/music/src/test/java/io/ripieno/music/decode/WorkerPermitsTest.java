@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WorkerPermitsTest {
@@ -15,7 +16,7 @@ class WorkerPermitsTest {
 
     @Test
     void lanesComeFirstThenDeadlinesThenTheShorterThenWhoAskedFirst() {
-        WorkerPermits permits = permits(1, 0);
+        WorkerPermits permits = permits(1, 1);
         WorkerPermit held = permits.ask(Claim.ofLong(1));
         List<WorkerPermit> inOrder = new ArrayList<>();
         WorkerPermit second = permits.ask(Claim.ofLong(7200));
@@ -37,34 +38,56 @@ class WorkerPermitsTest {
     }
 
     @Test
-    void longOnesLeaveTheWorkersThatAreKeptForShortOnes() {
-        WorkerPermits permits = permits(3, 1);
-        WorkerPermit first = permits.ask(Claim.ofLong(600));
-        assertThat(first.had).isCompleted();
-        assertThat(permits.ask(Claim.ofLong(600)).had).isCompleted();
-        WorkerPermit third = permits.ask(Claim.ofLong(600).in(2));
+    void shortOnesDoNotWaitForLongOnesNorLongOnesForShortOnes() {
+        WorkerPermits permits = permits(8, 2);
+        List<WorkerPermit> held = ask(permits, Claim.ofLong(600), 2);
+        assertThat(held).allSatisfy(permit -> assertThat(permit.had).isCompleted());
+        WorkerPermit third = permits.ask(Claim.ofLong(600));
         assertThat(third.had).isNotDone();
-        WorkerPermit brief = permits.ask(Claim.ofShort(5));
-        assertThat(brief.had).as("passes the long one that waits").isCompleted();
-        permits.release(brief);
-        assertThat(third.had).isNotDone();
-        permits.release(first);
+        assertThat(ask(permits, Claim.ofShort(5), 2))
+                .as("pass the long one that waits")
+                .allSatisfy(permit -> assertThat(permit.had).isCompleted());
+        WorkerPermit another = permits.ask(Claim.ofShort(5));
+        assertThat(another.had).as("as many of its kind as may be are there").isNotDone();
+        assertThat(permits.busy()).isEqualTo(4);
+        permits.release(held.get(0));
         assertThat(third.had).isCompleted();
-        assertThat(permits.free()).isEqualTo(1);
+        assertThat(another.had).isNotDone();
     }
 
     @Test
-    void shortOnesMayTakeAllThatIsFree() {
-        WorkerPermits permits = permits(3, 1);
-        for (int i = 0; i < 3; i++) {
-            assertThat(permits.ask(Claim.ofShort(5)).had).isCompleted();
-        }
-        assertThat(permits.free()).isZero();
+    void thoseOfAHigherLaneDoNotWaitForThoseOfLowerOnes() {
+        WorkerPermits permits = permits(8, 1);
+        assertThat(permits.ask(Claim.ofLong(7200)).had).isCompleted();
+        assertThat(permits.ask(Claim.ofLong(7200).in(1)).had).isCompleted();
+        assertThat(permits.ask(Claim.ofLong(7200).in(1)).had).isNotDone();
+        assertThat(permits.ask(Claim.ofLong(7200)).had).isNotDone();
+    }
+
+    @Test
+    void neverAreThereMoreThanThePoolHolds() {
+        WorkerPermits permits = permits(3, 2);
+        ask(permits, Claim.ofLong(600), 2);
+        assertThat(permits.ask(Claim.ofShort(5)).had).isCompleted();
+        assertThat(permits.ask(Claim.ofShort(5)).had).isNotDone();
+        assertThat(permits.ask(Claim.ofShort(5).in(9)).had).isNotDone();
+    }
+
+    @Test
+    void whoIsOutOfPatienceIsServedBesideThoseOfItsFormerLane() {
+        WorkerPermits permits = permits(8, 1);
+        permits.ask(Claim.ofLong(7200));
+        WorkerPermit patient = permits.ask(Claim.ofLong(7200));
+        permits.serve();
+        assertThat(patient.had).isNotDone();
+        now += PATIENCE.toNanos();
+        permits.serve();
+        assertThat(patient.had).isCompleted();
     }
 
     @Test
     void whoHasWaitedForLongMovesUpALane() {
-        WorkerPermits permits = permits(1, 0);
+        WorkerPermits permits = permits(1, 1);
         WorkerPermit held = permits.ask(Claim.ofLong(1));
         WorkerPermit patient = permits.ask(Claim.ofLong(7200));
         now += PATIENCE.toNanos();
@@ -76,7 +99,7 @@ class WorkerPermitsTest {
 
     @Test
     void whoNoLongerWaitsIsPassed() {
-        WorkerPermits permits = permits(1, 0);
+        WorkerPermits permits = permits(1, 1);
         WorkerPermit held = permits.ask(Claim.ofLong(1));
         WorkerPermit gone = permits.ask(Claim.ofLong(1));
         WorkerPermit next = permits.ask(Claim.ofLong(2));
@@ -85,12 +108,12 @@ class WorkerPermitsTest {
         permits.release(held);
         assertThat(next.had).isCompleted();
         permits.release(next);
-        assertThat(permits.free()).isEqualTo(1);
+        assertThat(permits.busy()).isZero();
     }
 
     @Test
     void closingSendsAwayWhoWaitsAndWhoAsksLater() {
-        WorkerPermits permits = permits(1, 0);
+        WorkerPermits permits = permits(1, 1);
         permits.ask(Claim.ofLong(1));
         WorkerPermit waiting = permits.ask(Claim.ofLong(1));
         permits.close();
@@ -98,8 +121,11 @@ class WorkerPermitsTest {
         assertThat(permits.ask(Claim.ofLong(1)).had).isCancelled();
     }
 
-    private WorkerPermits permits(int workers, int kept) {
-        WorkerSharing sharing = WorkerSharing.DEFAULT.withKeptForShort(kept).withPatience(PATIENCE);
-        return new WorkerPermits(workers, sharing, () -> now);
+    private static List<WorkerPermit> ask(WorkerPermits permits, Claim claim, int times) {
+        return Stream.generate(() -> permits.ask(claim)).limit(times).toList();
+    }
+
+    private WorkerPermits permits(int workers, int sideBySide) {
+        return new WorkerPermits(workers, new WorkerSharing(sideBySide, PATIENCE), () -> now);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
-import io.ripieno.music.audio.AbortSignal;
 import io.ripieno.music.audio.AudioBuffer;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioFormat;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Recordings of any length at a pool with few workers. */
 class WorkerSharingTest {
-    private static final Duration NEVER = Duration.ofHours(1);
+    private static final WorkerSharing ONE = WorkerSharing.DEFAULT.withSideBySide(1);
     private static final int LONG_SECONDS = 600;
 
     @TempDir
@@ -55,9 +54,8 @@ class WorkerSharingTest {
     }
 
     @Test
-    void aShortRecordingIsReadWhileLongOnesHoldOrWantEveryOtherWorker() throws Exception {
-        WorkerSharing oneKept = WorkerSharing.DEFAULT.withKeptForShort(1);
-        try (DecodeWorkerPool pool = pool(2, oneKept);
+    void aShortRecordingIsReadWhileLongOnesHoldTheirWorkersAndWaitForThem() throws Exception {
+        try (DecodeWorkerPool pool = pool(3, ONE);
                 DecodedStream first = open(pool, tenMinutes, Claim.ofLong(LONG_SECONDS))) {
             assertThat(first.read(new float[1][100], 0, 100)).isEqualTo(100);
             CompletableFuture<DecodedStream> second = inBackground(pool, tenMinutes, Claim.ofLong(LONG_SECONDS));
@@ -68,6 +66,7 @@ class WorkerSharingTest {
             }
 
             assertThat(second).as("waits for the first of its kind").isNotDone();
+            assertThat(pool.started()).isEqualTo(2);
             first.close();
             try (DecodedStream stream = second.get(60, TimeUnit.SECONDS)) {
                 assertThat(stream.read(new float[1][100], 0, 100)).isEqualTo(100);
@@ -76,9 +75,8 @@ class WorkerSharingTest {
     }
 
     @Test
-    void recordingsThatAreReadInNoTimeShareFewProcesses() throws Exception {
-        WorkerSharing one = WorkerSharing.DEFAULT.withReadily(1).withGrowth(NEVER);
-        try (DecodeWorkerPool pool = pool(8, one)) {
+    void recordingsOfAKindShareFewProcesses() throws Exception {
+        try (DecodeWorkerPool pool = pool(8, ONE)) {
             List<CompletableFuture<DecodedStream>> opening = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 opening.add(inBackground(pool, brief, Claim.ofShort(5)));
@@ -93,15 +91,12 @@ class WorkerSharingTest {
     }
 
     @Test
-    void anotherProcessIsStartedForWhoHasWaitedForOneToBecomeFree() throws Exception {
-        WorkerSharing one = WorkerSharing.DEFAULT.withReadily(1).withGrowth(Duration.ofMillis(1));
-        try (DecodeWorkerPool pool = pool(3, one);
+    void whoIsOutOfPatienceHasAWorkerThoughNobodyGivesOneBack() throws Exception {
+        try (DecodeWorkerPool pool = pool(3, ONE.withPatience(Duration.ofMillis(500)));
                 DecodedStream first = open(pool, tenMinutes, Claim.ofLong(LONG_SECONDS));
-                DecodedStream second = open(pool, tenMinutes, Claim.ofLong(LONG_SECONDS));
-                DecodedStream third = open(pool, tenMinutes, Claim.ofLong(LONG_SECONDS))) {
-            assertThat(pool.started()).isEqualTo(3);
-            assertThat(pool.busy()).isEqualTo(3);
-            for (DecodedStream each : List.of(first, second, third)) {
+                DecodedStream second = open(pool, tenMinutes, Claim.ofLong(LONG_SECONDS))) {
+            assertThat(pool.started()).isEqualTo(2);
+            for (DecodedStream each : List.of(first, second)) {
                 assertThat(each.read(new float[1][100], 0, 100)).isEqualTo(100);
             }
         }
@@ -125,16 +120,11 @@ class WorkerSharingTest {
     }
 
     @Test
-    void rulesThatLeaveNothingForLongRecordingsAreRefused() {
+    void rulesUnderWhichNobodyIsServedAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> pool(2, WorkerSharing.DEFAULT.withKeptForShort(2)))
-                .withMessage("keptForShort (2) must be less than the number of workers (2).");
-        assertThatIllegalArgumentException().isThrownBy(() -> WorkerSharing.DEFAULT.withKeptForShort(-1));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> WorkerSharing.DEFAULT.withPatience(Duration.ofNanos(10)));
-        assertThatIllegalArgumentException().isThrownBy(() -> WorkerSharing.DEFAULT.withReadily(0));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> WorkerSharing.DEFAULT.withGrowth(Duration.ofNanos(-1)));
+                .isThrownBy(() -> WorkerSharing.DEFAULT.withSideBySide(0))
+                .withMessage("sideBySide (0) must be greater than 0.");
+        assertThatIllegalArgumentException().isThrownBy(() -> ONE.withPatience(Duration.ofNanos(10)));
     }
 
     private static CompletableFuture<DecodedStream> next(List<CompletableFuture<DecodedStream>> opening) {

@@ -34,17 +34,12 @@ public record AdmissionLimits(
         }
     }
 
-    /** Places that only short jobs take. */
+    /** Places that only short jobs take; at least one job of any length may always run. */
     int keptPlaces() {
-        return keptOf(jobs);
-    }
-
-    /** How many of such as jobs need one each are kept for short jobs; at least one is for jobs of any length. */
-    public int keptOf(int count) {
         if (shortShare <= 0) {
             return 0;
         }
-        return Math.min(count - 1, Math.max(1, (int) (count * shortShare)));
+        return Math.min(jobs - 1, Math.max(1, (int) (jobs * shortShare)));
     }
 
     int places(Task task) {

@@ -34,6 +34,7 @@ public final class Admit {
     private final List<Waiting> waiting = new ArrayList<>();
     private final Set<WorkId> underWay = new HashSet<>();
     private final Map<Task, Integer> running = new EnumMap<>(Task.class);
+    private final Map<Task, Cost> ended = new EnumMap<>(Task.class);
     private long arrivals;
 
     public Admit(AdmissionLimits limits, Budget budget, Clock clock) {
@@ -52,9 +53,11 @@ public final class Admit {
         return turn;
     }
 
-    /** The work of a job that was admitted is over, and its ticket given back. */
-    public void done(JobRun run) {
+    /** The work of a job that was admitted is over, so that its ticket is given back. */
+    public void done(JobRun run, Ticket ticket) {
+        ticket.close();
         synchronized (this) {
+            ended.merge(task(run), ticket.cost(), Cost::plus);
             underWay.remove(run.plan().workId());
             running.merge(task(run), -1, Integer::sum);
         }
@@ -66,6 +69,11 @@ public final class Admit {
         for (Runnable decision : decide()) {
             decision.run();
         }
+    }
+
+    /** What all jobs of a task that were admitted and are over cost, guesses put right. */
+    public synchronized Cost ended(Task task) {
+        return ended.getOrDefault(task, Cost.NONE);
     }
 
     public synchronized int waiting() {

@@ -1,5 +1,6 @@
 package io.ripieno.service.admission;
 
+import io.ripieno.service.run.Cost;
 import io.ripieno.service.run.Plan;
 
 /** The place of a running job in the budget. Safe for use by several threads. */
@@ -57,6 +58,11 @@ public final class Ticket implements AutoCloseable {
         held = now;
         told = share;
         measured = true;
+    }
+
+    /** What the whole job costs, as far as is known. */
+    synchronized Cost cost() {
+        return held.cost();
     }
 
     /** Gives the place back; a second time does nothing. */

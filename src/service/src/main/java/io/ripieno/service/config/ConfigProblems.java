@@ -5,11 +5,11 @@ import io.ripieno.contract.job.JobChecks;
 import io.ripieno.contract.wire.Wire;
 import io.ripieno.inference.model.ModelRef;
 import io.ripieno.music.audio.AudioLimits;
+import io.ripieno.service.run.Cost;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /** Looks for everything that is wrong with the configuration, so that it can be told at once. */
@@ -22,6 +22,9 @@ public final class ConfigProblems {
 
     /** What an array in memory may have where numbers take 8 bytes. */
     private static final long MOST_NUMBERS = 250_000_000;
+
+    /** Jobs move up a lane with each whole millisecond at the soonest. */
+    private static final Duration LEAST_PATIENCE = Duration.ofMillis(1);
 
     private final List<String> found = new ArrayList<>();
 
@@ -40,7 +43,6 @@ public final class ConfigProblems {
         problems.jobs(config.jobs());
         problems.atLeast("ripieno.control.remembered", config.control().remembered(), 1);
         problems.decoding(config.decoding());
-        problems.workers(config.decoding(), config.admission());
         problems.evaluation(config.evaluation());
         problems.registry(config.registry());
         return List.copyOf(problems.found);
@@ -160,17 +162,32 @@ public final class ConfigProblems {
                 .ifPresent(value -> found.add("ripieno.admission.outstanding is " + value
                         + ", but was removed. Set ripieno.admission.device-time and ripieno.admission.host-time, which"
                         + " count the time that audio costs, not its length, or leave them out."));
-        positive("ripieno.admission.device-time", admission.deviceTime());
-        positive("ripieno.admission.host-time", admission.hostTime());
+        budget("ripieno.admission.device-time", admission.deviceTime());
+        budget("ripieno.admission.host-time", admission.hostTime());
+        if (admission.jobBytes().asLongValue() >= WINDOW_BYTES && Places.asked(admission) > Places.MOST) {
+            found.add("ripieno.admission.resident-bytes is "
+                    + admission.residentBytes().asLongValue() + ", enough for " + Places.asked(admission)
+                    + " jobs of ripieno.admission.job-bytes. Give at most " + Places.MOST + " times as much.");
+        }
         if (!(admission.unmeasured() > 0 && admission.unmeasured() < Double.POSITIVE_INFINITY)) {
             found.add("ripieno.admission.unmeasured is " + admission.unmeasured()
                     + ". Give seconds above 0 for a second of audio, such as 0.02.");
         }
         positive("ripieno.admission.short-job", admission.shortJob());
-        positive("ripieno.admission.patience", admission.patience());
+        if (admission.patience().compareTo(LEAST_PATIENCE) < 0) {
+            found.add("ripieno.admission.patience is " + admission.patience() + ". Give at least " + LEAST_PATIENCE
+                    + ", such as PT5M.");
+        }
         if (!(admission.shortShare() >= 0 && admission.shortShare() < 1)) {
             found.add("ripieno.admission.short-share is " + admission.shortShare()
                     + ". Give a share from 0 to below 1, such as 0.25.");
+        }
+    }
+
+    private void budget(String key, Duration time) {
+        positive(key, time);
+        if (time.compareTo(Cost.MOST) > 0) {
+            found.add(key + " is " + time + ". Give at most " + Cost.MOST + ", beyond which nothing is counted.");
         }
     }
 
@@ -217,27 +234,6 @@ public final class ConfigProblems {
         atLeast("ripieno.decoding.worker-errors", decoding.workerErrors(), 1);
         positive("ripieno.decoding.worker-start", decoding.workerStart());
         positive("ripieno.decoding.worker-idle", decoding.workerIdle());
-    }
-
-    /** A recording keeps its worker to its end. */
-    private void workers(ServiceConfig.DecodingConfig decoding, ServiceConfig.AdmissionConfig admission) {
-        if (decoding.workers().orElse(0) == 1 && Places.of(admission) > 1 && admission.shortShare() > 0) {
-            found.add("ripieno.decoding.workers is 1, so that short recordings would wait until a long one is done. Give"
-                    + " at least 2, or run one job at a time with a ripieno.admission.resident-bytes of one"
-                    + " ripieno.admission.job-bytes.");
-        }
-    }
-
-    /** A sentence or two for each setting that works and may not be meant. */
-    public static List<String> doubts(ServiceConfig config) {
-        int places = Places.of(config.admission());
-        OptionalInt workers = config.decoding().workers();
-        if (workers.isPresent() && workers.getAsInt() < places) {
-            return List.of("ripieno.decoding.workers is " + workers.getAsInt() + ", fewer than the " + places
-                    + " jobs that may run at a time, so that some wait for a worker, by lane, deadline and length. Leave"
-                    + " it out for as many as jobs, or lower ripieno.admission.resident-bytes.");
-        }
-        return List.of();
     }
 
     private void evaluation(ServiceConfig.EvaluationConfig evaluation) {

@@ -4,14 +4,17 @@ import io.ripieno.service.config.ServiceConfig.AdmissionConfig;
 
 /** How many jobs run at a time. */
 public final class Places {
-    private static final int MOST = 1000;
+    static final int MOST = 1000;
 
     private Places() {}
 
     /** As many as memory is given for. */
     public static int of(AdmissionConfig admission) {
-        long jobs = admission.residentBytes().asLongValue()
+        return (int) Math.min(asked(admission), MOST);
+    }
+
+    static long asked(AdmissionConfig admission) {
+        return admission.residentBytes().asLongValue()
                 / Math.max(1, admission.jobBytes().asLongValue());
-        return (int) Math.min(jobs, MOST);
     }
 }

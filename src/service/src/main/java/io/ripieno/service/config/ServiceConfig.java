@@ -196,7 +196,10 @@ public interface ServiceConfig {
 
     /** Reading audio: {@code ripieno.decoding.}. */
     interface DecodingConfig {
-        /** How many child processes decode; as many as jobs run at a time if it is not set. */
+        /**
+         * How many long compressed recordings are read at a time, and beside them how many short ones, each by a child
+         * process; as many as cores if it is not set, or as jobs where a GPU is used.
+         */
         OptionalInt workers();
 
         /** The shortest recording or excerpt; at least 0.1 s. */

@@ -36,7 +36,8 @@ final class TimeLimit implements AutoCloseable {
 
     @SuppressWarnings("FutureReturnValueIgnored") // What it runs says all.
     private void lookIn(long nanos) {
-        CompletableFuture.delayedExecutor(Math.max(0, nanos), TimeUnit.NANOSECONDS).execute(this::look);
+        CompletableFuture.delayedExecutor(Math.max(0, nanos), TimeUnit.NANOSECONDS)
+                .execute(this::look);
     }
 
     private void look() {

@@ -118,8 +118,6 @@ public enum Code {
     TELEMETRY(509),
     /** The commands on the control topic are read, or cannot be. */
     CONTROL(510),
-    /** Options that work and may not be meant. */
-    DOUBTFUL_CONFIGURATION(511),
     /** A fault of the program. */
     UNEXPECTED(901);
 

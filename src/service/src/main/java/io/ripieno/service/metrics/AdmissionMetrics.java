@@ -3,6 +3,7 @@ package io.ripieno.service.metrics;
 import io.ripieno.service.admission.Admit;
 import io.ripieno.service.admission.Budget;
 import io.ripieno.service.job.Lane;
+import io.ripieno.service.job.Task;
 import io.ripieno.service.run.Cost;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -25,11 +26,22 @@ public final class AdmissionMetrics {
                     "lane",
                     lane.name().toLowerCase(Locale.ROOT));
         }
+        for (Task task : Task.values()) {
+            cost(metrics, admit, task);
+        }
         metrics.gauge("ripieno.jobs.running", "Jobs that were admitted and run", budget::jobs);
         seconds(metrics, "waiting", "What jobs that wait are thought to cost, in seconds", admit::waitingCost);
         seconds(metrics, "admitted", "What running jobs cost from start to end, in seconds", budget::admitted);
         seconds(metrics, "outstanding", "What running jobs still need, in seconds", budget::outstanding);
         seconds(metrics, "limit", "What running jobs may still need in all, in seconds", () -> limit);
+    }
+
+    private static void cost(JobMetrics metrics, Admit admit, Task task) {
+        String name = "ripieno.admission.cost.seconds";
+        String description = "What jobs that were admitted and are over cost, in seconds";
+        String word = task.word();
+        metrics.count(name, description, () -> admit.ended(task).deviceSeconds(), "of", "device", "task", word);
+        metrics.count(name, description, () -> admit.ended(task).hostSeconds(), "of", "host", "task", word);
     }
 
     private static void seconds(JobMetrics metrics, String what, String description, Supplier<Cost> cost) {

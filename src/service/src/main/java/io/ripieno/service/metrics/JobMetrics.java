@@ -1,5 +1,6 @@
 package io.ripieno.service.metrics;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ripieno.service.job.FailureKind;
@@ -38,6 +39,18 @@ public final class JobMetrics {
     /** A record of the control topic was read: a command by its word, or what was passed over. */
     public void command(String word) {
         registry.counter("ripieno.commands", "command", word).increment();
+    }
+
+    /**
+     * Lets a number that only grows be read whenever somebody asks.
+     *
+     * @param tags names and values in turn
+     */
+    public void count(String name, String description, Supplier<Number> number, String... tags) {
+        FunctionCounter.builder(name, number, read -> read.get().doubleValue())
+                .description(description)
+                .tags(tags)
+                .register(registry);
     }
 
     /**

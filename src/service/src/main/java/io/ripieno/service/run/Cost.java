@@ -9,8 +9,8 @@ import java.time.Duration;
 public record Cost(long deviceNanos, long hostNanos) {
     public static final Cost NONE = new Cost(0, 0);
 
-    /** Each at most twelve days, so that no sum over thousands of jobs overflows. */
-    private static final double MOST_SECONDS = 1e6;
+    /** Each at most some twelve days, so that no sum over thousands of jobs overflows. */
+    public static final Duration MOST = Duration.ofSeconds(1_000_000);
 
     public static Cost ofSeconds(double device, double host) {
         return new Cost(nanos(device), nanos(host));
@@ -21,7 +21,7 @@ public record Cost(long deviceNanos, long hostNanos) {
     }
 
     private static long nanos(double seconds) {
-        return (long) (Math.min(Math.max(0, seconds), MOST_SECONDS) * 1e9);
+        return (long) (Math.min(Math.max(0, seconds), MOST.toSeconds()) * 1e9);
     }
 
     public Cost plus(Cost other) {

@@ -185,8 +185,7 @@ public final class JobWay {
     }
 
     private void leavePlace(JobRun run, Ticket ticket) {
-        ticket.close();
-        steps.admit().done(run);
+        steps.admit().done(run, ticket);
     }
 
     private void conclude(JobRun run, Ending ending) {

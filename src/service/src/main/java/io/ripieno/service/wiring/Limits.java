@@ -63,10 +63,14 @@ final class Limits {
                 config.maxTime());
     }
 
-    /** As many as places, so that no job that runs waits for one; of fewer, some are kept for short jobs. */
-    static DecodeWorkerSettings workers(DecodingConfig config, AdmissionLimits admission) {
-        int workers = config.workers().orElse(admission.jobs());
-        int kept = workers < admission.jobs() ? admission.keptOf(workers) : 0;
+    /**
+     * Never more than jobs run at a time, which is how many are read side by side where GPUs want many windows.
+     *
+     * @param usesGpu whether models run on GPUs
+     */
+    static DecodeWorkerSettings workers(DecodingConfig config, AdmissionLimits admission, boolean usesGpu) {
+        int sideBySide = config.workers()
+                .orElse(usesGpu ? admission.jobs() : Runtime.getRuntime().availableProcessors());
         return DecodeWorkerSettings.DEFAULT
                 .withSilenceTimeout(config.maxSilence())
                 .withMaxResidentBytes(config.workerBytes().asLongValue())
@@ -74,8 +78,8 @@ final class Limits {
                 .withErrorsPerWorker(config.workerErrors())
                 .withStartTimeout(config.workerStart())
                 .withIdleTime(config.workerIdle())
-                .withWorkers(workers)
-                .withSharing(WorkerSharing.DEFAULT.withKeptForShort(kept).withPatience(admission.patience()));
+                .withWorkers(Math.max(admission.jobs(), sideBySide))
+                .withSharing(new WorkerSharing(sideBySide, admission.patience()));
     }
 
     static RetentionPolicy retention(RetentionConfig config) {

@@ -59,9 +59,9 @@ final class Running implements AutoCloseable {
     private final List<Topic> topics;
     private final Threads threads;
     private final BrokerWatch broker;
-    private final DecodeWorkerPool workers;
-    private final AudioDecoder decoder;
+    private final AdmissionLimits admission;
     private @Nullable Engine engine;
+    private @Nullable AudioDecoder decoder;
     private @Nullable Assembly assembly;
     private @Nullable ControlTopic control;
     private @Nullable ScratchHome scratch;
@@ -78,13 +78,9 @@ final class Running implements AutoCloseable {
         topics = TopicCatalogue.of(config.tasks().stream()
                 .map(task -> Task.valueOf(task.strip().toUpperCase(Locale.ROOT)))
                 .toList());
-        AdmissionLimits admission = Limits.admission(config.admission(), config.evaluation());
+        admission = Limits.admission(config.admission(), config.evaluation());
         threads = new Threads(admission.jobs());
         broker = new BrokerWatch(channels.kafka(), topics, BROKER_PATIENCE);
-        workers = new DecodeWorkerPool(
-                DecodeWorkerCommand.ofThisProgram(DecodeWorkerCommand.HIDDEN),
-                Limits.workers(config.decoding(), admission));
-        decoder = new AudioDecoder(Limits.audio(config.decoding()), workers);
     }
 
     /** Returns once jobs are taken. */
@@ -109,7 +105,6 @@ final class Running implements AutoCloseable {
                                 .toList()
                         + warm.withoutGpu().stream().map(reason -> " " + reason).collect(Collectors.joining()));
         engineMetrics.bind(warm);
-        DecodeMetrics.bind(metrics, workers);
         threads.often(LOOK_AT_DEVICES, () -> devices.look(warm.deviceStates()));
         awaitBroker();
         takeJobs(warm);
@@ -151,10 +146,12 @@ final class Running implements AutoCloseable {
         Origins origins = new Origins(Engine.runtime(), version);
         ScratchHome home = ScratchHome.claim(config.scratch().directory());
         scratch = home;
+        AudioDecoder recordings = decoder(warm);
+        decoder = recordings;
         Assembly assembled = new Assembly(
                 config,
                 warm,
-                decoder,
+                recordings,
                 channels.outcomes(),
                 channels.progress(),
                 metrics,
@@ -166,6 +163,16 @@ final class Running implements AutoCloseable {
         threads.often(LOOK_AT_JOBS, assembled.watch()::look);
         outcomes(Optional.empty());
         return assembled;
+    }
+
+    private AudioDecoder decoder(Engine warm) {
+        boolean usesGpu =
+                warm.deviceStates().stream().anyMatch(device -> device.kind().equals("gpu"));
+        DecodeWorkerPool workers = new DecodeWorkerPool(
+                DecodeWorkerCommand.ofThisProgram(DecodeWorkerCommand.HIDDEN),
+                Limits.workers(config.decoding(), admission, usesGpu));
+        DecodeMetrics.bind(metrics, workers);
+        return new AudioDecoder(Limits.audio(config.decoding()), workers);
     }
 
     private void outcomes(Optional<String> problem) {
@@ -199,7 +206,9 @@ final class Running implements AutoCloseable {
         }
         threads.close();
         broker.close();
-        decoder.close();
+        if (decoder != null) {
+            decoder.close();
+        }
         if (engine != null) {
             engine.close();
         }

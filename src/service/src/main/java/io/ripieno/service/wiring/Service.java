@@ -54,7 +54,6 @@ public class Service {
             exit("The configuration has " + problems.size() + " problems, listed above.");
             return;
         }
-        ConfigProblems.doubts(config).forEach(doubt -> LOG.warn(Code.DOUBTFUL_CONFIGURATION, doubt));
         Running started = new Running(config, channels, parts, registry, version);
         running = started;
         Thread thread = new Thread(() -> open(started), "ripieno-opening");

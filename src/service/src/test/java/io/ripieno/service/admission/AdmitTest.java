@@ -118,9 +118,18 @@ class AdmitTest {
         Admit sharing = new Admit(few, new Budget(few), Clock.fixed(NOW, ZoneOffset.UTC));
         enter(sharing, job("e1").evaluation(), job("e2").evaluation(), job("t1"), job("t2"), job("t3"));
         assertThat(started).containsExactly("e1", "t1", "t2");
-        Objects.requireNonNull(tickets.get("e1")).close();
-        sharing.done(run("e1"));
+        sharing.done(run("e1"), ticket("e1"));
         assertThat(started).containsExactly("e1", "t1", "t2", "e2");
+    }
+
+    @Test
+    void whatJobsCostThatAreOverIsCountedAsItWasPutRight() {
+        enter(job("a").seconds(30), job("b").seconds(10), job("c").evaluation());
+        assertThat(admit.ended(Task.TAGGING)).isEqualTo(Cost.NONE);
+        ticket("a").heard(0, 50);
+        finish("a", "b");
+        assertThat(admit.ended(Task.TAGGING)).isEqualTo(Cost.ofSeconds(0, 0.02 * (50 + 10)));
+        assertThat(admit.ended(Task.EVALUATION)).isEqualTo(Cost.NONE);
     }
 
     @Test
@@ -161,10 +170,13 @@ class AdmitTest {
         return Objects.requireNonNull(runs.get(id));
     }
 
+    private Ticket ticket(String id) {
+        return Objects.requireNonNull(tickets.get(id));
+    }
+
     private void finish(String... ids) {
         for (String id : ids) {
-            Objects.requireNonNull(tickets.get(id)).close();
-            admit.done(run(id));
+            admit.done(run(id), ticket(id));
         }
     }
 }

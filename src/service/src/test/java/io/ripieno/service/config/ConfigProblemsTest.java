@@ -162,7 +162,12 @@ class ConfigProblemsTest {
         "ripieno.admission.resident-bytes, 1M, no job could run",
         "ripieno.admission.job-bytes, 1K, Give at least 1048576",
         "ripieno.admission.short-share, 1, Give a share from 0 to below 1",
-        "ripieno.admission.patience, PT0S, Give a time greater than 0",
+        "ripieno.admission.patience, PT0S, Give at least PT0.001S",
+        "ripieno.admission.patience, PT0.0005S, Give at least PT0.001S",
+        "ripieno.admission.device-time, PT1000000.001S, Give at most PT277H46M40S",
+        "ripieno.admission.host-time, P12D, Give at most PT277H46M40S",
+        "ripieno.admission.resident-bytes, 33G, 'enough for 1056 jobs of ripieno.admission.job-bytes. Give at most"
+                + " 1000'",
         "ripieno.retention.age, PT0S, Give a time greater than 0",
         "ripieno.retention.grace, -PT1S, Give 0 or more",
         "ripieno.retention.every, PT0S, Give a time greater than 0",
@@ -176,7 +181,6 @@ class ConfigProblemsTest {
         "ripieno.registry.max-bytes, 1, Give at least 1024",
         "ripieno.registry.url, ftp://127.0.0.1, Give an http or https URL",
         "ripieno.decoding.workers, 0, Give at least 1",
-        "ripieno.decoding.workers, 1, 'Give at least 2, or run one job at a time'",
         "ripieno.decoding.max-channels, 0, Give at least 1",
         "ripieno.decoding.max-silence, PT0S, Give a time greater than 0",
         "ripieno.decoding.worker-bytes, 64M, Give at least 134217728",
@@ -210,27 +214,6 @@ class ConfigProblemsTest {
                 .asString()
                 .startsWith("ripieno.batch.gpu.wait-when-idle is true")
                 .endsWith("or leave it out.");
-    }
-
-    @Test
-    void oneWorkerIsEnoughWhereOneJobRunsAtATimeOrNothingIsKeptForShortOnes() {
-        assertThat(ConfigProblems.of(config(
-                        Map.of("ripieno.decoding.workers", "1", "ripieno.admission.resident-bytes", "32M"))))
-                .isEmpty();
-        assertThat(ConfigProblems.of(
-                        config(Map.of("ripieno.decoding.workers", "1", "ripieno.admission.short-share", "0"))))
-                .isEmpty();
-    }
-
-    @Test
-    void fewerDecodeWorkersThanJobsAreDoubted() {
-        assertThat(ConfigProblems.doubts(config(Map.of("ripieno.decoding.workers", "7"))))
-                .singleElement()
-                .asString()
-                .startsWith("ripieno.decoding.workers is 7, fewer than the 8 jobs")
-                .endsWith(".");
-        assertThat(ConfigProblems.doubts(config(Map.of("ripieno.decoding.workers", "8")))).isEmpty();
-        assertThat(ConfigProblems.doubts(config(Map.of()))).isEmpty();
     }
 
     @Test

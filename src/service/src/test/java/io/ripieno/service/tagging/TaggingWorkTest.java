@@ -70,7 +70,12 @@ class TaggingWorkTest {
                 AudioLimits.DEFAULT,
                 new DecodeWorkerPool(
                         DecodeWorkerCommand.ofThisProgram(DecodeWorkerCommand.HIDDEN), DecodeWorkerSettings.DEFAULT));
-        work = new TaggingWork(engine, new ModelLookup(engine, clock), new JobAudio(decoder, 60), ModelRef.latest(TinyModel.NAME), clock);
+        work = new TaggingWork(
+                engine,
+                new ModelLookup(engine, clock),
+                new JobAudio(decoder, 60),
+                ModelRef.latest(TinyModel.NAME),
+                clock);
     }
 
     @AfterAll
@@ -93,7 +98,11 @@ class TaggingWorkTest {
         TinyModel.install(cold);
         try (Engine fresh = Engine.open(EngineSettings.of(cold))) {
             Plan plan = new TaggingWork(
-                            fresh, new ModelLookup(fresh, clock), new JobAudio(decoder, 60), ModelRef.latest(TinyModel.NAME), clock)
+                            fresh,
+                            new ModelLookup(fresh, clock),
+                            new JobAudio(decoder, 60),
+                            ModelRef.latest(TinyModel.NAME),
+                            clock)
                     .plan(Jobs.job("a").build());
             assertThat(plan.cost(3600)).isEmpty();
             WarmModel warm = fresh.load(ModelRef.latest(TinyModel.NAME));

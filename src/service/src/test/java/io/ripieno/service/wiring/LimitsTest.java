@@ -27,40 +27,43 @@ import org.junit.jupiter.api.Test;
 
 class LimitsTest {
     @Test
-    void theDefaultsOfTheConfigurationAreThoseOfDecodeWorkersWithOneForEveryJobThatRuns() {
-        assertThat(workers(Map.of())).isEqualTo(DecodeWorkerSettings.DEFAULT.withWorkers(8));
-        assertThat(workers(Map.of("ripieno.admission.resident-bytes", "640M")).workers())
+    void theDefaultsOfTheConfigurationAreThoseOfDecodeWorkersOfWhichCoresSayHowManyReadSideBySide() {
+        WorkerSharing sharing =
+                WorkerSharing.DEFAULT.withSideBySide(Runtime.getRuntime().availableProcessors());
+        assertThat(workers(Map.of(), false))
+                .isEqualTo(DecodeWorkerSettings.DEFAULT.withWorkers(8).withSharing(sharing));
+        assertThat(workers(Map.of("ripieno.admission.resident-bytes", "640M"), false)
+                        .workers())
                 .isEqualTo(20);
     }
 
     @Test
-    void ofFewerWorkersThanJobsSomeAreKeptForShortOnes() {
-        assertThat(kept(Map.of("ripieno.decoding.workers", "2"))).isEqualTo(1);
-        assertThat(kept(Map.of("ripieno.decoding.workers", "7"))).isEqualTo(1);
-        assertThat(kept(Map.of("ripieno.decoding.workers", "7", "ripieno.admission.short-share", "0.5")))
+    void asManyRecordingsAsJobsAreReadSideBySideForGpus() {
+        Map<String, String> twentyJobs = Map.of("ripieno.admission.resident-bytes", "640M");
+        assertThat(workers(twentyJobs, true).sharing().sideBySide()).isEqualTo(20);
+        assertThat(workers(Map.of("ripieno.decoding.workers", "3"), true)
+                        .sharing()
+                        .sideBySide())
                 .isEqualTo(3);
-        assertThat(kept(Map.of("ripieno.decoding.workers", "7", "ripieno.admission.short-share", "0")))
-                .isZero();
-        assertThat(kept(Map.of("ripieno.decoding.workers", "8")))
-                .as("none waits")
-                .isZero();
     }
 
     @Test
     void eachSettingOfDecodeWorkersIsConfigured() {
-        DecodeWorkerSettings settings = workers(Map.of(
-                "ripieno.decoding.workers", "3",
-                "ripieno.decoding.max-silence", "PT4S",
-                "ripieno.decoding.worker-bytes", "300M",
-                "ripieno.decoding.worker-files", "7",
-                "ripieno.decoding.worker-errors", "2",
-                "ripieno.decoding.worker-start", "PT5S",
-                "ripieno.decoding.worker-idle", "PT6S",
-                "ripieno.admission.patience", "PT7S"));
+        DecodeWorkerSettings settings = workers(
+                Map.of(
+                        "ripieno.decoding.workers", "3",
+                        "ripieno.decoding.max-silence", "PT4S",
+                        "ripieno.decoding.worker-bytes", "300M",
+                        "ripieno.decoding.worker-files", "7",
+                        "ripieno.decoding.worker-errors", "2",
+                        "ripieno.decoding.worker-start", "PT5S",
+                        "ripieno.decoding.worker-idle", "PT6S",
+                        "ripieno.admission.patience", "PT7S"),
+                false);
 
         assertThat(settings)
                 .isEqualTo(new DecodeWorkerSettings(
-                        3,
+                        8,
                         DecodeWorkerSettings.DEFAULT.borrowTimeout(),
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(4),
@@ -68,7 +71,7 @@ class LimitsTest {
                         2,
                         300L << 20,
                         Duration.ofSeconds(6),
-                        WorkerSharing.DEFAULT.withKeptForShort(1).withPatience(Duration.ofSeconds(7))));
+                        new WorkerSharing(3, Duration.ofSeconds(7))));
     }
 
     @Test
@@ -136,13 +139,9 @@ class LimitsTest {
                         Map.of(Task.EVALUATION, 2)));
     }
 
-    private static int kept(Map<String, String> values) {
-        return workers(values).sharing().keptForShort();
-    }
-
-    private static DecodeWorkerSettings workers(Map<String, String> values) {
+    private static DecodeWorkerSettings workers(Map<String, String> values, boolean usesGpu) {
         ServiceConfig config = config(values);
-        return Limits.workers(config.decoding(), Limits.admission(config.admission(), config.evaluation()));
+        return Limits.workers(config.decoding(), Limits.admission(config.admission(), config.evaluation()), usesGpu);
     }
 
     private static ServiceConfig config(Map<String, String> values) {
