@@ -67,6 +67,10 @@ final class GraphOnDevice {
         }
     }
 
+    StoredModel stored() {
+        return stored;
+    }
+
     EquippedDevice equipped() {
         return equipped;
     }

@@ -25,6 +25,16 @@ record IntoService(
         fresh.placements().forEach((graph, placed) -> scheduler.serve(fresh.key(graph), placed));
     }
 
+    /** Jobs that were begun stay where they are; others go to all devices that have the model now. */
+    void widen(LoadedModel known, LoadedModel wider) {
+        known.widen(wider);
+        known.placements().forEach((graph, placed) -> scheduler.serveAnew(known.key(graph), placed));
+        LOG.info(
+                "Devices take a model that were left out of it before. model={} device={}",
+                known.warm().manifest().ref(),
+                known.warm().device());
+    }
+
     /** Tells of devices whose memory does not hold both, on which work waited. */
     @Override
     public void replaced(LoadedModel old, LoadedModel fresh) {
@@ -33,8 +43,9 @@ record IntoService(
             long budget = equipped.sessions().memory().budgetBytes();
             if (both > budget) {
                 LOG.warn(
-                        "The memory for models does not hold two versions of this one, so that work waited while the new one"
-                                + " was verified. Raise ripieno.models.memory. model={} device={} both={} budget={}",
+                        "The memory for models does not hold two versions of this one, so that work waited while the"
+                                + " new one was verified. Raise ripieno.models.memory. model={} device={} both={}"
+                                + " budget={}",
                         fresh.warm().manifest().ref(),
                         equipped.device().name(),
                         both,

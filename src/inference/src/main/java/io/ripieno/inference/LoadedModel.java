@@ -2,7 +2,6 @@ package io.ripieno.inference;
 
 import io.ripieno.inference.batch.BatchKey;
 import io.ripieno.inference.batch.Placement;
-import io.ripieno.inference.device.CachedSession;
 import io.ripieno.inference.device.Device;
 import io.ripieno.inference.model.GraphSpec;
 import java.util.List;
@@ -16,18 +15,29 @@ import java.util.stream.Collectors;
  * uses it; a job that comes later loads it again.
  */
 final class LoadedModel {
-    private final WarmModel warm;
-    private final Map<String, Map<Device, Placement>> placements;
-    private final List<CachedSession> sessions;
+    private volatile WarmModel warm;
+    private volatile Map<String, Map<Device, Placement>> placements;
+    private volatile List<Placed> placed;
     private final List<Runnable> others = new CopyOnWriteArrayList<>();
     private int jobs;
     private boolean retired;
 
     /** @param placements by the name of the graph */
-    LoadedModel(WarmModel warm, Map<String, Map<Device, Placement>> placements, List<CachedSession> sessions) {
+    LoadedModel(WarmModel warm, Map<String, Map<Device, Placement>> placements, List<Placed> placed) {
         this.warm = warm;
         this.placements = Map.copyOf(placements);
-        this.sessions = List.copyOf(sessions);
+        this.placed = List.copyOf(placed);
+    }
+
+    /** It is on further devices from now on. */
+    void widen(LoadedModel wider) {
+        warm = wider.warm;
+        placements = wider.placements;
+        placed = wider.placed;
+    }
+
+    List<Placed> placed() {
+        return placed;
     }
 
     /** The use of a model by a job, from its first window to its last. */
@@ -111,7 +121,7 @@ final class LoadedModel {
 
     /** Frees its memory as far as nothing runs. */
     void giveUp() {
-        sessions.forEach(CachedSession::giveUp);
+        placed.forEach(each -> each.graph().session().giveUp());
         others.forEach(Runnable::run);
     }
 }

@@ -154,6 +154,14 @@ final class LoadedModels {
         }
     }
 
+    /** Does something that is in vain once nothing is loaded any more; false if that is so. */
+    synchronized boolean ifOpen(Runnable action) {
+        if (!isClosed) {
+            action.run();
+        }
+        return !isClosed;
+    }
+
     /** Nothing is loaded any more; what is being loaded is given up once it is. False if that was so already. */
     synchronized boolean close() {
         boolean first = !isClosed;

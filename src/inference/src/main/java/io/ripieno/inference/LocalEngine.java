@@ -42,6 +42,7 @@ final class LocalEngine implements Engine {
     private final HostPool host;
     private final BatchScheduler scheduler;
     private final LoadedModels models;
+    private final LeftOutDevices leftOut;
     private final Map<ModelRef, TaggingWorker> taggers = new ConcurrentHashMap<>();
     private volatile boolean ready;
 
@@ -68,11 +69,16 @@ final class LocalEngine implements Engine {
                 settings.shares(),
                 settings.recovery(),
                 new LostSessions(devices, new SessionLog(sessions)));
+        ModelLoader loader = new ModelLoader(settings, devices, pool, watchdog, costs);
+        IntoService intoService = new IntoService(repository, loader, scheduler, devices);
         this.models = new LoadedModels(
-                repository,
-                new IntoService(
-                        repository, new ModelLoader(settings, devices, pool, watchdog, costs), scheduler, devices),
-                new FailedLoads(settings.recovery().loading(), System::nanoTime));
+                repository, intoService, new FailedLoads(settings.recovery().loading(), System::nanoTime));
+        this.leftOut = new LeftOutDevices(
+                loader, settings.recovery().leftOut(), System::nanoTime, LocalEngine::onThread, (known, wider) -> {
+                    if (!models.ifOpen(() -> intoService.widen(known, wider))) {
+                        wider.giveUp();
+                    }
+                });
         scheduler.start();
     }
 
@@ -119,12 +125,12 @@ final class LocalEngine implements Engine {
 
     @Override
     public WarmModel load(ModelRef model) throws ModelException {
-        return models.get(model).warm();
+        return used(model).warm();
     }
 
     @Override
     public TaggingWorker tagging(ModelRef model) throws ModelException {
-        LoadedModel tagger = models.get(model);
+        LoadedModel tagger = used(model);
         ModelRef exact = tagger.warm().manifest().ref();
         TaggingWorker known = taggers.get(exact);
         if (known != null) {
@@ -139,6 +145,18 @@ final class LocalEngine implements Engine {
         }
         tagger.onGiveUp(worker::giveUp);
         return fresh;
+    }
+
+    private LoadedModel used(ModelRef model) throws ModelException {
+        LoadedModel loaded = models.get(model);
+        leftOut.asked(loaded);
+        return loaded;
+    }
+
+    private static void onThread(Runnable work) {
+        Thread thread = new Thread(work, "ripieno-left-out");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override

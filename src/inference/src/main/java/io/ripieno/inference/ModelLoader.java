@@ -53,24 +53,31 @@ final class ModelLoader {
         this.hostCosts = new HostCosts(costs, devices.get(devices.size() - 1).device());
     }
 
-    /** A graph that runs on a device and answers as it did. */
-    private record Placed(GraphOnDevice graph, Placement placement) {
-        GraphCost cost() {
-            return new GraphCost(
-                    graph.graph().name(),
-                    graph.said(),
-                    placement.cost(),
-                    placement.policy().fullBatch());
-        }
+    /** Loads it on every device. One that is lost or has too little memory is left out, as long as another is left. */
+    LoadedModel load(StoredModel stored) throws ModelException {
+        return load(stored, List.of());
     }
 
     /**
-     * Loads it on every device. One that is lost or has too little memory is left out until the model is loaded anew, as
-     * long as another is left.
+     * Loads a model on those devices, too, that were left out of it.
+     *
+     * @throws ModelException if none of them takes it now
      */
-    LoadedModel load(StoredModel stored) throws ModelException {
+    LoadedModel widen(LoadedModel known) throws ModelException {
+        return load(known.placed().get(0).graph().stored(), known.placed());
+    }
+
+    boolean isEverywhere(LoadedModel model) {
+        return devices.stream().map(EquippedDevice::device).allMatch(device -> isOn(device, model.placed()));
+    }
+
+    private static boolean isOn(Device device, List<Placed> placed) {
+        return placed.stream().anyMatch(each -> each.device() == device);
+    }
+
+    private LoadedModel load(StoredModel stored, List<Placed> before) throws ModelException {
         long begin = System.nanoTime();
-        List<Placed> placed = placeOnDevices(stored);
+        List<Placed> placed = placeOnDevices(stored, before);
         boolean isForLack =
                 placed.stream().allMatch(each -> each.placement().policy().lastResort());
         Map<String, Map<Device, Placement>> placements = new LinkedHashMap<>();
@@ -79,7 +86,7 @@ final class ModelLoader {
             String graph = each.graph().graph().name();
             placements
                     .computeIfAbsent(graph, name -> new LinkedHashMap<>())
-                    .put(each.graph().device(), isForLack ? each.placement().ordinary() : each.placement());
+                    .put(each.device(), isForLack ? each.placement().ordinary() : each.placement());
             costOf.putIfAbsent(graph, each.cost());
         }
         FrontEndCost frontEnd = hostCosts.of(stored.manifest());
@@ -89,26 +96,40 @@ final class ModelLoader {
         return new LoadedModel(
                 new WarmModel(stored.manifest(), first.device().name(), costOf, otherwise, frontEnd, seconds),
                 placements,
-                placed.stream().map(each -> each.graph().session()).toList());
+                placed);
     }
 
-    private List<Placed> placeOnDevices(StoredModel stored) throws ModelException {
+    /** @param before where it is already; only if another device takes it is there anything to tell */
+    private List<Placed> placeOnDevices(StoredModel stored, List<Placed> before) throws ModelException {
         List<Placed> placed = new ArrayList<>();
+        List<Placed> fresh = new ArrayList<>();
+        ModelException leftOut = null;
         for (EquippedDevice equipped : devices) {
+            if (isOn(equipped.device(), before)) {
+                before.stream()
+                        .filter(each -> each.device() == equipped.device())
+                        .forEach(placed::add);
+                continue;
+            }
             try {
-                placed.addAll(place(stored, equipped));
+                List<Placed> here = place(stored, equipped);
+                fresh.addAll(here);
+                placed.addAll(here);
             } catch (ModelException e) {
-                boolean isLast = placed.isEmpty() && equipped == devices.get(devices.size() - 1);
-                if (isLast || !e.problem().isOfDevice()) {
-                    placed.forEach(each -> each.graph().session().discard());
+                if (!e.problem().isOfDevice()) {
+                    fresh.forEach(each -> each.graph().session().discard());
                     throw e;
                 }
                 LOG.warn(
-                        "A device is left out of a model until the model is loaded anew. model={} device={}",
+                        "A device is left out of a model for now. model={} device={}",
                         stored.manifest().ref(),
                         equipped.device().name(),
                         e);
+                leftOut = e;
             }
+        }
+        if (fresh.isEmpty() && leftOut != null) {
+            throw leftOut;
         }
         return placed;
     }
@@ -211,7 +232,8 @@ final class ModelLoader {
                     "One item of graph " + graph.name() + " of " + manifest.ref() + " takes " + bytes
                             + " bytes, over the share that each of " + callers + " callers has of the "
                             + settings.bufferBytes()
-                            + " bytes for buffers. Raise that cap, which the service has as ripieno.batch.buffer-bytes.");
+                            + " bytes for buffers. Raise that cap, which the service has as"
+                            + " ripieno.batch.buffer-bytes.");
         }
         int preferred = settings.costsMeasuredAnew()
                 ? manifest.device().maxBatch()

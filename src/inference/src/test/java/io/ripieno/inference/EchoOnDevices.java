@@ -44,8 +44,15 @@ final class EchoOnDevices implements AutoCloseable {
     }
 
     LoadedModel load(EngineSettings settings, CostTable costs) throws ModelException {
-        return new ModelLoader(settings, equipped, new BufferPool(MEMORY), watchdog, costs)
-                .load(ModelRepository.open(root).resolve(ModelRef.of(EchoModel.NAME, 1)));
+        return loader(settings, costs).load(ModelRepository.open(root).resolve(ModelRef.of(EchoModel.NAME, 1)));
+    }
+
+    ModelLoader loader(EngineSettings settings, CostTable costs) {
+        return new ModelLoader(settings, equipped, new BufferPool(MEMORY), watchdog, costs);
+    }
+
+    List<EquippedDevice> equipped() {
+        return equipped;
     }
 
     List<Device> devices() {

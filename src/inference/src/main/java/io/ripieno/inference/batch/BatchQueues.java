@@ -38,14 +38,19 @@ final class BatchQueues {
      * @throws IllegalStateException if it is served already
      */
     void serve(BatchKey key, Map<Device, Placement> placements) {
+        if (byKey.containsKey(key)) {
+            throw new IllegalStateException(key + " is served already.");
+        }
+        serveAnew(key, placements);
+    }
+
+    /** The same, whether it is served or not; jobs that have joined it stay where they are. */
+    void serveAnew(BatchKey key, Map<Device, Placement> placements) {
         if (placements.values().stream()
                         .allMatch(placement -> placement.policy().lastResort())
                 || !backlogs.keySet().containsAll(placements.keySet())) {
             throw new IllegalArgumentException(key + " must be placed on at least one of this scheduler's devices, and"
                     + " not as a last resort only.");
-        }
-        if (byKey.containsKey(key)) {
-            throw new IllegalStateException(key + " is served already.");
         }
         boolean hasLastResort = placements.keySet().stream().anyMatch(BatchQueues::isCpu)
                 && !placements.keySet().stream().allMatch(BatchQueues::isCpu);

@@ -104,6 +104,11 @@ public final class BatchScheduler implements AutoCloseable {
         dispatch.serve(key, placements);
     }
 
+    /** The same of a key that is served already: jobs that have used it stay where they are, others run where this says. */
+    public void serveAnew(BatchKey key, Map<Device, Placement> placements) {
+        dispatch.serveAnew(key, placements);
+    }
+
     /**
      * Lets a job take part in the normal lane.
      *

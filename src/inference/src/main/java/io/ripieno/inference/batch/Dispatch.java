@@ -60,6 +60,10 @@ final class Dispatch implements Aftermath {
         locked(() -> queues.serve(key, placements));
     }
 
+    void serveAnew(BatchKey key, Map<Device, Placement> placements) {
+        locked(() -> queues.serveAnew(key, placements));
+    }
+
     /** How a device is doing of which so many callers live. */
     DeviceState state(Device device, int living) {
         return outages.state(device, living);

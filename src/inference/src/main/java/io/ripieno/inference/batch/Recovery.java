@@ -17,6 +17,13 @@ public record Recovery(BackOff reopening, BackOff loading, Duration patience) {
             new BackOff(Duration.ofSeconds(1), 2, Duration.ofMinutes(1)),
             Duration.ofSeconds(30));
 
+    /** How long to wait before a device is tried again that was left out of a model, which may be for good: up to an hour. */
+    public BackOff leftOut() {
+        Duration hour = Duration.ofHours(1);
+        return new BackOff(
+                loading.first(), loading.factor(), loading.most().compareTo(hour) > 0 ? loading.most() : hour);
+    }
+
     public Recovery {
         if (patience.isNegative()) {
             throw new IllegalArgumentException("patience (" + patience + ") must not be negative.");
