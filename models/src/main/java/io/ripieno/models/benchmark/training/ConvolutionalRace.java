@@ -12,7 +12,6 @@ import org.bytedeco.pytorch.BatchNorm2dImpl;
 import org.bytedeco.pytorch.Conv2dImpl;
 import org.bytedeco.pytorch.LinearImpl;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -54,8 +53,7 @@ record ConvolutionalRace(int batch, int frames, float dropout) {
     }
 
     /** The layers of Mobile FCN as modules. */
-    private static final class Written implements Contestant {
-        private final Modules modules = new Modules();
+    private static final class Written extends ModuleContestant {
         private final List<Normalised> layers = new ArrayList<>();
         private final LinearImpl last;
         private final Tensor x;
@@ -87,16 +85,6 @@ record ConvolutionalRace(int batch, int frames, float dropout) {
             layers.add(new Normalised(
                     modules.convolution(name + ".conv", from, to, kernel, groups),
                     modules.mapNormalisation(name + ".norm", to)));
-        }
-
-        @Override
-        public Map<String, Tensor> weights() {
-            return modules.weights();
-        }
-
-        @Override
-        public TensorVector parameters() {
-            return modules.parameters();
         }
 
         @Override

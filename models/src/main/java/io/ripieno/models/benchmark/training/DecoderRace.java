@@ -92,8 +92,7 @@ record DecoderRace(int steps, int batch, int hidden) {
     }
 
     /** The same layers as modules. */
-    private static final class Written implements Contestant {
-        private final Modules modules = new Modules();
+    private static final class Written extends ModuleContestant {
         private final EmbeddingImpl embedding = modules.add("embedding", new EmbeddingImpl(VOCABULARY, WIDTH));
         private final GRUImpl gru;
         private final LinearImpl last;
@@ -113,16 +112,6 @@ record DecoderRace(int steps, int batch, int hidden) {
             GRUOptions options = new GRUOptions(WIDTH, hidden);
             options.num_layers().put(LAYERS);
             return new GRUImpl(options);
-        }
-
-        @Override
-        public Map<String, Tensor> weights() {
-            return modules.weights();
-        }
-
-        @Override
-        public TensorVector parameters() {
-            return modules.parameters();
         }
 
         @Override

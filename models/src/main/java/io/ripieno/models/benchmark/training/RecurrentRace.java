@@ -74,8 +74,7 @@ record RecurrentRace(int time, int batch, int bins, int hidden) {
     }
 
     /** The same layers as modules. */
-    private static final class Written implements Contestant {
-        private final Modules modules = new Modules();
+    private static final class Written extends ModuleContestant {
         private final LinearImpl first;
         private final BatchNorm1dImpl firstNorm;
         private final LSTMImpl lstm;
@@ -106,16 +105,6 @@ record RecurrentRace(int time, int batch, int bins, int hidden) {
             options.num_layers().put(LAYERS);
             options.bidirectional().put(true);
             return new LSTMImpl(options);
-        }
-
-        @Override
-        public Map<String, Tensor> weights() {
-            return modules.weights();
-        }
-
-        @Override
-        public TensorVector parameters() {
-            return modules.parameters();
         }
 
         @Override
