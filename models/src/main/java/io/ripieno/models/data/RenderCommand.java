@@ -232,8 +232,8 @@ final class RenderCommand implements Callable<Integer> {
         options.put("seconds", seconds.from() + "-" + seconds.to());
         plans.forEach((split, plan) -> {
             List<String> names = plan.tunes().stream()
-                    .map(tune -> tune.origin().tune()
-                            + tune.origin().fingerprint().opening())
+                    .map(tune ->
+                            tune.origin().tune() + tune.origin().fingerprint().opening())
                     .toList();
             options.put(split + " tunes", "%d (%08x)".formatted(names.size(), names.hashCode()));
             options.put(split + " fonts", plan.renderer().fonts());

@@ -23,9 +23,8 @@ public final class ServedGraph implements AutoCloseable {
 
     /** @throws ServedException if ONNX Runtime refuses it */
     public ServedGraph(ModelProto model) {
-        this(
-                "graph " + model.getGraph().getName(),
-                options -> OnnxRuntime.environment().createSession(model.toByteArray(), options));
+        this("graph " + model.getGraph().getName(), options -> OnnxRuntime.environment()
+                .createSession(model.toByteArray(), options));
     }
 
     /**

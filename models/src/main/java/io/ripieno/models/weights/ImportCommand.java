@@ -36,7 +36,8 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "NETWORK",
-            description = "One of ${COMPLETION-CANDIDATES}; with other settings, NAME:SETTING=VALUE,... (see networks).",
+            description =
+                    "One of ${COMPLETION-CANDIDATES}; with other settings, NAME:SETTING=VALUE,... (see networks).",
             completionCandidates = Names.class)
     private String network = "";
 

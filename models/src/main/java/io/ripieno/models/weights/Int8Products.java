@@ -89,7 +89,10 @@ public final class Int8Products {
                 QuantisedColumns columns = QuantisedColumns.of(matrix, number(node, "transB", 0) != 0);
                 List<NodeProto> after = List.copyOf(graph.getNodeList().subList(n + 1, graph.getNodeCount()));
                 List<NodeProto> kept = List.copyOf(graph.getNodeList().subList(0, n));
-                graph.clearNode().addAllNode(kept).addAllNode(Int8Nodes.of(node)).addAllNode(after);
+                graph.clearNode()
+                        .addAllNode(kept)
+                        .addAllNode(Int8Nodes.of(node))
+                        .addAllNode(after);
                 columns.addTo(graph, output);
                 Int8Nodes.addConstants(graph, output);
                 if (!InitialiserEdit.isUsed(graph, matrix.getName())) {

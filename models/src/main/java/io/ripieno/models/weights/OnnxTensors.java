@@ -47,7 +47,9 @@ final class OnnxTensors implements NamedTensors {
             throw new WeightsException("Weights %s have no tensor %s; they have %s. Name one of them."
                     .formatted(file, name, tensors.keySet()));
         }
-        return new NamedTensor(name, tensor.getDimsList(), 
+        return new NamedTensor(
+                name,
+                tensor.getDimsList(),
                 HalfStorage.isHalf(tensor) ? HalfStorage.floats(tensor) : InitialiserEdit.floats(tensor));
     }
 

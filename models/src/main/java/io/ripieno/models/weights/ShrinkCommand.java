@@ -46,7 +46,8 @@ final class ShrinkCommand implements Callable<Integer> {
             names = "--tolerance",
             paramLabel = "PART",
             description =
-                    "How much an output may change, as a part of the largest output; for each of both ways (default: ${DEFAULT-VALUE}).")
+                    "How much an output may change, as a part of the largest output; for each of both ways (default:"
+                            + " ${DEFAULT-VALUE}).")
     private double tolerance = 0.01;
 
     @Override

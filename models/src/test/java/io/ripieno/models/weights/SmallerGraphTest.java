@@ -106,9 +106,7 @@ class SmallerGraphTest {
         Shrunk quantised = Int8Products.of(MODEL, SmallerGraphTest::minusError, 0.05);
 
         assertThat(quantised.changed()).containsExactlyInAnyOrder("in", "frames.product");
-        assertThat(operators(quantised.model()))
-                .contains("MatMulInteger")
-                .contains("Gemm");
+        assertThat(operators(quantised.model())).contains("MatMulInteger").contains("Gemm");
         double error = largestDifference(Served.run(quantised.model(), X, ROWS, WIDTH), exact);
         assertThat(error).isBetween(1e-5, 0.05);
         assertThat(quantised.before()).isZero();

@@ -55,8 +55,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Trains a tagger on pieces that are arranged and rendered while it learns and are nowhere written.",
-            "The pieces of the first epoch are rendered, those of the second are in memory: how much of the first one the"
-                    + " network waits. MuseScore General plays by fluidsynth if both are there, else the JDK's bank."
+            "The pieces of the first epoch are rendered, those of the second are in memory: how much of the first one"
+                + " the network waits. MuseScore General plays by fluidsynth if both are there, else the JDK's bank."
         })
 public final class StreamBenchmarkCommand implements Callable<Integer> {
     private static final String FRONT_END = "east-log-mel-96-16k";
@@ -111,8 +111,8 @@ public final class StreamBenchmarkCommand implements Callable<Integer> {
         } else {
             out.println(String.format(
                     Locale.ROOT,
-                    "%d clips: %.1f a second while pieces are rendered, %.1f from memory; the network waits %.0f %% of the"
-                            + " time for %d threads that render",
+                    "%d clips: %.1f a second while pieces are rendered, %.1f from memory; the network waits %.0f %% of"
+                            + " the time for %d threads that render",
                     count,
                     count / rendered,
                     count / remembered,

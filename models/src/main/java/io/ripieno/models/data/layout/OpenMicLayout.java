@@ -52,8 +52,7 @@ final class OpenMicLayout implements DatasetLayout {
             Files.createDirectories(audio);
             WavFile.write(
                     audio.resolve(key + ".wav"), piece.sampleRate(), piece.heard(), clip * frames, frames, coding);
-            clips.add(new Clip(
-                    key, split, Relevance.of(piece.activity(), from, from + CLIP_SECONDS, PRESENT_SECONDS)));
+            clips.add(new Clip(key, split, Relevance.of(piece.activity(), from, from + CLIP_SECONDS, PRESENT_SECONDS)));
         }
         return JSON.valueToTree(clips);
     }
@@ -92,10 +91,7 @@ final class OpenMicLayout implements DatasetLayout {
             for (Clip clip : clips) {
                 for (Instrument instrument : Instrument.values()) {
                     labels.row(
-                            clip.key(),
-                            instrument.label(),
-                            Float.toString(clip.relevance()[instrument.ordinal()]),
-                            1);
+                            clip.key(), instrument.label(), Float.toString(clip.relevance()[instrument.ordinal()]), 1);
                 }
             }
         }

@@ -32,8 +32,7 @@ public final class Redrawing implements PieceSource {
     /** @throws SynthesisException if a synthesizer or font is missing, or the piece failed each time */
     @Override
     public RenderedPiece piece(int index) throws SynthesisException {
-        return first(
-                number -> plan.piece(index, number), again -> notice.accept("Piece " + index + " is " + again));
+        return first(number -> plan.piece(index, number), again -> notice.accept("Piece " + index + " is " + again));
     }
 
     /**

@@ -61,7 +61,8 @@ public final class Catalogue {
             Map.entry("latent-rnn", LatentRnn.published(false)),
             Map.entry("latent-rnn-autoregressive", LatentRnn.published(true)),
             Map.entry("melody-cnn-vae", MelodyCnnVae.published()),
-            Map.entry("melody-lstm-duration", MelodyLstm.published(TokenStream.DURATION, EnumSet.allOf(Condition.class))),
+            Map.entry(
+                    "melody-lstm-duration", MelodyLstm.published(TokenStream.DURATION, EnumSet.allOf(Condition.class))),
             Map.entry("melody-lstm-pitch", MelodyLstm.published(TokenStream.PITCH, EnumSet.allOf(Condition.class))),
             Map.entry("melody-rnn-vae", MeasureVae.ofMelodies(DMELODIES_TOKENS)),
             Map.entry("mnist-vae", MnistVae.published()),
@@ -130,8 +131,7 @@ public final class Catalogue {
     private static Network named(String name) {
         Network network = PUBLISHED.getOrDefault(name, OF_ANY_VOCABULARY.get(name));
         if (network == null) {
-            throw new IllegalArgumentException(
-                    "There is no network %s. Name one of %s.".formatted(name, names()));
+            throw new IllegalArgumentException("There is no network %s. Name one of %s.".formatted(name, names()));
         }
         return network;
     }

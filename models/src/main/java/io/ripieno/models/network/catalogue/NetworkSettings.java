@@ -100,8 +100,7 @@ final class NetworkSettings {
         throw refused(component, text, null);
     }
 
-    private static IllegalArgumentException refused(
-            RecordComponent component, String text, @Nullable Throwable cause) {
+    private static IllegalArgumentException refused(RecordComponent component, String text, @Nullable Throwable cause) {
         return new IllegalArgumentException(
                 "%s is '%s'. Give a value of its kind (%s)."
                         .formatted(

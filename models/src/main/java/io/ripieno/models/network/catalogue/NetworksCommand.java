@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Lists the networks with their settings; of one, tells size, inputs and outputs, and writes its graphs.",
-            "Settings may be changed behind the name: open-unmix-512:hidden=256,layers=2. Those without a value must be given."
+            "Settings may be changed behind the name: open-unmix-512:hidden=256,layers=2. Those without a value must"
+                    + " be given."
         })
 public final class NetworksCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "NETWORK", description = "NAME or NAME:SETTING=VALUE,...")

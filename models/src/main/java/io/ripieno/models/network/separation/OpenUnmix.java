@@ -36,8 +36,8 @@ import java.util.SplittableRandom;
  * @param bidirectional whether the LSTM also runs backwards; if not, its one direction has the full width
  * @param dropout between the LSTM's layers
  */
-public record OpenUnmix(
-        int channels, int bins, int read, int hidden, int layers, boolean bidirectional, float dropout) implements Network {
+public record OpenUnmix(int channels, int bins, int read, int hidden, int layers, boolean bidirectional, float dropout)
+        implements Network {
     /** The name of the only graph. */
     public static final String GRAPH = "open-unmix";
 

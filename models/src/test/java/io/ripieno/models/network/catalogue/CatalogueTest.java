@@ -48,11 +48,10 @@ class CatalogueTest {
     void everySettingIsReadAsItIsWritten() {
         for (String name : Catalogue.names()) {
             StringBuilder words = new StringBuilder(name).append(':');
-            Catalogue.settings(name)
-                    .forEach((setting, value) -> words.append(setting)
-                            .append('=')
-                            .append(value.isEmpty() ? "7" : value)
-                            .append(','));
+            Catalogue.settings(name).forEach((setting, value) -> words.append(setting)
+                    .append('=')
+                    .append(value.isEmpty() ? "7" : value)
+                    .append(','));
             words.setLength(words.length() - 1);
 
             Network network = Catalogue.network(words.toString());

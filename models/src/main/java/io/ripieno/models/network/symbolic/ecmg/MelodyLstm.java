@@ -34,7 +34,8 @@ import java.util.SplittableRandom;
  * @param dropout between the layers of the LSTM
  * @param normalised whether there is batch normalisation
  */
-public record MelodyLstm(TokenStream stream, Set<Condition> conditions, int hidden, float dropout, boolean normalised) implements Network {
+public record MelodyLstm(TokenStream stream, Set<Condition> conditions, int hidden, float dropout, boolean normalised)
+        implements Network {
     public static final String GRAPH = "melody";
     public static final String TOKENS = "tokens";
     public static final String OTHER = "other";

@@ -39,7 +39,8 @@ import java.util.SplittableRandom;
  * @param context which bars are read
  * @param dropout between the layers of each recurrent stack
  */
-public record LatentRnn(int latent, int hidden, boolean autoregressive, Context context, float dropout) implements Network {
+public record LatentRnn(int latent, int hidden, boolean autoregressive, Context context, float dropout)
+        implements Network {
     public static final String CONTEXT = "context";
     public static final String PAST = "past";
     public static final String FUTURE = "future";

@@ -38,7 +38,8 @@ import java.util.SplittableRandom;
  * @param dropout between the layers of each recurrent stack
  * @param decoder how the latent vector reaches the ticks
  */
-public record MeasureVae(int vocabulary, int hidden, int latent, int beats, int ticks, float dropout, Decoder decoder) implements Network {
+public record MeasureVae(int vocabulary, int hidden, int latent, int beats, int ticks, float dropout, Decoder decoder)
+        implements Network {
     public static final String ENCODER = "encoder";
     public static final String TOKENS = "tokens";
 

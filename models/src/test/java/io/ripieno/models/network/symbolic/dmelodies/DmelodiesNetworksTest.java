@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.interpret.Blocks;
-import io.ripieno.models.served.Block;
 import io.ripieno.models.network.BothEngines;
 import java.util.List;
 import java.util.Map;

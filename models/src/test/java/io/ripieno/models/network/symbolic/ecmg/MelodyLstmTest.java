@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.interpret.Blocks;
-import io.ripieno.models.served.Block;
 import io.ripieno.models.network.BothEngines;
+import io.ripieno.models.served.Block;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;

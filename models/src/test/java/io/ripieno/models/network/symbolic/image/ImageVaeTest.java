@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.interpret.Blocks;
-import io.ripieno.models.served.Block;
 import io.ripieno.models.network.BothEngines;
+import io.ripieno.models.served.Block;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.interpret.Blocks;
-import io.ripieno.models.served.Block;
 import io.ripieno.models.network.BothEngines;
 import io.ripieno.models.network.Engine;
-import io.ripieno.models.served.Outputs;
 import io.ripieno.models.network.ServedEngine;
+import io.ripieno.models.served.Block;
+import io.ripieno.models.served.Outputs;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

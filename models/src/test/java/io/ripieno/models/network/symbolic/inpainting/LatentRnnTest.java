@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.interpret.Blocks;
-import io.ripieno.models.served.Block;
 import io.ripieno.models.network.BothEngines;
-import io.ripieno.models.served.Outputs;
 import io.ripieno.models.network.ServedEngine;
+import io.ripieno.models.served.Block;
+import io.ripieno.models.served.Outputs;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -66,7 +66,8 @@ class LatentRnnTest {
                 Map<String, Block> changed = new HashMap<>(inputs);
                 changed.put(
                         name,
-                        Blocks.noise(77, Objects.requireNonNull(inputs.get(name)).shape()));
+                        Blocks.noise(
+                                77, Objects.requireNonNull(inputs.get(name)).shape()));
                 assertThat(engine.run(LatentRnn.CONTEXT, changed)
                                 .get(LatentRnn.STATE)
                                 .values())

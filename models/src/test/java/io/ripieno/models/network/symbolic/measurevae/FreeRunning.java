@@ -1,7 +1,7 @@
 package io.ripieno.models.network.symbolic.measurevae;
 
-import io.ripieno.models.served.Block;
 import io.ripieno.models.network.Engine;
+import io.ripieno.models.served.Block;
 import io.ripieno.models.served.Outputs;
 import java.util.ArrayList;
 import java.util.Arrays;

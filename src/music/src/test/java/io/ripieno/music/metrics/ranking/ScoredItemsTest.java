@@ -114,7 +114,8 @@ class ScoredItemsTest {
 
     @Test
     void noThresholdWithinTheBoundsIsBetterThanTheBestOfThem() {
-        // Without bounds .975 is best, F1 = .8. Brought down to .9 it would take two wrong items more: F1 = .571, not .75.
+        // Without bounds .975 is best, F1 = .8. Brought down to .9 it would take two wrong items more: F1 = .571, not
+        // .75.
         ScoredItems high =
                 new ScoredItems(new double[] {.99, .98, .97, .96, .2}, new boolean[] {true, true, false, false, true});
         assertThat(high.bestThreshold(0.05, 0.9)).isCloseTo(0.125, within(1e-12));
@@ -126,7 +127,8 @@ class ScoredItemsTest {
             for (int i = 0; i < size; i++) {
                 truth[i] = random.nextBoolean();
             }
-            double[] scores = random.ints(size, 0, 21).mapToDouble(n -> n / 20.0).toArray();
+            double[] scores =
+                    random.ints(size, 0, 21).mapToDouble(n -> n / 20.0).toArray();
             ScoredItems items = new ScoredItems(scores, truth);
             double lowest = random.nextInt(0, 11) / 20.0;
             double highest = random.nextInt(10, 21) / 20.0;
@@ -134,7 +136,9 @@ class ScoredItemsTest {
             assertThat(chosen).isBetween(lowest, highest);
             for (double threshold = lowest; threshold <= highest; threshold += 0.0125) {
                 assertThat(f1(items, chosen))
-                        .as("%s of %s %s against %s", chosen, Arrays.toString(scores), Arrays.toString(truth), threshold)
+                        .as(
+                                "%s of %s %s against %s",
+                                chosen, Arrays.toString(scores), Arrays.toString(truth), threshold)
                         .isGreaterThanOrEqualTo(f1(items, threshold));
             }
         }
