@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * A folder for the time of a benchmark. A signal that ends the program (Ctrl-C) interrupts the thread that opened it and
- * waits until that has removed it.
+ * A folder for the time of a benchmark. A signal that ends the program (Ctrl-C) interrupts the thread that opened it
+ * and waits until that has removed it.
  */
 public final class Scratch implements AutoCloseable {
     private final StopOnSignal signal = StopOnSignal.listen();

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * When windows waited and when a device ran, as the reports of batches tell. A batch waits from when its first window was
- * queued until its session is there, and runs from then to its end.
+ * When windows waited and when a device ran, as the reports of batches tell. A batch waits from when its first window
+ * was queued until its session is there, and runs from then to its end.
  */
 final class IdleGaps implements BatchListener {
     private final LongSupplier nanoClock;

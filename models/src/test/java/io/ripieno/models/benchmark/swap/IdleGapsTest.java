@@ -52,7 +52,7 @@ class IdleGapsTest {
         assertThat(gaps.waitingShare()).isCloseTo(60 / 80.0, within(1e-9));
     }
 
-    /** Queued at a moment, run from another to a third, of which the last part before the run waited for the session. */
+    /** Queued at a moment, run from another to a third; just before the run it waited so long for its session. */
     private void batch(long queued, long session, long from, long to) {
         now = to * MILLI;
         long queue = from - session - queued;

@@ -64,7 +64,8 @@ record MemoryFigures(List<Quarter> quarters, double slopeMibPerHour, double hour
     private static void requireEnough(List<MemoryWatch.Look> part, int quarter) {
         if (part.size() < LEAST_LOOKS) {
             throw new CliException(
-                    "quarter %d of the work passed with %d looks at memory, of which %d are needed to judge it; tag more or longer excerpts (--jobs, --longest)"
+                    ("quarter %d of the work passed with %d looks at memory, of which %d are needed to judge it;"
+                                    + " tag more or longer excerpts (--jobs, --longest)")
                             .formatted(quarter + 1, part.size(), LEAST_LOOKS));
         }
     }

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A folder for the time of a benchmark. A program that is told to end (Ctrl-C) waits until the benchmark has noticed and
- * removed it.
+ * A folder for the time of a benchmark. A program that is told to end (Ctrl-C) waits until the benchmark has noticed
+ * and removed it.
  */
 final class Scratch implements AutoCloseable {
     /** Longer than a service is given to end. */

@@ -24,8 +24,8 @@ final class TurnsRun {
     }
 
     /**
-     * Milliseconds of each, which begin at moments that have nothing to do with batches. The first that takes longer than
-     * one is patient counts as just that, and is the last.
+     * Milliseconds of each, which begin at moments that have nothing to do with batches. The first that takes longer
+     * than one is patient counts as just that, and is the last.
      */
     List<Double> time(List<Job> jobs) {
         List<Double> all = new ArrayList<>();
@@ -56,7 +56,8 @@ final class TurnsRun {
         List<Double> millis = time(jobs);
         if (others.stream().allMatch(line::hasEnded)) {
             throw new CliException(
-                    "all %d long recordings had ended before the short ones; give more or longer ones (--long, --long-seconds)"
+                    ("all %d long recordings had ended before the short ones; give more or longer ones (--long,"
+                                    + " --long-seconds)")
                             .formatted(others.size()));
         }
         line.cancel(others);
