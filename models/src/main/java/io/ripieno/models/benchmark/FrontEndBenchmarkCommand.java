@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Compares what is done to a window of audio before a tagger's network, mixing down, resampling and"
-                        + " log-mel, with the network itself, in batches as the service runs them: CPU time of one thread,"
-                        + " parts in turns, median of five rounds. The bar is a ratio below 1.")
+                        + " log-mel, with the network itself, in batches as the service runs them: CPU time of one"
+                        + " thread, parts in turns, median of five rounds. The bar is a ratio below 1.")
 final class FrontEndBenchmarkCommand implements Callable<Integer> {
     @Mixin
     private TaggerOptions tagger = new TaggerOptions();

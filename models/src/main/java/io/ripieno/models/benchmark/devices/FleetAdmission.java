@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Admission by the rules of the service: as many jobs as there are places, and as many device seconds as running jobs
- * may still need. A share of both is kept for short jobs, which may pass a long one that does not fit and take what long
- * ones leave; a job that costs more than its share runs when no other of its kind does.
+ * may still need. A share of both is kept for short jobs, which may pass a long one that does not fit and take what
+ * long ones leave; a job that costs more than its share runs when no other of its kind does.
  */
 final class FleetAdmission {
     private static final double SHORT_SHARE = 0.25;

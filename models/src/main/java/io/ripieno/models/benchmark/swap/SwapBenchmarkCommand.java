@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         name = "swap",
         mixinStandardHelpOptions = true,
         description = "Brings new versions of a tagger into service while recordings are tagged, in the engine as the"
-                + " service has it, then one whose goldens are wrong, which must be refused. Tells the longest time in which"
-                + " windows waited and no device ran, and how many jobs failed. The bars: 200 ms, and none.")
+                + " service has it, then one whose goldens are wrong, which must be refused. Tells the longest time in"
+                + " which windows waited and no device ran, and how many jobs failed. The bars: 200 ms, and none.")
 public final class SwapBenchmarkCommand implements Callable<Integer> {
     @Mixin
     private TaggerOptions tagger = new TaggerOptions();
@@ -152,8 +152,8 @@ public final class SwapBenchmarkCommand implements Callable<Integer> {
     private static String table(Figures figures) {
         return String.format(
                 Locale.ROOT,
-                "%s under load: %d swaps, each loaded and verified in %.1f s at most; %d jobs done; windows waited %.0f %%"
-                        + " of the time%n"
+                "%s under load: %d swaps, each loaded and verified in %.1f s at most; %d jobs done; windows waited"
+                        + " %.0f %% of the time%n"
                         + "wrong version: %s%n"
                         + "%s"
                         + "swap.failedJobs %d%n"

@@ -38,8 +38,8 @@ import picocli.CommandLine.Option;
         name = "turns",
         description =
                 "How long compressed recordings of ten seconds take through Kafka and the service, from the job sent"
-                        + " to its outcome read, one after the other: with nothing else to do, and while long ones are under way"
-                        + " that were sent first. Starts a broker and a service of its own.")
+                        + " to its outcome read, one after the other: with nothing else to do, and while long ones are"
+                        + " under way that were sent first. Starts a broker and a service of its own.")
 final class TurnsBenchmarkCommand implements Callable<Integer> {
     private static final int SHORT_SECONDS = 10;
     private static final int WARM_UP = 20;
