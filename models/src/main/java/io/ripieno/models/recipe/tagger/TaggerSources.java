@@ -46,8 +46,8 @@ final class TaggerSources {
         }
         List<Split> splits = new ArrayList<>();
         splits.add(new Split("train", clips, seconds));
-        measured.forEach(split ->
-                splits.add(new Split(split.split(), split.clips(), (double) split.clips() * TEST_SECONDS)));
+        measured.forEach(
+                split -> splits.add(new Split(split.split(), split.clips(), (double) split.clips() * TEST_SECONDS)));
         List<Dataset> cards = new ArrayList<>();
         cards.add(new Dataset(
                 "rendered-instrument-clips",

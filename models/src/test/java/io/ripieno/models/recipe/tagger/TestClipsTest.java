@@ -46,9 +46,8 @@ class TestClipsTest {
         }
         assertThat(clips)
                 .extracting(ListedClip::seed)
-                .doesNotContainAnyElementsOf(HeldOut.TIM_GM6MB.clips().stream()
-                        .map(ListedClip::seed)
-                        .toList());
+                .doesNotContainAnyElementsOf(
+                        HeldOut.TIM_GM6MB.clips().stream().map(ListedClip::seed).toList());
     }
 
     @ParameterizedTest
