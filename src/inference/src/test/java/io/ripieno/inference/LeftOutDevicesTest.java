@@ -78,8 +78,9 @@ class LeftOutDevicesTest {
             assertThat(tries).as("after two seconds, four more and eight more").containsExactly(2L, 6L, 14L);
             assertThat(loader.isEverywhere(model)).isTrue();
             assertThat(model.warm().device()).isEqualTo("gpu:0");
-            assertThat(model.placements().get(GraphSpec.MAIN).get(cpu).policy().lastResort())
-                    .isTrue();
+            assertThat(EchoOnDevices.placed(model)).hasEntrySatisfying(cpu, placement -> assertThat(
+                            placement.policy().lastResort())
+                    .isTrue());
             run(scheduler, model, before);
             run(scheduler, model, scheduler.open("after", 1, new Cancellation()));
             assertThat(reports).extracting(BatchReport::device).containsExactly("cpu", "cpu", "gpu:0");

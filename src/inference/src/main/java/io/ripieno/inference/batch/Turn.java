@@ -47,7 +47,7 @@ final class Turn {
     boolean isAtRisk(Seat seat, long now) {
         long deadline = job.terms().deadlineNanos();
         return deadline != JobTerms.NEVER
-                && deadline - now <= 2 * mostRuns * seat.fullRunNanos() + runs * seat.windowNanos()
+                && deadline - now <= 2L * mostRuns * seat.fullRunNanos() + runs * seat.windowNanos()
                 && !isInDebt();
     }
 
