@@ -16,6 +16,7 @@ import io.ripieno.inference.model.ModelRepository;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Devices with memory for sessions, of which the last is the processor, onto which {@link EchoModel} is loaded. */
@@ -65,6 +66,10 @@ final class EchoOnDevices implements AutoCloseable {
 
     static Map<Device, Placement> placed(LoadedModel loaded) {
         return loaded.placements().getOrDefault(GraphSpec.MAIN, Map.of());
+    }
+
+    static Placement placed(LoadedModel loaded, Device device) {
+        return Objects.requireNonNull(placed(loaded).get(device), device.name());
     }
 
     @Override

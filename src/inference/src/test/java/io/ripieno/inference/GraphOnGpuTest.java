@@ -67,8 +67,7 @@ class GraphOnGpuTest {
             LoadedModel loaded = echo.load();
             loaded.giveUp();
             memory.most = 4;
-            try (SessionLease lease =
-                    EchoOnDevices.placed(loaded).get(gpu).source().acquire(new RunControl())) {
+            try (SessionLease lease = EchoOnDevices.placed(loaded, gpu).source().acquire(new RunControl())) {
                 assertThat(lease.loadNanos()).isPositive();
             }
             assertThat(answers(echo, loaded, FULL)).isEqualTo(FULL);
@@ -105,10 +104,8 @@ class GraphOnGpuTest {
         try (EchoOnDevices echo = new EchoOnDevices(root, gpu, other, new OnnxCpuDevice(8))) {
             LoadedModel loaded =
                     echo.load(echo.settings().withBufferBytes(2L * 16 * EchoModel.ITEM_BYTES), CostTable.NONE);
-            assertThat(EchoOnDevices.placed(loaded).get(gpu).policy().fullBatch())
-                    .isEqualTo(16);
-            assertThat(EchoOnDevices.placed(loaded).get(other).policy().fullBatch())
-                    .isEqualTo(16);
+            assertThat(EchoOnDevices.placed(loaded, gpu).policy().fullBatch()).isEqualTo(16);
+            assertThat(EchoOnDevices.placed(loaded, other).policy().fullBatch()).isEqualTo(16);
         }
     }
 
