@@ -6,6 +6,7 @@ import io.ripieno.music.audio.AudioException.Problem;
 import io.ripieno.music.audio.Recording;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -93,7 +94,7 @@ final class WorkerProcesses implements AutoCloseable {
 
     /** Called by the watch: ends those that nobody has needed for long. */
     private void endIdle() {
-        for (WorkerProcess worker : idle) {
+        for (WorkerProcess worker : List.copyOf(idle)) {
             if (worker.isIdleFor(settings.idleTime()) && idle.remove(worker)) {
                 end(worker);
             }

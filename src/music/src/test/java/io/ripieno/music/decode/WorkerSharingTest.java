@@ -83,7 +83,7 @@ class WorkerSharingTest {
             }
             for (int open = 8; open > 0; open--) {
                 CompletableFuture<DecodedStream> next = next(opening);
-                opening.remove(next);
+                opening.removeIf(each -> each == next);
                 next.get().close();
             }
             assertThat(pool.started()).isEqualTo(1);

@@ -73,6 +73,7 @@ public final class Assemble {
                 .setTimings(Timings.newBuilder()
                         .setQueueMillis(run.queueTime().toMillis())
                         .setFetchMillis(run.timings().of(Stage.FETCH).toMillis())
+                        .setWaitDecodeMillis(run.timings().of(Stage.WAIT_DECODE).toMillis())
                         .setDecodeMillis(decode.toMillis())
                         .setComputeMillis(compute.toMillis())
                         .build())

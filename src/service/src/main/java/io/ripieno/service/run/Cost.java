@@ -21,7 +21,7 @@ public record Cost(long deviceNanos, long hostNanos) {
     }
 
     private static long nanos(double seconds) {
-        return (long) (Math.min(Math.max(0, seconds), MOST.toSeconds()) * 1e9);
+        return (long) (Math.min(Math.max(0, seconds), (double) MOST.toSeconds()) * 1e9);
     }
 
     public Cost plus(Cost other) {

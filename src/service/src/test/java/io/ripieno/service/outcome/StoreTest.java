@@ -1,7 +1,9 @@
 package io.ripieno.service.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.ripieno.contract.v1.Provenance;
 import io.ripieno.inference.tagging.LabelResult;
 import io.ripieno.inference.tagging.Tagging;
 import io.ripieno.inference.tagging.WindowResult;
@@ -15,6 +17,7 @@ import io.ripieno.store.blob.BlobStore;
 import io.ripieno.store.blob.DirectoryBlobStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +57,16 @@ class StoreTest {
         assertThat(found.provenance().getTimings().getPublishMillis())
                 .as("of the artefact alone")
                 .isBetween(20L, told);
+    }
+
+    @Test
+    void theWaitForADecodeWorkerIsToldAndCostsNothing() {
+        run.timings().took(Timings.Stage.WAIT_DECODE, Duration.ofMillis(70));
+        run.timings().took(Timings.Stage.DECODE, Duration.ofMillis(20));
+        Provenance provenance = assembled(0.5f).provenance();
+        assertThat(provenance.getTimings().getWaitDecodeMillis()).isEqualTo(70);
+        assertThat(provenance.getTimings().getDecodeMillis()).isEqualTo(20);
+        assertThat(provenance.getCostUnits()).isCloseTo(0.01 + 0.02, within(1e-9));
     }
 
     private Result assembled(float probability) {
