@@ -101,11 +101,11 @@ class OwnThreadTest {
         List<Integer> order = new ArrayList<>();
         holdAllPlaces();
         job.submit(new Slice(() -> order.add(1), e -> {}));
-        CompletableFuture<Void> last = new CompletableFuture<>();
+        CompletableFuture<Boolean> last = new CompletableFuture<>();
         job.submit(new Slice(
                 () -> {
                     order.add(2);
-                    last.complete(null);
+                    last.complete(true);
                 },
                 e -> {}));
         goOn.countDown();
@@ -133,7 +133,7 @@ class OwnThreadTest {
                         visit.run(new Slice(work, e -> {}));
                         mine.call(() -> {
                             work.run();
-                            return null;
+                            return true;
                         });
                     }
                 } catch (Exception e) {
