@@ -89,14 +89,13 @@ public final class ServedNetwork {
      */
     public void agrees() throws IOException {
         network.weights().forEach(this::move);
-        ModelProto model = network.model(graph);
-        Outputs served = serve(model);
+        Outputs served = serve(network.model(graph));
         Outputs interpreted;
         try (InterpretedEngine engine = new InterpretedEngine(network)) {
             interpreted = engine.run(graph, given);
         }
         assertThat(interpreted.blocks()).containsOnlyKeys(served.blocks().keySet());
-        for (ValueInfoProto declared : model.getGraph().getOutputList()) {
+        for (ValueInfoProto declared : network.definition(graph).getOutputList()) {
             String name = declared.getName();
             Block.Floats expected = served.get(name);
             Block.Floats found = interpreted.get(name);
