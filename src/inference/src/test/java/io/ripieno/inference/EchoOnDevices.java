@@ -68,6 +68,7 @@ final class EchoOnDevices implements AutoCloseable {
         return loaded.placements().getOrDefault(GraphSpec.MAIN, Map.of());
     }
 
+    /** Where the model is placed on a device that took it. */
     static Placement placed(LoadedModel loaded, Device device) {
         return Objects.requireNonNull(placed(loaded).get(device), device.name());
     }

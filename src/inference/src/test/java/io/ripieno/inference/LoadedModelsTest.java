@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -21,9 +22,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class LoadedModelsTest {
     private static final ModelRef STUCK = ModelRef.of("stuck", 1);
     private static final ModelRef LATEST = ModelRef.latest(TinyTagger.NAME);
@@ -142,7 +144,7 @@ class LoadedModelsTest {
         }
 
         private ModelRef ref(LoadedModel model) {
-            return refs.get(model);
+            return Objects.requireNonNull(refs.get(model));
         }
     }
 }
