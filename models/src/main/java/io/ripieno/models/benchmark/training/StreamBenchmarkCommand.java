@@ -56,7 +56,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Trains a tagger on pieces that are arranged and rendered while it learns and are nowhere written.",
             "The pieces of the first epoch are rendered, those of the second are in memory: how much of the first one"
-                + " the network waits. MuseScore General plays by fluidsynth if both are there, else the JDK's bank."
+                    + " the network waits. MuseScore General plays by fluidsynth if both are there, else the JDK's bank."
         })
 public final class StreamBenchmarkCommand implements Callable<Integer> {
     private static final String FRONT_END = "east-log-mel-96-16k";
