@@ -15,6 +15,7 @@ import io.ripieno.inference.work.BackOff;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.InferenceException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,21 +67,38 @@ class DeviceLoopTest {
 
     @Test
     void whatWaitsForADeviceThatHangsInALoadIsRunByAnIdleOne() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch loaded = new CountDownLatch(1);
         BatchPolicy atOnce = new BatchPolicy(4, Duration.ZERO, true);
         try (BatchScheduler scheduler = open(first, second);
                 AutoCloseable release = loaded::countDown) {
             Map<Device, Placement> placements = new LinkedHashMap<>();
             placements.put(
-                    first, BatchFixture.placement(new SlowSource(onFirst, () -> pass(loaded), 0.05), atOnce, 1e-3));
+                    first,
+                    BatchFixture.placement(
+                            new SlowSource(
+                                    onFirst,
+                                    () -> {
+                                        begun.countDown();
+                                        pass(loaded);
+                                    },
+                                    0.05),
+                            atOnce,
+                            1e-3));
             placements.put(second, BatchFixture.placement(new SlowSource(onSecond, () -> {}, 0.05), atOnce, 1e-3));
             scheduler.serve(BatchFixture.KEY, placements);
-            BatchJob stuck = scheduler.open("stuck", 1, new Cancellation());
-            WindowItem waiting = BatchFixture.submit(stuck, 1);
-            await().until(() -> scheduler.queued() == 0);
+            BatchJob stuck = scheduler.open("stuck", 1000, new Cancellation());
+            List<WindowItem> waiting = new ArrayList<>();
+            while (begun.getCount() > 0) {
+                WindowItem item = BatchFixture.submit(stuck, 1);
+                waiting.add(item);
+                await().until(() -> begun.getCount() == 0 || !item.isPending());
+            }
             runOne(scheduler.open("job", 1, new Cancellation()), 2);
             release.close();
-            waiting.await();
+            for (WindowItem item : waiting) {
+                item.await();
+            }
         }
     }
 
