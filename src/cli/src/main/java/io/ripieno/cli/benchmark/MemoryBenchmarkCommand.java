@@ -98,7 +98,7 @@ final class MemoryBenchmarkCommand implements Callable<Integer> {
         }
         double load = MachineLoad.now();
         boolean isFlat;
-        try (Scratch scratch = Scratch.open()) {
+        try (Scratch scratch = Scratch.open(terminal)) {
             Outcome outcome = run(scratch.folder());
             print(outcome, MachineLoad.since(load));
             isFlat = outcome.memory().isFlat();

@@ -83,7 +83,7 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         double load = MachineLoad.now();
-        try (Scratch scratch = Scratch.open()) {
+        try (Scratch scratch = Scratch.open(terminal)) {
             Map<String, PipelineRace.Result> results = run(scratch.folder());
             print(results, MachineLoad.since(load));
             PipelineRace.Result longer = Objects.requireNonNull(results.get(EFFICIENCY));

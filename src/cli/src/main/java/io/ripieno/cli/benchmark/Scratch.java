@@ -1,5 +1,6 @@
 package io.ripieno.cli.benchmark;
 
+import io.ripieno.cli.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,17 +18,19 @@ final class Scratch implements AutoCloseable {
     /** Longer than a service is given to end. */
     private static final Duration GRACE = Duration.ofSeconds(60);
 
+    private final Terminal terminal;
     private final Path folder;
     private final CountDownLatch removed = new CountDownLatch(1);
     private final Thread hook = new Thread(this::awaitRemoval, "scratch");
 
-    private Scratch(Path folder) {
+    private Scratch(Terminal terminal, Path folder) {
+        this.terminal = terminal;
         this.folder = folder;
     }
 
-    static Scratch open() throws IOException {
-        Scratch scratch =
-                new Scratch(Files.createTempDirectory("ripieno-benchmark").toRealPath());
+    static Scratch open(Terminal terminal) throws IOException {
+        Scratch scratch = new Scratch(
+                terminal, Files.createTempDirectory("ripieno-benchmark").toRealPath());
         Runtime.getRuntime().addShutdownHook(scratch.hook);
         return scratch;
     }
@@ -69,7 +72,8 @@ final class Scratch implements AutoCloseable {
     void awaitRemoval() {
         try {
             if (!removed.await(GRACE.toSeconds(), TimeUnit.SECONDS)) {
-                System.err.printf("the benchmark goes on after %d s; remove %s by hand%n", GRACE.toSeconds(), folder);
+                terminal.note(
+                        "The benchmark goes on after %d s; remove %s by hand.".formatted(GRACE.toSeconds(), folder));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

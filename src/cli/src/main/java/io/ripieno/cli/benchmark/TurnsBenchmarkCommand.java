@@ -103,7 +103,7 @@ final class TurnsBenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         double load = MachineLoad.now();
-        try (Scratch scratch = Scratch.open()) {
+        try (Scratch scratch = Scratch.open(terminal)) {
             Turns turns = run(scratch.folder());
             print(turns, MachineLoad.since(load));
             return turns.ratio() <= most ? ExitCode.DONE : ExitCode.FAILED;

@@ -2,6 +2,7 @@ package io.ripieno.cli.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ripieno.cli.Screen;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -12,7 +13,7 @@ class ScratchTest {
     @Test
     void theFolderGoesWithAllThatIsInIt() throws Exception {
         Path folder;
-        try (Scratch scratch = Scratch.open()) {
+        try (Scratch scratch = Scratch.open(new Screen().terminal())) {
             folder = scratch.folder();
             Files.writeString(Files.createDirectories(folder.resolve("a/b")).resolve("file"), "text");
         }
@@ -21,7 +22,7 @@ class ScratchTest {
 
     @Test
     void theEndOfTheProgramWaitsUntilItIsGone() throws Exception {
-        try (Scratch scratch = Scratch.open()) {
+        try (Scratch scratch = Scratch.open(new Screen().terminal())) {
             CompletableFuture<Boolean> ended = CompletableFuture.supplyAsync(() -> {
                 scratch.awaitRemoval();
                 return Files.exists(scratch.folder());
