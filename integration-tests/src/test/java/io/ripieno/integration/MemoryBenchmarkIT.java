@@ -28,7 +28,7 @@ class MemoryBenchmarkIT {
                 "--jobs",
                 "20",
                 "--longest",
-                "300",
+                "1800",
                 "--heap",
                 Integer.toString(HEAP_MIB));
         assertThat(document.get("jobs").asInt()).isEqualTo(20);
