@@ -28,7 +28,7 @@ class MemoryBenchmarkIT {
                 "--jobs",
                 "20",
                 "--longest",
-                "1800",
+                "3600",
                 "--heap",
                 Integer.toString(HEAP_MIB));
         assertThat(document.get("jobs").asInt()).isEqualTo(20);

@@ -16,7 +16,7 @@ import java.util.function.ToLongFunction;
  */
 record MemoryFigures(List<Quarter> quarters, double slopeMibPerHour, double hours, int heapMib) {
     private static final int QUARTERS = 4;
-    /** A second of looking. */
+    /** Half a second of looking. */
     static final int LEAST_LOOKS = 10;
 
     private static final double MIB = 1 << 20;

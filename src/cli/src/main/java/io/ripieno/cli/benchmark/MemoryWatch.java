@@ -15,12 +15,12 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 
 /**
- * Watches the resident memory of a process and of those that it started, ten times a second, as Linux tells it in
+ * Watches the resident memory of a process and of those that it started, twenty times a second, as Linux tells it in
  * {@code /proc/PID/status} (proc_pid_status(5)).
  */
 final class MemoryWatch implements AutoCloseable {
     private static final long KIB = 1024;
-    private static final long PERIOD_MILLIS = 100;
+    private static final long PERIOD_MILLIS = 50;
 
     private final ProcessHandle program;
     private final DoubleSupplier progress;
