@@ -64,7 +64,7 @@ class OwnThreadTest {
         }
         goOn.countDown();
         assertThat(called.get(10, TimeUnit.SECONDS).getName()).startsWith("ripieno-host-");
-        assertThat(held).allSatisfy(thread -> assertThat(thread).isCompleted());
+        assertThat(held).allSatisfy(thread -> assertThat(thread).succeedsWithin(10, TimeUnit.SECONDS));
     }
 
     @Test
