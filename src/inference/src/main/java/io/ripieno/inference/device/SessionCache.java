@@ -3,8 +3,6 @@ package io.ripieno.inference.device;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.ModelException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -14,25 +12,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sessions of one device within a budget of bytes. They are loaded when a run first needs them; where the budget
- * does not suffice, as it seems before a load or shows after it, idle ones are given up, the least recently used first.
- * A caller that finds all memory held by runs
- * waits, in order of arrival: while one waits, nobody is served before it, so that memory comes free. As no caller
- * holds a lease while it asks for another one, waiting always ends, whatever the budget.
+ * The sessions of one device within a {@link SessionBudget}. They are loaded when a run first needs them; where the
+ * budget does not suffice, as it seems before a load or shows after it, idle ones are given up, the least recently used
+ * first. A caller that finds all memory held by runs waits, in order of arrival: while one waits, nobody is served before
+ * it, so that memory comes free. As no caller holds a lease while it asks for another one, waiting always ends, whatever
+ * the budget.
  */
 public final class SessionCache {
     private static final Logger LOG = LoggerFactory.getLogger(SessionCache.class);
 
     private final String device;
-    private final long budgetBytes;
+    private final SessionBudget budget;
     private final LongSupplier nanoClock;
     private final SessionListener listener;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final List<CachedSession> sessions = new ArrayList<>();
     private final Deque<Object> waiting = new ArrayDeque<>();
     private volatile double loadSecondsPerByte;
-    private long usedBytes;
     private long uses;
     private long loads;
     private long evictions;
@@ -43,11 +39,8 @@ public final class SessionCache {
      * @param nanoClock by which loading is timed
      */
     public SessionCache(String device, long budgetBytes, LongSupplier nanoClock, SessionListener listener) {
-        if (budgetBytes < 1) {
-            throw new IllegalArgumentException("The budget of sessions (" + budgetBytes + " bytes) must be positive.");
-        }
         this.device = device;
-        this.budgetBytes = budgetBytes;
+        this.budget = new SessionBudget(device, budgetBytes);
         this.nanoClock = nanoClock;
         this.listener = listener;
     }
@@ -60,9 +53,9 @@ public final class SessionCache {
      * @throws ModelException if it alone is over the budget
      */
     public CachedSession add(String what, GraphSpec graph, long bytes, SessionLoader loader) throws ModelException {
-        checkFits(what, bytes);
+        budget.checkFits(what, bytes);
         CachedSession session = new CachedSession(this, what, graph, bytes, loader);
-        locked(() -> sessions.add(session));
+        locked(() -> budget.add(session));
         return session;
     }
 
@@ -75,31 +68,16 @@ public final class SessionCache {
     public SessionMemory memory() {
         lock.lock();
         try {
-            int resident =
-                    (int) sessions.stream().filter(CachedSession::isResident).count();
-            return new SessionMemory(device, budgetBytes, usedBytes, resident, loads, evictions, waiting.size());
+            return new SessionMemory(
+                    device, budget.bytes(), budget.usedBytes(), budget.resident(), loads, evictions, waiting.size());
         } finally {
             lock.unlock();
         }
     }
 
-    void checkFits(String what, long bytes) throws ModelException {
-        if (bytes > budgetBytes) {
-            throw new ModelException(
-                    ModelException.Problem.UNSUPPORTED,
-                    what + " takes " + bytes + " bytes of memory on " + device + ", over the budget of " + budgetBytes
-                            + " bytes for models. Raise the budget or use a smaller model.");
-        }
-    }
-
-    /** Puts a measured size in place of the one that was thought; one that loaded fits, whatever was measured. */
     void measured(CachedSession session, long bytes) {
-        long fitting = Math.min(bytes, budgetBytes);
         locked(() -> {
-            if (!session.isAbsent()) {
-                usedBytes += fitting - session.bytes;
-            }
-            session.bytes = fitting;
+            budget.measured(session, bytes);
             changed.signalAll();
         });
     }
@@ -132,10 +110,10 @@ public final class SessionCache {
                 if (first && session.isResident()) {
                     return lease(session, 0, evicted);
                 }
-                if (first && session.isAbsent() && fits(session)) {
+                if (first && session.isAbsent() && budget.hasRoomFor(session)) {
                     return load(session, turn, evicted);
                 }
-                List<CachedSession> room = first && session.isAbsent() ? idleInTheWayOf(session) : List.of();
+                List<CachedSession> room = first && session.isAbsent() ? budget.inTheWayOf(session) : List.of();
                 queueUp(session, turn);
                 if (room.isEmpty()) {
                     changed.awaitUninterruptibly();
@@ -152,7 +130,7 @@ public final class SessionCache {
     }
 
     private SessionLease lease(CachedSession session, long loadNanos, int evicted) {
-        return new Lease(session, session.use(++uses), loadNanos, evicted);
+        return new CacheLease(this, session, session.use(++uses), loadNanos, evicted);
     }
 
     private void queueUp(CachedSession session, Object turn) {
@@ -161,41 +139,9 @@ public final class SessionCache {
         }
     }
 
-    private boolean fits(CachedSession session) {
-        return usedBytes + session.bytes <= budgetBytes;
-    }
-
-    /** As few idle sessions as must go; none if even all of them would not do. */
-    private List<CachedSession> idleInTheWayOf(CachedSession wanted) {
-        long excess = usedBytes + wanted.bytes - budgetBytes;
-        List<CachedSession> victims = idleOf(excess);
-        long freed = victims.stream().mapToLong(session -> session.bytes).sum();
-        return freed < excess ? List.of() : victims;
-    }
-
-    /** As few idle sessions as take so many bytes together, the least recently used first; all if they take less. */
-    private List<CachedSession> idleOf(long bytes) {
-        List<CachedSession> victims = new ArrayList<>();
-        long left = bytes;
-        for (CachedSession session : idle()) {
-            if (left > 0) {
-                victims.add(session);
-                left -= session.bytes;
-            }
-        }
-        return victims;
-    }
-
-    private List<CachedSession> idle() {
-        return sessions.stream()
-                .filter(CachedSession::isIdle)
-                .sorted(Comparator.comparingLong(each -> each.lastUse))
-                .toList();
-    }
-
     /** Sessions that turned out larger than they were thought make idle ones go; returns how many. */
     private int keepWithinBudget() {
-        List<CachedSession> victims = idleOf(usedBytes - budgetBytes);
+        List<CachedSession> victims = budget.overIt();
         if (!victims.isEmpty()) {
             evict(victims);
         }
@@ -203,10 +149,10 @@ public final class SessionCache {
     }
 
     /** Gives up all that is idle, as the device has less memory than the budget says; returns how many went. */
-    private int makeRoom() {
+    int makeRoom() {
         lock.lock();
         try {
-            List<CachedSession> idle = idle();
+            List<CachedSession> idle = budget.idle();
             evict(idle);
             return idle.size();
         } finally {
@@ -218,8 +164,8 @@ public final class SessionCache {
     public void lose() {
         lock.lock();
         try {
-            sessions.forEach(CachedSession::lose);
-            evict(idle());
+            budget.sessions().forEach(CachedSession::lose);
+            evict(budget.idle());
         } finally {
             changed.signalAll();
             lock.unlock();
@@ -239,7 +185,7 @@ public final class SessionCache {
     }
 
     void discard(CachedSession session) {
-        locked(() -> sessions.remove(session));
+        locked(() -> budget.forget(session));
         giveUp(session);
     }
 
@@ -256,7 +202,7 @@ public final class SessionCache {
         } finally {
             for (CachedSession session : victims) {
                 session.gone();
-                usedBytes -= session.bytes;
+                budget.free(session);
                 evictions++;
             }
             changed.signalAll();
@@ -274,7 +220,7 @@ public final class SessionCache {
 
     private SessionLease load(CachedSession session, Object turn, int evicted) throws DeviceException {
         session.begin();
-        usedBytes += session.bytes;
+        budget.take(session);
         waiting.remove(turn);
         changed.signalAll();
         boolean loaded = false;
@@ -288,7 +234,7 @@ public final class SessionCache {
         } finally {
             if (!loaded) {
                 session.gone();
-                usedBytes -= session.bytes;
+                budget.free(session);
             }
         }
         loads++;
@@ -303,7 +249,7 @@ public final class SessionCache {
             loadUnlocked(session);
             return 0;
         } catch (DeviceException e) {
-            List<CachedSession> idle = idle();
+            List<CachedSession> idle = budget.idle();
             if (e.problem() != DeviceException.Problem.OUT_OF_MEMORY || idle.isEmpty()) {
                 throw e;
             }
@@ -336,7 +282,7 @@ public final class SessionCache {
         }
     }
 
-    private void giveBack(CachedSession session) {
+    void giveBack(CachedSession session) {
         locked(() -> {
             session.endUse();
             giveUpIfAsked(session);
@@ -367,48 +313,5 @@ public final class SessionCache {
     @FunctionalInterface
     private interface Slow<E extends Exception> {
         void run() throws E;
-    }
-
-    private final class Lease implements SessionLease {
-        private final CachedSession source;
-        private final GraphSession session;
-        private final long loadNanos;
-        private final int evictions;
-        private boolean closed;
-
-        Lease(CachedSession source, GraphSession session, long loadNanos, int evictions) {
-            this.source = source;
-            this.session = session;
-            this.loadNanos = loadNanos;
-            this.evictions = evictions;
-        }
-
-        @Override
-        public GraphSession session() {
-            return session;
-        }
-
-        @Override
-        public long loadNanos() {
-            return loadNanos;
-        }
-
-        @Override
-        public int evictions() {
-            return evictions;
-        }
-
-        @Override
-        public int makeRoom() {
-            return SessionCache.this.makeRoom();
-        }
-
-        @Override
-        public void close() {
-            if (!closed) {
-                closed = true;
-                giveBack(source);
-            }
-        }
     }
 }
