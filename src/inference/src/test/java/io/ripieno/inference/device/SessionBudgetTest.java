@@ -16,7 +16,7 @@ class SessionBudgetTest {
     private final SimulatedCaches caches = new SimulatedCaches();
 
     @Test
-    void idleSessionsStayWithinTheBudgetAndWhereTheyWouldNotMakeRoomEnough() throws Exception {
+    void idleSessionsStayWithinTheBudgetAndAsFewAsMustGoGiveWayBeyondIt() throws Exception {
         SessionCache cache = caches.of(3 * SIZE);
         CachedSession a = caches.add(cache, "a", SIZE);
         CachedSession b = caches.add(cache, "b", SIZE);

@@ -199,7 +199,7 @@ final class DecodeSession {
         long waited = waitedNanos;
         long start = System.nanoTime();
         Duration left = limits.maxTime().minusNanos(waited);
-        Duration silence = pool.settings().silenceTimeout();
+        Duration silence = pool.settings().times().silence();
         return left.compareTo(silence) < 0
                 ? WorkerDeadline.in(
                         left, () -> DecodeTimes.overLimit(recording, limits, waited + System.nanoTime() - start))

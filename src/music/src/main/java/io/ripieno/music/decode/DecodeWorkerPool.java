@@ -142,12 +142,7 @@ public final class DecodeWorkerPool implements AutoCloseable {
 
     /** Takes back a worker that has served a file, be it well or not. */
     void giveBack(WorkerProcess worker) {
-        boolean worn = worker.served() >= settings.filesPerWorker()
-                || worker.errors() >= settings.errorsPerWorker()
-                || worker.residentBytes() > settings.maxResidentBytes()
-                || !worker.isAtRest()
-                || worker.isEnded()
-                || !worker.isAlive();
+        boolean worn = settings.wear().has(worker) || !worker.isAtRest() || worker.isEnded() || !worker.isAlive();
         if (worn) {
             retire(worker);
         } else {
@@ -187,7 +182,7 @@ public final class DecodeWorkerPool implements AutoCloseable {
     private void await(WorkerPermit permit, Recording recording, AbortSignal signal) throws AudioException {
         try (var listening = signal.onAbort(() -> permit.had.cancel(false))) {
             if (signal == AbortSignal.NEVER) {
-                permit.had.get(settings.borrowTimeout().toNanos(), TimeUnit.NANOSECONDS);
+                permit.had.get(settings.times().borrow().toNanos(), TimeUnit.NANOSECONDS);
             } else {
                 permit.had.get();
             }
@@ -214,7 +209,7 @@ public final class DecodeWorkerPool implements AutoCloseable {
         return new AudioException(
                 Problem.WORKERS_BUSY,
                 "None of the " + settings.workers() + " decode workers became free within "
-                        + settings.borrowTimeout().toMillis() / 1000.0
+                        + settings.times().borrow().toMillis() / 1000.0
                         + " s: try again later, close streams that are no longer read, or allow more workers.");
     }
 }

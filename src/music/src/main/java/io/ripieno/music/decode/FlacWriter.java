@@ -165,11 +165,11 @@ public final class FlacWriter implements AudioSink {
 
     private WorkerDeadline deadline() {
         return WorkerDeadline.in(
-                pool.settings().silenceTimeout(),
+                pool.settings().times().silence(),
                 () -> new AudioException(
                         Problem.TIMED_OUT,
                         path + " kept the encoder silent for "
-                                + pool.settings().silenceTimeout().toMillis() / 1000.0
+                                + pool.settings().times().silence().toMillis() / 1000.0
                                 + " s: check the disk, or raise the time of silence of the workers."));
     }
 }

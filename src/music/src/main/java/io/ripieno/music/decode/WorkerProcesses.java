@@ -29,7 +29,7 @@ final class WorkerProcesses implements AutoCloseable {
     WorkerProcesses(DecodeWorkerCommand command, DecodeWorkerSettings settings, Runnable alsoNowAndThen) {
         this.command = command;
         this.settings = settings;
-        this.watch = new WorkerWatch(running, settings.maxResidentBytes(), () -> {
+        this.watch = new WorkerWatch(running, settings.wear().residentBytes(), () -> {
             endIdle();
             alsoNowAndThen.run();
         });
@@ -69,7 +69,7 @@ final class WorkerProcesses implements AutoCloseable {
             if (closed) {
                 throw closedException();
             }
-            worker.awaitReady(settings.startTimeout());
+            worker.awaitReady(settings.times().start());
             return worker;
         } catch (AudioException e) {
             end(worker);
@@ -95,7 +95,7 @@ final class WorkerProcesses implements AutoCloseable {
     /** Called by the watch: ends those that nobody has needed for long. */
     private void endIdle() {
         for (WorkerProcess worker : List.copyOf(idle)) {
-            if (worker.isIdleFor(settings.idleTime()) && idle.remove(worker)) {
+            if (worker.isIdleFor(settings.times().idle()) && idle.remove(worker)) {
                 end(worker);
             }
         }

@@ -129,8 +129,7 @@ class AbortTest {
 
     @Test
     void thoseWhoMayAbortWaitForAWorkerInTheOrderOfAskingForAsLongAsItTakes() throws Exception {
-        DecodeWorkerSettings impatient =
-                new DecodeWorkerSettings(1, Duration.ofNanos(1), LONG, LONG, 500, 1L << 30, Duration.ofMinutes(5));
+        DecodeWorkerSettings impatient = one(Duration.ofNanos(1));
         List<Integer> order = new ArrayList<>();
         List<CompletableFuture<Void>> waiting = new ArrayList<>();
         try (DecodeWorkerPool pool = new DecodeWorkerPool(DecodeWorkerCommand.ofThisProgram(), impatient)) {
@@ -189,7 +188,12 @@ class AbortTest {
     }
 
     private static DecodeWorkerPool pool(DecodeWorkerCommand command) {
-        return new DecodeWorkerPool(
-                command, new DecodeWorkerSettings(1, LONG, LONG, LONG, 500, 1L << 30, Duration.ofMinutes(5)));
+        return new DecodeWorkerPool(command, one(LONG));
+    }
+
+    private static DecodeWorkerSettings one(Duration borrow) {
+        return DecodeWorkerSettings.DEFAULT
+                .withWorkers(1)
+                .withTimes(new WorkerTimes(borrow, LONG, LONG, Duration.ofMinutes(5)));
     }
 }

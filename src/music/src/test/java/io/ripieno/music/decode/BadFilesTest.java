@@ -43,16 +43,7 @@ class BadFilesTest {
     static void open() {
         workers = new DecodeWorkerPool(
                 DecodeWorkerCommand.ofThisProgram(),
-                new DecodeWorkerSettings(
-                        1,
-                        Duration.ofSeconds(30),
-                        Duration.ofSeconds(30),
-                        Duration.ofSeconds(30),
-                        500,
-                        500,
-                        512L << 20,
-                        Duration.ofMinutes(5),
-                        WorkerSharing.DEFAULT));
+                DecodeWorkerSettings.DEFAULT.withWorkers(1).withWear(new WorkerWear(500, 500, 512 << 20)));
     }
 
     @AfterAll

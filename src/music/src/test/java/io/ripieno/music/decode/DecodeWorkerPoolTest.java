@@ -27,14 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How the pool treats workers that are well; {@link LostWorkersTest} has those that are not. */
 class DecodeWorkerPoolTest {
-    private static final DecodeWorkerSettings ONE = new DecodeWorkerSettings(
-            1,
-            Duration.ofMillis(300),
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(30),
-            500,
-            1L << 30,
-            Duration.ofMinutes(5));
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final DecodeWorkerSettings ONE = DecodeWorkerSettings.DEFAULT
+            .withWorkers(1)
+            .withTimes(new WorkerTimes(Duration.ofMillis(300), LONG, LONG, Duration.ofMinutes(5)));
 
     @TempDir
     static Path folder;
@@ -63,14 +59,7 @@ class DecodeWorkerPoolTest {
 
     @Test
     void aWorkerIsReplacedAfterItsShareOfFiles() throws AudioException {
-        DecodeWorkerSettings three = new DecodeWorkerSettings(
-                1,
-                ONE.borrowTimeout(),
-                ONE.startTimeout(),
-                ONE.silenceTimeout(),
-                3,
-                ONE.maxResidentBytes(),
-                ONE.idleTime());
+        DecodeWorkerSettings three = ONE.withWear(new WorkerWear(3, 1, 1 << 30));
         try (DecodeWorkerPool pool = pool(three)) {
             for (int i = 0; i < 7; i++) {
                 frames(pool);
@@ -81,8 +70,7 @@ class DecodeWorkerPoolTest {
 
     @Test
     void aWorkerIsReplacedWhenItHasGrownTooLarge() throws AudioException {
-        DecodeWorkerSettings small = new DecodeWorkerSettings(
-                1, ONE.borrowTimeout(), ONE.startTimeout(), ONE.silenceTimeout(), 500, 1 << 20, ONE.idleTime());
+        DecodeWorkerSettings small = ONE.withWear(new WorkerWear(500, 1, 1 << 20));
         Assumptions.assumeTrue(
                 ResidentMemory.bytes(ProcessHandle.current().pid()) > 0, "memory of processes is not told here");
         try (DecodeWorkerPool pool = pool(small)) {
@@ -181,14 +169,7 @@ class DecodeWorkerPoolTest {
 
     @Test
     void aWorkerThatNobodyNeedsIsEnded() throws AudioException {
-        DecodeWorkerSettings impatient = new DecodeWorkerSettings(
-                1,
-                ONE.borrowTimeout(),
-                ONE.startTimeout(),
-                ONE.silenceTimeout(),
-                500,
-                ONE.maxResidentBytes(),
-                Duration.ofMillis(1));
+        DecodeWorkerSettings impatient = ONE.withTimes(new WorkerTimes(LONG, LONG, LONG, Duration.ofMillis(1)));
         try (DecodeWorkerPool pool = pool(impatient)) {
             pool.warmUp(1);
             Awaitility.await().atMost(10, TimeUnit.SECONDS).until(() -> pool.running() == 0);

@@ -117,8 +117,10 @@ class LoneRetryTest {
     }
 
     private static DecodeWorkerPool pool(DecodeWorkerCommand command, Duration silence) {
-        DecodeWorkerSettings settings =
-                new DecodeWorkerSettings(1, LONG, LONG, silence, 500, 200 << 20, Duration.ofMinutes(5));
+        DecodeWorkerSettings settings = DecodeWorkerSettings.DEFAULT
+                .withWorkers(1)
+                .withTimes(new WorkerTimes(LONG, LONG, silence, Duration.ofMinutes(5)))
+                .withWear(new WorkerWear(500, 1, 200 << 20));
         return new DecodeWorkerPool(command, settings);
     }
 

@@ -97,14 +97,8 @@ class LostWorkersTest {
     void aWorkerThatIsTooLargeIsEnded() {
         Assumptions.assumeTrue(
                 ResidentMemory.bytes(ProcessHandle.current().pid()) > 0, "memory of processes is not told here");
-        DecodeWorkerSettings small = new DecodeWorkerSettings(
-                1,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(30),
-                500,
-                1 << 20,
-                Duration.ofMinutes(5));
+        DecodeWorkerSettings small =
+                DecodeWorkerSettings.DEFAULT.withWorkers(1).withWear(new WorkerWear(500, 1, 1 << 20));
         try (DecodeWorkerPool pool = new DecodeWorkerPool(MisbehavingWorker.command("hangs"), small)) {
             assertThatExceptionOfType(AudioException.class)
                     .isThrownBy(() -> pool.decode(FILE, Excerpt.WHOLE, LIMITS, AbortSignal.NEVER))
@@ -153,14 +147,10 @@ class LostWorkersTest {
     }
 
     private static void startOf(String... line) throws AudioException {
-        DecodeWorkerSettings settings = new DecodeWorkerSettings(
-                1,
-                Duration.ofSeconds(1),
-                Duration.ofMillis(300),
-                Duration.ofSeconds(1),
-                1,
-                1L << 30,
-                Duration.ofMinutes(5));
+        DecodeWorkerSettings settings = DecodeWorkerSettings.DEFAULT
+                .withWorkers(1)
+                .withTimes(new WorkerTimes(
+                        Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofSeconds(1), Duration.ofMinutes(5)));
         try (DecodeWorkerPool pool = new DecodeWorkerPool(new DecodeWorkerCommand(List.of(line)), settings)) {
             try {
                 pool.decode(FILE, Excerpt.WHOLE, LIMITS, AbortSignal.NEVER).close();
@@ -186,8 +176,10 @@ class LostWorkersTest {
     }
 
     private static DecodeWorkerPool pool(String behaviour, Duration silence) {
-        DecodeWorkerSettings settings = new DecodeWorkerSettings(
-                1, Duration.ofSeconds(10), Duration.ofSeconds(30), silence, 500, 1L << 30, Duration.ofMinutes(5));
+        DecodeWorkerSettings settings = DecodeWorkerSettings.DEFAULT
+                .withWorkers(1)
+                .withTimes(new WorkerTimes(
+                        Duration.ofSeconds(10), Duration.ofSeconds(30), silence, Duration.ofMinutes(5)));
         return new DecodeWorkerPool(MisbehavingWorker.command(behaviour), settings);
     }
 }

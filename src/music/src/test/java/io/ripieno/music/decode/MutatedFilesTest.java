@@ -34,16 +34,11 @@ class MutatedFilesTest {
             new AudioLimits(Duration.ofSeconds(20), 10 << 20, 8, Duration.ofSeconds(20));
 
     /** One worker for all that it survives, so that the time goes into files and not into starts. */
-    private static final DecodeWorkerSettings LASTING = new DecodeWorkerSettings(
-            1,
-            Duration.ofSeconds(60),
-            Duration.ofSeconds(60),
-            Duration.ofSeconds(10),
-            10_000,
-            10_000,
-            512L << 20,
-            Duration.ofMinutes(5),
-            WorkerSharing.DEFAULT);
+    private static final DecodeWorkerSettings LASTING = DecodeWorkerSettings.DEFAULT
+            .withWorkers(1)
+            .withTimes(new WorkerTimes(
+                    Duration.ofSeconds(60), Duration.ofSeconds(60), Duration.ofSeconds(10), Duration.ofMinutes(5)))
+            .withWear(new WorkerWear(10_000, 10_000, 512 << 20));
 
     @TempDir
     Path folder;

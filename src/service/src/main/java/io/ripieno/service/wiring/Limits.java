@@ -11,6 +11,8 @@ import io.ripieno.inference.work.BackOff;
 import io.ripieno.music.audio.AudioLimits;
 import io.ripieno.music.decode.DecodeWorkerSettings;
 import io.ripieno.music.decode.WorkerSharing;
+import io.ripieno.music.decode.WorkerTimes;
+import io.ripieno.music.decode.WorkerWear;
 import io.ripieno.service.admission.AdmissionLimits;
 import io.ripieno.service.config.BatchConfig.PoolConfig;
 import io.ripieno.service.config.ModelsConfig;
@@ -72,12 +74,12 @@ final class Limits {
         int sideBySide = config.workers()
                 .orElse(usesGpu ? admission.jobs() : Runtime.getRuntime().availableProcessors());
         return DecodeWorkerSettings.DEFAULT
-                .withSilenceTimeout(config.maxSilence())
-                .withMaxResidentBytes(config.workerBytes().asLongValue())
-                .withFilesPerWorker(config.workerFiles())
-                .withErrorsPerWorker(config.workerErrors())
-                .withStartTimeout(config.workerStart())
-                .withIdleTime(config.workerIdle())
+                .withTimes(new WorkerTimes(
+                        WorkerTimes.DEFAULT.borrow(), config.workerStart(), config.maxSilence(), config.workerIdle()))
+                .withWear(new WorkerWear(
+                        config.workerFiles(),
+                        config.workerErrors(),
+                        config.workerBytes().asLongValue()))
                 .withWorkers(Math.max(admission.jobs(), sideBySide))
                 .withSharing(new WorkerSharing(sideBySide, admission.patience()));
     }

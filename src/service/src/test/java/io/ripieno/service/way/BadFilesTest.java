@@ -24,6 +24,7 @@ import io.ripieno.music.decode.DecodeWorkerCommand;
 import io.ripieno.music.decode.DecodeWorkerPool;
 import io.ripieno.music.decode.DecodeWorkerSettings;
 import io.ripieno.music.decode.FlacWriter;
+import io.ripieno.music.decode.WorkerWear;
 import io.ripieno.service.Recordings;
 import io.ripieno.service.TestClock;
 import io.ripieno.service.TinyModel;
@@ -217,7 +218,7 @@ class BadFilesTest {
     void aMislabelledFileIsOpenedOnceForItsJobAndOnceMoreWhereAStoredOutcomeIsAnswered() throws Exception {
         Path file = flac("song.flac", 1);
         DecodeWorkerPool counting =
-                pool(DecodeWorkerSettings.DEFAULT.withWorkers(1).withFilesPerWorker(1));
+                pool(DecodeWorkerSettings.DEFAULT.withWorkers(1).withWear(new WorkerWear(1, 1, 512 << 20)));
         try (AudioDecoder another = new AudioDecoder(LIMITS, counting)) {
             fixture = fixture(another);
             assertThat(outcome(typed(file, "audio/wav")).getStatus()).isEqualTo(OutcomeStatus.PRODUCED);

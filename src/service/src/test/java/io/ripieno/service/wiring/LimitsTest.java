@@ -13,6 +13,8 @@ import io.ripieno.inference.model.ModelRef;
 import io.ripieno.inference.work.BackOff;
 import io.ripieno.music.decode.DecodeWorkerSettings;
 import io.ripieno.music.decode.WorkerSharing;
+import io.ripieno.music.decode.WorkerTimes;
+import io.ripieno.music.decode.WorkerWear;
 import io.ripieno.service.admission.AdmissionLimits;
 import io.ripieno.service.config.ServiceConfig;
 import io.ripieno.service.job.Task;
@@ -64,13 +66,12 @@ class LimitsTest {
         assertThat(settings)
                 .isEqualTo(new DecodeWorkerSettings(
                         8,
-                        DecodeWorkerSettings.DEFAULT.borrowTimeout(),
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(4),
-                        7,
-                        2,
-                        300L << 20,
-                        Duration.ofSeconds(6),
+                        new WorkerTimes(
+                                WorkerTimes.DEFAULT.borrow(),
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(4),
+                                Duration.ofSeconds(6)),
+                        new WorkerWear(7, 2, 300L << 20),
                         new WorkerSharing(3, Duration.ofSeconds(7))));
     }
 
