@@ -21,7 +21,7 @@ public final class BenchmarkCommand {
         return new CommandLine(new BenchmarkCommand())
                 .addSubcommand(new EngineBenchmarkCommand(terminal, places))
                 .addSubcommand(new PipelineBenchmarkCommand(terminal, places, programs, decodeWorker))
-                .addSubcommand(new MemoryBenchmarkCommand(terminal, places, programs, decodeWorker))
-                .addSubcommand(new TurnsBenchmarkCommand(terminal, places, programs, decodeWorker));
+                .addSubcommand(new MemoryBenchmarkCommand(terminal, new OwnService(places, programs, decodeWorker)))
+                .addSubcommand(new TurnsBenchmarkCommand(terminal, new OwnService(places, programs, decodeWorker)));
     }
 }

@@ -3,29 +3,20 @@ package io.ripieno.cli.benchmark;
 import io.ripieno.cli.Bounded;
 import io.ripieno.cli.CliException;
 import io.ripieno.cli.ExitCode;
-import io.ripieno.cli.Places;
 import io.ripieno.cli.Terminal;
 import io.ripieno.cli.report.Json;
 import io.ripieno.cli.report.Table;
 import io.ripieno.cli.report.Table.Side;
-import io.ripieno.cli.serve.DataHome;
-import io.ripieno.cli.serve.Instance;
 import io.ripieno.cli.serve.Narrator;
-import io.ripieno.cli.serve.Programs;
 import io.ripieno.cli.serve.RunningSystem;
-import io.ripieno.cli.serve.SystemSettings;
-import io.ripieno.music.decode.DecodeWorkerCommand;
 import io.ripieno.music.decode.DecodeWorkerPool;
-import io.ripieno.music.decode.DecodeWorkerSettings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ripieno benchmark memory}. */
@@ -41,12 +32,11 @@ final class MemoryBenchmarkCommand implements Callable<Integer> {
     private static final int RECORDING_SECONDS = 7_200;
     private static final double SHORTEST = 5;
     private static final double TRIAL_SECONDS = 300;
-    private static final Duration START = Duration.ofSeconds(60);
 
     private final Terminal terminal;
-    private final Places places;
-    private final Programs programs;
-    private final DecodeWorkerCommand decodeWorker;
+
+    @Mixin
+    private final OwnService service;
 
     @Option(
             names = "--jobs",
@@ -72,20 +62,15 @@ final class MemoryBenchmarkCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Chooses the excerpts (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(names = "--models", paramLabel = "DIR", description = "Model repository (default: that of the checkout).")
-    private @Nullable Path models;
-
     @Option(names = "--require", description = "Exit with 1 if memory is not flat.")
     private boolean required;
 
     @Option(names = "--json", description = "Write a JSON document.")
     private boolean json;
 
-    MemoryBenchmarkCommand(Terminal terminal, Places places, Programs programs, DecodeWorkerCommand decodeWorker) {
+    MemoryBenchmarkCommand(Terminal terminal, OwnService service) {
         this.terminal = terminal;
-        this.places = places;
-        this.programs = programs;
-        this.decodeWorker = decodeWorker;
+        this.service = service;
     }
 
     private record Outcome(double audioSeconds, double seconds, MemoryFigures memory, long missedLooks) {}
@@ -110,15 +95,13 @@ final class MemoryBenchmarkCommand implements Callable<Integer> {
         Narrator narrator = Narrator.inLines(terminal);
         Path recording = folder.resolve("two-hours.flac");
         narrator.step("making a recording of two hours");
-        try (var workers = new DecodeWorkerPool(decodeWorker, DecodeWorkerSettings.DEFAULT.withWorkers(1))) {
+        try (DecodeWorkerPool workers = service.writer()) {
             LongRecording.write(recording, RECORDING_SECONDS, workers);
         }
-        DataHome data = new DataHome(folder.resolve("data"));
-        Path repository = models != null ? models : places.models();
-        var settings = new SystemSettings("benchmark", data, repository, List.of(folder), 0, 0);
-        try (RunningSystem system = RunningSystem.tryStart(new CappedPrograms(programs, heap), settings, narrator)
-                .orElseThrow(() -> new CliException("another ripieno holds " + data.root()))) {
-            String servers = Instance.await(data, START).bootstrapServers();
+        try (OwnService.Started started =
+                service.start(folder, programs -> new CappedPrograms(programs, heap), narrator)) {
+            RunningSystem system = started.system();
+            String servers = started.bootstrapServers();
             narrator.step("trying two excerpts");
             double trial = Math.min(TRIAL_SECONDS, longest);
             Excerpts cold = Excerpts.of(recording, RECORDING_SECONDS, 1, trial, trial, seed);

@@ -1,25 +1,16 @@
 package io.ripieno.cli.benchmark;
 
 import io.ripieno.cli.Bounded;
-import io.ripieno.cli.CliException;
 import io.ripieno.cli.ExitCode;
-import io.ripieno.cli.Places;
 import io.ripieno.cli.Terminal;
 import io.ripieno.cli.report.Json;
-import io.ripieno.cli.serve.DataHome;
-import io.ripieno.cli.serve.Instance;
 import io.ripieno.cli.serve.Narrator;
-import io.ripieno.cli.serve.Programs;
-import io.ripieno.cli.serve.RunningSystem;
-import io.ripieno.cli.serve.SystemSettings;
 import io.ripieno.contract.v1.Job;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.ModelRef;
 import io.ripieno.inference.model.ModelRepository;
 import io.ripieno.music.audio.AudioException;
-import io.ripieno.music.decode.DecodeWorkerCommand;
 import io.ripieno.music.decode.DecodeWorkerPool;
-import io.ripieno.music.decode.DecodeWorkerSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,8 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ripieno benchmark turns}. */
@@ -43,14 +35,13 @@ import picocli.CommandLine.Option;
 final class TurnsBenchmarkCommand implements Callable<Integer> {
     private static final int SHORT_SECONDS = 10;
     private static final int WARM_UP = 20;
-    private static final Duration START = Duration.ofSeconds(60);
     /** For long ones to be admitted and fill their credit, once the first is under way. */
     private static final Duration LEAD = Duration.ofSeconds(3);
 
     private final Terminal terminal;
-    private final Places places;
-    private final Programs programs;
-    private final DecodeWorkerCommand decodeWorker;
+
+    @Mixin
+    private final OwnService service;
 
     @Option(
             names = "--jobs",
@@ -81,9 +72,6 @@ final class TurnsBenchmarkCommand implements Callable<Integer> {
                     + " measurement (default: ${DEFAULT-VALUE}).")
     private int patience = 60;
 
-    @Option(names = "--models", paramLabel = "DIR", description = "Model repository (default: that of the checkout).")
-    private @Nullable Path models;
-
     @Option(
             names = "--require",
             paramLabel = "RATIO",
@@ -93,11 +81,9 @@ final class TurnsBenchmarkCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Write a JSON document.")
     private boolean json;
 
-    TurnsBenchmarkCommand(Terminal terminal, Places places, Programs programs, DecodeWorkerCommand decodeWorker) {
+    TurnsBenchmarkCommand(Terminal terminal, OwnService service) {
         this.terminal = terminal;
-        this.places = places;
-        this.programs = programs;
-        this.decodeWorker = decodeWorker;
+        this.service = service;
     }
 
     @Override
@@ -114,14 +100,9 @@ final class TurnsBenchmarkCommand implements Callable<Integer> {
         Narrator narrator = Narrator.inLines(terminal);
         narrator.step("making recordings");
         Recordings recordings = recordings(folder);
-        DataHome data = new DataHome(folder.resolve("data"));
-        Path repository = models != null ? models : places.models();
-        DistinctJobs jobs = distinctJobs(repository);
-        var settings = new SystemSettings("benchmark", data, repository, List.of(folder), 0, 0);
-        try (RunningSystem system = RunningSystem.tryStart(programs, settings, narrator)
-                        .orElseThrow(() -> new CliException("another ripieno holds " + data.root()));
-                ServiceLine line =
-                        ServiceLine.open(system, Instance.await(data, START).bootstrapServers())) {
+        DistinctJobs jobs = distinctJobs(service.repository());
+        try (OwnService.Started started = service.start(folder, UnaryOperator.identity(), narrator);
+                ServiceLine line = ServiceLine.open(started.system(), started.bootstrapServers())) {
             TurnsRun run = new TurnsRun(line, Duration.ofSeconds(patience));
             narrator.step("timing short recordings alone");
             run.time(jobs.of(Collections.nCopies(WARM_UP, recordings.brief())));
@@ -136,7 +117,7 @@ final class TurnsBenchmarkCommand implements Callable<Integer> {
     private record Recordings(Path brief, Path endless) {}
 
     private Recordings recordings(Path folder) throws AudioException {
-        try (var workers = new DecodeWorkerPool(decodeWorker, DecodeWorkerSettings.DEFAULT.withWorkers(1))) {
+        try (DecodeWorkerPool workers = service.writer()) {
             Path brief =
                     ChordFiles.write(folder, new int[] {SHORT_SECONDS}, workers).get(0);
             return new Recordings(brief, LongRecording.write(folder.resolve("long.flac"), longSeconds, workers));
