@@ -42,12 +42,13 @@ public final class JobMetrics {
     }
 
     /**
-     * Lets a number that only grows be read whenever somebody asks.
+     * Lets a number that only grows be read whenever somebody asks. A counter holds what it reads from weakly; who counts
+     * need hold nothing, so that is the registry itself.
      *
      * @param tags names and values in turn
      */
     public void count(String name, String description, Supplier<Number> number, String... tags) {
-        FunctionCounter.builder(name, number, read -> read.get().doubleValue())
+        FunctionCounter.builder(name, registry, any -> number.get().doubleValue())
                 .description(description)
                 .tags(tags)
                 .register(registry);
