@@ -4,13 +4,17 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Acts once when the time is over, unless it is closed before; pauses do not count. Safe for use by several threads. */
+/**
+ * Acts once when the time is over, unless it is closed before; pauses do not count. Nothing holds it once it is closed.
+ * Safe for use by several threads.
+ */
 final class TimeLimit implements AutoCloseable {
     private final Runnable over;
     private long leftNanos;
     private long sinceNanos;
     private boolean running;
     private boolean done;
+    private CompletableFuture<Void> timer = new CompletableFuture<>();
 
     /** Begins now. */
     TimeLimit(Duration time, Runnable over) {
@@ -23,6 +27,7 @@ final class TimeLimit implements AutoCloseable {
         if (running) {
             running = false;
             leftNanos -= System.nanoTime() - sinceNanos;
+            timer.cancel(false);
         }
     }
 
@@ -36,8 +41,8 @@ final class TimeLimit implements AutoCloseable {
 
     @SuppressWarnings("FutureReturnValueIgnored") // What it runs says all.
     private void lookIn(long nanos) {
-        CompletableFuture.delayedExecutor(Math.max(0, nanos), TimeUnit.NANOSECONDS)
-                .execute(this::look);
+        timer = new CompletableFuture<Void>().completeOnTimeout(null, Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        timer.thenRunAsync(this::look);
     }
 
     private void look() {
@@ -58,5 +63,6 @@ final class TimeLimit implements AutoCloseable {
     @Override
     public synchronized void close() {
         done = true;
+        timer.cancel(false);
     }
 }

@@ -3,6 +3,7 @@ package io.ripieno.service.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -41,5 +42,23 @@ class TimeLimitTest {
         limit.resume();
         await().during(Duration.ofMillis(1500)).atMost(LONG).until(() -> over.get() == 0);
         assertThat(over).hasValue(0);
+    }
+
+    @Test
+    void nothingHoldsWhatWouldHaveBeenDoneOnceItIsClosed() {
+        WeakReference<Runnable> action = new WeakReference<>(pausedAndClosed());
+        await().atMost(LONG).until(() -> {
+            System.gc();
+            return action.get() == null;
+        });
+    }
+
+    private Runnable pausedAndClosed() {
+        Runnable action = () -> over.addAndGet(hashCode());
+        try (TimeLimit limit = new TimeLimit(Duration.ofHours(1), action)) {
+            limit.pause();
+            limit.resume();
+        }
+        return action;
     }
 }
