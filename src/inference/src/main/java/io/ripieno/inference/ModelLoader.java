@@ -76,8 +76,23 @@ final class ModelLoader {
     }
 
     private LoadedModel load(StoredModel stored, List<Placed> before) throws ModelException {
+        List<Placed> fresh = new ArrayList<>();
+        boolean complete = false;
+        try {
+            LoadedModel loaded = load(stored, before, fresh);
+            complete = true;
+            return loaded;
+        } finally {
+            if (!complete) {
+                fresh.forEach(each -> each.graph().session().discard());
+            }
+        }
+    }
+
+    /** @param fresh takes what is loaded now */
+    private LoadedModel load(StoredModel stored, List<Placed> before, List<Placed> fresh) throws ModelException {
         long begin = System.nanoTime();
-        List<Placed> placed = placeOnDevices(stored, before);
+        List<Placed> placed = placeOnDevices(stored, before, fresh);
         boolean isForLack =
                 placed.stream().allMatch(each -> each.placement().policy().lastResort());
         Map<String, Map<Device, Placement>> placements = new LinkedHashMap<>();
@@ -99,10 +114,13 @@ final class ModelLoader {
                 placed);
     }
 
-    /** @param before where it is already; only if another device takes it is there anything to tell */
-    private List<Placed> placeOnDevices(StoredModel stored, List<Placed> before) throws ModelException {
+    /**
+     * @param before where it is already; only if another device takes it is there anything to tell
+     * @param fresh takes what other devices have now
+     */
+    private List<Placed> placeOnDevices(StoredModel stored, List<Placed> before, List<Placed> fresh)
+            throws ModelException {
         List<Placed> placed = new ArrayList<>();
-        List<Placed> fresh = new ArrayList<>();
         ModelException leftOut = null;
         for (EquippedDevice equipped : devices) {
             if (isOn(equipped.device(), before)) {
@@ -117,7 +135,6 @@ final class ModelLoader {
                 placed.addAll(here);
             } catch (ModelException e) {
                 if (!e.problem().isOfDevice()) {
-                    fresh.forEach(each -> each.graph().session().discard());
                     throw e;
                 }
                 LOG.warn(
@@ -135,10 +152,11 @@ final class ModelLoader {
     }
 
     private List<Placed> place(StoredModel stored, EquippedDevice equipped) throws ModelException {
-        List<GraphOnDevice> graphs = graphs(stored, stored.manifest().device(), equipped);
+        List<GraphOnDevice> graphs = new ArrayList<>();
         List<Placed> placed = new ArrayList<>();
         boolean complete = false;
         try {
+            addGraphs(stored, stored.manifest().device(), equipped, graphs);
             for (GraphOnDevice graph : graphs) {
                 placed.add(new Placed(graph, graph.place(costs)));
             }
@@ -157,8 +175,9 @@ final class ModelLoader {
         List<GraphCost> measured = new ArrayList<>();
         for (DeviceOptions options :
                 equipped.device().otherThan(stored.manifest().device())) {
-            List<GraphOnDevice> graphs = graphs(stored, options, equipped);
+            List<GraphOnDevice> graphs = new ArrayList<>();
             try {
+                addGraphs(stored, options, equipped, graphs);
                 for (GraphOnDevice graph : graphs) {
                     measured.add(new Placed(graph, graph.place(costs)).cost());
                 }
@@ -179,16 +198,15 @@ final class ModelLoader {
         return measured;
     }
 
-    private List<GraphOnDevice> graphs(StoredModel stored, DeviceOptions options, EquippedDevice equipped)
+    /** @param into takes each as soon as the device has a session for it */
+    private void addGraphs(StoredModel stored, DeviceOptions options, EquippedDevice equipped, List<GraphOnDevice> into)
             throws ModelException {
         Device device = equipped.device();
-        List<GraphOnDevice> graphs = new ArrayList<>();
         for (GraphSpec graph : stored.manifest().graphs()) {
             BatchPolicy policy = policy(device, fullBatch(stored.manifest(), graph, device));
             WarmUp warmUp = new WarmUp(pool, device::costNanos);
-            graphs.add(new GraphOnDevice(stored, graph, options, equipped, policy, warmUp, watchdog));
+            into.add(new GraphOnDevice(stored, graph, options, equipped, policy, warmUp, watchdog));
         }
-        return graphs;
     }
 
     private BatchPolicy policy(Device device, int fullBatch) {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.Device;
 import io.ripieno.inference.device.EquippedDevice;
+import io.ripieno.inference.device.RunCost;
 import io.ripieno.inference.device.RunLimits;
 import io.ripieno.inference.device.SessionCache;
 import io.ripieno.inference.device.SessionListener;
 import io.ripieno.inference.device.Watchdog;
+import io.ripieno.inference.device.cost.CostKey;
 import io.ripieno.inference.device.cost.CostTable;
 import io.ripieno.inference.device.onnx.OnnxCpuDevice;
 import io.ripieno.inference.device.simulated.Behaviour;
@@ -22,6 +24,8 @@ import io.ripieno.inference.model.ModelRef;
 import io.ripieno.inference.model.ModelRepository;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,47 @@ class ModelLoaderTest {
         assertThatThrownBy(() -> load(gpu(Behaviour.memoryOf(10)), gpu(Behaviour.lostAt(0))))
                 .isInstanceOfSatisfying(ModelException.class, e -> assertThat(e.problem())
                         .isEqualTo(ModelException.Problem.DEVICE_LOST));
+    }
+
+    @Test
+    void whatOneDeviceTookIsGivenUpWhenAnotherBreaksOff() throws Exception {
+        EchoModel.install(root, 4);
+        SimulatedDevice first = gpu(Behaviour.SOUND);
+        SimulatedDevice second = gpu(Behaviour.SOUND);
+        try (EchoOnDevices devices = new EchoOnDevices(root, first, second)) {
+            assertThatThrownBy(() -> devices.load(devices.settings(), new BreakingTable(1)))
+                    .hasMessage("The table is full.");
+            assertThat(devices.sessions(0).memory().loads()).isEqualTo(1);
+            assertThat(devices.sessions(0).memory().usedBytes()).isZero();
+            assertThat(first.heldBytes()).isZero();
+            assertThat(second.heldBytes()).isZero();
+        }
+    }
+
+    /** Has room for so many costs. */
+    private static final class BreakingTable implements CostTable {
+        private int room;
+
+        BreakingTable(int room) {
+            this.room = room;
+        }
+
+        @Override
+        public Optional<RunCost> find(CostKey key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void put(CostKey key, RunCost cost) {
+            if (room-- == 0) {
+                throw new IllegalStateException("The table is full.");
+            }
+        }
+
+        @Override
+        public Map<CostKey, RunCost> all() {
+            return Map.of();
+        }
     }
 
     private void assertServedByCpu(SimulatedDevice gpu) throws Exception {
