@@ -69,7 +69,7 @@ class HotSwapTest {
                             + " windows queued and no run under way %.0f ms%n",
                     jobsByVersion[1].get(), jobsByVersion[2].get(), gaps.longestMillis());
             assertThat(gaps.longestMillis()).isLessThan(5_000);
-            assertThat(engine.memory().get(0).resident()).isEqualTo(1);
+            assertOneIsLeft(engine);
         }
     }
 
@@ -84,7 +84,7 @@ class HotSwapTest {
 
             assertThat(tag(old, 12)).isEqualTo(before);
             assertThat(tag(engine.tagging(LATEST), 12)).isNotEqualTo(before);
-            assertThat(engine.memory().get(0).resident()).isEqualTo(1);
+            assertOneIsLeft(engine);
         }
     }
 
@@ -169,6 +169,13 @@ class HotSwapTest {
         assertThatThrownBy(() -> Engine.open(settings().withModelBytes(1)).close())
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("over the budget of 1 bytes for models");
+    }
+
+    /** A caller of the device gives a session back a moment after the last window has its answer. */
+    private static void assertOneIsLeft(Engine engine) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(engine.memory().get(0).resident()).isEqualTo(1));
     }
 
     private EngineSettings settings() {

@@ -8,10 +8,10 @@ import io.ripieno.inference.device.SessionSource;
 import io.ripieno.inference.share.ShareRules;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A scheduler over one fake graph on one fake device. */
 final class BatchFixture implements AutoCloseable {
@@ -19,7 +19,7 @@ final class BatchFixture implements AutoCloseable {
 
     final VirtualClock clock = new VirtualClock();
     final FakeSession session = new FakeSession(clock);
-    final List<BatchReport> reports = Collections.synchronizedList(new ArrayList<>());
+    final List<BatchReport> reports = new CopyOnWriteArrayList<>();
     final FakeDevice device;
     final BatchScheduler scheduler;
     volatile BatchListener listener = reports::add;

@@ -153,6 +153,7 @@ class BatchSchedulerTest {
             for (int i = 0; i < 7; i++) {
                 items.add(BatchFixture.submit(job, i));
             }
+            awaitRuns(1);
             Thread closer = new Thread(fixture.scheduler::close);
             closer.start();
             await().until(() -> closer.getState() == Thread.State.WAITING);

@@ -40,6 +40,7 @@ class WatchedSessionTest {
         assertThat(error.problem()).isEqualTo(Problem.OVERDUE);
         assertThat(error).hasMessageContaining("2 items of graph main on sim").hasMessageContaining("limit of 0.05 s");
         assertThat(control.isTerminated()).isFalse();
+        session.expect(new RunCost(new TreeMap<>(Map.of(1, 100.0))));
         session.run(buffers, 1, control);
     }
 

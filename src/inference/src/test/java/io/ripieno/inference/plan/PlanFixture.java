@@ -19,15 +19,15 @@ import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.Lane;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Graphs that double their input on a device of one caller, two threads of the host, and jobs that count upwards. */
 final class PlanFixture implements AutoCloseable {
     final VirtualClock clock = new VirtualClock();
-    final List<BatchReport> reports = Collections.synchronizedList(new ArrayList<>());
+    final List<BatchReport> reports = new CopyOnWriteArrayList<>();
     final HostPool host = new HostPool(2, ShareRules.DEFAULT);
     final FakeDevice device = FakeDevice.cpu(1);
     final BatchScheduler scheduler =
