@@ -23,7 +23,7 @@ class MemoryBenchmarkIT {
     void memoryOutsideTheHeapIsBoundedAndDoesNotGrowWithTheJobs(@TempDir Path folder) throws Exception {
         JsonNode document = Benchmark.run(
                 folder,
-                Duration.ofMinutes(6),
+                Duration.ofMinutes(8),
                 "memory",
                 "--jobs",
                 "20",

@@ -34,7 +34,7 @@ class PipelineBenchmarkIT {
                 "1",
                 "--json");
         try (Program program = Program.java(folder, folder.resolve("out"), line)) {
-            await("the comparison").atMost(Duration.ofMinutes(3)).until(() -> !program.isAlive());
+            await("the comparison").atMost(Duration.ofMinutes(8)).until(() -> !program.isAlive());
             String said = program.log();
             assertThat(program.exitCode()).as(said).isZero();
             JsonNode document = new ObjectMapper().readTree(said.substring(said.indexOf('{')));

@@ -13,7 +13,7 @@ class TurnsBenchmarkIT {
     @Test
     void shortRecordingsAreTimedAloneAndWhileLongOnesAreUnderWay(@TempDir Path folder) throws Exception {
         JsonNode document = Benchmark.run(
-                folder, Duration.ofMinutes(4), "turns", "--jobs", "3", "--long", "3", "--long-seconds", "3600");
+                folder, Duration.ofMinutes(8), "turns", "--jobs", "3", "--long", "3", "--long-seconds", "3600");
         assertThat(document.get("turns.aloneMillis")).hasSize(3);
         assertThat(document.get("turns.amongMillis")).hasSize(3).allSatisfy(millis -> assertThat(millis.asDouble())
                 .isPositive());

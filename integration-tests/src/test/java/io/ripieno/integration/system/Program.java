@@ -103,9 +103,9 @@ public final class Program implements AutoCloseable {
 
     private void await() {
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(120, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IllegalStateException("Process " + pid() + " did not end within 60 s:\n" + log());
+                throw new IllegalStateException("Process " + pid() + " did not end within 120 s:\n" + log());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

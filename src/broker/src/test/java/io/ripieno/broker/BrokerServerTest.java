@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class BrokerServerTest {
     void usingAMisspeltTopicDoesNotCreateIt() {
         try (var broker = new BrokerServer(BrokerSettings.in(data))) {
             broker.start();
-            assertThatThrownBy(() -> Clients.produce(broker.bootstrapServers(), 0, 1))
+            assertThatThrownBy(() -> Clients.produce(broker.bootstrapServers(), 0, 1, Duration.ofSeconds(3)))
                     .hasRootCauseInstanceOf(org.apache.kafka.common.errors.UnknownTopicOrPartitionException.class)
                     .hasCauseInstanceOf(TimeoutException.class);
         }

@@ -29,7 +29,14 @@ final class Clients {
 
     /** Sends the numbers of a range and returns when each is acknowledged. */
     static void produce(String servers, int from, int to) throws ExecutionException, InterruptedException {
-        Map<String, Object> settings = Map.of("bootstrap.servers", servers, "acks", "all", "max.block.ms", 3000);
+        produce(servers, from, to, Duration.ofMinutes(1));
+    }
+
+    /** The same with so much patience for a topic that is not there. */
+    static void produce(String servers, int from, int to, Duration patience)
+            throws ExecutionException, InterruptedException {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", servers, "acks", "all", "max.block.ms", patience.toMillis());
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             List<Future<?>> sent = new ArrayList<>();
             for (int i = from; i < to; i++) {
@@ -59,7 +66,7 @@ final class Clients {
         List<String> read = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(TOPIC));
-            long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
             while (read.size() < count && System.nanoTime() < end) {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> read.add(record.value()));
             }

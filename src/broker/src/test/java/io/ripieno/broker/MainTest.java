@@ -49,7 +49,7 @@ class MainTest {
         Process broker = start();
         awaitReady(broker);
         broker.destroy();
-        assertThat(broker.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(broker.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(broker.exitValue()).isEqualTo(128 + 15);
         assertThat(readyFile()).doesNotExist();
     }
@@ -60,7 +60,7 @@ class MainTest {
         awaitReady(broker);
         assertThat(broker.isAlive()).isTrue();
         broker.getOutputStream().close();
-        assertThat(broker.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(broker.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(broker.exitValue()).isZero();
         assertThat(readyFile()).doesNotExist();
     }
@@ -118,7 +118,7 @@ class MainTest {
 
     private String awaitReady(Process child) throws Exception {
         Awaitility.await()
-                .atMost(60, TimeUnit.SECONDS)
+                .atMost(120, TimeUnit.SECONDS)
                 .failFast("the broker ended before it was ready", () -> !child.isAlive())
                 .until(() -> Files.exists(readyFile()));
         var ready = PropertiesFile.read(readyFile());

@@ -174,8 +174,8 @@ class HotSwapTest {
     /** A caller of the device gives a session back a moment after the last window has its answer. */
     private static void assertOneIsLeft(Engine engine) {
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(engine.memory().get(0).resident()).isEqualTo(1));
+                .untilAsserted(
+                        () -> assertThat(engine.memory().get(0).resident()).isEqualTo(1));
     }
 
     private EngineSettings settings() {

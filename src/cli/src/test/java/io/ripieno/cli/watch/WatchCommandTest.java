@@ -103,10 +103,10 @@ class WatchCommandTest {
                 .start();
         try {
             publish(outcome("wc-1", OutcomeStatus.PRODUCED, 8));
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Files.readString(out)
+            Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> Files.readString(out)
                     .contains("wc-1"));
             process.destroy();
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         } finally {
             process.destroyForcibly();
         }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 /** Reads the error stream of a process to its end, so that it never blocks, and keeps the last of it. */
 final class LastWords {
     private static final int KEPT_BYTES = 1024;
-    private static final long WAIT_MILLIS = 200;
+    private static final long WAIT_MILLIS = 2_000;
 
     private final byte[] kept = new byte[KEPT_BYTES];
     private final Thread reader;

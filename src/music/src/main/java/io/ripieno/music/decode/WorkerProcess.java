@@ -25,7 +25,7 @@ final class WorkerProcess {
     private static final Set<String> ENVIRONMENT =
             Set.of("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "TEMP", "LD_LIBRARY_PATH", "SYSTEMROOT");
 
-    private static final long END_WAIT_MILLIS = 500;
+    private static final long END_WAIT_MILLIS = 2_000;
 
     private final Process process;
     private final DataOutputStream requests;

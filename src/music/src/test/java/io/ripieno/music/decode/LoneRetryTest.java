@@ -106,7 +106,7 @@ class LoneRetryTest {
     }
 
     private static Duration silence(String fault) {
-        return fault.equals("hangs") ? Duration.ofSeconds(1) : LONG;
+        return fault.equals("hangs") ? Duration.ofSeconds(3) : LONG;
     }
 
     private static void assumeThatMemoryIsTold(String fault) {

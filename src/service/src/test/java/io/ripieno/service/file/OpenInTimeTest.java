@@ -28,7 +28,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(20)
+@Timeout(60)
 @DisabledOnOs(OS.WINDOWS)
 class OpenInTimeTest {
     private static final Duration LONG = Duration.ofSeconds(15);

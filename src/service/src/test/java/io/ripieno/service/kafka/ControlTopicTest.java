@@ -18,6 +18,7 @@ import io.ripieno.service.run.Jobs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +95,7 @@ class ControlTopicTest {
         broken.setPollException(new TopicAuthorizationException(TOPIC));
         await().until(() -> mended.assignment().size() == 2);
         assertThat(caughtUp.getCount()).isEqualTo(1);
-        assertThat(mended.position(FIRST)).isEqualTo(1);
+        await().until(() -> mended.position(FIRST) == 1);
         send(mended, FIRST, 1, "b");
         await().until(() -> caughtUp.getCount() == 0);
         assertThat(cancels.remembered()).isEqualTo(2);
@@ -116,7 +117,7 @@ class ControlTopicTest {
             });
         }
         start();
-        await().until(() -> caughtUp.getCount() == 0);
+        await().atMost(Duration.ofSeconds(30)).until(() -> caughtUp.getCount() == 0);
         log.close();
         assertThat(cancels.remembered()).as("b, c and the one behind").isEqualTo(3);
         assertThat(metrics.get("ripieno.commands")

@@ -82,21 +82,21 @@ class ShortBehindLongTest {
     void itEndsBeforeThem() throws Exception {
         try (DecodeWorkerPool pool = pool(Map.of("ripieno.decoding.workers", "1"))) {
             CompletableFuture<JobRun> first = beginLong(pool, "first");
-            await().atMost(Duration.ofSeconds(30)).until(() -> pool.busy() == 1);
+            await().atMost(Duration.ofSeconds(120)).until(() -> pool.busy() == 1);
             long begun = System.nanoTime();
             CompletableFuture<JobRun> second = beginLong(pool, "second");
-            await().atMost(Duration.ofSeconds(30)).until(() -> pool.waiting() == 1);
+            await().atMost(Duration.ofSeconds(120)).until(() -> pool.waiting() == 1);
 
             long start = System.nanoTime();
-            begin(pool, "brief", fiveSeconds, SHORT, ProgressSink.NONE).get(30, TimeUnit.SECONDS);
+            begin(pool, "brief", fiveSeconds, SHORT, ProgressSink.NONE).get(120, TimeUnit.SECONDS);
 
             assertThat(first).isNotDone();
             assertThat(second).isNotDone();
             Duration least = Duration.ofNanos(System.nanoTime() - start);
             shortIsDone.countDown();
-            assertThat(first.get(60, TimeUnit.SECONDS).timings().of(Stage.COMPUTE))
+            assertThat(first.get(120, TimeUnit.SECONDS).timings().of(Stage.COMPUTE))
                     .isPositive();
-            JobRun waited = second.get(60, TimeUnit.SECONDS);
+            JobRun waited = second.get(120, TimeUnit.SECONDS);
             assertThat(waited.timings().of(Stage.WAIT_DECODE)).isGreaterThan(least);
             assertThat(waited.timings().of(Stage.COMPUTE).plus(waited.timings().of(Stage.WAIT_DECODE)))
                     .as("the wait counts once")
