@@ -23,8 +23,8 @@ class StopOnSignalTest {
         });
         worker.start();
 
-        listening.get(10, TimeUnit.SECONDS).stop();
-        worker.join(10_000);
+        listening.get(30, TimeUnit.SECONDS).stop();
+        worker.join(30_000);
 
         assertThat(interrupted).isTrue();
     }

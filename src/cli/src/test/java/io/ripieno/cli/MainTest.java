@@ -14,7 +14,7 @@ class MainTest {
         Process worker = start(DecodeWorkerCommand.HIDDEN);
         assertThat(worker.waitFor(1, TimeUnit.SECONDS)).isFalse();
         worker.getOutputStream().close();
-        assertThat(worker.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(worker.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(worker.exitValue()).isZero();
         assertThat(worker.getErrorStream().readAllBytes()).isEmpty();
     }
@@ -22,7 +22,7 @@ class MainTest {
     @Test
     void theExitCodeReachesTheShell() throws Exception {
         Process program = start("--fast");
-        assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(program.exitValue()).isEqualTo(ExitCode.USAGE);
     }
 

@@ -60,7 +60,7 @@ class LoadedModelsTest {
 
         assertThat(stuck).isNotDone();
         goOn.countDown();
-        assertThat(stuck.get(10, TimeUnit.SECONDS)).isSameAs(models.known(STUCK));
+        assertThat(stuck.get(30, TimeUnit.SECONDS)).isSameAs(models.known(STUCK));
     }
 
     @Test
@@ -70,7 +70,7 @@ class LoadedModelsTest {
         assertThat(models.close()).isTrue();
         assertThat(models.close()).isFalse();
         goOn.countDown();
-        assertThatThrownBy(() -> stuck.get(10, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> stuck.get(30, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .hasMessageContaining("The engine is closed; open another to load stuck@1.");
         assertThat(news).containsExactly("given up stuck@1");
@@ -84,13 +84,13 @@ class LoadedModelsTest {
         CompletableFuture<LoadedModel> first = loadStuck(models);
         CompletableFuture<LoadedModel> second = async(models);
         goOn.countDown();
-        assertThat(first.get(10, TimeUnit.SECONDS)).isSameAs(second.get(10, TimeUnit.SECONDS));
+        assertThat(first.get(30, TimeUnit.SECONDS)).isSameAs(second.get(10, TimeUnit.SECONDS));
         assertThat(news).containsExactly("serve stuck@1");
     }
 
     private CompletableFuture<LoadedModel> loadStuck(LoadedModels models) throws InterruptedException {
         CompletableFuture<LoadedModel> stuck = async(models);
-        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
         return stuck;
     }
 

@@ -19,6 +19,6 @@ class ParentWatchTest {
             assertThat(stopped.await(200, TimeUnit.MILLISECONDS)).isFalse();
             assertThat(watch.isDaemon()).isTrue();
         }
-        assertThat(stopped.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(stopped.await(30, TimeUnit.SECONDS)).isTrue();
     }
 }

@@ -158,8 +158,8 @@ class PieceClipsTest {
         }
         waiting.countDown();
 
-        assertThatThrownBy(() -> first.get(20, TimeUnit.SECONDS)).hasRootCauseInstanceOf(OutOfMemoryError.class);
-        assertThatThrownBy(() -> second.get(20, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> first.get(30, TimeUnit.SECONDS)).hasRootCauseInstanceOf(OutOfMemoryError.class);
+        assertThatThrownBy(() -> second.get(30, TimeUnit.SECONDS))
                 .hasMessageContaining("Piece 0")
                 .hasRootCauseInstanceOf(OutOfMemoryError.class);
         assertThat(Batch.read(clips, new int[] {0}, 1).size()).isEqualTo(1);
@@ -167,7 +167,7 @@ class PieceClipsTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -42,7 +42,7 @@ class RecordSenderTest {
         assertThat(third.isAlive()).isTrue();
         assertThat(producer.history()).hasSize(2);
         producer.completeNext();
-        third.join(10_000);
+        third.join(30_000);
         assertThat(producer.history()).hasSize(3);
         assertThat(delivered).containsExactly("a");
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Callers of devices with threads, where something goes wrong. */
-@Timeout(20)
+@Timeout(60)
 class DeviceLoopTest {
     private static final BatchPolicy POLICY = new BatchPolicy(4, Duration.ofSeconds(1), true);
 

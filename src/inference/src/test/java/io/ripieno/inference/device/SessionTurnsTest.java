@@ -31,7 +31,7 @@ class SessionTurnsTest {
         assertThat(caches.evicted()).isEmpty();
 
         held.close();
-        waiter.get(10, TimeUnit.SECONDS);
+        waiter.get(30, TimeUnit.SECONDS);
         assertThat(caches.evicted()).containsExactly("a");
     }
 
@@ -46,7 +46,7 @@ class SessionTurnsTest {
             await().until(() -> cache.memory().waiting() == 1);
 
             control.terminate();
-            assertThat(ended.get(10, TimeUnit.SECONDS).problem()).isEqualTo(DeviceException.Problem.TERMINATED);
+            assertThat(ended.get(30, TimeUnit.SECONDS).problem()).isEqualTo(DeviceException.Problem.TERMINATED);
             assertThat(cache.memory().waiting()).isZero();
             assertThat(held.session().graph().name()).isEqualTo("a");
         }
@@ -66,8 +66,8 @@ class SessionTurnsTest {
         assertThat(b.isResident()).isFalse();
 
         first.close();
-        big.get(10, TimeUnit.SECONDS);
-        small.get(10, TimeUnit.SECONDS);
+        big.get(30, TimeUnit.SECONDS);
+        small.get(30, TimeUnit.SECONDS);
         assertThat(caches.evicted()).startsWith("a", "large");
     }
 
@@ -94,7 +94,7 @@ class SessionTurnsTest {
 
         goOn.countDown();
         for (Thread caller : List.of(first, second, third)) {
-            caller.join(10_000);
+            caller.join(30_000);
             assertThat(caller.isAlive()).isFalse();
         }
         assertThat(cache.memory().loads()).isEqualTo(4);

@@ -66,7 +66,7 @@ class WatchedSessionTest {
                 () -> catchThrowableOfType(DeviceException.class, () -> session.run(buffers, 1, control)));
         await().until(control::isAttached);
         control.terminate();
-        assertThat(ended.get(10, TimeUnit.SECONDS).problem()).isEqualTo(Problem.TERMINATED);
+        assertThat(ended.get(30, TimeUnit.SECONDS).problem()).isEqualTo(Problem.TERMINATED);
     }
 
     @Test
@@ -82,10 +82,10 @@ class WatchedSessionTest {
 
         CompletableFuture<DeviceException> overdue = CompletableFuture.supplyAsync(
                 () -> catchThrowableOfType(DeviceException.class, () -> brief.run(own, 1, new RunControl())));
-        assertThat(overdue.get(10, TimeUnit.SECONDS).problem()).isEqualTo(Problem.OVERDUE);
+        assertThat(overdue.get(30, TimeUnit.SECONDS).problem()).isEqualTo(Problem.OVERDUE);
         assertThat(ended).isNotDone();
         control.terminate();
-        assertThat(ended.get(10, TimeUnit.SECONDS).problem()).isEqualTo(Problem.TERMINATED);
+        assertThat(ended.get(30, TimeUnit.SECONDS).problem()).isEqualTo(Problem.TERMINATED);
     }
 
     private WatchedSession watched(Behaviour behaviour) throws ModelException {

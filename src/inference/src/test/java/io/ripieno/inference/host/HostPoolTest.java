@@ -34,7 +34,7 @@ class HostPoolTest {
                     holdEvenIfInterrupted();
                 },
                 e -> {}));
-        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @AfterEach
@@ -47,14 +47,14 @@ class HostPoolTest {
     void aSliceThatDidNotBeginIsRefusedAtTheClose() throws Exception {
         job.submit(slice);
         pool.close();
-        assertThat(refused.get(10, TimeUnit.SECONDS).problem()).isEqualTo(InferenceException.Problem.CLOSED);
+        assertThat(refused.get(30, TimeUnit.SECONDS).problem()).isEqualTo(InferenceException.Problem.CLOSED);
     }
 
     @Test
     void aSliceIsRefusedAfterTheClose() throws Exception {
         pool.close();
         job.submit(slice);
-        assertThat(refused.get(10, TimeUnit.SECONDS).problem()).isEqualTo(InferenceException.Problem.CLOSED);
+        assertThat(refused.get(30, TimeUnit.SECONDS).problem()).isEqualTo(InferenceException.Problem.CLOSED);
     }
 
     @Test
@@ -70,7 +70,7 @@ class HostPoolTest {
         caller.start();
         await().until(() -> caller.getState() == Thread.State.WAITING);
         pool.close();
-        caller.join(10_000);
+        caller.join(30_000);
         assertThat(thrown.get()).isInstanceOfSatisfying(InferenceException.class, e -> assertThat(e.problem())
                 .isEqualTo(InferenceException.Problem.CLOSED));
     }

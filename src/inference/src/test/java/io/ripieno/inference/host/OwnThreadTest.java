@@ -63,14 +63,14 @@ class OwnThreadTest {
             Thread.onSpinWait();
         }
         goOn.countDown();
-        assertThat(called.get(10, TimeUnit.SECONDS).getName()).startsWith("ripieno-host-");
-        assertThat(held).allSatisfy(thread -> assertThat(thread).succeedsWithin(10, TimeUnit.SECONDS));
+        assertThat(called.get(30, TimeUnit.SECONDS).getName()).startsWith("ripieno-host-");
+        assertThat(held).allSatisfy(thread -> assertThat(thread).succeedsWithin(30, TimeUnit.SECONDS));
     }
 
     @Test
     void aJobAmongFewReadsOnWhileItsSlicesRun() throws Exception {
         try (HostJob.Visit visit = job.visit()) {
-            assertThat(threadOf(visit).get(10, TimeUnit.SECONDS).getName()).startsWith("ripieno-host-");
+            assertThat(threadOf(visit).get(30, TimeUnit.SECONDS).getName()).startsWith("ripieno-host-");
         }
     }
 
@@ -92,7 +92,7 @@ class OwnThreadTest {
             assertThat(thread).isNotCompleted();
             assertThat(threadOf(other)).isNotCompleted();
             goOn.countDown();
-            assertThat(thread.get(10, TimeUnit.SECONDS)).isNotSameAs(Thread.currentThread());
+            assertThat(thread.get(30, TimeUnit.SECONDS)).isNotSameAs(Thread.currentThread());
         }
     }
 
@@ -109,7 +109,7 @@ class OwnThreadTest {
                 },
                 e -> {}));
         goOn.countDown();
-        last.get(10, TimeUnit.SECONDS);
+        last.get(30, TimeUnit.SECONDS);
         assertThat(job.call(() -> List.copyOf(order))).containsExactly(1, 2);
     }
 

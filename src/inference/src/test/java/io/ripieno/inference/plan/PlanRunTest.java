@@ -182,7 +182,7 @@ class PlanRunTest {
             assertThatThrownBy(() -> run(stages, job, cancellation)).isInstanceOf(CancelledException.class);
             returned.countDown();
         }
-        assertThat(returnedInFill.get(10, TimeUnit.SECONDS)).isFalse();
+        assertThat(returnedInFill.get(30, TimeUnit.SECONDS)).isFalse();
     }
 
     private static boolean passes(CountDownLatch latch) {

@@ -39,7 +39,7 @@ class SlowSourceTest {
                 Hanging hanging = new Hanging()) {
             TaggingWorker worker = engine.tagging(ModelRef.latest(TinyTagger.NAME));
             Future<Tagging> stuck = jobs.submit(() -> tag(worker, hanging));
-            assertThat(hanging.reached.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(hanging.reached.await(30, TimeUnit.SECONDS)).isTrue();
 
             Future<Tagging> other = jobs.submit(() -> tag(worker, Signals.sines(RATE, 2, 23).stream()));
             assertThat(other.get(30, TimeUnit.SECONDS).windows()).isEqualTo(4);

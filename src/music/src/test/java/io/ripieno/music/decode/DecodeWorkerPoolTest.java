@@ -172,7 +172,7 @@ class DecodeWorkerPoolTest {
         DecodeWorkerSettings impatient = ONE.withTimes(new WorkerTimes(LONG, LONG, LONG, Duration.ofMillis(1)));
         try (DecodeWorkerPool pool = pool(impatient)) {
             pool.warmUp(1);
-            Awaitility.await().atMost(10, TimeUnit.SECONDS).until(() -> pool.running() == 0);
+            Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> pool.running() == 0);
             frames(pool);
             assertThat(pool.started()).isEqualTo(2);
         }

@@ -64,7 +64,7 @@ class DecodeWorkerTest {
             assertThat(next(answers)).isEqualTo(Message.Type.SAMPLES);
             requests.close();
 
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
         } finally {
             process.destroyForcibly();

@@ -11,7 +11,7 @@ final class Fifo {
 
     static Path make(Path path) throws Exception {
         Process mkfifo = new ProcessBuilder("mkfifo", path.toString()).start();
-        assertThat(mkfifo.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(mkfifo.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(mkfifo.exitValue()).as("exit code of mkfifo").isZero();
         return path;
     }

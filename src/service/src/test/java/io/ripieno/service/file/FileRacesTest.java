@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody swaps what is to be read, as fast as he can, while it is opened again and again. */
-@Timeout(30)
+@Timeout(120)
 @DisabledOnOs(OS.WINDOWS)
 class FileRacesTest {
     private static final Duration LIMIT = Duration.ofSeconds(2);

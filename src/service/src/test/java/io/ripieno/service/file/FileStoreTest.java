@@ -159,7 +159,7 @@ class FileStoreTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(60)
     @DisabledOnOs(OS.WINDOWS)
     void refusesAPipeWithoutWaitingForItsWriter() throws Exception {
         Path pipe = Fifo.make(root.resolve("pipe"));

@@ -80,7 +80,7 @@ class SimulatedDeviceTest {
         await().until(control::isAttached);
         assertThat(ended).isNotDone();
         control.terminate();
-        assertThat(ended.get(10, TimeUnit.SECONDS)).isEqualTo(Problem.TERMINATED);
+        assertThat(ended.get(30, TimeUnit.SECONDS)).isEqualTo(Problem.TERMINATED);
     }
 
     private SimulatedDevice device(Behaviour behaviour, Time of) {
