@@ -1,7 +1,5 @@
 package io.ripieno.cli.benchmark;
 
-import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -9,31 +7,13 @@ import java.util.stream.Stream;
 
 /**
  * The processes of both sides: the broker and the service with what they started, and this one with what else it started.
- * Their processor time is as the system tells it; that of a process that ends during a run is missing.
+ * What ends during a run counts as well, as its time goes to the process that started it.
  */
 final class Participants {
     private final Set<ProcessHandle> roots;
 
     private Participants(Set<ProcessHandle> roots) {
         this.roots = roots;
-    }
-
-    /** Processor time by process. */
-    record Times(Map<Long, Duration> byProcess) {
-        private static Times of(Stream<ProcessHandle> processes) {
-            return new Times(processes.distinct().collect(Collectors.toMap(ProcessHandle::pid, process -> process.info()
-                    .totalCpuDuration()
-                    .orElse(Duration.ZERO))));
-        }
-
-        double secondsSince(Times before) {
-            return byProcess.entrySet().stream()
-                    .mapToDouble(now -> now.getValue()
-                                    .minus(before.byProcess.getOrDefault(now.getKey(), Duration.ZERO))
-                                    .toNanos()
-                            * 1e-9)
-                    .sum();
-        }
     }
 
     /** The children of this process that are not among those of before are the service's side. */
@@ -47,13 +27,13 @@ final class Participants {
     }
 
     /** Of the broker, the service and its decode workers. */
-    Times service() {
-        return Times.of(withDescendants(roots.stream()));
+    ProcessorTime service() {
+        return ProcessorTime.of(() -> withDescendants(roots.stream()));
     }
 
     /** Of this process and its decode workers. */
-    Times own() {
-        return Times.of(Stream.concat(
+    ProcessorTime own() {
+        return ProcessorTime.of(() -> Stream.concat(
                 Stream.of(ProcessHandle.current()),
                 withDescendants(children().stream().filter(child -> !roots.contains(child)))));
     }

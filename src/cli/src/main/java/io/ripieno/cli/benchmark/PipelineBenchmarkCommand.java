@@ -73,6 +73,9 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
             description = "How many recordings of either length are made (default: ${DEFAULT-VALUE}).")
     private int count = 8;
 
+    @Option(names = "--songs-only", description = "Leave out the recordings of 10 s, which are then run once.")
+    private boolean songsOnly;
+
     PipelineBenchmarkCommand(Terminal terminal, Places places, Programs programs, DecodeWorkerCommand decodeWorker) {
         this.terminal = terminal;
         this.places = places;
@@ -113,12 +116,23 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
                         system,
                         Instance.await(data, START).bootstrapServers(),
                         participants);
-                Map<String, PipelineRace.Result> results = new LinkedHashMap<>();
-                results.put(EFFICIENCY, race(race, longer, "long recordings", narrator));
-                results.put(EFFICIENCY + SHORT_SUFFIX, race(race, shorter, "recordings of 10 s", narrator));
-                return results;
+                return results(race, longer, shorter, narrator);
             }
         }
+    }
+
+    /** The short ones come first: only many of them compile what is run once for each. */
+    private Map<String, PipelineRace.Result> results(
+            PipelineRace race, List<Path> longer, List<Path> shorter, Narrator narrator) throws Exception {
+        Map<String, PipelineRace.Result> results = new LinkedHashMap<>();
+        if (songsOnly) {
+            narrator.step("warming up with recordings of 10 s");
+            race.rehearse(shorter, protocol.seconds);
+        } else {
+            results.put(EFFICIENCY + SHORT_SUFFIX, race(race, shorter, "recordings of 10 s", narrator));
+        }
+        results.put(EFFICIENCY, race(race, longer, "long recordings", narrator));
+        return results;
     }
 
     private PipelineRace.Result race(PipelineRace race, List<Path> recordings, String which, Narrator narrator)
@@ -155,20 +169,31 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
                 document.put(key + ".cpu", result.duel().processorEfficiency());
                 document.put(key + ".recordings", result.recordings());
                 document.put(key + ".audioSeconds", result.audioSeconds());
+                document.put(key + ".straightWarmUp", result.straightWarmUp());
+                document.put(key + ".pipelineWarmUp", result.pipelineWarmUp());
                 document.put(key + ".rounds", result.duel().rounds());
             });
             document.put("machine", load);
             Json.print(terminal.out(), document);
             return;
         }
-        Table table = table(results);
-        table.print(terminal.out());
+        table(results).print(terminal.out());
+        results.forEach((key, result) -> terminal.line("%s after %s of the straight loop and %s of the pipeline"
+                .formatted(key, words(result.straightWarmUp()), words(result.pipelineWarmUp()))));
         results.forEach((key, result) -> {
             terminal.line(EngineBenchmarkCommand.figure(key, result.duel().efficiency()));
             terminal.line(
                     EngineBenchmarkCommand.figure(key + ".cpu", result.duel().processorEfficiency()));
         });
         terminal.line(load.line());
+    }
+
+    private static String words(WarmUp warmUp) {
+        return String.format(
+                Locale.ROOT,
+                "%d runs that did not count, in the last of which compilers took %.1f %%,",
+                warmUp.runs(),
+                100 * warmUp.compilersShare());
     }
 
     private static Table table(Map<String, PipelineRace.Result> results) {
@@ -179,6 +204,7 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
                 .column("seconds", Side.RIGHT)
                 .column("audio s/s", Side.RIGHT)
                 .column("CPU ms/audio s", Side.RIGHT)
+                .column("compilers", Side.RIGHT)
                 .column("ratio", Side.RIGHT);
         results.values().forEach(result -> result.duel().rounds().forEach(round -> {
             row(table, result, "straight", round.bare(), "");
@@ -195,6 +221,7 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
                 String.format(Locale.ROOT, "%.2f", pace.seconds()),
                 String.format(Locale.ROOT, "%.2f", pace.audioSecondsPerSecond()),
                 String.format(Locale.ROOT, "%.3f", pace.cpuMillisPerAudioSecond()),
+                String.format(Locale.ROOT, "%.1f %%", 100 * pace.compilersShare()),
                 ratio);
     }
 }

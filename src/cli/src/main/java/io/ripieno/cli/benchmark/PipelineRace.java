@@ -19,9 +19,6 @@ final class PipelineRace {
 
     private static final double LONGEST_TRIAL_SECONDS = 5;
 
-    /** The service has far more code than the loop, most of which runs a few times for each recording. */
-    private static final int WARM_UPS_OF_SERVICE = 2;
-
     private final StraightLoop straight;
     private final DistinctJobs jobs;
     private final RunningSystem system;
@@ -33,8 +30,15 @@ final class PipelineRace {
      *
      * @param recordings of a run of either side; some are sent more than once
      * @param audioSeconds that they have in all
+     * @param straightWarmUp of the straight loop
+     * @param pipelineWarmUp of the service
      */
-    record Result(int recordings, double audioSeconds, Duel<AudioPace> duel) {}
+    record Result(
+            int recordings,
+            double audioSeconds,
+            WarmUp straightWarmUp,
+            WarmUp pipelineWarmUp,
+            Duel<AudioPace> duel) {}
 
     /** What a run came to. */
     private record Work(double seconds, long windows) {}
@@ -62,19 +66,30 @@ final class PipelineRace {
      * recordings first, which leaves less to do alone at the end.
      */
     Result run(List<Path> files, int rounds, double seconds, Runnable afterEachRun) throws Exception {
-        straight.run(files);
-        List<Path> all = longestFirst(repeated(files, times(files, seconds)));
+        List<Path> all = enough(files, seconds);
         StraightLoop.Done done = straight.run(all);
         Work whole = new Work(done.seconds(), done.windows());
-        for (int i = 0; i < WARM_UPS_OF_SERVICE; i++) {
-            send(all);
-        }
+        WarmUp straightWarmUp = WarmUp.of(participants::own, () -> tag(all));
+        WarmUp pipelineWarmUp = WarmUp.of(participants::service, () -> send(all));
         Duel<AudioPace> duel = Duel.of(
                 rounds,
                 () -> pace(whole, participants::own, () -> tag(all)),
                 () -> pace(whole, participants::service, () -> send(all)),
                 afterEachRun);
-        return new Result(all.size(), whole.seconds(), duel);
+        return new Result(all.size(), whole.seconds(), straightWarmUp, pipelineWarmUp, duel);
+    }
+
+    /** Runs both sides once for about so long, which counts for nothing. */
+    void rehearse(List<Path> files, double seconds) throws Exception {
+        List<Path> all = enough(files, seconds);
+        tag(all);
+        send(all);
+    }
+
+    /** The files, as often as the straight loop goes through them in so many seconds. */
+    private List<Path> enough(List<Path> files, double seconds) throws Exception {
+        straight.run(files);
+        return longestFirst(repeated(files, times(files, seconds)));
     }
 
     /** How often the straight loop goes through the files in so many seconds. */
@@ -89,16 +104,20 @@ final class PipelineRace {
         return (int) Math.ceil(MARGIN * seconds * passes / took);
     }
 
-    private AudioPace pace(Work whole, Supplier<Participants.Times> times, Task task) throws Exception {
-        Participants.Times before = times.get();
+    private AudioPace pace(Work whole, Supplier<ProcessorTime> time, Task task) throws Exception {
+        ProcessorTime before = time.get();
         Work done = task.run();
-        double cpu = times.get().secondsSince(before);
+        ProcessorTime spent = time.get().since(before);
         if (done.windows() != whole.windows()) {
             throw new CliException(
                     "one side ran %d windows and the other %d, which compares nothing; see whether both use the same model"
                             .formatted(done.windows(), whole.windows()));
         }
-        return new AudioPace(whole.seconds() / done.seconds(), 1000 * cpu / whole.seconds(), done.seconds());
+        return new AudioPace(
+                whole.seconds() / done.seconds(),
+                1000 * spent.all() / whole.seconds(),
+                spent.compilersShare(),
+                done.seconds());
     }
 
     private Work tag(List<Path> files) throws Exception {

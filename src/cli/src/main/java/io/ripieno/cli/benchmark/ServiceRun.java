@@ -30,7 +30,7 @@ final class ServiceRun implements JobNews {
     /**
      * What was done.
      *
-     * @param seconds from the first job sent to the last outcome read
+     * @param seconds from the first job sent, by a client that is connected, to the last outcome read
      * @param windows that the outcomes tell
      */
     record Done(double seconds, long windows) {}
@@ -79,6 +79,7 @@ final class ServiceRun implements JobNews {
     private Done run(RunningSystem system, String bootstrapServers, List<Job> jobs, NewsFeed feed) {
         List<OutgoingRecord> records = jobs.stream().map(OutgoingRecord::of).toList();
         try (RecordSender sender = RecordSender.open(bootstrapServers)) {
+            records.stream().map(OutgoingRecord::topic).distinct().forEach(sender::connect);
             long begin = System.nanoTime();
             records.forEach(record -> sender.send(record, () -> {}));
             sender.flush();

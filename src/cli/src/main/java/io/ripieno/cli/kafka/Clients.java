@@ -17,8 +17,6 @@ final class Clients {
                         bootstrapServers,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                         10_000,
-                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                        100,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest",
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,

@@ -50,6 +50,19 @@ public final class RecordSender implements AutoCloseable {
     }
 
     /**
+     * Learns where a topic lies, so that its first record need not wait for that.
+     *
+     * @throws CliException if the broker cannot be reached or lacks the topic
+     */
+    public void connect(String topic) {
+        try {
+            producer.partitionsFor(topic);
+        } catch (KafkaException e) {
+            throw Unreachable.explain(bootstrapServers, e);
+        }
+    }
+
+    /**
      * Sends a record as soon as there are not too many on their way.
      *
      * @param delivered is run in this call, a later one or {@link #flush}, once the broker has the record

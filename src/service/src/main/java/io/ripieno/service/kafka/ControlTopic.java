@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads all partitions of the control topic from the beginning, on a thread of its own and outside of any group, so that
@@ -33,7 +34,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class ControlTopic implements AutoCloseable {
     private static final Log LOG = Log.of(ControlTopic.class);
     private static final String TOPIC = TopicCatalogue.control().name();
-    private static final Duration POLL = Duration.ofMillis(200);
+    /** For which a poll and a fetch wait where there is nothing; a command ends the wait at once. */
+    private static final Duration POLL = Duration.ofSeconds(5);
+
+    private static final Duration FETCH = Duration.ofSeconds(2);
+    private static final Duration END = Duration.ofMillis(400);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LOOK_FOR_PARTITIONS = Duration.ofMinutes(1);
     private static final int MOST_TRIES = 3;
@@ -48,6 +53,7 @@ public final class ControlTopic implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "ripieno-control");
     private Map<TopicPartition, Long> ends = Map.of();
     private String trouble = "";
+    private volatile @Nullable Consumer<byte[], byte[]> open;
 
     ControlTopic(Supplier<? extends Consumer<byte[], byte[]>> consumers, Commands commands, Parts parts) {
         this.consumers = consumers;
@@ -68,6 +74,7 @@ public final class ControlTopic implements AutoCloseable {
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "ripieno-control");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) FETCH.toMillis());
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         ControlTopic topic = new ControlTopic(
                 () -> new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
@@ -90,6 +97,7 @@ public final class ControlTopic implements AutoCloseable {
     private void run() {
         while (closed.getCount() > 0) {
             try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+                open = consumer;
                 read(consumer);
             } catch (RuntimeException e) {
                 if (broken(e)) {
@@ -105,12 +113,12 @@ public final class ControlTopic implements AutoCloseable {
             ends = consumer.endOffsets(consumer.assignment());
         }
         while (closed.getCount() > 0) {
+            reading(consumer);
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 TopicPartition partition = new TopicPartition(record.topic(), record.partition());
                 obey(partition, record);
                 next.put(partition, record.offset() + 1);
             }
-            reading(consumer);
             if (System.nanoTime() > look) {
                 look = assign(consumer);
             }
@@ -200,7 +208,11 @@ public final class ControlTopic implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         closed.countDown();
-        thread.join(2 * POLL.toMillis());
+        Consumer<byte[], byte[]> reading = open;
+        if (reading != null) {
+            reading.wakeup();
+        }
+        thread.join(END.toMillis());
         thread.interrupt();
         thread.join();
     }

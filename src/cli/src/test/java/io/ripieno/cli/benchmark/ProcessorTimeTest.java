@@ -1,0 +1,63 @@
+package io.ripieno.cli.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ProcessorTimeTest {
+    /** Starts a shell that counts far, and lives on once that has ended. */
+    private static final String PARENT_OF_ONE_THAT_ENDS =
+            "sh -c 'i=0; while [ $i -lt 300000 ]; do i=$((i+1)); done'; echo ended; read line";
+
+    @BeforeEach
+    void linux() {
+        Assumptions.assumeTrue(Files.exists(Path.of("/proc/self/stat")), "times of threads are not told here");
+    }
+
+    @Test
+    void whatAProcessTookThatHasEndedCountsForTheOneThatStartedIt() throws Exception {
+        Process parent = new ProcessBuilder("sh", "-c", PARENT_OF_ONE_THAT_ENDS).start();
+        try {
+            ProcessorTime before = ProcessorTime.of(() -> withDescendants(parent));
+            assertThat(parent.inputReader().readLine()).isEqualTo("ended");
+            ProcessorTime spent = ProcessorTime.of(() -> withDescendants(parent)).since(before);
+            assertThat(spent.all()).isGreaterThan(0.05);
+            assertThat(spent.compilers()).as("of a shell").isZero();
+        } finally {
+            parent.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aProcessThatEndsAfterItWasListedIsLookedForAnew() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        assertThat(ended.waitFor()).isZero();
+        ProcessHandle own = ProcessHandle.current();
+        Deque<List<ProcessHandle>> listed = new ArrayDeque<>(List.of(List.of(own, ended.toHandle()), List.of(own)));
+        ProcessorTime time = ProcessorTime.of(
+                () -> Objects.requireNonNull(listed.poll()).stream());
+        assertThat(listed).isEmpty();
+        assertThat(time.all()).isPositive();
+    }
+
+    @Test
+    void compilersOfThisProcessAreAPartOfItsTime() {
+        ProcessorTime time = ProcessorTime.of(() -> Stream.of(ProcessHandle.current()));
+        assertThat(time.compilers()).isPositive().isLessThan(time.all());
+        assertThat(time.compilersShare()).isCloseTo(time.compilers() / time.all(), within(1e-9));
+    }
+
+    private static Stream<ProcessHandle> withDescendants(Process parent) {
+        return Stream.concat(Stream.of(parent.toHandle()), parent.descendants());
+    }
+}
