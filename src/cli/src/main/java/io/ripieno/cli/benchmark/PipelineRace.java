@@ -69,8 +69,8 @@ final class PipelineRace {
         List<Path> all = enough(files, seconds);
         StraightLoop.Done done = straight.run(all);
         Work whole = new Work(done.seconds(), done.windows());
-        WarmUp straightWarmUp = WarmUp.of(participants::own, () -> tag(all));
-        WarmUp pipelineWarmUp = WarmUp.of(participants::service, () -> send(all));
+        WarmUp straightWarmUp = WarmUp.of(participants::own, System::nanoTime, () -> tag(all));
+        WarmUp pipelineWarmUp = WarmUp.of(participants::service, System::nanoTime, () -> send(all));
         Duel<AudioPace> duel = Duel.of(
                 rounds,
                 () -> pace(whole, participants::own, () -> tag(all)),

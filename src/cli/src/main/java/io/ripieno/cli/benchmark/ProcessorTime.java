@@ -41,9 +41,9 @@ record ProcessorTime(double all, double compilers) {
         return new ProcessorTime(all - before.all, compilers - before.compilers);
     }
 
-    /** What share of the time compilers take. */
+    /** What share of the time compilers take; that of processes that have ended is not known. */
     double compilersShare() {
-        return all > 0 ? compilers / all : 0;
+        return all > 0 ? Math.max(0, compilers / all) : 0;
     }
 
     private static Optional<ProcessorTime> sum(List<ProcessHandle> processes) {

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /** Sends jobs to a service and waits for the last outcome. */
 final class ServiceRun implements JobNews {
-    private static final Duration GLANCE = Duration.ofMillis(100);
+    private static final Duration GLANCE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Set<String> open;

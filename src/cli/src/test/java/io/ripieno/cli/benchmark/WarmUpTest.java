@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class WarmUpTest {
     private final AtomicInteger runs = new AtomicInteger();
+    private double secondsOfARun = 1;
     private double all;
     private double compilers;
 
@@ -30,9 +31,15 @@ class WarmUpTest {
         assertThat(warmUp.compilersShare()).isGreaterThan(WarmUp.THROUGH);
     }
 
-    /** Each run takes ten seconds, of which compilers have their share; the last one is that of all further runs. */
+    @Test
+    void threeMinutesAreEnough() throws Exception {
+        secondsOfARun = 100;
+        assertThat(warmUp(0.1).runs()).isEqualTo(2);
+    }
+
+    /** Each run takes ten seconds of the processors, of which compilers have their share; the last one is that of all further runs. */
     private WarmUp warmUp(double... shares) throws Exception {
-        return WarmUp.of(() -> new ProcessorTime(all, compilers), () -> {
+        return WarmUp.of(() -> new ProcessorTime(all, compilers), () -> Math.round(1e9 * secondsOfARun * runs.get()), () -> {
             double share = shares[Math.min(runs.getAndIncrement(), shares.length - 1)];
             all += 10;
             compilers += 10 * share;

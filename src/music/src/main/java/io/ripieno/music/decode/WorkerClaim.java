@@ -3,8 +3,9 @@ package io.ripieno.music.decode;
 import java.time.Instant;
 
 /**
- * In which order those who wait for a decode worker are served: higher lanes first, then earlier deadlines, then shorter
- * recordings, then who asked first; {@link WorkerSharing} says how many at a time.
+ * In which order those who wait for a decode worker are served: higher lanes first, then earlier deadlines, then who has
+ * waited for the longest beside the length of the recording, then shorter recordings, then who asked first;
+ * {@link WorkerSharing} says how many at a time.
  */
 public interface WorkerClaim {
     /** Of lane 0, without a deadline, and of a recording that may be as long as it likes. */

@@ -4,6 +4,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** The right of one claim to one worker: asked for, then had or withdrawn, then given back. */
 final class WorkerPermit {
+    private static final double LEAST_SECONDS = 1e-3;
+
     final WorkerClaim claim;
     final long arrival;
     final long askedNanos;
@@ -13,6 +15,9 @@ final class WorkerPermit {
     /** As it is now, or was when the permit was had. */
     long lane;
 
+    /** For how many times the length of its recording it has waited. */
+    double stretch;
+
     WorkerPermit(WorkerClaim claim, long arrival, long askedNanos) {
         this.claim = claim;
         this.arrival = arrival;
@@ -20,9 +25,11 @@ final class WorkerPermit {
         this.lane = claim.lane();
     }
 
-    /** Moves up a lane for each patience that has passed. */
+    /** Moves up a lane for each patience that has passed, and within its lane the sooner the shorter its recording is. */
     void age(long nowNanos, long patienceNanos) {
-        lane = claim.lane() + (nowNanos - askedNanos) / patienceNanos;
+        long waited = nowNanos - askedNanos;
+        lane = claim.lane() + waited / patienceNanos;
+        stretch = waited * 1e-9 / Math.max(claim.seconds(), LEAST_SECONDS);
     }
 
     /** Whether this one, which is had, counts where the other one asks. */

@@ -9,14 +9,15 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * How many workers may be at work, and who of those who wait is next: by lane, which rises with the wait, deadline,
- * length and arrival, as long as few enough of its kind and of its lane or higher are at work. Safe for use by several
- * threads.
+ * How many workers may be at work, and who of those who wait is next, as long as few enough of its kind and of its lane or
+ * higher are at work: by lane, which rises with the wait, deadline, the wait as a multiple of the length (the highest
+ * response ratio next: short ones pass long ones, but none for ever), length and arrival. Safe for use by several threads.
  */
 final class WorkerPermits {
     private static final Comparator<WorkerPermit> ORDER = Comparator.comparingLong(
                     (WorkerPermit permit) -> -permit.lane)
             .thenComparing(permit -> permit.claim.deadline())
+            .thenComparingDouble(permit -> -permit.stretch)
             .thenComparingDouble(permit -> permit.claim.seconds())
             .thenComparingLong(permit -> permit.arrival);
 

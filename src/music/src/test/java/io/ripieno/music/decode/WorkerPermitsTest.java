@@ -98,6 +98,27 @@ class WorkerPermitsTest {
     }
 
     @Test
+    void whoHasWaitedLongestBesideItsLengthComesFirst() {
+        WorkerPermits permits = permits(1, 1);
+        WorkerPermit held = permits.ask(Claim.ofLong(1));
+        WorkerPermit longer = permits.ask(Claim.ofLong(600));
+        now += Duration.ofSeconds(2).toNanos();
+        WorkerPermit brief = permits.ask(Claim.ofLong(70));
+        WorkerPermit later = permits.ask(Claim.ofLong(80));
+        now += Duration.ofMillis(200).toNanos();
+        permits.release(held);
+        assertThat(longer.had).as("waited 2.2 s for 600 s").isCompleted();
+        assertThat(brief.had).as("0.2 s for 70 s").isNotDone();
+        now += Duration.ofSeconds(1).toNanos();
+        WorkerPermit last = permits.ask(Claim.ofLong(600));
+        permits.release(longer);
+        assertThat(brief.had).isCompleted();
+        permits.release(brief);
+        assertThat(later.had).isCompleted();
+        assertThat(last.had).isNotDone();
+    }
+
+    @Test
     void whoNoLongerWaitsIsPassed() {
         WorkerPermits permits = permits(1, 1);
         WorkerPermit held = permits.ask(Claim.ofLong(1));

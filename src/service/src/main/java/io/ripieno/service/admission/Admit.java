@@ -22,7 +22,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The step in which jobs wait for their turn: by lane, then deadline, then arrival. A job moves up a lane each time its
+ * The step in which jobs wait for their turn: by lane, then deadline, then the time at which they were sent, as partitions
+ * come one after the other, then arrival. A job moves up a lane each time its
  * patience is over. A job whose work is under way for another one waits for that one's outcome, and one whose task has no
  * place left for one of its task to end; others pass it. Where a long job does not fit, short ones may pass it within
  * their share. Safe for use by several threads.
@@ -138,6 +139,7 @@ public final class Admit {
     private Comparator<Waiting> order(Instant now) {
         return Comparator.comparingLong((Waiting job) -> -lane(job, now))
                 .thenComparing(job -> job.run().job().deadline().orElse(Instant.MAX))
+                .thenComparing(job -> job.run().delivery().sentAt())
                 .thenComparingLong(Waiting::arrival);
     }
 

@@ -56,6 +56,17 @@ class AdmitTest {
     }
 
     @Test
+    void whatWasSentFirstComesFirstInWhateverOrderPartitionsAreRead() {
+        enter(job("x"), job("y"));
+        enter(
+                job("third").sentAt(NOW.minusSeconds(1)),
+                job("first").sentAt(NOW.minusSeconds(3)),
+                job("second").sentAt(NOW.minusSeconds(2)));
+        finish("x", "y", "first");
+        assertThat(started).containsExactly("x", "y", "first", "second", "third");
+    }
+
+    @Test
     void aJobWhosePatienceIsOverMovesUpALane() {
         enter(job("x"), job("y"));
         enter(job("normal"), job("old").lane(Lane.LOW).receivedAt(NOW.minus(Duration.ofMinutes(11))));

@@ -36,6 +36,7 @@ public final class Jobs {
     private double seconds = 10;
     private Lane lane = Lane.NORMAL;
     private @Nullable Instant deadline;
+    private @Nullable Instant sentAt;
     private Instant receivedAt = NOW;
     private boolean force;
     private Runnable commit = () -> {};
@@ -68,6 +69,12 @@ public final class Jobs {
 
     public Jobs deadline(Instant at) {
         deadline = at;
+        return this;
+    }
+
+    /** When it was received, if that is not said. */
+    public Jobs sentAt(Instant at) {
+        sentAt = at;
         return this;
     }
 
@@ -123,6 +130,7 @@ public final class Jobs {
                 id.getBytes(StandardCharsets.UTF_8),
                 new byte[] {1, 2, 3},
                 List.of(),
+                sentAt == null ? receivedAt : sentAt,
                 receivedAt,
                 () -> {
                     commit.run();
