@@ -2,13 +2,17 @@ package io.ripieno.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +127,27 @@ class BrokerServerTest {
                     .isInstanceOf(BrokerException.class)
                     .hasMessageContaining("the broker in %s did not start".formatted(data));
         }
+    }
+
+    @Test
+    void aBrokerWithNothingToDoWritesNothing() throws Exception {
+        try (var broker = new BrokerServer(BrokerSettings.in(data))) {
+            broker.start();
+            try (var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+                AtomicLong written = new AtomicLong(written(admin));
+                await().pollInterval(Duration.ofSeconds(2))
+                        .atMost(Duration.ofMinutes(1))
+                        .until(() -> {
+                            long now = written(admin);
+                            return written.getAndSet(now) == now;
+                        });
+            }
+        }
+    }
+
+    /** Records of metadata. */
+    private static long written(Admin admin) throws Exception {
+        return admin.describeMetadataQuorum().quorumInfo().get().voters().get(0).logEndOffset();
     }
 
     @Test

@@ -8,8 +8,7 @@ package io.ripieno.cli.benchmark;
  * @param compilersShare of that, what compilers of Java code took
  * @param seconds that it took
  */
-record AudioPace(
-        double audioSecondsPerSecond, double cpuMillisPerAudioSecond, double compilersShare, double seconds)
+record AudioPace(double audioSecondsPerSecond, double cpuMillisPerAudioSecond, double compilersShare, double seconds)
         implements Pace {
     @Override
     public double rate() {

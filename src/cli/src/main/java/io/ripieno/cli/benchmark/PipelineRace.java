@@ -34,11 +34,7 @@ final class PipelineRace {
      * @param pipelineWarmUp of the service
      */
     record Result(
-            int recordings,
-            double audioSeconds,
-            WarmUp straightWarmUp,
-            WarmUp pipelineWarmUp,
-            Duel<AudioPace> duel) {}
+            int recordings, double audioSeconds, WarmUp straightWarmUp, WarmUp pipelineWarmUp, Duel<AudioPace> duel) {}
 
     /** What a run came to. */
     private record Work(double seconds, long windows) {}

@@ -14,8 +14,8 @@ public final class BuiltPrograms implements Programs {
     private static final List<String> SMALL_AND_QUICK =
             List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
     /** What a recording needs lives for seconds: in a small young generation it would be copied again and again. */
-    private static final List<String> LASTING = List.of(
-            "-XX:+UseSerialGC", "-XX:NewSize=256m", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED");
+    private static final List<String> LASTING =
+            List.of("-XX:+UseSerialGC", "-XX:NewSize=256m", "-Xshare:auto", "--enable-native-access=ALL-UNNAMED");
 
     private final Places places;
 

@@ -30,7 +30,8 @@ class ProcessorTimeTest {
         try {
             ProcessorTime before = ProcessorTime.of(() -> withDescendants(parent));
             assertThat(parent.inputReader().readLine()).isEqualTo("ended");
-            ProcessorTime spent = ProcessorTime.of(() -> withDescendants(parent)).since(before);
+            ProcessorTime spent =
+                    ProcessorTime.of(() -> withDescendants(parent)).since(before);
             assertThat(spent.all()).isGreaterThan(0.05);
             assertThat(spent.compilers()).as("of a shell").isZero();
         } finally {
@@ -44,8 +45,7 @@ class ProcessorTimeTest {
         assertThat(ended.waitFor()).isZero();
         ProcessHandle own = ProcessHandle.current();
         Deque<List<ProcessHandle>> listed = new ArrayDeque<>(List.of(List.of(own, ended.toHandle()), List.of(own)));
-        ProcessorTime time = ProcessorTime.of(
-                () -> Objects.requireNonNull(listed.poll()).stream());
+        ProcessorTime time = ProcessorTime.of(() -> Objects.requireNonNull(listed.poll()).stream());
         assertThat(listed).isEmpty();
         assertThat(time.all()).isPositive();
     }

@@ -39,10 +39,11 @@ class WarmUpTest {
 
     /** Each run takes ten seconds of the processors, of which compilers have their share; the last one is that of all further runs. */
     private WarmUp warmUp(double... shares) throws Exception {
-        return WarmUp.of(() -> new ProcessorTime(all, compilers), () -> Math.round(1e9 * secondsOfARun * runs.get()), () -> {
-            double share = shares[Math.min(runs.getAndIncrement(), shares.length - 1)];
-            all += 10;
-            compilers += 10 * share;
-        });
+        return WarmUp.of(
+                () -> new ProcessorTime(all, compilers), () -> Math.round(1e9 * secondsOfARun * runs.get()), () -> {
+                    double share = shares[Math.min(runs.getAndIncrement(), shares.length - 1)];
+                    all += 10;
+                    compilers += 10 * share;
+                });
     }
 }

@@ -24,16 +24,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -143,8 +147,41 @@ class ControlTopicTest {
         await().until(() -> caughtUp.getCount() == 0);
     }
 
+    @Test
+    void closingWakesThePollThatWaitsForCommands() throws InterruptedException {
+        CountDownLatch waits = new CountDownLatch(1);
+        CountDownLatch woken = new CountDownLatch(1);
+        consumer(0, 0, new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name()) {
+            @Override
+            public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+                waits.countDown();
+                try {
+                    woken.await();
+                } catch (InterruptedException e) {
+                    throw new InterruptException(e);
+                }
+                throw new WakeupException();
+            }
+
+            @Override
+            public void wakeup() {
+                woken.countDown();
+            }
+        });
+        start();
+        waits.await();
+        assertThat(caughtUp.await(1, TimeUnit.MINUTES))
+                .as("there is nothing to wait for")
+                .isTrue();
+        topic.close();
+        assertThat(woken.getCount()).isZero();
+    }
+
     private MockConsumer<byte[], byte[]> consumer(long first, long second) {
-        MockConsumer<byte[], byte[]> consumer = new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name());
+        return consumer(first, second, new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name()));
+    }
+
+    private MockConsumer<byte[], byte[]> consumer(long first, long second, MockConsumer<byte[], byte[]> consumer) {
         Node node = new Node(1, "127.0.0.1", 1);
         Node[] nodes = {node};
         consumer.updatePartitions(
