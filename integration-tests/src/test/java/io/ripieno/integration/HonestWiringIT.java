@@ -56,7 +56,7 @@ class HonestWiringIT {
         Path graph;
         try (Stream<Path> files = Files.walk(repository)) {
             graph = files.filter(file -> file.toString().endsWith(".onnx"))
-                    .max(Comparator.comparingInt(HonestWiringIT::version))
+                    .max(Comparator.comparingInt(file -> version(repository, file)))
                     .orElseThrow();
         }
         byte[] bytes = Files.readAllBytes(graph);
@@ -79,9 +79,9 @@ class HonestWiringIT {
         }
     }
 
-    /** That of the model whose graph lies there; the newest is loaded. */
-    private static int version(Path graph) {
-        return Integer.parseInt(graph.getParent().getFileName().toString());
+    /** Of a graph at {@code model/version/file}; the newest is loaded. */
+    private static int version(Path repository, Path graph) {
+        return Integer.parseInt(repository.relativize(graph).getName(1).toString());
     }
 
     private static void copy(Path from, Path to) throws IOException {
