@@ -2,7 +2,9 @@ package io.ripieno.models.interpret;
 
 import java.util.Arrays;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** Convolutions over {@code [batch][channels][time]} and {@code [batch][channels][frequency][time]}. */
 final class Convolutions {
@@ -14,16 +16,22 @@ final class Convolutions {
         long groups = node.integer("group", 1);
         WindowAttributes window = asked.symmetric() ? asked : asked.unpadded();
         long[] none = new long[window.dimensions()];
-        return (inputs, mode) -> channelsTogether(torch.convolution(
-                asked.symmetric() ? inputs.get(0) : asked.pad(inputs.get(0), 0),
-                inputs.get(1),
-                inputs.optional(2),
-                window.strides(),
-                window.before(),
-                window.dilations(),
-                false,
-                none,
-                groups));
+        Precision precision = node.precision();
+        return (inputs, mode) -> {
+            ScalarType type = groups == 1 ? precision.products(mode) : precision.type();
+            Tensor x = inputs.get(0).to(type);
+            Tensor y = torch.convolution(
+                    asked.symmetric() ? x : asked.pad(x, 0),
+                    inputs.get(1).to(type),
+                    inputs.has(2) ? new TensorOptional(inputs.get(2).to(type)) : new TensorOptional(),
+                    window.strides(),
+                    window.before(),
+                    window.dilations(),
+                    false,
+                    none,
+                    groups);
+            return channelsTogether(y).to(precision.type());
+        };
     }
 
     /** Lays the channels of a place side by side, over which libtorch normalises and pools several times faster. */

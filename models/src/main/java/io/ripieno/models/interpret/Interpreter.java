@@ -28,7 +28,7 @@ public final class Interpreter implements AutoCloseable {
      * @throws InterpretException if one uses an operator or attribute that is not known; names both
      */
     public Interpreter(GraphSet network, String graph, Parameters parameters) {
-        this(Peephole.of(network.definition(graph)), parameters);
+        this(rewritten(network.definition(graph), parameters.all()), parameters);
     }
 
     Interpreter(GraphProto graph, Parameters parameters) {
@@ -43,6 +43,13 @@ public final class Interpreter implements AutoCloseable {
                 constants.add(tensor);
             }
         }
+    }
+
+    private static GraphProto rewritten(GraphProto graph, Map<String, Tensor> weights) {
+        return BlockRewriting.of(Peephole.of(graph), name -> {
+            Tensor weight = weights.get(name);
+            return weight != null && NormalisedConvolution.isWorthwhile(weight.shape());
+        });
     }
 
     /**

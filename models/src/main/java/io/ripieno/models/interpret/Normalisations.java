@@ -5,6 +5,9 @@ import org.bytedeco.pytorch.global.torch;
 
 /** What behaves differently while training: batch normalisation and dropout. */
 final class Normalisations {
+    static final double EPSILON = 1e-5;
+    static final double KEPT = 0.9;
+
     private static final double DEFAULT_DROPOUT = 0.5;
 
     private Normalisations() {}
@@ -15,8 +18,8 @@ final class Normalisations {
      */
     static Operator.Single batch(Node node) {
         node.allowOnly("epsilon", "momentum");
-        double epsilon = node.number("epsilon", 1e-5);
-        double moved = 1 - node.number("momentum", 0.9);
+        double epsilon = node.number("epsilon", EPSILON);
+        double moved = 1 - node.number("momentum", KEPT);
         return (inputs, mode) -> torch.batch_norm(
                 inputs.get(0),
                 inputs.optional(1),

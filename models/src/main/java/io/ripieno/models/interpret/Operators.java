@@ -15,7 +15,9 @@ final class Operators {
     /** What {@link Peephole} adds to the name of a recurrent operator of one step, which ONNX has no operators for. */
     static final String CELL = "Cell";
 
-    private static final Map<String, Known> CELLS = Map.of(
+    private static final Map<String, Known> REWRITTEN = Map.of(
+            "Conv" + BlockRewriting.NORMALISED,
+            new Known(6, 6, NormalisedConvolution::prepare),
             "GRU" + CELL,
             new Known(3, 6, GruSteps::prepareCell),
             "LSTM" + CELL,
@@ -109,7 +111,7 @@ final class Operators {
      * @throws InterpretException if the operator is not known or not in the way the node asks for
      */
     static Operator.Step prepare(Node node) {
-        Known known = KNOWN.getOrDefault(node.operator(), CELLS.get(node.operator()));
+        Known known = KNOWN.getOrDefault(node.operator(), REWRITTEN.get(node.operator()));
         if (known == null) {
             throw node.refusal("is not known; known are " + names());
         }

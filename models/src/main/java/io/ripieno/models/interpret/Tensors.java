@@ -13,7 +13,7 @@ public final class Tensors {
     /** A tensor with a copy of the values. */
     public static Tensor of(float[] values, Precision precision, long... shape) {
         Tensor single = Tensor.create(values, shape);
-        return precision == Precision.SINGLE ? single : single.to(precision.type());
+        return single.to(precision.type());
     }
 
     /** A double-precision tensor with a copy of the values. */

@@ -34,7 +34,7 @@ final class Learner implements AutoCloseable {
         this.network = network;
         this.task = task;
         this.plan = plan;
-        this.parameters = new Parameters(network, Precision.SINGLE);
+        this.parameters = new Parameters(network, plan.precision());
         for (String graph : network.graphNames()) {
             graphs.put(graph, new Interpreter(network, graph, parameters));
         }

@@ -1,5 +1,6 @@
 package io.ripieno.models.train;
 
+import io.ripieno.models.interpret.Precision;
 import java.util.List;
 
 /**
@@ -20,6 +21,7 @@ import java.util.List;
  *     step n it is at most (1 + n) / (10 + n). Networks with batch normalisation need calibration in each epoch with it
  * @param savePoints when the run is saved within an epoch
  * @param departures from what is usual
+ * @param precision that the network is run in; weights, losses and moments are in single precision
  * @param loaderThreads how many threads read examples
  * @param seed of everything that is drawn
  */
@@ -37,6 +39,7 @@ public record TrainingPlan(
         double averageDecay,
         SavePoints savePoints,
         Departures departures,
+        Precision precision,
         int loaderThreads,
         long seed) {
     public TrainingPlan {
@@ -79,6 +82,7 @@ public record TrainingPlan(
         private double averageDecay;
         private SavePoints savePoints = SavePoints.USUAL;
         private Departures departures = Departures.NONE;
+        private Precision precision = Precision.SINGLE;
         private int loaderThreads = 1;
 
         private Builder(int epochs, int batchSize, Optimiser optimiser, Schedule schedule, long seed) {
@@ -134,6 +138,11 @@ public record TrainingPlan(
             return this;
         }
 
+        public Builder precision(Precision numbers) {
+            precision = numbers;
+            return this;
+        }
+
         public Builder loaderThreads(int threads) {
             loaderThreads = threads;
             return this;
@@ -154,6 +163,7 @@ public record TrainingPlan(
                     averageDecay,
                     savePoints,
                     departures,
+                    precision,
                     loaderThreads,
                     seed);
         }

@@ -1,10 +1,15 @@
 package io.ripieno.models.data.augment;
 
+import java.util.List;
+
 /**
  * A filter of second order in transposed direct form II; coefficients after R. Bristow-Johnson, Cookbook formulae for
  * audio equalizer biquad filter coefficients.
  */
 public final class Biquad {
+    /** Keeps what fades away out of the slow range of denormal numbers. */
+    private static final double KEEP_NORMAL = 1e-25;
+
     private final double b0;
     private final double b1;
     private final double b2;
@@ -86,6 +91,38 @@ public final class Biquad {
         return above / below;
     }
 
+    /**
+     * Filters in place by one after the other, from silence. Two filters at a time: neither waits for the other's result
+     * of the same sample.
+     */
+    static void apply(List<Biquad> filters, float[] samples) {
+        int pairs = filters.size() / 2;
+        for (int pair = 0; pair < pairs; pair++) {
+            applyBoth(filters.get(2 * pair), filters.get(2 * pair + 1), samples);
+        }
+        if (filters.size() > 2 * pairs) {
+            filters.get(2 * pairs).apply(samples);
+        }
+    }
+
+    private static void applyBoth(Biquad first, Biquad second, float[] samples) {
+        double s1 = 0;
+        double s2 = 0;
+        double t1 = 0;
+        double t2 = 0;
+        for (int i = 0; i < samples.length; i++) {
+            double x = samples[i];
+            double y = first.b0 * x + s1;
+            s1 = first.b1 * x - first.a1 * y + s2 + KEEP_NORMAL;
+            s2 = first.b2 * x - first.a2 * y;
+            double between = (float) y;
+            double z = second.b0 * between + t1;
+            t1 = second.b1 * between - second.a1 * z + t2 + KEEP_NORMAL;
+            t2 = second.b2 * between - second.a2 * z;
+            samples[i] = (float) z;
+        }
+    }
+
     /** Filters in place, from silence. */
     public void apply(float[] samples) {
         double s1 = 0;
@@ -93,8 +130,7 @@ public final class Biquad {
         for (int i = 0; i < samples.length; i++) {
             double x = samples[i];
             double y = b0 * x + s1;
-            // The addend keeps what fades away out of the slow range of denormal numbers.
-            s1 = b1 * x - a1 * y + s2 + 1e-25;
+            s1 = b1 * x - a1 * y + s2 + KEEP_NORMAL;
             s2 = b2 * x - a2 * y;
             samples[i] = (float) y;
         }

@@ -11,9 +11,7 @@ public record Equaliser(List<Biquad> bands) implements Effect {
     @Override
     public void apply(float[][] channels) {
         for (float[] channel : channels) {
-            for (Biquad band : bands) {
-                band.apply(channel);
-            }
+            Biquad.apply(bands, channel);
         }
     }
 

@@ -41,9 +41,7 @@ final class ClipMixer {
             }
             int enters = Math.max(entry.enters(), plan.begin());
             int leaves = Math.min(entry.leaves(), plan.end());
-            for (int i = 0; i < samples; i++) {
-                stem[i] *= gate(i, enters, leaves, samples);
-            }
+            gate(stem, enters, leaves);
             double power = Levels.sounding(Levels.meanSquares(stem));
             float gain =
                     power == 0 ? 0 : (float) (Math.sqrt(REFERENCE_POWER / power) * Levels.amplitude(entry.decibels()));
@@ -55,17 +53,24 @@ final class ClipMixer {
         return stems;
     }
 
-    /** The frames of each stem that are above a level relative to the clip, in order. */
-    static int[] audibleFrames(List<float[]> stems, ClipPlan plan, double decibels) {
+    /**
+     * The frames of each stem that are above a level relative to the clip, in order.
+     *
+     * @param levels of the stems
+     * @param power of the clip
+     */
+    private static int[] audibleFrames(List<float[]> levels, double power, double decibels) {
+        double floor = Math.max(power * Levels.power(decibels), 1e-12);
+        return levels.stream().mapToInt(stem -> Levels.above(stem, floor)).toArray();
+    }
+
+    /** The mean square of what is let through of a clip. */
+    private static double power(List<float[]> stems, List<float[]> levels, ClipPlan plan) {
         double mean = 0;
-        for (float[] stem : stems) {
-            mean += Levels.mean(Levels.meanSquares(stem));
+        for (float[] stem : levels) {
+            mean += Levels.mean(stem);
         }
-        mean *= stems.isEmpty() ? 0 : (double) stems.get(0).length / Math.max(1, plan.end() - plan.begin());
-        double floor = Math.max(mean * Levels.power(decibels), 1e-12);
-        return stems.stream()
-                .mapToInt(stem -> Levels.above(Levels.meanSquares(stem), floor))
-                .toArray();
+        return mean * (stems.isEmpty() ? 0 : (double) stems.get(0).length / Math.max(1, plan.end() - plan.begin()));
     }
 
     /** How many audible frames make an instrument heard in a clip. */
@@ -76,8 +81,10 @@ final class ClipMixer {
     /** Who is heard in a mix of the stems. */
     static void truth(List<float[]> stems, ClipPlan plan, Truth[] truth) {
         Arrays.fill(truth, Truth.ABSENT);
-        int[] audible = audibleFrames(stems, plan, AUDIBLE_DECIBELS);
-        int[] faint = audibleFrames(stems, plan, FAINT_DECIBELS);
+        List<float[]> levels = stems.stream().map(Levels::meanSquares).toList();
+        double power = power(stems, levels, plan);
+        int[] audible = audibleFrames(levels, power, AUDIBLE_DECIBELS);
+        int[] faint = audibleFrames(levels, power, FAINT_DECIBELS);
         int enough = enoughFrames(plan);
         for (int s = 0; s < stems.size(); s++) {
             Player player = plan.entries().get(s).stem().player();
@@ -97,6 +104,16 @@ final class ClipMixer {
     private static void raise(Truth[] truth, Instrument instrument, Truth to) {
         if (truth[instrument.ordinal()].compareTo(to) < 0) {
             truth[instrument.ordinal()] = to;
+        }
+    }
+
+    private static void gate(float[] stem, int enters, int leaves) {
+        int open = Math.min(stem.length, enters + RAMP);
+        for (int i = 0; i < open; i++) {
+            stem[i] *= gate(i, enters, leaves, stem.length);
+        }
+        for (int i = Math.max(open, leaves - RAMP); i < stem.length; i++) {
+            stem[i] *= gate(i, enters, leaves, stem.length);
         }
     }
 

@@ -9,7 +9,11 @@ final class Levels {
     /** Mean square of every whole frame. */
     static float[] meanSquares(float[] samples) {
         float[] squares = new float[samples.length / FRAME];
-        for (int frame = 0; frame < squares.length; frame++) {
+        int frame = 0;
+        for (; frame + 4 <= squares.length; frame += 4) {
+            four(samples, squares, frame);
+        }
+        for (; frame < squares.length; frame++) {
             float sum = 0;
             for (int i = frame * FRAME; i < (frame + 1) * FRAME; i++) {
                 sum += samples[i] * samples[i];
@@ -17,6 +21,24 @@ final class Levels {
             squares[frame] = sum / FRAME;
         }
         return squares;
+    }
+
+    /** Four frames at a time, whose sums do not wait for each other. */
+    private static void four(float[] samples, float[] squares, int frame) {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        for (int i = frame * FRAME, end = i + FRAME; i < end; i++) {
+            a += samples[i] * samples[i];
+            b += samples[i + FRAME] * samples[i + FRAME];
+            c += samples[i + 2 * FRAME] * samples[i + 2 * FRAME];
+            d += samples[i + 3 * FRAME] * samples[i + 3 * FRAME];
+        }
+        squares[frame] = a / FRAME;
+        squares[frame + 1] = b / FRAME;
+        squares[frame + 2] = c / FRAME;
+        squares[frame + 3] = d / FRAME;
     }
 
     /** How many are above a threshold. */

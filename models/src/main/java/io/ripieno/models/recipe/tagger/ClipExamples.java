@@ -8,21 +8,21 @@ import io.ripieno.models.train.Row;
 import io.ripieno.models.train.tagging.TaggingTask;
 import io.ripieno.music.mel.FrontEnd;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** Clips of some seconds as log-mel pictures {@code [1][bands][frames]}. Threads read one at a time. */
+/** Clips of some seconds as log-mel pictures {@code [1][bands][frames]}. Several threads may read at a time. */
 final class ClipExamples implements Examples {
     private final ClipSource clips;
     private final int classes;
-    private final FrontEnd frontEnd;
-    private final float[] mono;
-    private final Truth[] truth;
+    private final int samples;
+    private final ThreadLocal<FrontEnd> frontEnds;
 
-    ClipExamples(ClipSource clips, int seconds, int classes, FrontEnd frontEnd) {
+    /** @param frontEnd makes one, for each thread that reads */
+    ClipExamples(ClipSource clips, int seconds, int classes, Supplier<FrontEnd> frontEnd) {
         this.clips = clips;
         this.classes = classes;
-        this.frontEnd = frontEnd;
-        this.mono = new float[seconds * ClipSource.SAMPLE_RATE];
-        this.truth = new Truth[classes];
+        this.samples = seconds * ClipSource.SAMPLE_RATE;
+        this.frontEnds = ThreadLocal.withInitial(frontEnd);
     }
 
     @Override
@@ -32,11 +32,14 @@ final class ClipExamples implements Examples {
 
     @Override
     public List<Field> fields() {
-        return TaggingTask.fields(classes, 1, frontEnd.bands(), frontEnd.frames(mono.length));
+        FrontEnd frontEnd = frontEnds.get();
+        return TaggingTask.fields(classes, 1, frontEnd.bands(), frontEnd.frames(samples));
     }
 
     @Override
-    public synchronized void read(int index, long seed, Row into) {
+    public void read(int index, long seed, Row into) {
+        float[] mono = new float[samples];
+        Truth[] truth = new Truth[classes];
         clips.read(index, seed, mono, truth);
         float[] targets = into.array(TaggingTask.TARGETS);
         float[] mask = into.array(TaggingTask.MASK);
@@ -45,6 +48,6 @@ final class ClipExamples implements Examples {
             targets[at + label] = truth[label] == Truth.HEARD ? 1 : 0;
             mask[at + label] = truth[label] == Truth.UNKNOWN ? 0 : 1;
         }
-        frontEnd.extract(mono, 0, mono.length, into.array(TaggingTask.FEATURES), into.start(TaggingTask.FEATURES));
+        frontEnds.get().extract(mono, 0, samples, into.array(TaggingTask.FEATURES), into.start(TaggingTask.FEATURES));
     }
 }

@@ -1,5 +1,6 @@
 package io.ripieno.models.recipe.tagger;
 
+import io.ripieno.models.interpret.Precision;
 import io.ripieno.models.train.Calibration;
 import io.ripieno.models.train.GradientClip;
 import io.ripieno.models.train.Optimiser;
@@ -21,12 +22,16 @@ record Stage(int seconds, int clips, int epochs, double rate, double lastRate) {
     private static final double GRADIENT_NORM = 1;
     private static final double AVERAGE_DECAY = 0.9995;
     private static final int CALIBRATION_BATCHES = 32;
+    /** Mixing a clip takes longer than learning it. */
+    private static final int READERS = 2;
 
     TrainingPlan plan(long seed) {
         return TrainingPlan.of(epochs, BATCH, Optimiser.adam(DECAY), new Schedule.Cosine(rate, lastRate, epochs), seed)
                 .clip(GradientClip.byNorm(GRADIENT_NORM))
                 .averageDecay(AVERAGE_DECAY)
                 .calibration(Calibration.eachEpoch(CALIBRATION_BATCHES))
+                .precision(Precision.MIXED)
+                .loaderThreads(READERS)
                 .build();
     }
 
@@ -38,7 +43,7 @@ record Stage(int seconds, int clips, int epochs, double rate, double lastRate) {
 
     /** What all stages have in common, as a phrase of a card. */
     static String method() {
-        return "Adam (coupled L2 %s, gradient norm at most %s), batches of %d, a moving average of the weights (%s per step), %d batches to calibrate batch normalisation before each validation"
+        return "Adam (coupled L2 %s, gradient norm at most %s), batches of %d, a moving average of the weights (%s per step), %d batches to calibrate batch normalisation before each validation, products of convolutions in bfloat16"
                 .formatted(DECAY, GRADIENT_NORM, BATCH, AVERAGE_DECAY, CALIBRATION_BATCHES);
     }
 }

@@ -84,7 +84,9 @@ final class TaggerData {
             groups.add(new Pieces(split, "arranged", tunes.keys(split, arranged, plan.seed()), fonts));
             for (Untuned group : Untuned.values()) {
                 List<PieceKey> keys = group.keys(split, untuned.applyAsInt(group), plan.seed());
-                groups.add(new Pieces(split, group.label(), keys, TaggerSounds.of(group, fonts)));
+                if (!keys.isEmpty()) {
+                    groups.add(new Pieces(split, group.label(), keys, TaggerSounds.of(group, fonts)));
+                }
             }
             tellCost(groups);
             List<StemLibrary> libraries = new ArrayList<>();

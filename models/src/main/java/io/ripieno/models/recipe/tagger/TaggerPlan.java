@@ -9,12 +9,12 @@ import java.util.Map;
  * @param arranged pieces of training that are arrangements of tunes
  * @param untuned pieces of training of each group without a tune
  * @param validation pieces that are arranged or improvised, half of them each; for eight of them one more of every other
- *     group
+ *     group but that with further small fonts
  * @param seconds of a piece
  */
 record TaggerPlan(long seed, int arranged, Map<Untuned, Integer> untuned, int validation, double seconds) {
-    static final TaggerPlan FULL = new TaggerPlan(20_261_122, 220, pieces(260, 70, 30, 200, 40, 50, 660), 80, 45);
-    static final TaggerPlan SMOKE = new TaggerPlan(20_261_122, 4, pieces(6, 2, 2, 2, 2, 2, 2), 8, 20);
+    static final TaggerPlan FULL = new TaggerPlan(20_261_122, 220, pieces(260, 70, 30, 200, 40, 50, 660, 440), 80, 45);
+    static final TaggerPlan SMOKE = new TaggerPlan(20_261_122, 4, pieces(6, 2, 2, 2, 2, 2, 2, 2), 8, 20);
 
     private static final int SHARE = 8;
 
@@ -29,11 +29,15 @@ record TaggerPlan(long seed, int arranged, Map<Untuned, Integer> untuned, int va
 
     /** Pieces of validation without a tune. */
     int validation(Untuned group) {
-        return group == Untuned.IMPROVISED ? validation / 2 : validation / SHARE;
+        return switch (group) {
+            case IMPROVISED -> validation / 2;
+            case TINY -> 0;
+            default -> validation / SHARE;
+        };
     }
 
     private static Map<Untuned, Integer> pieces(
-            int improvised, int sung, int piped, int featured, int blown, int reeded, int small) {
+            int improvised, int sung, int piped, int featured, int blown, int reeded, int small, int tiny) {
         return Map.of(
                 Untuned.IMPROVISED, improvised,
                 Untuned.SUNG, sung,
@@ -41,6 +45,7 @@ record TaggerPlan(long seed, int arranged, Map<Untuned, Integer> untuned, int va
                 Untuned.FEATURED, featured,
                 Untuned.BLOWN, blown,
                 Untuned.REEDED, reeded,
-                Untuned.SMALL, small);
+                Untuned.SMALL, small,
+                Untuned.TINY, tiny);
     }
 }

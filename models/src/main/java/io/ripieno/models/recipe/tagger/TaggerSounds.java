@@ -38,9 +38,10 @@ final class TaggerSounds {
     private static final Path FREEPATS = FOLDER.resolve("freepats.sf2");
 
     /** Small fonts that are made of the large ones. */
-    private static final List<String> SMALL = Stream.of("MuseScore_General", GENERAL_USER, SONIVOX, "recorded-notes")
-            .flatMap(large -> IntStream.rangeClosed(1, 6).mapToObj(each -> large + "-small-" + each + ".sf2"))
-            .toList();
+    private static final List<String> SMALL = small(1, 6);
+
+    /** Further ones. */
+    private static final List<String> TINY = small(7, 12);
 
     private static final long SINGERS = 1;
     private static final long PIPES = 1;
@@ -82,6 +83,22 @@ final class TaggerSounds {
         return allowed(sounds);
     }
 
+    /**
+     * Further small fonts, without kits; those of {@link #small()} if none of them is there.
+     *
+     * @throws IllegalStateException if one of them may not train what is published
+     */
+    static Sounds tiny() throws SynthesisException {
+        List<Sound> sounds = there(TINY);
+        return sounds.isEmpty() ? small() : allowed(sounds);
+    }
+
+    private static List<String> small(int first, int last) {
+        return Stream.of("MuseScore_General", GENERAL_USER, SONIVOX, "recorded-notes")
+                .flatMap(large -> IntStream.rangeClosed(first, last).mapToObj(each -> large + "-small-" + each + ".sf2"))
+                .toList();
+    }
+
     private static List<Sound> there(List<String> names) throws SynthesisException {
         List<Sound> sounds = new ArrayList<>();
         for (String name : names) {
@@ -107,7 +124,8 @@ final class TaggerSounds {
 
     /** The fonts of docs/sounds.md that are not there. */
     static List<Path> missing() {
-        return Stream.concat(FONTS.stream(), SMALL.stream())
+        return Stream.of(FONTS, SMALL, TINY)
+                .flatMap(List::stream)
                 .map(FOLDER::resolve)
                 .filter(file -> !Files.exists(file))
                 .toList();
@@ -122,6 +140,7 @@ final class TaggerSounds {
             case BLOWN -> soloists();
             case REEDED -> reeds();
             case SMALL -> small();
+            case TINY -> tiny();
         };
     }
 

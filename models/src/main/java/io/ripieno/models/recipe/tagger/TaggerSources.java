@@ -68,6 +68,7 @@ final class TaggerSources {
             for (Sounds sounds : List.of(
                     TaggerSounds.training(),
                     TaggerSounds.small(),
+                    TaggerSounds.tiny(),
                     TaggerSounds.singing(),
                     TaggerSounds.pipes(),
                     TaggerSounds.reeds(),

@@ -17,7 +17,7 @@ class ClipExamplesTest {
 
     @Test
     void areThePicturesOfTheClipsAndMaskWhatIsUnknown() {
-        Examples examples = new ClipExamples(new Sines(3), 10, 3, FrontEnds.create(FRONT_END));
+        Examples examples = new ClipExamples(new Sines(3), 10, 3, () -> FrontEnds.create(FRONT_END));
         Batch batch = new Batch(2, examples.fields());
         examples.read(1, 4, batch.row(1));
 
@@ -36,7 +36,7 @@ class ClipExamplesTest {
     @Test
     void cachedOnesAreTheSameAndReadTheirSourceOnce() {
         Sines clips = new Sines(3);
-        Examples cached = new CachedExamples(new ClipExamples(clips, 5, 3, FrontEnds.create(FRONT_END)));
+        Examples cached = new CachedExamples(new ClipExamples(clips, 5, 3, () -> FrontEnds.create(FRONT_END)));
         Batch once = Batch.read(cached, new int[] {2}, 0);
         Batch twice = Batch.read(cached, new int[] {2}, 9);
 
