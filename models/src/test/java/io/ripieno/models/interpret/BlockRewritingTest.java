@@ -13,7 +13,6 @@ import io.ripieno.models.graph.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -42,7 +41,7 @@ class BlockRewritingTest {
 
         assertThat(operators()).containsExactly("MaxPool", "Relu");
         for (Mode mode : Mode.values()) {
-            assertThat(Tensors.floats(run(Precision.SINGLE, true, mode, -1, 2, 0, -3, -4, 1, -2, -5)))
+            assertThat(Tensors.floats(run(Precision.SINGLE, mode, -1, 2, 0, -3, -4, 1, -2, -5)))
                     .containsExactly(2, 0);
         }
     }
@@ -58,9 +57,11 @@ class BlockRewritingTest {
     @Test
     void convolutionsOfManyInputsOrWhoseResultIsReadElsewhereAreNormalisedAfterwards() {
         Value x = graph.input("x", 1, 1, 9, 9);
-        Value read = layers.convolution("read", x, Convolution.of(1, 36, Window.of(3, 3)).unbiased());
+        Value read = layers.convolution(
+                "read", x, Convolution.of(1, 36, Window.of(3, 3)).unbiased());
         graph.output(layers.batchNormalisation("norm", read, 36)).output(read);
-        Value narrow = layers.convolution("wide", x, Convolution.of(1, 35, Window.of(3, 3)).unbiased());
+        Value narrow = layers.convolution(
+                "wide", x, Convolution.of(1, 35, Window.of(3, 3)).unbiased());
         graph.output(layers.batchNormalisation("second", narrow, 35)).build();
 
         assertThat(operators()).containsExactly("Conv", "BatchNormalization", "Conv", "BatchNormalization");
@@ -85,8 +86,8 @@ class BlockRewritingTest {
     void mixedPrecisionRoundsConvolutionsToEightBitsWhileTrainingOnly() {
         normalisedConvolution();
         for (Mode mode : Mode.values()) {
-            float[] single = Tensors.floats(run(Precision.SINGLE, true, mode, picture()));
-            float[] mixed = Tensors.floats(run(Precision.MIXED, true, mode, picture()));
+            float[] single = Tensors.floats(run(Precision.SINGLE, mode, picture()));
+            float[] mixed = Tensors.floats(run(Precision.MIXED, mode, picture()));
             if (mode == Mode.TRAINING) {
                 assertThat(mixed).isNotEqualTo(single).containsExactly(single, within(0.05f));
             } else {
@@ -113,19 +114,19 @@ class BlockRewritingTest {
             GradientCheck.weighed(List.of(y)).backward();
             List<double[]> learnt = new ArrayList<>(List.of(Tensors.doubles(y), Tensors.doubles(x.grad())));
             parameters.trained().values().forEach(weight -> learnt.add(Tensors.doubles(weight.grad())));
-            for (String statistic : Set.of("norm.mean", "norm.variance")) {
+            for (String statistic : List.of("norm.mean", "norm.variance")) {
                 learnt.add(Tensors.doubles(parameters.all().get(statistic)));
             }
             return learnt;
         }
     }
 
-    private Tensor run(Precision precision, boolean rewritten, Mode mode, float... picture) {
+    private Tensor run(Precision precision, Mode mode, float... picture) {
         long[] shape = network.definition("g").getInput(0).getType().getTensorType().getShape().getDimList().stream()
                 .mapToLong(dimension -> dimension.getDimValue())
                 .toArray();
         try (Parameters parameters = new Parameters(network, precision);
-                Interpreter interpreter = interpreter(rewritten, parameters)) {
+                Interpreter interpreter = interpreter(true, parameters)) {
             Tensor x = Tensors.of(picture, precision, shape);
             String output = network.definition("g").getOutput(0).getName();
             return interpreter.run(Map.of("x", x), mode).get(output);
@@ -150,7 +151,8 @@ class BlockRewritingTest {
     private List<String> operators() {
         return BlockRewriting.of(
                         network.definition("g"),
-                        name -> NormalisedConvolution.isWorthwhile(network.weight(name).shape()))
+                        name -> NormalisedConvolution.isWorthwhile(
+                                network.weight(name).shape()))
                 .getNodeList()
                 .stream()
                 .map(NodeProto::getOpType)

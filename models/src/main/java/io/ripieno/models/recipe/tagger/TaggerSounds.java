@@ -95,7 +95,8 @@ final class TaggerSounds {
 
     private static List<String> small(int first, int last) {
         return Stream.of("MuseScore_General", GENERAL_USER, SONIVOX, "recorded-notes")
-                .flatMap(large -> IntStream.rangeClosed(first, last).mapToObj(each -> large + "-small-" + each + ".sf2"))
+                .flatMap(
+                        large -> IntStream.rangeClosed(first, last).mapToObj(each -> large + "-small-" + each + ".sf2"))
                 .toList();
     }
 
