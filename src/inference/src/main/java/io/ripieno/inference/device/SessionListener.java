@@ -2,7 +2,10 @@ package io.ripieno.inference.device;
 
 import java.time.Duration;
 
-/** Hears which sessions come and go, and devices with them. Called on the thread that needed the session, while nobody is locked out. */
+/**
+ * Hears which sessions come and go, and devices with them. Called on the thread that needed the session, while nobody is
+ * locked out.
+ */
 public interface SessionListener {
     SessionListener NONE = new SessionListener() {};
 

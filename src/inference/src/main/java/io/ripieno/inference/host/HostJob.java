@@ -1,6 +1,9 @@
 package io.ripieno.inference.host;
 
 import io.ripieno.inference.share.JobAccount;
+import io.ripieno.inference.work.Cancellation;
+import io.ripieno.inference.work.CancelledException;
+import io.ripieno.inference.work.ExpiredException;
 import io.ripieno.inference.work.InferenceException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,10 +11,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 
 /** A job's place in a {@link HostPool}: its slices run in the order in which they came, and are charged to it. */
 public final class HostJob {
     private final HostPool pool;
+    private final Cancellation cancellation;
+    private final LongSupplier nanosLeft;
 
     /** Guarded by the pool, as is what follows. */
     final JobAccount account;
@@ -30,9 +38,11 @@ public final class HostJob {
     /** What a slice of it is thought to take, at least 1. */
     long sliceNanos;
 
-    HostJob(HostPool pool, JobAccount account) {
+    HostJob(HostPool pool, JobAccount account, Cancellation cancellation, LongSupplier nanosLeft) {
         this.pool = pool;
         this.account = account;
+        this.cancellation = cancellation;
+        this.nanosLeft = nanosLeft;
     }
 
     /** Runs a slice when it is its turn, or refuses it. */
@@ -69,25 +79,46 @@ public final class HostJob {
 
     /**
      * Runs a slice, on the calling thread if a place is free, and waits for its end, even if the waiting thread is
-     * interrupted; the interrupt is kept.
+     * interrupted; the interrupt is kept. Of a job that is not wanted any more a slice that has not begun never runs.
      *
      * @throws ExecutionException with what the slice threw
+     * @throws CancelledException if the job was cancelled before the slice began
+     * @throws ExpiredException if the deadline of the job passed before the slice began
      * @throws InferenceException if the pool is closed
      */
     public <T> T call(Callable<T> work) throws ExecutionException, InferenceException {
         FutureTask<T> task = new FutureTask<>(work);
         Slice slice = new Slice(task, refusal -> task.cancel(false));
-        if (!pool.runHere(this, slice)) {
-            submit(slice);
+        if (pool.runHere(this, slice)) {
+            return await(slice, task);
         }
+        submit(slice);
+        try (Cancellation.Registration registration = cancellation.onCancel(() -> giveUp(slice, task))) {
+            return await(slice, task);
+        }
+    }
+
+    private boolean giveUp(Slice slice, FutureTask<?> task) {
+        return pool.withdraw(this, slice) && task.cancel(false);
+    }
+
+    private <T> T await(Slice slice, FutureTask<T> task) throws ExecutionException, InferenceException {
         boolean interrupted = false;
+        long patience = nanosLeft.getAsLong();
         try {
             while (true) {
                 try {
-                    return task.get();
+                    return task.get(patience, TimeUnit.NANOSECONDS);
                 } catch (InterruptedException e) {
                     interrupted = true;
+                } catch (TimeoutException e) {
+                    patience = nanosLeft.getAsLong();
+                    if (patience <= 0 && giveUp(slice, task)) {
+                        throw new ExpiredException("The deadline of the job passed before its turn on the host came.");
+                    }
+                    patience = patience <= 0 ? Long.MAX_VALUE : patience;
                 } catch (CancellationException e) {
+                    cancellation.throwIfCancelled();
                     throw HostPool.closed(e);
                 }
             }

@@ -2,6 +2,7 @@ package io.ripieno.inference.host;
 
 import io.ripieno.inference.share.JobAccount;
 import io.ripieno.inference.share.ShareRules;
+import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.Lane;
 import java.time.Duration;
@@ -11,14 +12,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /**
- * The places in which all jobs do their own CPU work (resampling, front ends), so that many jobs together use
- * no more cores than are set. Nothing here waits for input: recordings are read on
- * the threads of their jobs. Work comes in slices of at most some 50 ms. A place that becomes free goes to the job whose
- * turn it is by {@link ShareRules}: lanes have their shares, brief jobs theirs, and who was served least goes first. There
- * is a thread for each place; where one is free and its job would only wait, a slice runs on the thread of its job, which
- * has what it read in the cache of its core and wakes nobody.
+ * The places in which all jobs do their own CPU work (resampling, front ends), so that many jobs together use no more
+ * cores than are set. Nothing here waits for input: recordings are read on the threads of their jobs. Work comes in slices
+ * of at most some 50 ms. A place that becomes free goes to the job whose turn it is by {@link ShareRules}: lanes have their
+ * shares, brief jobs theirs, and who was served least goes first. There is a thread for each place; where one is free and
+ * its job would only wait, a slice runs on the thread of its job, which has what it read in the cache of its core and wakes
+ * nobody.
  */
 public final class HostPool implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -62,7 +64,16 @@ public final class HostPool implements AutoCloseable {
      * @param slices that it is thought to have in all, so that a long one is known from the start; 0 if that is not known
      */
     public HostJob open(Lane lane, long slices) {
-        return new HostJob(this, new JobAccount(lane, slices, rules));
+        return open(lane, slices, new Cancellation(), () -> Long.MAX_VALUE);
+    }
+
+    /**
+     * The same for a job that may not be wanted to its end.
+     *
+     * @param nanosLeft to its deadline; {@link Long#MAX_VALUE} if there is none
+     */
+    public HostJob open(Lane lane, long slices, Cancellation cancellation, LongSupplier nanosLeft) {
+        return new HostJob(this, new JobAccount(lane, slices, rules), cancellation, nanosLeft);
     }
 
     void enter() {
@@ -97,6 +108,13 @@ public final class HostPool implements AutoCloseable {
             }
         }
         slice.refused().accept(closed(new CancellationException("It came after the close.")));
+    }
+
+    /** Takes a slice away that has not begun; false if it has. */
+    boolean withdraw(HostJob job, Slice slice) {
+        synchronized (queue) {
+            return queue.withdraw(job, slice);
+        }
     }
 
     /** Runs a slice on the calling thread if a place is free and it would be the next of its job; does nothing if not. */

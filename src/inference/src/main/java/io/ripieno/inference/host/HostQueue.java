@@ -75,6 +75,18 @@ final class HostQueue {
         return slice;
     }
 
+    /** Takes a slice away that waits; false if it does not. */
+    boolean withdraw(HostJob job, Slice slice) {
+        if (!job.waiting.remove(slice)) {
+            return false;
+        }
+        if (job.waiting.isEmpty()) {
+            leaveLine(job);
+            jobs.remove(job);
+        }
+        return true;
+    }
+
     /**
      * A slice has ended.
      *

@@ -102,14 +102,14 @@ final class SpanUnderWay<S> {
         return failure;
     }
 
-    /** Does a slice of the stage on the host, or sets its windows out. */
+    /** Does a slice of the stage on the host, or sets its windows out, if the job still wants it. */
     private void begin() {
         try {
             Stage<S> now = stages.get(stage);
-            if (now instanceof HostStage<S> work) {
-                if (job.isOver()) {
-                    end(job.ended());
-                } else if (work.slices().run(span, slice++)) {
+            if (job.isOver() || job.expireIfOverdue()) {
+                end(job.ended());
+            } else if (now instanceof HostStage<S> work) {
+                if (work.slices().run(span, slice++)) {
                     host.submit(begin);
                 } else {
                     next();

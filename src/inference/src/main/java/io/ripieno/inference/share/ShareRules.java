@@ -3,9 +3,10 @@ package io.ripieno.inference.share;
 import io.ripieno.inference.work.Lane;
 
 /**
- * How a device, or the threads of the host, are shared. A lane with work waiting has at least its weight's share of their
- * time. Within a lane, jobs that have had less than {@code briefSeconds} of it have {@code briefShare} of it and the others the
- * rest, so that a short job is not held up by how many long ones there are, nor a long one by a stream of short ones.
+ * How a device, or the threads of the host, are shared. A lane with work waiting has at least its weight's share of
+ * their time. Within a lane, jobs that have had less than {@code briefSeconds} of it have {@code briefShare} of it and
+ * the others the rest, so that a short job is not held up by how many long ones there are, nor a long one by a stream
+ * of short ones.
  *
  * @param high weight of the lane, above 0
  * @param normal weight of the lane, above 0

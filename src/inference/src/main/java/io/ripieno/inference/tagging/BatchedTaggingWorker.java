@@ -11,6 +11,7 @@ import io.ripieno.inference.model.ModelManifest;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.CancelledException;
 import io.ripieno.inference.work.InferenceException;
+import io.ripieno.inference.work.Lane;
 import io.ripieno.inference.work.ProgressListener;
 import io.ripieno.inference.work.Urgency;
 import io.ripieno.music.audio.AudioException;
@@ -71,13 +72,16 @@ public final class BatchedTaggingWorker implements TaggingWorker {
         TaggingPlan plan = TaggingPlan.of(model.manifest(), model.audio(), options);
         InputMeter meter = new InputMeter(audio);
         long thought = plan.windows(meter.statedSeconds());
+        long deadline = scheduler.nanosIn(urgency.within());
         HostJob onHost = host.open(
                 urgency.lane(),
-                thought + HostResampledStream.slices(meter, model.audio().sampleRate()));
+                thought + HostResampledStream.slices(meter, model.audio().sampleRate()),
+                cancellation,
+                () -> deadline == JobTerms.NEVER ? JobTerms.NEVER : deadline - scheduler.now());
         @SuppressWarnings("resource") // the caller closes the stream
         WindowedStream windows = new WindowedStream(
                 resampled(meter.mixed(), onHost), model.audio().windowSamples(), plan.hopSamples());
-        try (BatchJob job = scheduler.open(terms(urgency, thought), cancellation)) {
+        try (BatchJob job = scheduler.open(terms(urgency.lane(), thought, deadline), cancellation)) {
             return new TaggingRun(model, plan, frontEnds, slots.open(), meter, windows, progress)
                     .run(job, onHost, windowsPerJob, cancellation);
         } catch (HostResampledStream.Refused e) {
@@ -88,11 +92,11 @@ public final class BatchedTaggingWorker implements TaggingWorker {
         }
     }
 
-    private JobTerms terms(Urgency urgency, long windows) {
+    private JobTerms terms(Lane lane, long windows, long deadline) {
         return JobTerms.of(model.manifest().ref().toString(), windowsPerJob)
                 .expecting(windows)
-                .in(urgency.lane())
-                .until(scheduler.nanosIn(urgency.within()));
+                .in(lane)
+                .until(deadline);
     }
 
     private AudioStream resampled(AudioStream mono, HostJob onHost) throws AudioException {

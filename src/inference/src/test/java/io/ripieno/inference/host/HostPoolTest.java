@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ripieno.inference.share.ShareRules;
+import io.ripieno.inference.work.Cancellation;
+import io.ripieno.inference.work.CancelledException;
+import io.ripieno.inference.work.ExpiredException;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.Lane;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,11 +74,88 @@ class HostPoolTest {
             }
         });
         caller.start();
-        await().until(() -> caller.getState() == Thread.State.WAITING);
+        await().until(() -> caller.getState() == Thread.State.TIMED_WAITING);
         pool.close();
         caller.join(30_000);
         assertThat(thrown.get()).isInstanceOfSatisfying(InferenceException.class, e -> assertThat(e.problem())
                 .isEqualTo(InferenceException.Problem.CLOSED));
+    }
+
+    @Test
+    void whoWaitsForASliceIsToldOfTheCancelAndItNeverRuns() throws Exception {
+        Cancellation cancellation = new Cancellation();
+        HostJob unwanted = pool.open(Lane.NORMAL, 0, cancellation, () -> Long.MAX_VALUE);
+        AtomicInteger runs = new AtomicInteger();
+        Caller caller = Caller.of(unwanted, runs::incrementAndGet);
+        await().until(() -> caller.thread().getState() == Thread.State.TIMED_WAITING);
+        cancellation.cancel("Nobody listens.");
+        assertThat(caller.thrown().get(30, TimeUnit.SECONDS))
+                .isInstanceOf(CancelledException.class)
+                .hasMessage("Nobody listens.");
+        runOnePassed();
+        assertThat(runs).hasValue(0);
+    }
+
+    @Test
+    void whoWaitsForASliceIsToldOfTheDeadlineAndItNeverRuns() throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(50);
+        HostJob late = pool.open(Lane.NORMAL, 0, new Cancellation(), () -> deadline - System.nanoTime());
+        AtomicInteger runs = new AtomicInteger();
+        assertThat(Caller.of(late, runs::incrementAndGet).thrown().get(30, TimeUnit.SECONDS))
+                .isInstanceOf(ExpiredException.class);
+        runOnePassed();
+        assertThat(runs).hasValue(0);
+    }
+
+    @Test
+    void aSliceThatHasBegunIsWaitedForWhateverComesOfItsJob() throws Exception {
+        Cancellation cancellation = new Cancellation();
+        AtomicLong nanosLeft = new AtomicLong(Long.MAX_VALUE);
+        CountDownLatch end = new CountDownLatch(1);
+        try (HostPool free = new HostPool(1, ShareRules.DEFAULT)) {
+            HostJob other = free.open(Lane.NORMAL, 0, cancellation, nanosLeft::get);
+            CountDownLatch begun = new CountDownLatch(1);
+            CompletableFuture<@Nullable Throwable> thrown = Caller.of(other, () -> {
+                        begun.countDown();
+                        return end.await(20, TimeUnit.SECONDS);
+                    })
+                    .thrown();
+            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+            nanosLeft.set(-1);
+            cancellation.cancel("Nobody listens.");
+            assertThat(thrown).isNotDone();
+            end.countDown();
+            assertThat(thrown.get(30, TimeUnit.SECONDS)).isNull();
+        }
+    }
+
+    /**
+     * Waits for a slice of a job.
+     *
+     * @param thrown null if nothing
+     */
+    private record Caller(Thread thread, CompletableFuture<@Nullable Throwable> thrown) {
+        static Caller of(HostJob job, Callable<?> work) {
+            CompletableFuture<@Nullable Throwable> ended = new CompletableFuture<>();
+            Thread thread = new Thread(() -> {
+                try {
+                    job.call(work);
+                    ended.complete(null);
+                } catch (Exception e) {
+                    ended.complete(e);
+                }
+            });
+            thread.start();
+            return new Caller(thread, ended);
+        }
+    }
+
+    /** Frees the only place, and waits until a slice of another job that came later has run. */
+    private void runOnePassed() throws Exception {
+        CompletableFuture<Integer> last = new CompletableFuture<>();
+        job.submit(new Slice(() -> last.complete(1), e -> {}));
+        goOn.countDown();
+        assertThat(last.get(30, TimeUnit.SECONDS)).isEqualTo(1);
     }
 
     @Test

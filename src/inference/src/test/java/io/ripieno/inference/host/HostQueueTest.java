@@ -2,7 +2,6 @@ package io.ripieno.inference.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ripieno.inference.share.JobAccount;
 import io.ripieno.inference.share.ShareRules;
 import io.ripieno.inference.work.Lane;
 import java.util.ArrayList;
@@ -141,6 +140,27 @@ class HostQueueTest {
                 .isBetween(0.8, 1.25);
     }
 
+    @Test
+    void aSliceThatIsTakenAwayLeavesTheOthersTheirTurns() {
+        Slice first = new Slice(() -> {}, e -> {});
+        Slice second = new Slice(() -> {}, e -> {});
+        HostJob job = open(Lane.NORMAL, 0);
+        HostJob other = open(Lane.NORMAL, 0);
+        queue.add(job, first);
+        queue.add(job, second);
+        queue.add(other, new Slice(() -> {}, e -> {}));
+
+        assertThat(queue.withdraw(job, first)).isTrue();
+        assertThat(queue.withdraw(job, first)).isFalse();
+        assertThat(queue.next()).isSameAs(job);
+        assertThat(queue.withdraw(job, second)).isTrue();
+        assertThat(queue.next()).isSameAs(other);
+        queue.take(other);
+        assertThat(queue.isEmpty()).isTrue();
+        queue.add(job, second);
+        assertThat(queue.take(job)).isSameAs(second);
+    }
+
     private HostJob start(Lane lane, long sliceNanos, int slices, int atOnce) {
         HostJob job = open(lane, 0);
         hand(job, new Work(sliceNanos, slices), atOnce);
@@ -148,7 +168,7 @@ class HostQueueTest {
     }
 
     private HostJob open(Lane lane, long slices) {
-        return new HostJob(unused, new JobAccount(lane, slices, RULES));
+        return unused.open(lane, slices);
     }
 
     private void hand(HostJob job, Work work, int atOnce) {

@@ -59,7 +59,7 @@ class OwnThreadTest {
             }
         });
         caller.start();
-        while (caller.getState() != Thread.State.WAITING) {
+        while (caller.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
         goOn.countDown();

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.ripieno.inference.batch.BatchJob;
 import io.ripieno.inference.batch.FakeSession;
 import io.ripieno.inference.batch.JobTerms;
+import io.ripieno.inference.host.Slice;
 import io.ripieno.inference.plan.PlanFixture.Span;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.CancelledException;
@@ -86,6 +87,59 @@ class PlanRunTest {
                         .toList());
         assertThat(slices).hasValue(5 * 30);
         assertThat(fixture.reports).isEmpty();
+    }
+
+    @Test
+    void aSliceOfAnOverdueJobDoesNotRunThoughItsThreadReadsOn() throws Exception {
+        AtomicInteger slices = new AtomicInteger();
+        List<Stage<Span>> stages = List.of(HostStage.once(span -> slices.incrementAndGet()));
+        long deadline = TimeUnit.MILLISECONDS.toNanos(5);
+        Cancellation cancellation = new Cancellation();
+        CountDownLatch hold = new CountDownLatch(1);
+        List<CompletableFuture<Void>> held = holdHost(hold);
+        try (BatchJob job = fixture.scheduler.open(JobTerms.of("late", 3).until(deadline), cancellation)) {
+            int[] read = {0};
+            var run = new PlanRun<>(stages, 3, fixture.host.open(Lane.NORMAL, 0), job, Span::new);
+            assertThatThrownBy(() -> run.run(
+                            span -> {
+                                if (++read[0] == 2) {
+                                    fixture.clock.advance(2 * deadline);
+                                    hold.countDown();
+                                    await().until(() -> held.stream().allMatch(CompletableFuture::isDone));
+                                    await().until(job::isOver);
+                                }
+                                return true;
+                            },
+                            span -> {},
+                            cancellation))
+                    .isInstanceOf(ExpiredException.class);
+        }
+        assertThat(slices).hasValue(0);
+    }
+
+    /** Takes both places of the host until it is let go. */
+    private List<CompletableFuture<Void>> holdHost(CountDownLatch letGo) throws Exception {
+        List<CompletableFuture<Void>> held = new ArrayList<>();
+        CountDownLatch begun = new CountDownLatch(2);
+        for (int place = 0; place < 2; place++) {
+            CompletableFuture<Void> done = new CompletableFuture<>();
+            held.add(done);
+            fixture.host
+                    .open(Lane.NORMAL, 0)
+                    .submit(new Slice(
+                            () -> {
+                                begun.countDown();
+                                try {
+                                    letGo.await();
+                                } catch (InterruptedException e) {
+                                    Thread.currentThread().interrupt();
+                                }
+                                done.complete(null);
+                            },
+                            done::completeExceptionally));
+        }
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        return held;
     }
 
     @Test

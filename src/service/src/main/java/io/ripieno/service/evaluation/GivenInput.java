@@ -25,8 +25,8 @@ import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 
 /**
- * An input of a job, read when measures ask for it; its numbers are kept as long as there is memory. What is wrong with its content is its own affair; what ends
- * the job, such as a limit, ends it.
+ * An input of a job, read when measures ask for it; its numbers are kept as long as there is memory. What is wrong with
+ * its content is its own affair; what ends the job, such as a limit, ends it.
  */
 final class GivenInput implements Input {
     private static final ScoreLimits SCORE_LIMITS = ScoreLimits.DEFAULT;
