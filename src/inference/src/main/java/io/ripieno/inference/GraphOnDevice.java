@@ -13,6 +13,7 @@ import io.ripieno.inference.device.GraphSession;
 import io.ripieno.inference.device.RunControl;
 import io.ripieno.inference.device.RunCost;
 import io.ripieno.inference.device.SessionLease;
+import io.ripieno.inference.device.SessionListener.Step;
 import io.ripieno.inference.device.WarmUp;
 import io.ripieno.inference.device.Watchdog;
 import io.ripieno.inference.device.WatchedSession;
@@ -141,10 +142,9 @@ final class GraphOnDevice {
     private GraphSession load() throws ModelException {
         long before = device().memoryInUse();
         BatchSizes sizes = BatchSizes.on(device(), policy.fullBatch());
-        GraphSession fresh =
-                device().load(stored.manifest().ref().toString(), graph, stored.graph(graph.name()), options);
+        GraphSession fresh = fresh(stored.graph(graph.name()));
         WatchedSession loaded =
-                watchdog.watch(sizes.areFew() ? new FilledSession(fresh, sizes) : fresh, device().name());
+                watchdog.watch(sizes.areFew() ? new FilledSession(fresh, sizes) : fresh, device().name(), what());
         RunCost known = cost;
         if (known != null) {
             loaded.expect(known);
@@ -163,6 +163,12 @@ final class GraphOnDevice {
             if (!warm) {
                 loaded.close();
             }
+        }
+    }
+
+    private GraphSession fresh(byte[] onnx) throws ModelException {
+        try (Watchdog.Call call = watchdog.begin(device().name(), what(), Step.LOAD)) {
+            return device().load(stored.manifest().ref().toString(), graph, onnx, options);
         }
     }
 

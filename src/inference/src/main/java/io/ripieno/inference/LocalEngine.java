@@ -56,7 +56,7 @@ final class LocalEngine implements Engine {
         this.devices = found.devices().stream()
                 .map(device -> equipped(device, new SessionLog(sessions)))
                 .toList();
-        this.watchdog = new Watchdog(settings.runLimits());
+        this.watchdog = new Watchdog(settings.runLimits(), new SessionLog(sessions));
         this.pool = new BufferPool(settings.bufferBytes());
         CostTable kept = settings.costs().<CostTable>map(CostFile::new).orElse(CostTable.NONE);
         CostTable costs = settings.costsMeasuredAnew() ? CostTable.anew(kept) : kept;

@@ -22,6 +22,18 @@ final class SessionLog implements SessionListener {
     }
 
     @Override
+    public void onHang(String device, String what, Step step, Duration since) {
+        LOG.error(
+                "A driver does not return. Look at the device; if it goes on, raise ripieno.models.run-limit, otherwise"
+                        + " start the service again. device={} session={} step={} since={}",
+                device,
+                what,
+                step,
+                since);
+        next.onHang(device, what, step, since);
+    }
+
+    @Override
     public void onEviction(String device, String what, long bytes) {
         LOG.info("Gave up an idle session. device={} session={} bytes={}", device, what, bytes);
         next.onEviction(device, what, bytes);

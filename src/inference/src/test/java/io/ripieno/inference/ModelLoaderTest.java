@@ -17,15 +17,19 @@ import io.ripieno.inference.device.onnx.OnnxCpuDevice;
 import io.ripieno.inference.device.simulated.Behaviour;
 import io.ripieno.inference.device.simulated.Declared;
 import io.ripieno.inference.device.simulated.SimulatedDevice;
+import io.ripieno.inference.device.simulated.Time;
 import io.ripieno.inference.device.simulated.VirtualTime;
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.ModelRef;
 import io.ripieno.inference.model.ModelRepository;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +85,32 @@ class ModelLoaderTest {
             assertThat(first.heldBytes()).isZero();
             assertThat(second.heldBytes()).isZero();
         }
+    }
+
+    @Test
+    void aLoadThatTakesLongerThanARunMayIsTold() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        SessionListener listener = new SessionListener() {
+            @Override
+            public void onHang(String name, String what, Step step, Duration since) {
+                told.add(step + " of " + what + " on " + name);
+            }
+        };
+        Device slow = new SimulatedDevice(
+                "gpu:0", Time.real(), (model, graph) -> new Declared(0, 0, 100, 1), Behaviour.SOUND);
+        EchoModel.install(root, 4);
+        try (Watchdog strict = new Watchdog(new RunLimits(1, Duration.ofMillis(100)), listener)) {
+            var sessions = new SessionCache(slow.name(), 1 << 20, System::nanoTime, SessionListener.NONE);
+            new ModelLoader(
+                            EngineSettings.of(root),
+                            List.of(new EquippedDevice(slow, sessions)),
+                            new BufferPool(1 << 20),
+                            strict,
+                            CostTable.NONE)
+                    .load(ModelRepository.open(root).resolve(ModelRef.of(EchoModel.NAME, 1)))
+                    .giveUp();
+        }
+        assertThat(told).containsExactly("LOAD of echo@1/main on gpu:0");
     }
 
     /** Has room for so many costs. */

@@ -16,6 +16,20 @@ public interface SessionListener {
      */
     default void onLoad(String device, String what, double seconds, long bytes) {}
 
+    /** What a driver may hang at and nothing can end. */
+    enum Step {
+        LOAD,
+        CLOSE
+    }
+
+    /**
+     * A driver has been at a step for longer than every run may take, and may never return. Called once, on a thread of
+     * the watchdog.
+     *
+     * @param what model and graph
+     */
+    default void onHang(String device, String what, Step step, Duration since) {}
+
     /** An idle session was given up. */
     default void onEviction(String device, String what, long bytes) {}
 

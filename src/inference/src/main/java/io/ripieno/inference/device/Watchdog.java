@@ -1,5 +1,6 @@
 package io.ripieno.inference.device;
 
+import io.ripieno.inference.device.SessionListener.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -8,13 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends runs that take longer than they may. One thread watches all runs of a process's engine; a run wakes it only if it
- * may take less time than whatever the thread waits for, which those of a usual limit do not.
+ * Ends runs that take longer than they may, and tells of what a driver hangs at besides. One thread watches all runs of a
+ * process's engine; a run wakes it only if it may take less time than whatever the thread waits for, which those of a
+ * usual limit do not.
  */
 public final class Watchdog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
 
     private final RunLimits limits;
+    private final SessionListener listener;
     private final List<Watch> watches = new ArrayList<>();
     private @Nullable Thread thread;
     private boolean isWaiting;
@@ -32,13 +35,42 @@ public final class Watchdog implements AutoCloseable {
         }
     }
 
+    /** Tells nobody. */
     public Watchdog(RunLimits limits) {
+        this(limits, SessionListener.NONE);
+    }
+
+    /** @param listener hears of what hangs and cannot be ended */
+    public Watchdog(RunLimits limits, SessionListener listener) {
         this.limits = limits;
+        this.listener = listener;
     }
 
     /** A session whose runs are watched; closing it closes the given one. */
     public WatchedSession watch(GraphSession session, String device) {
-        return new WatchedSession(session, device, this);
+        return watch(session, device, session.graph().name());
+    }
+
+    /** @param what model and graph, for messages */
+    public WatchedSession watch(GraphSession session, String device, String what) {
+        return new WatchedSession(session, device, what, this);
+    }
+
+    /** Something in a driver, until it is closed. */
+    public interface Call extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Tells the listener if a step that nothing can end takes longer than every run may. */
+    public Call begin(String device, String what, Step step) {
+        RunControl overdue = new RunControl();
+        overdue.attach(() -> listener.onHang(device, what, step, limits.floor()));
+        Watch watch = watch(overdue, limits.floor().toNanos());
+        return () -> {
+            leave(watch);
+            overdue.detach();
+        };
     }
 
     RunLimits limits() {

@@ -1,6 +1,7 @@
 package io.ripieno.inference.device;
 
 import io.ripieno.inference.device.DeviceException.Problem;
+import io.ripieno.inference.device.SessionListener.Step;
 import io.ripieno.inference.model.GraphSpec;
 import java.util.function.IntToDoubleFunction;
 
@@ -8,12 +9,14 @@ import java.util.function.IntToDoubleFunction;
 public final class WatchedSession implements GraphSession {
     private final GraphSession session;
     private final String device;
+    private final String what;
     private final Watchdog watchdog;
     private volatile IntToDoubleFunction secondsByItems = items -> 0;
 
-    WatchedSession(GraphSession session, String device, Watchdog watchdog) {
+    WatchedSession(GraphSession session, String device, String what, Watchdog watchdog) {
         this.session = session;
         this.device = device;
+        this.what = what;
         this.watchdog = watchdog;
     }
 
@@ -54,6 +57,8 @@ public final class WatchedSession implements GraphSession {
 
     @Override
     public void close() {
-        session.close();
+        try (Watchdog.Call call = watchdog.begin(device, what, Step.CLOSE)) {
+            session.close();
+        }
     }
 }

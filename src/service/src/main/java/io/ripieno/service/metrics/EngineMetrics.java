@@ -30,6 +30,12 @@ public final class EngineMetrics implements SessionListener {
     }
 
     @Override
+    public void onHang(String device, String what, Step step, Duration since) {
+        Tags where = tags(device, what).and("step", step.name().toLowerCase(Locale.ROOT));
+        registry.counter("ripieno.model.hangs", where).increment();
+    }
+
+    @Override
     public void onEviction(String device, String what, long bytes) {
         registry.counter("ripieno.model.evictions", tags(device, what)).increment();
     }

@@ -3,6 +3,7 @@ package io.ripieno.service.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.ripieno.inference.device.SessionListener.Step;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,16 @@ class EngineMetricsTest {
         assertThat(registry.get("ripieno.model.load").tags(tags).timer().totalTime(TimeUnit.SECONDS))
                 .isEqualTo(0.75);
         assertThat(registry.get("ripieno.model.evictions").tags(tags).counter().count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void countsWhatADriverHangsAt() {
+        new EngineMetrics(registry).onHang("gpu0", "separator@2/encoder", Step.CLOSE, Duration.ofSeconds(30));
+        assertThat(registry.get("ripieno.model.hangs")
+                        .tags("model", "separator@2", "graph", "encoder", "device", "gpu0", "step", "close")
+                        .counter()
+                        .count())
                 .isEqualTo(1);
     }
 
