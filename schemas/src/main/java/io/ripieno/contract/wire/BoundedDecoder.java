@@ -17,6 +17,9 @@ import org.apache.avro.util.Utf8;
 final class BoundedDecoder extends Decoder {
     private final ByteBuffer in;
 
+    /** The number of the symbol or branch that was read last. */
+    private int choice;
+
     BoundedDecoder(byte[] bytes, int from) {
         in = ByteBuffer.wrap(bytes, from, bytes.length - from).order(ByteOrder.LITTLE_ENDIAN);
     }
@@ -27,6 +30,13 @@ final class BoundedDecoder extends Decoder {
 
     int position() {
         return in.position();
+    }
+
+    /** What went wrong, also where the virtual machine throws an error that it has thrown often without its words. */
+    String words(Exception error) {
+        return error instanceof IndexOutOfBoundsException
+                ? "there is no symbol or branch of number " + choice
+                : String.valueOf(error.getMessage());
     }
 
     @Override
@@ -124,12 +134,14 @@ final class BoundedDecoder extends Decoder {
 
     @Override
     public int readEnum() throws IOException {
-        return readInt();
+        choice = readInt();
+        return choice;
     }
 
     @Override
     public int readIndex() throws IOException {
-        return readInt();
+        choice = readInt();
+        return choice;
     }
 
     @Override

@@ -138,7 +138,7 @@ public final class WireDecoder<T extends SpecificRecordBase> {
         } catch (IOException | RuntimeException e) {
             throw new UndecodableException(
                     "The record of " + bytes.length + " bytes is not a whole " + readerSchema.getFullName()
-                            + ": near byte " + in.position() + " " + e.getMessage()
+                            + ": near byte " + in.position() + " " + in.words(e)
                             + ". Check the program that wrote it; Wire.encode of the contract writes what is read"
                             + " here.",
                     e);
