@@ -2,10 +2,12 @@ package io.ripieno.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.ripieno.inference.device.BufferPool;
 import io.ripieno.inference.device.Device;
 import io.ripieno.inference.device.EquippedDevice;
+import io.ripieno.inference.device.RunControl;
 import io.ripieno.inference.device.RunCost;
 import io.ripieno.inference.device.RunLimits;
 import io.ripieno.inference.device.SessionCache;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,9 +100,9 @@ class ModelLoaderTest {
             }
         };
         Device slow = new SimulatedDevice(
-                "gpu:0", Time.real(), (model, graph) -> new Declared(0, 0, 100, 1), Behaviour.SOUND);
+                "gpu:0", new LoadsWhile(told::isEmpty), (model, graph) -> new Declared(0, 0, 100, 1), Behaviour.SOUND);
         EchoModel.install(root, 4);
-        try (Watchdog strict = new Watchdog(new RunLimits(1, Duration.ofMillis(100)), listener)) {
+        try (Watchdog strict = new Watchdog(new RunLimits(1, Duration.ofSeconds(1)), listener)) {
             var sessions = new SessionCache(slow.name(), 1 << 20, System::nanoTime, SessionListener.NONE);
             new ModelLoader(
                             EngineSettings.of(root),
@@ -111,6 +114,26 @@ class ModelLoaderTest {
                     .giveUp();
         }
         assertThat(told).containsExactly("LOAD of echo@1/main on gpu:0");
+    }
+
+    /** A load takes as long as the condition holds, a run no time. */
+    private record LoadsWhile(BooleanSupplier condition) implements Time {
+        @Override
+        public long nanos() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void pass(long nanos, RunControl control) {
+            if (nanos > 0) {
+                await().atMost(Duration.ofSeconds(30)).until(() -> !condition.getAsBoolean());
+            }
+        }
+
+        @Override
+        public void hang(RunControl control) {
+            throw new IllegalStateException("Nothing hangs for ever here.");
+        }
     }
 
     /** Has room for so many costs. */
