@@ -138,7 +138,7 @@ class PlanRunTest {
                             },
                             done::completeExceptionally));
         }
-        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
         return held;
     }
 
