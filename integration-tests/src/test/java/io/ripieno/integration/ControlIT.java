@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs that are cancelled before the service has started, and while it works on them. */
 class ControlIT {
-    private static final Duration LONG = Duration.ofSeconds(180);
+    private static final Duration LONG = Duration.ofMinutes(3);
 
     @Test
     void whatWasCancelledBeforeTheStartIsNotBegunAndWhatRunsEndsSoon(@TempDir Path folder) {

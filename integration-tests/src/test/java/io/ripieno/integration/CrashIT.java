@@ -41,7 +41,7 @@ class CrashIT {
             Service first = Service.start(
                     folder.resolve("service"), bootstrap, folder, Map.of("ripieno.jobs.progress-every", "PT0.1S"));
             try (Records<Progress> progress = new Records<>(bootstrap, TopicCatalogue.progress(), Progress.class)) {
-                progress.await(p -> p.getStage() == ProgressStage.COMPUTING, 1, Duration.ofSeconds(180));
+                progress.await(p -> p.getStage() == ProgressStage.COMPUTING, 1, Duration.ofMinutes(3));
             } finally {
                 first.kill();
             }
@@ -56,7 +56,7 @@ class CrashIT {
                 second.awaitReady();
                 for (int i = 0; i < JOBS; i++) {
                     String jobId = "job-" + i;
-                    outcomes.await(outcome -> outcome.getJobId().equals(jobId), 1, Duration.ofSeconds(180));
+                    outcomes.await(outcome -> outcome.getJobId().equals(jobId), 1, Duration.ofMinutes(3));
                 }
                 List<Received<Outcome>> all = outcomes.settle(any -> true, Duration.ofSeconds(3));
                 Map<String, List<String>> eventIds = all.stream()

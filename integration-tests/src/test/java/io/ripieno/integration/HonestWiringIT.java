@@ -28,7 +28,7 @@ class HonestWiringIT {
         try (Service service = Service.start(folder.resolve("service"), broker.bootstrapServers(), folder, Map.of())
                 .awaitReady()) {
             broker.kill();
-            await("readiness turns red").atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
+            await("readiness turns red").atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
                 Service.Health health = service.ready();
                 assertThat(health.status()).isEqualTo(503);
                 assertThat(health.body()).contains(broker.bootstrapServers());
@@ -38,7 +38,7 @@ class HonestWiringIT {
             try {
                 assertThat(again.bootstrapServers()).isEqualTo(broker.bootstrapServers());
                 await("readiness turns green")
-                        .atMost(Duration.ofSeconds(120))
+                        .atMost(Duration.ofMinutes(2))
                         .until(() -> service.ready().status() == 200);
             } finally {
                 service.close();
@@ -70,10 +70,10 @@ class HonestWiringIT {
                     broker.bootstrapServers(),
                     folder,
                     Map.of("ripieno.models.repository", repository.toString()))) {
-                await("the complaint").atMost(Duration.ofSeconds(120)).untilAsserted(() -> assertThat(service.log())
+                await("the complaint").atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(service.log())
                         .contains(graph.getFileName().toString())
                         .contains("SHA-256"));
-                await("its end").atMost(Duration.ofSeconds(120)).until(() -> !service.isAlive());
+                await("its end").atMost(Duration.ofMinutes(2)).until(() -> !service.isAlive());
                 assertThat(service.exitCode()).isEqualTo(1);
             }
         }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged service against a broker process: what goes in, what comes out. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MainJobIT {
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     @TempDir
     static Path folder;

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A service that is killed at each place where a job can be, and a broker that is killed under it. */
 class RecoveryIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Map<String, String> NEVER_COMMITS =
             Map.of("mp.messaging.incoming.jobs.auto.commit.interval.ms", "600000");
 

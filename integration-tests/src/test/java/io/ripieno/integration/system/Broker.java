@@ -42,7 +42,7 @@ public final class Broker implements AutoCloseable {
                         folder.resolve("broker").toString(),
                         "--ready-file",
                         ready.toString()));
-        await("the broker's ready file").atMost(Duration.ofSeconds(120)).until(() -> {
+        await("the broker's ready file").atMost(Duration.ofMinutes(2)).until(() -> {
             if (!program.isAlive()) {
                 throw new IllegalStateException("The broker ended with " + program.exitCode() + ":\n" + program.log());
             }

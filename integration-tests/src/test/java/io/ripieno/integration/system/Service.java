@@ -73,7 +73,7 @@ public final class Service implements AutoCloseable {
 
     /** Waits until the service takes jobs. */
     public Service awaitReady() {
-        await("readiness").atMost(Duration.ofSeconds(180)).until(() -> {
+        await("readiness").atMost(Duration.ofMinutes(3)).until(() -> {
             if (!program.isAlive()) {
                 throw new IllegalStateException("The service ended with " + program.exitCode() + ":\n" + program.log());
             }

@@ -114,14 +114,9 @@ final class HostileBytesTest {
                 .orElseThrow());
         bytes[HEADER] = 2 * 31;
         for (int i = 0; i < 20_000; i++) {
-            try {
-                Wire.decode(bytes, Control.class);
-                throw new AssertionError("There is no such symbol.");
-            } catch (UndecodableException e) {
-                if (!e.getMessage().contains("near byte 11 there is no symbol or branch of number 31.")) {
-                    throw new AssertionError("at time " + i, e);
-                }
-            }
+            assertThatThrownBy(() -> Wire.decode(bytes, Control.class))
+                    .as("time %s", i)
+                    .hasMessageContaining("near byte 11 there is no symbol or branch of number 31.");
         }
     }
 

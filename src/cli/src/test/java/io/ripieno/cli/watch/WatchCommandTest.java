@@ -103,7 +103,7 @@ class WatchCommandTest {
                 .start();
         try {
             publish(outcome("wc-1", OutcomeStatus.PRODUCED, 8));
-            Awaitility.await().atMost(Duration.ofSeconds(120)).until(() -> Files.readString(out)
+            Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> Files.readString(out)
                     .contains("wc-1"));
             process.destroy();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -47,7 +47,7 @@ class EvaluationServiceTest {
     private static final String RESULTS =
             TopicCatalogue.results(Task.EVALUATION).name();
     private static final String FAILURES = TopicCatalogue.failures().name();
-    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     private Path inputs;
     private Wires wires;

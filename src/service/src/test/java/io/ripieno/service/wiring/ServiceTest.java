@@ -57,7 +57,7 @@ class ServiceTest {
     private static final String FAILURES = TopicCatalogue.failures().name();
     private static final String PROGRESS = TopicCatalogue.progress().name();
     private static final String CONTROL = TopicCatalogue.control().name();
-    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     private Path inputs;
     private Wires wires;

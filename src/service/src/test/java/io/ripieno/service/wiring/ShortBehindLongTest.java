@@ -82,10 +82,10 @@ class ShortBehindLongTest {
     void itEndsBeforeThem() throws Exception {
         try (DecodeWorkerPool pool = pool(Map.of("ripieno.decoding.workers", "1"))) {
             CompletableFuture<JobRun> first = beginLong(pool, "first");
-            await().atMost(Duration.ofSeconds(120)).until(() -> pool.busy() == 1);
+            await().atMost(Duration.ofMinutes(2)).until(() -> pool.busy() == 1);
             long begun = System.nanoTime();
             CompletableFuture<JobRun> second = beginLong(pool, "second");
-            await().atMost(Duration.ofSeconds(120)).until(() -> pool.waiting() == 1);
+            await().atMost(Duration.ofMinutes(2)).until(() -> pool.waiting() == 1);
 
             long start = System.nanoTime();
             begin(pool, "brief", fiveSeconds, SHORT, ProgressSink.NONE).get(120, TimeUnit.SECONDS);
