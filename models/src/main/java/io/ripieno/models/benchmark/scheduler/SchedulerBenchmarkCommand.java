@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,8 +58,8 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
             names = "--require-flat",
             paramLabel = "TIMES",
             description =
-                    "Exit with 1 if a window costs more than so many times as much with the longest queue as with the"
-                            + " shortest.")
+                    "Exit with 1 if the scheduler's own part of what a window costs is more than so many times as much with"
+                            + " the longest queue as with the shortest.")
     private double steepest = Double.POSITIVE_INFINITY;
 
     @Option(names = "--json", description = "Write a JSON document.")
@@ -67,8 +68,17 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    /** What a window cost in full batches of that size while so many waited for so many graphs. */
-    private record Cost(int queued, int graphs, int threads, int batch, double cpuMicros, double bytes) {
+    /**
+     * What a window cost in full batches of that size while so many waited for so many graphs.
+     *
+     * @param aloneMicros what it costs to use as many windows in the same order without a scheduler; 0 with more threads
+     */
+    private record Cost(
+            int queued, int graphs, int threads, int batch, double cpuMicros, double aloneMicros, double bytes) {
+        double ownMicros() {
+            return cpuMicros - aloneMicros;
+        }
+
         /** Whether they differ in the length of the queue alone. */
         boolean isAlike(Cost other) {
             return graphs == other.graphs && threads == other.threads && batch == other.batch;
@@ -87,12 +97,12 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
             }
             for (int count : queued) {
                 ThreadedLoad.Cost cost = new ThreadedLoad(count, batch).measure(windows);
-                costs.add(new Cost(count, 1, ThreadedLoad.THREADS, batch, cost.cpuMicros(), cost.bytes()));
+                costs.add(new Cost(count, 1, ThreadedLoad.THREADS, batch, cost.cpuMicros(), 0, cost.bytes()));
             }
         }
         out.println(json ? new ObjectMapper().writeValueAsString(document(costs)) : table(costs));
         out.flush();
-        return worst(costs) < bar && growth(costs) <= steepest ? 0 : 1;
+        return worst(costs) < bar && growth(costs, Cost::ownMicros) <= steepest ? 0 : 1;
     }
 
     private Cost measure(int count, int graphs, int batch) throws InferenceException {
@@ -104,28 +114,42 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
             long done = load.run(windows);
             cpu = threads.getCurrentThreadCpuTime() - cpu;
             bytes = threads.getCurrentThreadAllocatedBytes() - bytes;
-            return new Cost(count, graphs, 1, batch, cpu * 1e-3 / done, (double) bytes / done);
+            int[] order = load.order(2 * batch * Math.max(1, count / batch));
+            double alone = measure(new WindowsAlone(count, order, batch));
+            return new Cost(count, graphs, 1, batch, cpu * 1e-3 / done, alone, (double) bytes / done);
         }
     }
 
+    private double measure(WindowsAlone alone) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        alone.run(windows / 5);
+        long cpu = threads.getCurrentThreadCpuTime();
+        long done = alone.run(windows);
+        return (threads.getCurrentThreadCpuTime() - cpu) * 1e-3 / done;
+    }
+
     private static String table(List<Cost> costs) {
-        StringBuilder table = new StringBuilder("queued  graphs  threads  batch  CPU us/window  bytes/window");
+        StringBuilder table =
+                new StringBuilder("queued  graphs  threads  batch  CPU us/window  alone   own  bytes/window");
         for (Cost cost : costs) {
             table.append(String.format(
                     Locale.ROOT,
-                    "%n%6d  %6d  %7d  %5d  %13.2f  %12.1f",
+                    "%n%6d  %6d  %7d  %5d  %13.2f  %5.2f  %4.2f  %12.1f",
                     cost.queued(),
                     cost.graphs(),
                     cost.threads(),
                     cost.batch(),
                     cost.cpuMicros(),
+                    cost.aloneMicros(),
+                    cost.ownMicros(),
                     cost.bytes()));
         }
         return table.append(String.format(
                         Locale.ROOT,
-                        "%nscheduler.worstMicros %.2f%nscheduler.growth %.2f",
+                        "%nscheduler.worstMicros %.2f%nscheduler.growth %.2f%nscheduler.ownGrowth %.2f",
                         worst(costs),
-                        growth(costs)))
+                        growth(costs, Cost::cpuMicros),
+                        growth(costs, Cost::ownMicros)))
                 .toString();
     }
 
@@ -134,14 +158,13 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
     }
 
     /** How many times as much a window costs with the longest queue as with the shortest, where that is most. */
-    private static double growth(List<Cost> costs) {
+    private static double growth(List<Cost> costs, ToDoubleFunction<Cost> micros) {
         return costs.stream()
-                .mapToDouble(cost -> cost.cpuMicros()
-                        / costs.stream()
+                .mapToDouble(cost -> micros.applyAsDouble(cost)
+                        / micros.applyAsDouble(costs.stream()
                                 .filter(cost::isAlike)
                                 .min(Comparator.comparingInt(Cost::queued))
-                                .orElseThrow()
-                                .cpuMicros())
+                                .orElseThrow()))
                 .max()
                 .orElseThrow();
     }
@@ -150,7 +173,8 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("benchmark", "scheduler");
         document.put("scheduler.worstMicros", worst(costs));
-        document.put("scheduler.growth", growth(costs));
+        document.put("scheduler.growth", growth(costs, Cost::cpuMicros));
+        document.put("scheduler.ownGrowth", growth(costs, Cost::ownMicros));
         document.put(
                 "costs", costs.stream().map(SchedulerBenchmarkCommand::document).toList());
         return document;
@@ -163,6 +187,8 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
         document.put("threads", cost.threads());
         document.put("batch", cost.batch());
         document.put("cpuMicrosPerWindow", cost.cpuMicros());
+        document.put("aloneMicrosPerWindow", cost.aloneMicros());
+        document.put("ownMicrosPerWindow", cost.ownMicros());
         document.put("bytesPerWindow", cost.bytes());
         return document;
     }

@@ -87,25 +87,44 @@ final class SchedulerLoad implements AutoCloseable {
     long run(long atLeast) {
         long done = 0;
         while (done < atLeast) {
-            if (!scheduler.runNext(device)) {
-                throw new IllegalStateException("Nothing is released although " + windows.length + " windows wait.");
-            }
-            int count = device.count();
-            nanos += Math.round(count * WINDOW_SECONDS * 1e9);
-            for (int i = 0; i < count; i++) {
-                int window = device.ran(i);
-                jobs[window / WINDOWS_PER_JOB].release(windows[window]);
-                submit(window);
-            }
-            done += count;
+            done += runBatch();
         }
         return done;
+    }
+
+    /** The order in which the next so many windows are run. */
+    int[] order(int count) {
+        int[] order = new int[count];
+        int done = 0;
+        while (done < count) {
+            int ran = runBatch();
+            for (int i = 0; i < ran && done < count; i++) {
+                order[done++] = device.ran(i);
+            }
+        }
+        return order;
+    }
+
+    private int runBatch() {
+        if (!scheduler.runNext(device)) {
+            throw new IllegalStateException("Nothing is released although " + windows.length + " windows wait.");
+        }
+        int count = device.count();
+        nanos += Math.round(count * WINDOW_SECONDS * 1e9);
+        for (int i = 0; i < count; i++) {
+            int window = device.ran(i);
+            jobs[window / WINDOWS_PER_JOB].release(windows[window]);
+            submit(window);
+        }
+        return count;
     }
 
     private void submit(int window) {
         BatchJob job = jobs[window / WINDOWS_PER_JOB];
         WindowItem item = job.take(keys.get(window % keys.size()));
-        windows[window] = item;
+        if (windows[window] != item) {
+            windows[window] = item;
+        }
         item.input(0)[0] = window;
         job.submit(item);
     }

@@ -119,6 +119,13 @@ public final class BatchJob implements AutoCloseable {
         return true;
     }
 
+    /** Tells jobs that lost windows for their deadline; not under the lock, since those who hear may take it. */
+    static void expire(List<BatchJob> overdue) {
+        for (int i = 0; i < overdue.size(); i++) {
+            overdue.get(i).expireIfOverdue();
+        }
+    }
+
     /** What is thrown where the deadline has passed. */
     public ExpiredException expired() {
         return new ExpiredException("The deadline of the job " + name() + " passed before its windows were done.");

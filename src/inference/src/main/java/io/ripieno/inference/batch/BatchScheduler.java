@@ -208,7 +208,7 @@ public final class BatchScheduler implements AutoCloseable {
     void execute(Batch batch) {
         BatchEvent event = new BatchEvent();
         event.begin();
-        BatchRun run = new BatchRun(batch, pool, nanoClock, dispatch);
+        BatchRun run = new BatchRun(batch, pool, nanoClock, dispatch.aftermath());
         try {
             BatchReport report = run.execute();
             event.commit(report);

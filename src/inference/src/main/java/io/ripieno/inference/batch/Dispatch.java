@@ -1,7 +1,6 @@
 package io.ripieno.inference.batch;
 
 import io.ripieno.inference.device.Device;
-import io.ripieno.inference.device.DeviceException;
 import io.ripieno.inference.device.RunControl;
 import io.ripieno.inference.device.SessionListener;
 import io.ripieno.inference.model.TensorSpec;
@@ -21,17 +20,13 @@ import java.util.function.LongSupplier;
  * The one lock of the scheduler, and all that is done under it: windows are queued and taken away, batches are formed,
  * and idle devices are woken. Held for microseconds; whoever is to hear of something does so after it was given up.
  */
-final class Dispatch implements Aftermath {
-    /** Devices that may be lost to a window before it counts as the cause. */
-    private static final int MOST_LOSSES = 2;
-    /** Devices on which a window's graph may fail to be loaded before the window goes to the last resort, or fails. */
-    private static final int MOST_NOT_LOADED = 4;
-
+final class Dispatch {
     private final LongSupplier nanoClock;
     private final ReentrantLock lock = new ReentrantLock();
     private final BatchQueues queues;
     private final IdleDevices idle;
     private final Outages outages;
+    private final Aftermath aftermath;
     private final long patience;
     private final List<Batch> running = new ArrayList<>();
 
@@ -46,10 +41,16 @@ final class Dispatch implements Aftermath {
         this.queues = new BatchQueues(devices, rules, patience);
         this.idle = new IdleDevices(lock, devices);
         this.outages = new Outages(lock, queues, idle, nanoClock, recovery, listener);
+        this.aftermath = new Aftermath(lock, queues, idle, outages, nanoClock);
     }
 
     Set<Device> devices() {
         return idle.devices();
+    }
+
+    /** What batches under way ask for. */
+    Aftermath aftermath() {
+        return aftermath;
     }
 
     long now() {
@@ -203,7 +204,7 @@ final class Dispatch implements Aftermath {
         } finally {
             lock.unlock();
         }
-        expire(overdue);
+        BatchJob.expire(overdue);
         if (isLost) {
             outages.attend(device);
         }
@@ -232,7 +233,7 @@ final class Dispatch implements Aftermath {
             } finally {
                 lock.unlock();
             }
-            expire(overdue);
+            BatchJob.expire(overdue);
             if (taken) {
                 return true;
             }
@@ -240,20 +241,6 @@ final class Dispatch implements Aftermath {
                 outages.attend(device);
             }
         }
-    }
-
-    @Override
-    public void grow(Batch batch) {
-        List<BatchJob> overdue;
-        lock.lock();
-        try {
-            batch.seat().hadSession();
-            queues.grow(batch, nanoClock.getAsLong());
-            overdue = queues.pollOverdue();
-        } finally {
-            lock.unlock();
-        }
-        expire(overdue);
     }
 
     private boolean takeLocked(Device device, Batch batch) {
@@ -267,13 +254,6 @@ final class Dispatch implements Aftermath {
             idle.wakeNext(queues, now);
         }
         return true;
-    }
-
-    /** Tells jobs that lost windows for their deadline; not under the lock, since those who hear may take it. */
-    private static void expire(List<BatchJob> overdue) {
-        for (int i = 0; i < overdue.size(); i++) {
-            overdue.get(i).expireIfOverdue();
-        }
     }
 
     /**
@@ -308,99 +288,6 @@ final class Dispatch implements Aftermath {
         } finally {
             lock.unlock();
         }
-    }
-
-    @Override
-    public int regroup(Batch batch, int members) {
-        lock.lock();
-        try {
-            int kept = batch.regroup(members);
-            batch.settle();
-            return kept;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public void exhausted(Batch batch, int windows) {
-        lock.lock();
-        try {
-            batch.seat().exhaustedAt(windows);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public boolean elsewhere(Batch batch, int place) {
-        WindowItem item = batch.item(place);
-        lock.lock();
-        try {
-            boolean moved = mayWaitAgain(item)
-                    && queues.addToLastResort(item, batch.seat().device(), nanoClock.getAsLong());
-            if (moved) {
-                letGo(batch, place);
-            }
-            return moved;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public void lost(Batch batch, DeviceException error) {
-        outages.lost(batch.seat().device(), String.valueOf(error.getMessage()));
-    }
-
-    @Override
-    public void notLoaded(Batch batch, DeviceException error) {
-        outages.notLoaded(batch, error);
-    }
-
-    @Override
-    public boolean again(Batch batch, int place, boolean ran) {
-        WindowItem item = batch.item(place);
-        lock.lock();
-        try {
-            item.losses += ran ? 1 : 0;
-            boolean waits =
-                    mayWaitAgain(item) && item.losses < MOST_LOSSES && queues.addAgain(item, nanoClock.getAsLong());
-            if (waits) {
-                letGo(batch, place);
-            }
-            return waits;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public boolean instead(Batch batch, int place) {
-        WindowItem item = batch.item(place);
-        lock.lock();
-        try {
-            long now = nanoClock.getAsLong();
-            boolean waits = mayWaitAgain(item)
-                    && (++item.notLoaded < MOST_NOT_LOADED && queues.addWhereOpen(item, now)
-                            || queues.addToLastResort(item, batch.seat().device(), now));
-            if (waits) {
-                letGo(batch, place);
-            }
-            return waits;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The window waits elsewhere from now on. */
-    private void letGo(Batch batch, int place) {
-        batch.leave(place);
-        idle.wakeFor(batch.item(place), nanoClock.getAsLong());
-    }
-
-    private boolean mayWaitAgain(WindowItem item) {
-        return !queues.isDraining() && !item.job().isOver() && item.isPending();
     }
 
     private static float[][] arrays(List<TensorSpec> tensors) {

@@ -130,10 +130,10 @@ class ReleaseTest {
         submit(second, key, 1);
         assertTaken(key, ReleaseReason.IDLE, 2);
         submit(first, key, 1);
-        scheduler.dispatch().grow(batch);
+        scheduler.dispatch().aftermath().grow(batch);
         assertThat(batch.size()).isEqualTo(3);
         submit(second, key, 3);
-        scheduler.dispatch().grow(batch);
+        scheduler.dispatch().aftermath().grow(batch);
         assertThat(batch.size()).isEqualTo(4);
         assertThat(batch.jobs()).isEqualTo(2);
         assertThat(scheduler.queued()).isEqualTo(2);
