@@ -69,10 +69,7 @@ final class BlockRewriting {
     private void exchange(NodeProto relu, NodeProto pool) {
         nodes.remove(relu);
         String pooled = relu.getInput(0) + POOLED;
-        add(pool.toBuilder()
-                .setInput(0, relu.getInput(0))
-                .setOutput(0, pooled)
-                .build());
+        add(pool.toBuilder().setInput(0, relu.getInput(0)).setOutput(0, pooled).build());
         add(relu.toBuilder().setInput(0, pooled).setOutput(0, pool.getOutput(0)).build());
     }
 
@@ -83,9 +80,7 @@ final class BlockRewriting {
                 .addAllAttribute(convolution.getAttributeList())
                 .clearInput()
                 .addAllInput(convolution.getInputList())
-                .addAllInput(normalisation
-                        .getInputList()
-                        .subList(1, normalisation.getInputCount()));
+                .addAllInput(normalisation.getInputList().subList(1, normalisation.getInputCount()));
         add(both.build());
     }
 

@@ -77,13 +77,11 @@ final class NormalisedConvolution {
             return x.contiguous(torch.MemoryFormat.ChannelsLast);
         }
         long size = x.size(2) * x.size(3);
-        return torch.as_strided(
-                x.contiguous(), x.shape(), new long[] {size, 1, x.size(3), 1}, new LongOptional());
+        return torch.as_strided(x.contiguous(), x.shape(), new long[] {size, 1, x.size(3), 1}, new LongOptional());
     }
 
     private Moments ofBatch(Tensor x, Tensor weights, Moments running, Mode mode) {
-        Tensor patches =
-                torch.im2col(x, window.kernel(), window.dilations(), window.before(), window.strides());
+        Tensor patches = torch.im2col(x, window.kernel(), window.dilations(), window.before(), window.strides());
         long count = patches.size(0) * patches.size(2);
         Tensor mean = patches.mean(new long[] {0, 2}, true, new ScalarTypeOptional());
         Tensor centred = patches.sub(mean);
