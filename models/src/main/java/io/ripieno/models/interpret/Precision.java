@@ -7,8 +7,9 @@ public enum Precision {
     /** For training and serving. */
     SINGLE(ScalarType.Float, ScalarType.Float),
     /**
-     * For training faster: single, but convolutions multiply bfloat16, which has 8 bits, and add up in single. Weights,
-     * everything else, and convolutions while nothing is learnt are in single precision.
+     * For training faster: single, but convolutions multiply bfloat16, which has 8 bits, and add up in single. What a convolution
+     * normalised by its patches makes stays in bfloat16 up to the next convolution. Weights, everything else, and
+     * convolutions while nothing is learnt are in single precision.
      */
     MIXED(ScalarType.Float, ScalarType.BFloat16),
     /** For comparing gradients with finite differences. */

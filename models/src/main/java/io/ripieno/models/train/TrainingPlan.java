@@ -49,6 +49,10 @@ public record TrainingPlan(
                     "epochs is %d, batchSize %d, parts %d, loaderThreads %d. Give 1 or more, and no more parts than examples."
                             .formatted(epochs, batchSize, parts, loaderThreads));
         }
+        if (precision == Precision.DOUBLE) {
+            throw new IllegalArgumentException(
+                    "precision is DOUBLE, in which gradients are checked and nothing is trained. Give SINGLE or MIXED.");
+        }
         if (!(averageDecay >= 0 && averageDecay < 1 && stopFall >= 0)) {
             throw new IllegalArgumentException(
                     "averageDecay is %s, stopFall %s. Give 0 or more, and a decay of less than 1."

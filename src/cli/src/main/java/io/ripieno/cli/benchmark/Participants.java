@@ -40,6 +40,7 @@ final class Participants {
 
     private static Stream<ProcessHandle> withDescendants(Stream<ProcessHandle> processes) {
         return processes
+                .filter(ProcessHandle::isAlive)
                 .map(process -> Stream.concat(Stream.of(process), process.descendants()))
                 .flatMap(Function.identity());
     }

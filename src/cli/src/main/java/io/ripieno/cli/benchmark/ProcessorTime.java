@@ -5,7 +5,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -16,9 +18,9 @@ import java.util.stream.Stream;
  * compilers.
  *
  * @param all of the processes, their threads that have ended, and the children of theirs that have ended
- * @param compilers of threads that compile Java code
+ * @param compilers of each live thread that compiles Java code, by its number
  */
-record ProcessorTime(double all, double compilers) {
+record ProcessorTime(double all, Map<String, Double> compilers) {
     private static final Path PROCESSES = Path.of("/proc");
     private static final double TICKS_PER_SECOND = 100;
     /** Behind the name: user and system time of the process or thread, then those of children that have ended. */
@@ -37,18 +39,26 @@ record ProcessorTime(double all, double compilers) {
         }
     }
 
-    ProcessorTime since(ProcessorTime before) {
-        return new ProcessorTime(all - before.all, compilers - before.compilers);
+    ProcessorTime {
+        compilers = Map.copyOf(compilers);
     }
 
-    /** What share of the time compilers take; that of processes that have ended is not known. */
+    ProcessorTime since(ProcessorTime before) {
+        Map<String, Double> spent = new HashMap<>();
+        compilers.forEach((thread, seconds) -> spent.put(thread, seconds - before.compilers.getOrDefault(thread, 0.0)));
+        return new ProcessorTime(all - before.all, spent);
+    }
+
+    /** What share of the time compilers take; that of threads that have ended is not known. */
     double compilersShare() {
-        return all > 0 ? Math.max(0, compilers / all) : 0;
+        double seconds =
+                compilers.values().stream().mapToDouble(Double::doubleValue).sum();
+        return all > 0 ? seconds / all : 0;
     }
 
     private static Optional<ProcessorTime> sum(List<ProcessHandle> processes) {
         double all = 0;
-        double compilers = 0;
+        Map<String, Double> compilers = new HashMap<>();
         for (ProcessHandle process : processes) {
             Path folder = PROCESSES.resolve(Long.toString(process.pid()));
             if (!Files.exists(PROCESSES.resolve("self"))) {
@@ -57,7 +67,7 @@ record ProcessorTime(double all, double compilers) {
             }
             try {
                 all += seconds(stat(folder), WITH_CHILDREN);
-                compilers += ofCompilers(folder.resolve("task"));
+                putCompilers(folder.resolve("task"), compilers);
             } catch (IOException e) {
                 return Optional.empty();
             }
@@ -65,23 +75,23 @@ record ProcessorTime(double all, double compilers) {
         return Optional.of(new ProcessorTime(all, compilers));
     }
 
-    private static double ofCompilers(Path threads) throws IOException {
-        double seconds = 0;
+    private static void putCompilers(Path threads, Map<String, Double> compilers) throws IOException {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(threads)) {
             for (Path thread : all) {
-                seconds += ofCompiler(thread);
+                putIfCompiler(thread, compilers);
             }
         }
-        return seconds;
     }
 
     /** Threads come and go; one that is gone does no longer count. */
-    private static double ofCompiler(Path thread) {
+    private static void putIfCompiler(Path thread, Map<String, Double> compilers) {
         try {
             String stat = stat(thread);
-            return stat.contains("(C1 Compiler") || stat.contains("(C2 Compiler") ? seconds(stat, OWN) : 0;
+            if (stat.contains("(C1 Compiler") || stat.contains("(C2 Compiler")) {
+                compilers.put(thread.getFileName().toString(), seconds(stat, OWN));
+            }
         } catch (IOException gone) {
-            return 0;
+            compilers.remove(thread.getFileName().toString());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.ripieno.cli.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ class ProcessorTimeTest {
             ProcessorTime spent =
                     ProcessorTime.of(() -> withDescendants(parent)).since(before);
             assertThat(spent.all()).isGreaterThan(0.02);
-            assertThat(spent.compilers()).as("of a shell").isZero();
+            assertThat(spent.compilersShare()).as("of a shell").isZero();
         } finally {
             parent.destroyForcibly();
         }
@@ -54,8 +53,8 @@ class ProcessorTimeTest {
     @Test
     void compilersOfThisProcessAreAPartOfItsTime() {
         ProcessorTime time = ProcessorTime.of(() -> Stream.of(ProcessHandle.current()));
-        assertThat(time.compilers()).isPositive().isLessThan(time.all());
-        assertThat(time.compilersShare()).isCloseTo(time.compilers() / time.all(), within(1e-9));
+        assertThat(time.compilers()).isNotEmpty();
+        assertThat(time.compilersShare()).isPositive().isLessThan(1);
     }
 
     private static Stream<ProcessHandle> withDescendants(Process parent) {

@@ -3,6 +3,7 @@ package io.ripieno.cli.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -40,10 +41,19 @@ class WarmUpTest {
     /** Each run takes ten seconds of the processors, of which compilers have their share; the last one is that of all further runs. */
     private WarmUp warmUp(double... shares) throws Exception {
         return WarmUp.of(
-                () -> new ProcessorTime(all, compilers), () -> Math.round(1e9 * secondsOfARun * runs.get()), () -> {
+                () -> new ProcessorTime(all, Map.of("1", compilers)),
+                () -> Math.round(1e9 * secondsOfARun * runs.get()),
+                () -> {
                     double share = shares[Math.min(runs.getAndIncrement(), shares.length - 1)];
                     all += 10;
                     compilers += 10 * share;
                 });
+    }
+
+    @Test
+    void compilersThatEndedTakeNothingFromTheShareOfThoseThatWork() {
+        ProcessorTime before = new ProcessorTime(10, Map.of("1", 5.0, "2", 1.0));
+        ProcessorTime after = new ProcessorTime(20, Map.of("2", 1.5, "3", 0.5));
+        assertThat(after.since(before).compilersShare()).isCloseTo(0.1, within(1e-12));
     }
 }

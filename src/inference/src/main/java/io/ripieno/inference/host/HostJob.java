@@ -87,6 +87,10 @@ public final class HostJob {
      * @throws InferenceException if the pool is closed
      */
     public <T> T call(Callable<T> work) throws ExecutionException, InferenceException {
+        cancellation.throwIfCancelled();
+        if (nanosLeft.getAsLong() <= 0) {
+            throw overdue();
+        }
         FutureTask<T> task = new FutureTask<>(work);
         Slice slice = new Slice(task, refusal -> task.cancel(false));
         if (pool.runHere(this, slice)) {
@@ -102,6 +106,10 @@ public final class HostJob {
         return pool.withdraw(this, slice) && task.cancel(false);
     }
 
+    private static ExpiredException overdue() {
+        return new ExpiredException("The deadline of the job passed before its turn on the host came.");
+    }
+
     private <T> T await(Slice slice, FutureTask<T> task) throws ExecutionException, InferenceException {
         boolean interrupted = false;
         long patience = nanosLeft.getAsLong();
@@ -111,10 +119,11 @@ public final class HostJob {
                     return task.get(patience, TimeUnit.NANOSECONDS);
                 } catch (InterruptedException e) {
                     interrupted = true;
+                    patience = Math.max(0, nanosLeft.getAsLong());
                 } catch (TimeoutException e) {
                     patience = nanosLeft.getAsLong();
                     if (patience <= 0 && giveUp(slice, task)) {
-                        throw new ExpiredException("The deadline of the job passed before its turn on the host came.");
+                        throw overdue();
                     }
                     patience = patience <= 0 ? Long.MAX_VALUE : patience;
                 } catch (CancellationException e) {

@@ -1,6 +1,7 @@
 package io.ripieno.inference.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.ripieno.inference.share.ShareRules;
@@ -112,21 +113,38 @@ class HostPoolTest {
         Cancellation cancellation = new Cancellation();
         AtomicLong nanosLeft = new AtomicLong(Long.MAX_VALUE);
         CountDownLatch end = new CountDownLatch(1);
+        HostJob other = pool.open(Lane.NORMAL, 0, cancellation, nanosLeft::get);
+        CountDownLatch begun = new CountDownLatch(1);
+        Caller caller = Caller.of(other, () -> {
+            begun.countDown();
+            return end.await(20, TimeUnit.SECONDS);
+        });
+        await().until(() -> caller.thread().getState() == Thread.State.TIMED_WAITING);
+        goOn.countDown();
+        assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+        nanosLeft.set(-1);
+        cancellation.cancel("Nobody listens.");
+        caller.thread().interrupt();
+        assertThat(caller.thrown()).isNotDone();
+        end.countDown();
+        assertThat(caller.thrown().get(30, TimeUnit.SECONDS)).isNull();
+    }
+
+    @Test
+    void noSliceRunsOfAJobThatIsNotWantedWhenItComes() throws Exception {
+        goOn.countDown();
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel("Nobody listens.");
+        AtomicInteger runs = new AtomicInteger();
         try (HostPool free = new HostPool(1, ShareRules.DEFAULT)) {
-            HostJob other = free.open(Lane.NORMAL, 0, cancellation, nanosLeft::get);
-            CountDownLatch begun = new CountDownLatch(1);
-            CompletableFuture<@Nullable Throwable> thrown = Caller.of(other, () -> {
-                        begun.countDown();
-                        return end.await(20, TimeUnit.SECONDS);
-                    })
-                    .thrown();
-            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
-            nanosLeft.set(-1);
-            cancellation.cancel("Nobody listens.");
-            assertThat(thrown).isNotDone();
-            end.countDown();
-            assertThat(thrown.get(30, TimeUnit.SECONDS)).isNull();
+            assertThatThrownBy(() ->
+                            free.open(Lane.NORMAL, 0, cancellation, () -> 1).call(runs::incrementAndGet))
+                    .isInstanceOf(CancelledException.class);
+            assertThatThrownBy(() -> free.open(Lane.NORMAL, 0, new Cancellation(), () -> 0)
+                            .call(runs::incrementAndGet))
+                    .isInstanceOf(ExpiredException.class);
         }
+        assertThat(runs).hasValue(0);
     }
 
     /**

@@ -139,8 +139,15 @@ public final class Admit {
     private Comparator<Waiting> order(Instant now) {
         return Comparator.comparingLong((Waiting job) -> -lane(job, now))
                 .thenComparing(job -> job.run().job().deadline().orElse(Instant.MAX))
-                .thenComparing(job -> job.run().delivery().sentAt())
+                .thenComparing(Admit::since)
                 .thenComparingLong(Waiting::arrival);
+    }
+
+    /** When it was sent; a producer's clock that is ahead gains and loses nothing. */
+    private static Instant since(Waiting job) {
+        Instant sent = job.run().delivery().sentAt();
+        Instant received = job.run().delivery().receivedAt();
+        return sent.isBefore(received) ? sent : received;
     }
 
     private long lane(Waiting job, Instant now) {

@@ -37,6 +37,9 @@ public final class ControlTopic implements AutoCloseable {
     /** For which a poll and a fetch wait where there is nothing; a command ends the wait at once. */
     private static final Duration POLL = Duration.ofSeconds(5);
 
+    /** For which a poll waits while it is not known whether commands are heard. */
+    private static final Duration GLANCE = Duration.ofMillis(200);
+
     private static final Duration FETCH = Duration.ofSeconds(2);
     private static final Duration END = Duration.ofMillis(400);
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -113,12 +116,12 @@ public final class ControlTopic implements AutoCloseable {
             ends = consumer.endOffsets(consumer.assignment());
         }
         while (closed.getCount() > 0) {
-            reading(consumer);
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(isWell() ? POLL : GLANCE)) {
                 TopicPartition partition = new TopicPartition(record.topic(), record.partition());
                 obey(partition, record);
                 next.put(partition, record.offset() + 1);
             }
+            reading(consumer);
             if (System.nanoTime() > look) {
                 look = assign(consumer);
             }
@@ -164,6 +167,10 @@ public final class ControlTopic implements AutoCloseable {
         } else {
             consumer.seek(partition, offset);
         }
+    }
+
+    private boolean isWell() {
+        return caughtUp.getCount() == 0 && trouble.isEmpty();
     }
 
     private void reading(Consumer<byte[], byte[]> consumer) {

@@ -67,6 +67,16 @@ class AdmitTest {
     }
 
     @Test
+    void whatIsSentByAClockThatIsAheadCountsFromWhenItCame() {
+        enter(job("x"), job("y"));
+        enter(
+                job("ahead").sentAt(NOW.plusSeconds(3600)).receivedAt(NOW.minusSeconds(2)),
+                job("later").sentAt(NOW.minusSeconds(1)));
+        finish("x");
+        assertThat(started).containsExactly("x", "y", "ahead");
+    }
+
+    @Test
     void aJobWhosePatienceIsOverMovesUpALane() {
         enter(job("x"), job("y"));
         enter(job("normal"), job("old").lane(Lane.LOW).receivedAt(NOW.minus(Duration.ofMinutes(11))));
