@@ -13,6 +13,7 @@ import io.ripieno.models.graph.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -115,7 +116,8 @@ class BlockRewritingTest {
             List<double[]> learnt = new ArrayList<>(List.of(Tensors.doubles(y), Tensors.doubles(x.grad())));
             parameters.trained().values().forEach(weight -> learnt.add(Tensors.doubles(weight.grad())));
             for (String statistic : List.of("norm.mean", "norm.variance")) {
-                learnt.add(Tensors.doubles(parameters.all().get(statistic)));
+                learnt.add(
+                        Tensors.doubles(Objects.requireNonNull(parameters.all().get(statistic))));
             }
             return learnt;
         }
