@@ -1,6 +1,7 @@
 package io.ripieno.cli.benchmark;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ record ProcessorTime(double all, Map<String, Double> compilers) {
             try {
                 all += seconds(stat(folder), WITH_CHILDREN);
                 putCompilers(folder.resolve("task"), compilers);
-            } catch (IOException e) {
+            } catch (IOException | DirectoryIteratorException e) {
                 return Optional.empty();
             }
         }
