@@ -50,6 +50,11 @@ public final class HostJob {
         pool.submit(this, slice);
     }
 
+    /** Takes a slice back whose turn has not come, so that it neither runs nor is refused; false if it has begun. */
+    public boolean withdraw(Slice slice) {
+        return pool.withdraw(this, slice);
+    }
+
     /** The time in which a job hands in slices from its own thread, which may run them itself. */
     public final class Visit implements AutoCloseable {
         private Visit() {
@@ -103,7 +108,7 @@ public final class HostJob {
     }
 
     private boolean giveUp(Slice slice, FutureTask<?> task) {
-        return pool.withdraw(this, slice) && task.cancel(false);
+        return withdraw(slice) && task.cancel(false);
     }
 
     private static ExpiredException overdue() {

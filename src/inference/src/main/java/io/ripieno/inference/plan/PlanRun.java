@@ -25,6 +25,7 @@ public final class PlanRun<S> {
     private final Supplier<S> fresh;
     private final Deque<SpanUnderWay<S>> underWay = new ArrayDeque<>();
     private final Deque<SpanUnderWay<S>> free = new ArrayDeque<>();
+    private volatile @Nullable SpanUnderWay<S> awaited;
 
     /**
      * @param stages in which order each span passes
@@ -58,12 +59,27 @@ public final class PlanRun<S> {
      * Runs to the end of the input, on the calling thread.
      *
      * @param done takes each span in order
+     * @param cancellation with which the job was opened
      * @throws E if the input cannot be read
      * @throws InferenceException if a window failed or the engine is closing
      * @throws CancelledException if the job was cancelled or its thread interrupted
      * @throws ExpiredException if the job's deadline passed
      */
     public <E extends Exception> void run(SpanReader<S, E> reader, Consumer<S> done, Cancellation cancellation)
+            throws E, InferenceException {
+        try (Cancellation.Registration registration = cancellation.onCancel(this::giveUp)) {
+            runToEnd(reader, done, cancellation);
+        }
+    }
+
+    private void giveUp() {
+        SpanUnderWay<S> oldest = awaited;
+        if (oldest != null) {
+            oldest.giveUpIfOver();
+        }
+    }
+
+    private <E extends Exception> void runToEnd(SpanReader<S, E> reader, Consumer<S> done, Cancellation cancellation)
             throws E, InferenceException {
         try (HostJob.Visit visit = host.visit()) {
             SpanUnderWay<S> next;
@@ -96,7 +112,9 @@ public final class PlanRun<S> {
 
     private void finishOldest(Consumer<S> done) throws InferenceException {
         SpanUnderWay<S> oldest = underWay.removeFirst();
+        awaited = oldest;
         try {
+            oldest.giveUpIfOver();
             oldest.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -54,7 +54,20 @@ final class SpanUnderWay<S> {
         }
         if (!stages.isEmpty()) {
             visit.run(begin);
+            giveUpIfOver();
         }
+    }
+
+    /** Ends the span, if its job is over, as long as it waits for its turn on the host. */
+    void giveUpIfOver() {
+        if (job.isOver() && (host.withdraw(begin) || host.withdraw(finishStage))) {
+            end(job.ended());
+        }
+    }
+
+    private void waitForHost(Slice next) {
+        host.submit(next);
+        giveUpIfOver();
     }
 
     /**
@@ -110,7 +123,7 @@ final class SpanUnderWay<S> {
                 end(job.ended());
             } else if (now instanceof HostStage<S> work) {
                 if (work.slices().run(span, slice++)) {
-                    host.submit(begin);
+                    waitForHost(begin);
                 } else {
                     next();
                 }
@@ -167,7 +180,7 @@ final class SpanUnderWay<S> {
         if (stage == stages.size() - 1) {
             end(null);
         } else {
-            host.submit(finishStage);
+            waitForHost(finishStage);
         }
     }
 
@@ -216,7 +229,7 @@ final class SpanUnderWay<S> {
             end(null);
         } else {
             stage++;
-            host.submit(begin);
+            waitForHost(begin);
         }
     }
 

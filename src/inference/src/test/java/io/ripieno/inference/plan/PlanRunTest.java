@@ -2,6 +2,7 @@ package io.ripieno.inference.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.ripieno.inference.batch.BatchJob;
@@ -21,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -115,6 +117,51 @@ class PlanRunTest {
                     .isInstanceOf(ExpiredException.class);
         }
         assertThat(slices).hasValue(0);
+    }
+
+    @Test
+    void aSpanThatWaitsForTheHostHearsOfACancelBeforeItsTurn() throws Exception {
+        List<Stage<Span>> atItsBegin = List.of(HostStage.once(span -> {}));
+        CountDownLatch hold = new CountDownLatch(1);
+        holdHost(hold);
+        Cancellation cancellation = new Cancellation();
+        CountDownLatch isRead = new CountDownLatch(1);
+        try (BatchJob job = fixture.open(atItsBegin, 1, cancellation)) {
+            CompletableFuture<Throwable> ended = thrownBy(() -> run(atItsBegin, job, cancellation, isRead::countDown));
+            assertThat(isRead.await(30, TimeUnit.SECONDS)).isTrue();
+            cancellation.cancel("not needed any more");
+            assertThat(ended.get(10, TimeUnit.SECONDS)).isInstanceOf(CancelledException.class);
+        } finally {
+            hold.countDown();
+        }
+    }
+
+    @Test
+    void aSpanWhoseWindowsWereCancelledDoesNotWaitForTheHostToReadThem() throws Exception {
+        FakeSession session = fixture.serve("a", 4);
+        CountDownLatch running = new CountDownLatch(1);
+        session.blockWith(control -> {
+            running.countDown();
+            await().until(control::isTerminated);
+        });
+        List<Stage<Span>> beforeItsEnd = List.of(
+                WindowStage.of(PlanFixture.key("a"), (span, window) -> {}, (span, window) -> {}),
+                HostStage.once(span -> {}));
+        Cancellation cancellation = new Cancellation();
+        CountDownLatch hold = new CountDownLatch(1);
+        try (BatchJob job = fixture.open(beforeItsEnd, 1, cancellation)) {
+            CompletableFuture<Throwable> ended = thrownBy(() -> run(beforeItsEnd, job, cancellation, () -> {}));
+            assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
+            holdHost(hold);
+            cancellation.cancel("not needed any more");
+            assertThat(ended.get(10, TimeUnit.SECONDS)).isInstanceOf(CancelledException.class);
+        } finally {
+            hold.countDown();
+        }
+    }
+
+    private static CompletableFuture<Throwable> thrownBy(ThrowingCallable work) {
+        return CompletableFuture.supplyAsync(() -> catchThrowable(work), task -> new Thread(task).start());
     }
 
     /** Takes both places of the host until it is let go. */
@@ -281,12 +328,18 @@ class PlanRunTest {
     }
 
     private void run(List<Stage<Span>> stages, BatchJob job, Cancellation cancellation) throws InferenceException {
+        run(stages, job, cancellation, () -> {});
+    }
+
+    private void run(List<Stage<Span>> stages, BatchJob job, Cancellation cancellation, Runnable onRead)
+            throws InferenceException {
         boolean[] isRead = {false};
         new PlanRun<>(stages, 1, fixture.host.open(Lane.NORMAL, 0), job, Span::new)
                 .run(
                         span -> {
                             boolean first = !isRead[0];
                             isRead[0] = true;
+                            onRead.run();
                             return first;
                         },
                         span -> {},
