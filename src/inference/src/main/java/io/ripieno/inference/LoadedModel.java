@@ -2,12 +2,16 @@ package io.ripieno.inference;
 
 import io.ripieno.inference.batch.BatchKey;
 import io.ripieno.inference.batch.Placement;
+import io.ripieno.inference.device.CachedSession;
 import io.ripieno.inference.device.Device;
 import io.ripieno.inference.model.GraphSpec;
+import io.ripieno.inference.work.RunAll;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -121,7 +125,17 @@ final class LoadedModel {
 
     /** Frees its memory as far as nothing runs. */
     void giveUp() {
-        placed.forEach(each -> each.graph().session().giveUp());
-        others.forEach(Runnable::run);
+        free(CachedSession::giveUp);
+    }
+
+    /** Frees its memory likewise, and that for good, as it could not be brought into service. */
+    void discard() {
+        free(CachedSession::discard);
+    }
+
+    private void free(Consumer<CachedSession> how) {
+        List<Runnable> all = new ArrayList<>(others);
+        placed.forEach(each -> all.add(() -> how.accept(each.graph().session())));
+        RunAll.inOrder(all);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +23,7 @@ final class LoadedModels {
     private final FailedLoads failedLoads;
     private final Map<ModelRef, LoadedModel> loaded = new ConcurrentHashMap<>();
     private final Map<String, ModelRef> serving = new ConcurrentHashMap<>();
-    private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+    private final NamedLocks locks;
     private boolean isClosed;
 
     /** How a model comes into service. */
@@ -39,10 +38,11 @@ final class LoadedModels {
         void replaced(LoadedModel old, LoadedModel fresh);
     }
 
-    LoadedModels(ModelRepository repository, Loading loading, FailedLoads failedLoads) {
+    LoadedModels(ModelRepository repository, Loading loading, FailedLoads failedLoads, NamedLocks locks) {
         this.repository = repository;
         this.loading = loading;
         this.failedLoads = failedLoads;
+        this.locks = locks;
     }
 
     Collection<LoadedModel> all() {
@@ -78,8 +78,7 @@ final class LoadedModels {
 
     /** Makes the newest version serve. */
     LoadedModel refresh(String name) throws ModelException {
-        ReentrantLock lock = lock(name);
-        try {
+        try (NamedLocks.Hold hold = locks.hold(name)) {
             ModelRef newest = repository.pin(ModelRef.latest(name));
             LoadedModel fresh = load(newest);
             fresh.serve();
@@ -91,14 +90,11 @@ final class LoadedModels {
                 old.retire();
             }
             return fresh;
-        } finally {
-            lock.unlock();
         }
     }
 
     private LoadedModel load(ModelRef exact) throws ModelException {
-        ReentrantLock lock = lock(exact.name());
-        try {
+        try (NamedLocks.Hold hold = locks.hold(exact.name())) {
             LoadedModel known = loaded.get(exact);
             if (known != null) {
                 return known;
@@ -107,15 +103,7 @@ final class LoadedModels {
             LoadedModel fresh = tryToLoad(exact);
             bringIn(exact, fresh);
             return fresh;
-        } finally {
-            lock.unlock();
         }
-    }
-
-    private ReentrantLock lock(String name) {
-        ReentrantLock lock = locks.computeIfAbsent(name, any -> new ReentrantLock());
-        lock.lock();
-        return lock;
     }
 
     private LoadedModel tryToLoad(ModelRef exact) throws ModelException {
@@ -130,28 +118,39 @@ final class LoadedModels {
     }
 
     private void bringIn(ModelRef exact, LoadedModel fresh) {
-        synchronized (this) {
-            if (!isClosed) {
-                loading.serve(fresh);
-                loaded.put(exact, fresh);
-                serving.putIfAbsent(exact.name(), exact);
-                LOG.info(
-                        "Loaded and verified a model. model={} digest={} device={} seconds={}",
-                        exact,
-                        fresh.warm().manifest().digest(),
-                        fresh.warm().device(),
-                        fresh.warm().loadSeconds());
-                return;
+        boolean isIn = false;
+        try {
+            isIn = ifOpen(() -> serve(exact, fresh));
+        } finally {
+            if (!isIn) {
+                fresh.discard();
             }
         }
-        fresh.giveUp();
-        requireOpen(exact);
+        if (!isIn) {
+            throw closed(exact);
+        }
+    }
+
+    private void serve(ModelRef exact, LoadedModel fresh) {
+        loading.serve(fresh);
+        loaded.put(exact, fresh);
+        serving.putIfAbsent(exact.name(), exact);
+        LOG.info(
+                "Loaded and verified a model. model={} digest={} device={} seconds={}",
+                exact,
+                fresh.warm().manifest().digest(),
+                fresh.warm().device(),
+                fresh.warm().loadSeconds());
     }
 
     private synchronized void requireOpen(ModelRef exact) {
         if (isClosed) {
-            throw new IllegalStateException("The engine is closed; open another to load " + exact + ".");
+            throw closed(exact);
         }
+    }
+
+    private static IllegalStateException closed(ModelRef exact) {
+        return new IllegalStateException("The engine is closed; open another to load " + exact + ".");
     }
 
     /** Does something that is in vain once nothing is loaded any more; false if that is so. */

@@ -21,6 +21,8 @@ import io.ripieno.inference.model.ModelRepository;
 import io.ripieno.inference.tagging.BatchedTaggingWorker;
 import io.ripieno.inference.tagging.TaggingWorker;
 import io.ripieno.inference.work.Lane;
+import io.ripieno.inference.work.RunAll;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +74,10 @@ final class LocalEngine implements Engine {
         ModelLoader loader = new ModelLoader(settings, devices, pool, watchdog, costs);
         IntoService intoService = new IntoService(repository, loader, scheduler, devices);
         this.models = new LoadedModels(
-                repository, intoService, new FailedLoads(settings.recovery().loading(), System::nanoTime));
+                repository,
+                intoService,
+                new FailedLoads(settings.recovery().loading(), System::nanoTime),
+                new NamedLocks());
         this.leftOut = new LeftOutDevices(
                 loader, settings.recovery().leftOut(), System::nanoTime, LocalEngine::onThread, (known, wider) -> {
                     if (!models.ifOpen(() -> intoService.widen(known, wider))) {
@@ -205,11 +210,13 @@ final class LocalEngine implements Engine {
         if (!models.close()) {
             return;
         }
-        scheduler.close();
-        host.close();
-        models.all().forEach(LoadedModel::giveUp);
-        pool.close();
-        watchdog.close();
-        devices.forEach(equipped -> equipped.device().close());
+        List<Runnable> parts = new ArrayList<>();
+        parts.add(scheduler::close);
+        parts.add(host::close);
+        models.all().forEach(model -> parts.add(model::giveUp));
+        parts.add(pool::close);
+        parts.add(watchdog::close);
+        devices.forEach(equipped -> parts.add(() -> equipped.device().close()));
+        RunAll.inOrder(parts);
     }
 }

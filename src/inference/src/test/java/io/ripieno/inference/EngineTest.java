@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ripieno.inference.batch.BatchListener;
 import io.ripieno.inference.device.RunCost;
+import io.ripieno.inference.device.SessionListener;
 import io.ripieno.inference.device.cost.CostFile;
 import io.ripieno.inference.device.cost.CostKey;
 import io.ripieno.inference.model.ModelException;
@@ -16,6 +18,7 @@ import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.ProgressListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,6 +76,25 @@ class EngineTest {
         engine.close();
         engine.close();
         assertThat(engine.ready()).isFalse();
+    }
+
+    @Test
+    void aPartThatThrowsAsItIsClosedKeepsNoOtherOpen() throws Exception {
+        TinyTagger.install(root, 1);
+        TinyTagger.install(root, 2);
+        List<String> evicted = new ArrayList<>();
+        Engine engine = Engine.open(settings(), BatchListener.NONE, new SessionListener() {
+            @Override
+            public void onEviction(String device, String what, long bytes) {
+                evicted.add(what);
+                throw new AssertionError(what);
+            }
+        });
+        engine.load(ModelRef.of(TinyTagger.NAME, 1));
+        assertThatThrownBy(engine::close)
+                .isInstanceOf(AssertionError.class)
+                .satisfies(first -> assertThat(first.getSuppressed()).hasSize(1));
+        assertThat(evicted).containsExactlyInAnyOrder("tiny-tagger@1/main", "tiny-tagger@2/main");
     }
 
     @Test

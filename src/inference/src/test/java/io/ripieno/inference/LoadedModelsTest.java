@@ -28,11 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class LoadedModelsTest {
     private static final ModelRef STUCK = ModelRef.of("stuck", 1);
+    private static final ModelRef REFUSED = ModelRef.of("refused", 1);
     private static final ModelRef LATEST = ModelRef.latest(TinyTagger.NAME);
 
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final Map<LoadedModel, ModelRef> refs = new ConcurrentHashMap<>();
+    private final NamedLocks locks = new NamedLocks();
     private final List<String> news = Collections.synchronizedList(new ArrayList<>());
 
     @TempDir
@@ -88,6 +90,28 @@ class LoadedModelsTest {
         assertThat(news).containsExactly("serve stuck@1");
     }
 
+    @Test
+    void aModelThatTheSchedulerRefusesIsGivenUp() throws Exception {
+        LoadedModels models = models();
+        assertThatThrownBy(() -> models.get(REFUSED)).hasMessage("served already");
+        assertThat(news).containsExactly("given up refused@1");
+        assertThat(models.all()).isEmpty();
+        assertThat(models.known(REFUSED)).isNull();
+    }
+
+    @Test
+    void aNameThatWasAskedForLeavesNoLockBehind() throws Exception {
+        LoadedModels models = models();
+        CompletableFuture<LoadedModel> stuck = loadStuck(models);
+        models.get(LATEST);
+        models.refresh(TinyTagger.NAME);
+        assertThatThrownBy(() -> models.get(REFUSED)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(locks.size()).isEqualTo(1);
+        goOn.countDown();
+        stuck.get(30, TimeUnit.SECONDS);
+        assertThat(locks.size()).isZero();
+    }
+
     private CompletableFuture<LoadedModel> loadStuck(LoadedModels models) throws InterruptedException {
         CompletableFuture<LoadedModel> stuck = async(models);
         assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
@@ -108,7 +132,8 @@ class LoadedModelsTest {
 
     private LoadedModels models() throws ModelException {
         BackOff pauses = new BackOff(Duration.ofSeconds(1), 2, Duration.ofSeconds(1));
-        return new LoadedModels(ModelRepository.open(root), new Listening(), new FailedLoads(pauses, System::nanoTime));
+        return new LoadedModels(
+                ModelRepository.open(root), new Listening(), new FailedLoads(pauses, System::nanoTime), locks);
     }
 
     /** Loads models that run nowhere; one of them hangs. */
@@ -135,6 +160,9 @@ class LoadedModelsTest {
 
         @Override
         public void serve(LoadedModel fresh) {
+            if (ref(fresh).equals(REFUSED)) {
+                throw new IllegalArgumentException("served already");
+            }
             news.add("serve " + ref(fresh));
         }
 

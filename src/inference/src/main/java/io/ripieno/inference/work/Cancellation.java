@@ -33,25 +33,7 @@ public final class Cancellation {
             toRun = List.copyOf(listeners);
             listeners.clear();
         }
-        tell(toRun);
-    }
-
-    private static void tell(List<Runnable> all) {
-        RuntimeException first = null;
-        for (Runnable listener : all) {
-            try {
-                listener.run();
-            } catch (RuntimeException e) {
-                if (first == null) {
-                    first = e;
-                } else if (first != e) {
-                    first.addSuppressed(e);
-                }
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
+        RunAll.inOrder(toRun);
     }
 
     public boolean isCancelled() {
