@@ -71,17 +71,18 @@ final class Batch {
 
     /** Adds a window, for which room was made. */
     void add(WindowItem item, long now) {
-        if (item.turn.isBrief() && (size == 0 || brief > 0)) {
+        Turn turn = item.turn;
+        if (turn.isBrief() && (size == 0 || brief > 0)) {
             brief++;
         }
         stays[size] = Stay.HELD;
         owed[size] = item.runsLeft();
-        flows[size] = item.turn.flow;
+        flows[size] = turn.flow;
         items[size++] = item;
         long waited = now - item.enqueuedNanos;
         queueNanos += waited;
         longestQueueNanos = Math.max(longestQueueNanos, waited);
-        if (item.job().comesFirstTo(number)) {
+        if (turn.comesFirstTo(number)) {
             jobs++;
         }
     }

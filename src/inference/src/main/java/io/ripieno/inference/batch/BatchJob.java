@@ -23,7 +23,7 @@ public final class BatchJob implements AutoCloseable {
 
     private final Dispatch dispatch;
     private final JobTerms terms;
-    private final List<WindowItem> items = new ArrayList<>();
+    private final JobWindows windows = new JobWindows();
     private final List<BatchKey> keys = new ArrayList<>();
     /** Where the windows of those keys are kept that are free. */
     private final List<Turn> homes = new ArrayList<>();
@@ -36,7 +36,6 @@ public final class BatchJob implements AutoCloseable {
     private final List<Turn> turns = new ArrayList<>();
 
     private final JobAccount account;
-    private long lastBatch;
 
     @SuppressWarnings("ThisEscapedInObjectConstruction")
     BatchJob(Dispatch dispatch, JobTerms terms, ShareRules rules, Cancellation cancellation) {
@@ -69,20 +68,30 @@ public final class BatchJob implements AutoCloseable {
     }
 
     private WindowItem free(BatchKey key) {
-        int place = keys.indexOf(key);
-        WindowItem item = place < 0 ? null : homes.get(place).free;
-        if (item != null) {
-            item.home().free = item.nextFree;
-            item.nextFree = null;
+        int place = place(key);
+        Turn home = place < 0 ? null : homes.get(place);
+        if (home != null && home.free != JobWindows.NONE) {
+            WindowItem item = windows.at(home.free);
+            home.free = windows.next(home.free);
             return item;
         }
         WindowItem fresh = dispatch.newItem(this, key);
-        items.add(fresh);
-        if (place < 0) {
+        if (home == null) {
             keys.add(key);
             homes.add(fresh.home());
         }
         return fresh;
+    }
+
+    /** Mostly the same object as when it was used first, so that no others need be compared. */
+    @SuppressWarnings("ReferenceEquality")
+    private int place(BatchKey key) {
+        for (int i = 0; i < keys.size(); i++) {
+            if (keys.get(i) == key) {
+                return i;
+            }
+        }
+        return keys.indexOf(key);
     }
 
     /** Queues a window whose inputs are filled. Never blocks; {@link WindowItem#await} tells what became of it. */
@@ -97,8 +106,8 @@ public final class BatchJob implements AutoCloseable {
                     "A window of job " + name() + " is released before it is finished, or twice. Await it first.");
         }
         inFlight--;
-        item.nextFree = item.home().free;
-        item.home().free = item;
+        windows.link(item.number, item.home().free);
+        item.home().free = item.number;
     }
 
     /** Nanoseconds to the deadline by the scheduler's clock; {@link JobTerms#NEVER} if there is none. */
@@ -149,6 +158,10 @@ public final class BatchJob implements AutoCloseable {
         return end != null;
     }
 
+    JobWindows windows() {
+        return windows;
+    }
+
     List<Turn> turns() {
         return turns;
     }
@@ -156,13 +169,6 @@ public final class BatchJob implements AutoCloseable {
     /** The time of devices that it has had, counted in windows. */
     JobAccount account() {
         return account;
-    }
-
-    /** Whether this batch has not had a window of this job yet. */
-    boolean comesFirstTo(long batch) {
-        boolean first = lastBatch != batch;
-        lastBatch = batch;
-        return first;
     }
 
     private void cancel() {
@@ -177,7 +183,7 @@ public final class BatchJob implements AutoCloseable {
                 return;
             }
             end = how;
-            abandoned = List.copyOf(items);
+            abandoned = windows.all();
         }
         List<RunControl> unwanted = dispatch.forget(this);
         for (WindowItem item : abandoned) {

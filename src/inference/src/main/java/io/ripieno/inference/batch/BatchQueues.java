@@ -96,7 +96,7 @@ final class BatchQueues {
     }
 
     private Turn join(BatchJob job, KeyQueue queue) {
-        Turn turn = new Turn(job, queue);
+        Turn turn = queue.join(job);
         job.turns().add(turn);
         return turn;
     }
@@ -104,6 +104,7 @@ final class BatchQueues {
     /** Takes all that the job has waiting away, and the job from all graphs. */
     void leave(BatchJob job) {
         remove(job);
+        job.turns().forEach(turn -> turn.queue.leave(turn));
         job.turns().clear();
     }
 
@@ -121,9 +122,10 @@ final class BatchQueues {
         if (queue == null) {
             return false;
         }
-        item.turn = queue == item.home().queue ? item.home() : turn(item.job(), queue);
+        Turn turn = queue == item.home().queue ? item.home() : turn(item.job(), queue);
+        item.waitIn(turn);
         queue.add(item, now);
-        waiting.add(item.job(), 1);
+        waiting.add(turn, 1);
         return true;
     }
 
@@ -160,9 +162,9 @@ final class BatchQueues {
         if (queue == null) {
             return false;
         }
-        item.turn = turn(item.job(), queue);
-        queue.addAgain(item);
-        waiting.add(item.job(), 1);
+        item.waitIn(turn(item.job(), queue));
+        queue.lineUp(item);
+        waiting.add(item.turn, 1);
         return true;
     }
 
@@ -181,8 +183,8 @@ final class BatchQueues {
             List<WindowItem> moved = new ArrayList<>();
             clear(queue, moved);
             for (WindowItem item : moved) {
-                item.turn = turn(item.job(), open);
-                waiting.add(item.job(), 1);
+                item.waitIn(turn(item.job(), open));
+                waiting.add(item.turn, 1);
             }
             open.addAgain(moved);
         }
@@ -205,7 +207,7 @@ final class BatchQueues {
         int before = into.size();
         queue.clear(into);
         for (int i = before; i < into.size(); i++) {
-            waiting.add(into.get(i).job(), -1);
+            waiting.add(into.get(i).turn, -1);
         }
     }
 
@@ -221,7 +223,7 @@ final class BatchQueues {
     private void remove(BatchJob job) {
         List<Turn> turns = job.turns();
         for (int i = 0; i < turns.size(); i++) {
-            waiting.add(job, -turns.get(i).size);
+            waiting.add(turns.get(i), -turns.get(i).size);
             turns.get(i).queue.remove(turns.get(i));
         }
     }
@@ -287,13 +289,13 @@ final class BatchQueues {
         Seat seat = batch.seat();
         Turn turn;
         while (batch.room() > 0 && (turn = seat.queue().next(seat, now)) != null && batch.hasRoomFor(turn)) {
-            if (turn.job.terms().deadlineNanos() <= now) {
+            if (turn.deadlineNanos <= now) {
                 remove(turn.job);
                 overdue.add(turn.job);
             } else {
                 batch.makeRoom();
                 WindowItem item = seat.queue().take(turn, seat, now);
-                waiting.add(item.job(), -1);
+                waiting.add(turn, -1);
                 batch.add(item, now);
             }
         }

@@ -66,11 +66,11 @@ final class DeviceBacklog {
             if (risk != isAtRisk) {
                 return risk;
             }
-            long order = next.byAccount.rank() - held.byAccount.rank();
+            long order = next.rank - held.rank;
             if (order != 0) {
                 return order < 0;
             }
-            return candidate.queue().oldestNanos() < best.queue().oldestNanos();
+            return candidate.queue().isBefore(best.queue());
         }
     }
 

@@ -137,6 +137,7 @@ final class Dispatch {
         }
     }
 
+    /** One more window of a job, whose own lock the caller holds. */
     WindowItem newItem(BatchJob job, BatchKey key) {
         Turn turn;
         lock.lock();
@@ -145,10 +146,13 @@ final class Dispatch {
         } finally {
             lock.unlock();
         }
-        return new WindowItem(
+        WindowItem item = new WindowItem(
                 turn,
+                job.windows().size(),
                 arrays(turn.queue.graph().inputs()),
                 arrays(turn.queue.graph().outputs()));
+        locked(() -> job.windows().add(item));
+        return item;
     }
 
     void enqueue(WindowItem item) {

@@ -8,16 +8,18 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The windows that wait for one graph: by age, and by flow and job. Guarded by the scheduler's lock. */
+/** The windows that wait for one graph, by flow and job, and the jobs by age. Guarded by the scheduler's lock. */
 final class KeyQueue {
     private final BatchKey key;
     private final GraphSpec graph;
     private final @Nullable KeyQueue lastResort;
     private final List<Seat> seats = new ArrayList<>();
+    private final Turns turns = new Turns();
     private final Line[] lines = new Line[Flow.COUNT];
+    /** By when the first of its windows was queued, or one that has gone since. */
+    private final TurnHeap byAge = new TurnHeap();
+
     private int waitingFlows;
-    private @Nullable WindowItem oldest;
-    private @Nullable WindowItem newest;
     private int size;
     private long runs;
     private int mostRuns;
@@ -30,7 +32,7 @@ final class KeyQueue {
         this.key = key;
         this.graph = graph;
         for (int flow = 0; flow < Flow.COUNT; flow++) {
-            lines[flow] = new Line(flow);
+            lines[flow] = new Line(flow, turns);
         }
     }
 
@@ -126,7 +128,23 @@ final class KeyQueue {
 
     /** When the window that has waited longest came; {@link JobTerms#NEVER} if none waits. */
     long oldestNanos() {
-        return oldest == null ? JobTerms.NEVER : oldest.enqueuedNanos;
+        return byAge.isEmpty() ? JobTerms.NEVER : oldest().oldestNanos();
+    }
+
+    /** Whose window has waited longest. What windows were taken since somebody asked is made up for here, not for each. */
+    private Turn oldest() {
+        while (true) {
+            Turn turn = turns.at(byAge.least());
+            if (turn.oldestNanos() == byAge.leastRank()) {
+                return turn;
+            }
+            byAge.place(turn.number, turn.oldestNanos());
+        }
+    }
+
+    /** Whether it comes first where both have the same rank: the one of which nobody has taken any for longer. */
+    boolean isBefore(KeyQueue other) {
+        return takenNanos == other.takenNanos ? oldestNanos() < other.oldestNanos() : takenNanos < other.takenNanos;
     }
 
     /** Since when nobody has taken any of what waits, though it could be waiting for company; only if something does. */
@@ -156,53 +174,50 @@ final class KeyQueue {
         return moves;
     }
 
+    /** Lets a job take part. */
+    Turn join(BatchJob job) {
+        return turns.join(job, this);
+    }
+
+    /** The job has left; nothing of it waits. */
+    void leave(Turn turn) {
+        turns.leave(turn);
+    }
+
     void add(WindowItem item, long now) {
         item.enqueuedNanos = now;
-        linkByAge(item, newest);
         lineUp(item);
     }
 
-    /** Adds a window that was taken in vain, in its place by age. */
-    void addAgain(WindowItem item) {
-        WindowItem before = newest;
-        while (before != null && before.enqueuedNanos > item.enqueuedNanos) {
-            before = before.older;
-        }
-        linkByAge(item, before);
-        lineUp(item);
-    }
-
-    /** The same of many, which are put in order by age. */
+    /** Adds windows that were taken in vain, each in its place by age among those of its job. */
     void addAgain(List<WindowItem> items) {
         items.sort(Comparator.comparingLong(item -> item.enqueuedNanos));
-        WindowItem before = null;
-        for (WindowItem item : items) {
-            WindowItem after = before == null ? oldest : before.newer;
-            while (after != null && after.enqueuedNanos <= item.enqueuedNanos) {
-                before = after;
-                after = before.newer;
-            }
-            linkByAge(item, before);
-            lineUp(item);
-            before = item;
-        }
+        items.forEach(this::lineUp);
     }
 
-    private void lineUp(WindowItem item) {
+    /** Adds a window in its place by age among those of its job. */
+    void lineUp(WindowItem item) {
+        if (item.isQueued) {
+            throw new IllegalStateException("A window of job " + item.job().name() + " is submitted twice.");
+        }
+        item.isQueued = true;
         Turn turn = item.turn;
-        turn.append(item);
+        boolean isFirst = turn.add(item);
         size++;
         runs += item.runsLeft();
         mostRuns = Math.max(mostRuns, item.runsLeft());
         if (turn.size == 1) {
             place(turn);
         }
+        if (isFirst) {
+            byAge.place(turn.number, item.enqueuedNanos);
+        }
     }
 
     /** Places a job that has come anew: behind all that wait for the first time, so that a stream of them ends. */
     private void place(Turn turn) {
         int flow = flow(turn);
-        long rank = turn.job.account().served();
+        long rank = turn.account.served();
         for (int i = 0; i < seats.size(); i++) {
             Seat seat = seats.get(i);
             rank = Math.max(rank, seat.share().jobFloor(flow) + seat.windowNanos());
@@ -221,7 +236,7 @@ final class KeyQueue {
     }
 
     private int flow(Turn turn) {
-        return turn.job.account().flow(seats.get(0).windowNanos());
+        return turn.account.flow(seats.get(0).windowNanos());
     }
 
     private void leaveLine(Turn turn) {
@@ -259,16 +274,18 @@ final class KeyQueue {
     WindowItem take(Turn turn, Seat seat, long now) {
         takenNanos = now;
         TimeShare share = seat.share();
-        long rank = turn.byAccount.rank();
+        long rank = turn.rank;
+        boolean isLoop = turn.runs > turn.size;
         WindowItem item = turn.pop();
-        long cost = seat.windowNanos() * item.runsLeft();
-        unlink(item);
+        long cost = isLoop ? seat.windowNanos() * item.runsLeft() : seat.windowNanos();
+        left(item);
         share.charge(turn.flow, cost);
-        turn.job.account().charge(rank, cost);
+        turn.account.charge(rank, cost);
         if (turn.size == 0) {
             leaveLine(turn);
+            byAge.remove(turn.number);
         } else {
-            long risen = Math.min(turn.job.account().served(), share.jobCeiling(turn.flow));
+            long risen = Math.min(turn.account.served(), share.jobCeiling(turn.flow));
             lines[turn.flow].place(turn, Math.max(rank + cost, risen));
         }
         return item;
@@ -277,11 +294,11 @@ final class KeyQueue {
     /** The job was given back some of what it was charged, so that its turn may come sooner. */
     void bringForward(Turn turn) {
         if (turn.size > 0) {
-            long rank = turn.job.account().served();
+            long rank = turn.account.served();
             for (int i = 0; i < seats.size(); i++) {
                 rank = Math.max(rank, seats.get(i).share().jobFloor(turn.flow));
             }
-            if (rank < turn.byAccount.rank()) {
+            if (rank < turn.rank) {
                 lines[turn.flow].place(turn, rank);
             }
         }
@@ -291,58 +308,23 @@ final class KeyQueue {
     void remove(Turn turn) {
         if (turn.size > 0) {
             leaveLine(turn);
+            byAge.remove(turn.number);
             while (turn.size > 0) {
-                unlink(turn.pop());
+                left(turn.pop());
             }
         }
     }
 
     /** Takes all windows away, job by job. */
     void clear(List<WindowItem> into) {
-        while (oldest != null) {
-            Turn turn = oldest.turn;
-            for (WindowItem item = turn.peek(); item != null; item = item.next) {
-                into.add(item);
-            }
+        while (!byAge.isEmpty()) {
+            Turn turn = oldest();
+            turn.copyTo(into);
             remove(turn);
         }
     }
 
-    private void linkByAge(WindowItem item, @Nullable WindowItem before) {
-        if (item.isQueued) {
-            throw new IllegalStateException("A window of job " + item.job().name() + " is submitted twice.");
-        }
-        item.isQueued = true;
-        WindowItem after = before == null ? oldest : before.newer;
-        item.older = before;
-        item.newer = after;
-        if (before == null) {
-            oldest = item;
-        } else {
-            before.newer = item;
-        }
-        if (after == null) {
-            newest = item;
-        } else {
-            after.older = item;
-        }
-    }
-
-    private void unlink(WindowItem item) {
-        WindowItem before = item.older;
-        WindowItem after = item.newer;
-        if (before == null) {
-            oldest = after;
-        } else {
-            before.newer = after;
-        }
-        if (after == null) {
-            newest = before;
-        } else {
-            after.older = before;
-        }
-        item.older = null;
-        item.newer = null;
+    private void left(WindowItem item) {
         item.isQueued = false;
         size--;
         runs -= item.runsLeft();

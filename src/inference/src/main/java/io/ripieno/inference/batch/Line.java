@@ -10,16 +10,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Line {
     private final int flow;
+    private final Turns turns;
     private final TurnHeap fair = new TurnHeap();
     private final TurnHeap urgent = new TurnHeap();
     private long moves;
 
-    Line(int flow) {
+    Line(int flow, Turns turns) {
         this.flow = flow;
+        this.turns = turns;
     }
 
     boolean isEmpty() {
-        return fair.peek() == null;
+        return fair.isEmpty();
     }
 
     /** How often a turn was brought up to date. */
@@ -29,40 +31,43 @@ final class Line {
 
     /** At most how far the least served job has been served; meaningless if none waits. */
     long leastRank() {
-        TurnHeap.Node node = fair.peek();
-        return node == null ? 0 : node.rank();
+        return fair.isEmpty() ? 0 : fair.leastRank();
     }
 
     long earliestDeadline() {
-        TurnHeap.Node node = urgent.peek();
-        return node == null ? JobTerms.NEVER : node.rank();
+        return urgent.isEmpty() ? JobTerms.NEVER : urgent.leastRank();
     }
 
     /** Lines a job up that has been served that far, or from now on has been. */
     void place(Turn turn, long rank) {
         turn.flow = flow;
-        fair.place(turn.byAccount, rank);
-        if (turn.job.terms().deadlineNanos() != JobTerms.NEVER && !turn.byDeadline.isPlaced()) {
-            urgent.place(turn.byDeadline, turn.job.terms().deadlineNanos());
+        rank(turn, rank);
+        if (turn.deadlineNanos != JobTerms.NEVER && !urgent.holds(turn.number)) {
+            urgent.place(turn.number, turn.deadlineNanos);
         }
     }
 
+    private void rank(Turn turn, long rank) {
+        turn.rank = rank;
+        fair.place(turn.number, rank);
+    }
+
     void remove(Turn turn) {
-        fair.remove(turn.byAccount);
-        urgent.remove(turn.byDeadline);
+        fair.remove(turn.number);
+        urgent.remove(turn.number);
     }
 
     /** The job that was served least, to within one run of a full batch; null if none waits. */
     @Nullable
     Turn least(Seat seat) {
         long ceiling = seat.share().jobCeiling(flow);
-        TurnHeap.Node node;
-        while ((node = fair.peek()) != null) {
-            long rank = Math.max(node.rank(), Math.min(node.turn.job.account().served(), ceiling));
-            if (rank - node.rank() <= seat.fullRunNanos()) {
-                return node.turn;
+        while (!fair.isEmpty()) {
+            Turn turn = turns.at(fair.least());
+            long rank = Math.max(turn.rank, Math.min(turn.account.served(), ceiling));
+            if (rank - turn.rank <= seat.fullRunNanos()) {
+                return turn;
             }
-            fair.place(node, rank);
+            rank(turn, rank);
             moves++;
         }
         return null;
@@ -71,12 +76,12 @@ final class Line {
     /** The job with the earliest deadline, if it is at risk; otherwise null. One in debt waits for its turn. */
     @Nullable
     Turn atRisk(Seat seat, long now) {
-        TurnHeap.Node node;
-        while ((node = urgent.peek()) != null) {
-            if (!node.turn.isInDebt()) {
-                return node.turn.isAtRisk(seat, now) ? node.turn : null;
+        while (!urgent.isEmpty()) {
+            Turn turn = turns.at(urgent.least());
+            if (!turn.isInDebt()) {
+                return turn.isAtRisk(seat, now) ? turn : null;
             }
-            urgent.remove(node);
+            urgent.remove(turn.number);
         }
         return null;
     }

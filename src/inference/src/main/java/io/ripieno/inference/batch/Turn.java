@@ -1,20 +1,32 @@
 package io.ripieno.inference.batch;
 
 import io.ripieno.inference.share.Flow;
-import org.jspecify.annotations.Nullable;
+import io.ripieno.inference.share.JobAccount;
+import io.ripieno.inference.work.Lane;
+import java.util.List;
 
 /**
- * What one job has waiting for one graph, in the order in which it came, and the job's place among the others. Guarded
- * by the scheduler's lock, but for the items that are free, which are the job's own.
+ * What one job has waiting for one graph, in the order in which it came, and the job's place among the others; with what
+ * of the job is asked for each window. Guarded by the scheduler's lock, but for the windows that are free, which are the
+ * job's own.
  */
 final class Turn {
     final BatchJob job;
     final KeyQueue queue;
-    final TurnHeap.Node byAccount = new TurnHeap.Node(this);
-    final TurnHeap.Node byDeadline = new TurnHeap.Node(this);
+
+    /** Among those of the graph. */
+    final int number;
+
+    final Lane lane;
+    final long deadlineNanos;
+    final JobAccount account;
+    private final JobWindows windows;
 
     /** The flow in whose line it stands. */
     int flow;
+
+    /** How far it was served when it was placed there last. */
+    long rank;
 
     int size;
 
@@ -24,15 +36,24 @@ final class Turn {
     /** Of the window with most, until none waits. */
     private int mostRuns;
 
-    @Nullable
-    WindowItem free;
+    private long lastBatch;
 
-    private @Nullable WindowItem first;
-    private @Nullable WindowItem last;
+    /** The list of windows that are free. */
+    int free = JobWindows.NONE;
 
-    Turn(BatchJob job, KeyQueue queue) {
+    private int first = JobWindows.NONE;
+    private int last = JobWindows.NONE;
+    /** When the last one was queued. */
+    private long newestNanos;
+
+    Turn(BatchJob job, KeyQueue queue, int number) {
         this.job = job;
         this.queue = queue;
+        this.number = number;
+        this.lane = job.terms().lane();
+        this.deadlineNanos = job.terms().deadlineNanos();
+        this.account = job.account();
+        this.windows = job.windows();
     }
 
     /** Whether it stands among the brief jobs of its lane. */
@@ -45,45 +66,76 @@ final class Turn {
      * its own, and is not in debt for earlier help.
      */
     boolean isAtRisk(Seat seat, long now) {
-        long deadline = job.terms().deadlineNanos();
-        return deadline != JobTerms.NEVER
-                && deadline - now <= 2L * mostRuns * seat.fullRunNanos() + runs * seat.windowNanos()
+        return deadlineNanos != JobTerms.NEVER
+                && deadlineNanos - now <= 2L * mostRuns * seat.fullRunNanos() + runs * seat.windowNanos()
                 && !isInDebt();
     }
 
     /** Whether its job was served ahead of others by more than anybody may be, on every device that it waits for. */
     boolean isInDebt() {
-        return job.account().served() > queue.jobCeiling(flow);
+        return account.served() > queue.jobCeiling(flow);
     }
 
-    void append(WindowItem item) {
-        if (last == null) {
-            first = item;
+    /** Whether this batch has not had a window of this job yet. */
+    boolean comesFirstTo(long batch) {
+        boolean comesFirst = lastBatch != batch;
+        lastBatch = batch;
+        return comesFirst;
+    }
+
+    /** When the window was queued that has waited longest; only if one waits. */
+    long oldestNanos() {
+        return windows.at(first).enqueuedNanos;
+    }
+
+    /** Adds a window behind all that were queued no later; returns whether it is the first now. */
+    boolean add(WindowItem item) {
+        if (size == 0 || item.enqueuedNanos >= newestNanos) {
+            insert(item, last, JobWindows.NONE);
         } else {
-            last.next = item;
+            int before = JobWindows.NONE;
+            int after = first;
+            while (windows.at(after).enqueuedNanos <= item.enqueuedNanos) {
+                before = after;
+                after = windows.next(after);
+            }
+            insert(item, before, after);
         }
-        last = item;
         size++;
         runs += item.runsLeft();
         mostRuns = Math.max(mostRuns, item.runsLeft());
+        return first == item.number;
     }
 
-    @Nullable
-    WindowItem peek() {
-        return first;
+    private void insert(WindowItem item, int before, int after) {
+        windows.link(item.number, after);
+        if (before == JobWindows.NONE) {
+            first = item.number;
+        } else {
+            windows.link(before, item.number);
+        }
+        if (after == JobWindows.NONE) {
+            last = item.number;
+            newestNanos = item.enqueuedNanos;
+        }
+    }
+
+    void copyTo(List<WindowItem> list) {
+        for (int window = first; window != JobWindows.NONE; window = windows.next(window)) {
+            list.add(windows.at(window));
+        }
     }
 
     WindowItem pop() {
-        WindowItem item = first;
-        if (item == null) {
+        if (first == JobWindows.NONE) {
             throw new IllegalStateException("Job " + job.name() + " has nothing waiting for " + queue.key() + ".");
         }
-        first = item.next;
-        if (first == null) {
-            last = null;
+        WindowItem item = windows.at(first);
+        first = windows.next(first);
+        if (first == JobWindows.NONE) {
+            last = JobWindows.NONE;
             mostRuns = 0;
         }
-        item.next = null;
         size--;
         runs -= item.runsLeft();
         return item;

@@ -1,99 +1,105 @@
 package io.ripieno.inference.batch;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Turns by rank, the least first; among equals the one that was placed first. Ranks lie side by side, four children
- * together, so that finding a place among thousands of turns reads a few lines of memory and none of the turns. Allocates
- * only to grow.
+ * Turns by rank, the least first; among equals the one that was placed first. A turn is known by its number, and all that
+ * is compared and moved lies side by side, the ranks of four children together: to find a place among thousands of turns
+ * takes a few lines of memory, none of the turns, and stores no reference. Allocates only to grow.
  */
 final class TurnHeap {
     private static final int CHILDREN = 4;
     private static final int FIRST_CAPACITY = 8;
+    private static final int ABSENT = -1;
 
-    /** A turn's place in one heap. */
-    static final class Node {
-        final Turn turn;
-        private long rank;
-        private int place = -1;
+    /** For each place the rank, then the order in which it was placed. */
+    private long[] keys = new long[2 * FIRST_CAPACITY];
 
-        Node(Turn turn) {
-            this.turn = turn;
-        }
+    private int[] turns = new int[FIRST_CAPACITY];
+    /** By number of the turn. */
+    private int[] places = {};
 
-        long rank() {
-            return rank;
-        }
-
-        boolean isPlaced() {
-            return place >= 0;
-        }
-    }
-
-    private @Nullable Node[] nodes = new Node[FIRST_CAPACITY];
-    private long[] ranks = new long[FIRST_CAPACITY];
-    private long[] orders = new long[FIRST_CAPACITY];
     private int size;
     private long placed;
 
-    @Nullable
-    Node peek() {
-        return nodes[0];
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** The turn that comes first; only if there is one. */
+    int least() {
+        requireTurns();
+        return turns[0];
+    }
+
+    /** The rank of the turn that comes first; only if there is one. */
+    long leastRank() {
+        requireTurns();
+        return keys[0];
+    }
+
+    private void requireTurns() {
+        if (size == 0) {
+            throw new IllegalStateException("The heap has no turns.");
+        }
+    }
+
+    boolean holds(int turn) {
+        return turn < places.length && places[turn] != ABSENT;
     }
 
     /** Places a turn, or moves it if it is here. */
-    void place(Node node, long rank) {
-        node.rank = rank;
-        if (node.place < 0) {
-            if (size == nodes.length) {
-                grow();
-            }
-            node.place = size++;
+    void place(int turn, long rank) {
+        if (!holds(turn)) {
+            makeRoom(turn);
+            places[turn] = size++;
         }
-        sift(node, node.place, placed++);
+        sift(turn, places[turn], rank, placed++);
     }
 
-    private void grow() {
-        nodes = Arrays.copyOf(nodes, 2 * size);
-        ranks = Arrays.copyOf(ranks, 2 * size);
-        orders = Arrays.copyOf(orders, 2 * size);
+    private void makeRoom(int turn) {
+        if (turn >= places.length) {
+            int known = places.length;
+            places = Arrays.copyOf(places, Math.max(FIRST_CAPACITY, 2 * turn));
+            Arrays.fill(places, known, places.length, ABSENT);
+        }
+        if (size == turns.length) {
+            turns = Arrays.copyOf(turns, 2 * size);
+            keys = Arrays.copyOf(keys, 4 * size);
+        }
     }
 
-    void remove(Node node) {
-        if (node.place < 0) {
+    void remove(int turn) {
+        if (!holds(turn)) {
             return;
         }
-        Node last = at(--size);
-        nodes[size] = null;
-        if (last != node) {
-            sift(last, node.place, orders[size]);
+        size--;
+        int last = turns[size];
+        if (last != turn) {
+            sift(last, places[turn], keys[2 * size], keys[2 * size + 1]);
         }
-        node.place = -1;
+        places[turn] = ABSENT;
     }
 
-    /** Puts a node where it belongs, up or down from a place that is free. */
-    private void sift(Node node, int from, long order) {
+    /** Puts a turn where it belongs, up or down from a place that is free. */
+    private void sift(int turn, int from, long rank, long order) {
         int place = from;
-        while (place > 0 && isBefore(node.rank, order, (place - 1) / CHILDREN)) {
+        while (place > 0 && isBefore(rank, order, (place - 1) / CHILDREN)) {
             place = move((place - 1) / CHILDREN, place);
         }
-        for (int child = leastChild(place); child >= 0 && !isBefore(node.rank, order, child); ) {
+        for (int child = leastChild(place); child < size && !isBefore(rank, order, child); ) {
             place = move(child, place);
             child = leastChild(place);
         }
-        put(node, node.rank, order, place);
+        put(turn, rank, order, place);
     }
 
-    /** The child that comes first; negative if there is none. */
+    /** The child that comes first; beyond the last place if there is none. */
     private int leastChild(int place) {
-        int first = CHILDREN * place + 1;
-        if (first >= size) {
-            return -1;
-        }
-        int least = first;
-        for (int child = first + 1; child < Math.min(size, first + CHILDREN); child++) {
-            if (isBefore(ranks[child], orders[child], least)) {
+        int least = CHILDREN * place + 1;
+        int end = Math.min(size, least + CHILDREN);
+        for (int child = least + 1; child < end; child++) {
+            if (isBefore(keys[2 * child], keys[2 * child + 1], least)) {
                 least = child;
             }
         }
@@ -101,27 +107,20 @@ final class TurnHeap {
     }
 
     private boolean isBefore(long rank, long order, int place) {
-        return rank < ranks[place] || (rank == ranks[place] && order < orders[place]);
+        long other = keys[2 * place];
+        return rank < other || (rank == other && order < keys[2 * place + 1]);
     }
 
-    /** Moves a node to a place that is free and returns the one that it left. */
+    /** Moves a turn to a place that is free and returns the one that it left. */
     private int move(int from, int to) {
-        put(at(from), ranks[from], orders[from], to);
+        put(turns[from], keys[2 * from], keys[2 * from + 1], to);
         return from;
     }
 
-    private void put(Node node, long rank, long order, int place) {
-        nodes[place] = node;
-        ranks[place] = rank;
-        orders[place] = order;
-        node.place = place;
-    }
-
-    private Node at(int place) {
-        Node node = nodes[place];
-        if (node == null) {
-            throw new IllegalStateException("The heap of " + size + " turns has a hole at " + place + ".");
-        }
-        return node;
+    private void put(int turn, long rank, long order, int place) {
+        turns[place] = turn;
+        keys[2 * place] = rank;
+        keys[2 * place + 1] = order;
+        places[turn] = place;
     }
 }

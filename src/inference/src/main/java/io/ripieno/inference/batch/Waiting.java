@@ -7,9 +7,9 @@ final class Waiting {
     private final int[] ofLane = new int[Lane.values().length];
     private int all;
 
-    /** So many windows of the job came, or went if they are negative. */
-    void add(BatchJob job, int windows) {
-        ofLane[job.terms().lane().ordinal()] += windows;
+    /** So many windows came for the turn, or went if they are negative. */
+    void add(Turn turn, int windows) {
+        ofLane[turn.lane.ordinal()] += windows;
         all += windows;
     }
 

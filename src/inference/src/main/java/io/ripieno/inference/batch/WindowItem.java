@@ -5,6 +5,7 @@ import io.ripieno.inference.work.CancelledException;
 import io.ripieno.inference.work.ExpiredException;
 import io.ripieno.inference.work.InferenceException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,20 +17,35 @@ public final class WindowItem {
     enum State {
         FREE,
         PENDING,
+        /** Pending, and its end is to be told. */
+        WATCHED,
         DONE,
         FAILED,
         CANCELLED,
         EXPIRED
     }
 
+    private static final State[] STATES = State.values();
+    private static final AtomicIntegerFieldUpdater<WindowItem> STATE =
+            AtomicIntegerFieldUpdater.newUpdater(WindowItem.class, "state");
     private static final int EXPONENT = 0x7f80_0000;
 
     private final Turn home;
+    /** Among those of its job. */
+    final int number;
+
     private final float[][] inputs;
     private final float[][] outputs;
 
-    private State state = State.FREE;
+    /** By its number, since storing a reference is work for the garbage collector. */
+    private volatile int state = State.FREE.ordinal();
+
+    /** Who waits for its end, and is to be woken. */
+    private volatile int awaiting;
+
+    /** Set before the state that says so, as is what follows. */
     private @Nullable Exception failure;
+
     private @Nullable Runnable onEnd;
     private @Nullable Loop loop;
     private int steps = 1;
@@ -47,22 +63,9 @@ public final class WindowItem {
     /** On how many devices its graph could not be loaded for it. */
     int notLoaded;
 
-    @Nullable
-    WindowItem older;
-
-    @Nullable
-    WindowItem newer;
-
-    /** The job's next window that waits for the same graph. */
-    @Nullable
-    WindowItem next;
-
-    /** The job's next window that is free; guarded by the job. */
-    @Nullable
-    WindowItem nextFree;
-
-    WindowItem(Turn home, float[][] inputs, float[][] outputs) {
+    WindowItem(Turn home, int number, float[][] inputs, float[][] outputs) {
         this.home = home;
+        this.number = number;
         this.turn = home;
         this.inputs = inputs;
         this.outputs = outputs;
@@ -99,9 +102,9 @@ public final class WindowItem {
 
     /** Hears once that the window has ended, however it did, on the thread that ended it; for this use of it. */
     public void onEnd(Runnable listener) {
-        synchronized (this) {
-            if (state == State.PENDING) {
-                onEnd = listener;
+        if (isPending()) {
+            onEnd = listener;
+            if (STATE.compareAndSet(this, State.PENDING.ordinal(), State.WATCHED.ordinal())) {
                 return;
             }
         }
@@ -124,6 +127,12 @@ public final class WindowItem {
         if (end == State.CANCELLED || end == State.EXPIRED) {
             throw job().ended();
         }
+        if (end == State.FAILED) {
+            throwFailure();
+        }
+    }
+
+    private void throwFailure() throws InferenceException {
         Exception cause = failure;
         if (cause instanceof InferenceException inference) {
             throw inference;
@@ -133,8 +142,23 @@ public final class WindowItem {
         }
     }
 
-    private synchronized boolean awaitUntilDeadline() throws InterruptedException {
-        while (state == State.PENDING) {
+    private boolean awaitUntilDeadline() throws InterruptedException {
+        if (!isPending()) {
+            return true;
+        }
+        synchronized (this) {
+            awaiting++;
+            try {
+                return waitUntilDeadline();
+            } finally {
+                awaiting--;
+            }
+        }
+    }
+
+    /** Holds the window's lock, without which nobody is woken. */
+    private boolean waitUntilDeadline() throws InterruptedException {
+        while (isPending()) {
             long left = job().nanosLeft();
             if (left <= 0) {
                 return false;
@@ -156,22 +180,30 @@ public final class WindowItem {
         return home;
     }
 
-    synchronized State state() {
-        return state;
+    /** Where it waits from now on; mostly where it did before. */
+    void waitIn(Turn there) {
+        if (turn != there) {
+            turn = there;
+        }
     }
 
-    synchronized void begin() {
-        if (state != State.FREE) {
-            throw new IllegalStateException("A window is in use already (" + state + ").");
+    State state() {
+        return STATES[state];
+    }
+
+    void begin() {
+        State now = state();
+        if (now != State.FREE) {
+            throw new IllegalStateException("A window is in use already (" + now + ").");
         }
-        state = State.PENDING;
         failure = null;
+        onEnd = null;
         losses = 0;
         notLoaded = 0;
-        onEnd = null;
         loop = null;
         steps = 1;
         step = 0;
+        STATE.lazySet(this, State.PENDING.ordinal());
     }
 
     /** Runs that it may still have. */
@@ -186,16 +218,20 @@ public final class WindowItem {
     }
 
     /** Whether it was in use and may be used anew; not if it is still pending. */
-    synchronized boolean free() {
-        boolean ended = state != State.PENDING && state != State.FREE;
-        if (ended) {
-            state = State.FREE;
+    boolean free() {
+        if (isPending() || state() == State.FREE) {
+            return false;
         }
-        return ended;
+        STATE.lazySet(this, State.FREE.ordinal());
+        return true;
     }
 
-    synchronized boolean isPending() {
-        return state == State.PENDING;
+    boolean isPending() {
+        return isPending(state);
+    }
+
+    private static boolean isPending(int state) {
+        return state == State.PENDING.ordinal() || state == State.WATCHED.ordinal();
     }
 
     boolean done() {
@@ -215,16 +251,24 @@ public final class WindowItem {
         return finish(State.EXPIRED, null);
     }
 
+    /** Without a lock, which would be taken for each window, but where somebody waits for just this one. */
     private boolean finish(State end, @Nullable Exception cause) {
+        if (cause != null) {
+            failure = cause;
+        }
+        int before;
         Runnable listener;
-        synchronized (this) {
-            if (state != State.PENDING) {
+        do {
+            before = state;
+            if (!isPending(before)) {
                 return false;
             }
-            state = end;
-            failure = cause;
-            listener = onEnd;
-            notifyAll();
+            listener = before == State.WATCHED.ordinal() ? onEnd : null;
+        } while (!STATE.compareAndSet(this, before, end.ordinal()));
+        if (awaiting > 0) {
+            synchronized (this) {
+                notifyAll();
+            }
         }
         if (listener != null) {
             listener.run();

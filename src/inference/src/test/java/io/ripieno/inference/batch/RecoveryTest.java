@@ -184,27 +184,56 @@ class RecoveryTest extends FailingGpus {
         List<List<WindowItem>> ofJobs = new ArrayList<>();
         for (int job = 0; job < 3; job++) {
             BatchJob owner = open(10);
-            Turn turn = new Turn(owner, queue);
+            Turn turn = queue.join(owner);
             List<WindowItem> items = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
-                WindowItem item = owner.take(key);
-                item.turn = turn;
-                item.enqueuedNanos = 3 * i + job;
-                items.add(item);
+                items.add(queued(owner.take(key), turn, 3 * i + job));
             }
             ofJobs.add(items);
         }
-        ofJobs.get(1).forEach(queue::addAgain);
-        List<WindowItem> moved = new ArrayList<>(ofJobs.get(2));
-        moved.addAll(ofJobs.get(0));
-        queue.addAgain(moved);
-        List<Long> ages = new ArrayList<>();
-        for (WindowItem item = ofJobs.get(0).get(0); item != null; item = item.newer) {
-            ages.add(item.enqueuedNanos);
+        List<WindowItem> moved = new ArrayList<>();
+        for (List<WindowItem> items : ofJobs) {
+            queue.lineUp(items.get(1));
+            queue.lineUp(items.get(3));
+            moved.addAll(0, List.of(items.get(4), items.get(2), items.get(0)));
         }
-        assertThat(ages).hasSize(15).isSorted();
+        assertThat(queue.oldestNanos()).isEqualTo(3);
+
+        queue.addAgain(moved);
+
         assertThat(queue.size()).isEqualTo(15);
         assertThat(queue.oldestNanos()).isZero();
+        List<WindowItem> taken = new ArrayList<>();
+        queue.clear(taken);
+        assertThat(taken).isEqualTo(ofJobs.stream().flatMap(List::stream).toList());
+        assertThat(queue.oldestNanos()).isEqualTo(JobTerms.NEVER);
+    }
+
+    @Test
+    void aWindowThatComesBackIsTheOldestOnceThoseBeforeItHaveGone() throws Exception {
+        open(RULES, Behaviour.SOUND);
+        BatchKey key = serve("a");
+        KeyQueue queue = new KeyQueue(key, FakeSession.GRAPH, null);
+        queue.seats().add(seat(queue));
+        List<Turn> turns = new ArrayList<>();
+        for (long nanos : List.of(5L, 15L, 20L)) {
+            BatchJob owner = open(10);
+            turns.add(queue.join(owner));
+            queue.lineUp(queued(owner.take(key), turns.get(turns.size() - 1), nanos));
+        }
+        Turn last = turns.get(2);
+        queue.lineUp(queued(last.job.take(key), last, 10));
+        assertThat(queue.oldestNanos()).isEqualTo(5);
+
+        queue.remove(turns.get(0));
+
+        assertThat(queue.oldestNanos()).isEqualTo(10);
+    }
+
+    private static WindowItem queued(WindowItem item, Turn turn, long nanos) {
+        item.waitIn(turn);
+        item.enqueuedNanos = nanos;
+        return item;
     }
 
     @Test
