@@ -100,8 +100,15 @@ public final class WindowItem {
         steps = most;
     }
 
-    /** Hears once that the window has ended, however it did, on the thread that ended it; for this use of it. */
+    /**
+     * Hears once that the window has ended, however it did, on the thread that ended it; for this use of it.
+     *
+     * @throws IllegalStateException if somebody else is to hear of it
+     */
     public void onEnd(Runnable listener) {
+        if (state() == State.WATCHED) {
+            throw new IllegalStateException("A window of job " + job().name() + " has a listener already.");
+        }
         if (isPending()) {
             onEnd = listener;
             if (STATE.compareAndSet(this, State.PENDING.ordinal(), State.WATCHED.ordinal())) {
