@@ -51,6 +51,11 @@ public final class Tensors {
      * each run.
      */
     public static void useOneThread() {
-        torch.set_num_threads(1);
+        useThreads(1);
+    }
+
+    /** Makes libtorch use so many threads in this process; other numbers of threads give other sums in the last digits. */
+    public static void useThreads(int threads) {
+        torch.set_num_threads(threads);
     }
 }

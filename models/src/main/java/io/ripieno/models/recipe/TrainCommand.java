@@ -81,6 +81,12 @@ public final class TrainCommand implements Callable<Integer> {
             description = "Weights to begin with instead of drawn ones: .onnx, .npz or .safetensors.")
     private @Nullable Path start;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "For the sums of the network (default: ${DEFAULT-VALUE}, the fastest on busy cores).")
+    private int threads = 1;
+
     @Option(names = "--resume", description = "Goes on from the last checkpoint in --out.")
     private boolean resume;
 
@@ -114,6 +120,9 @@ public final class TrainCommand implements Callable<Integer> {
             return 0;
         }
         Recipe chosen = chosen();
+        if (threads < 1) {
+            throw misuse("%d threads. Give 1 or more.".formatted(threads));
+        }
         if (seeds < 1 || seeds > 1 && (repository != null || version != null)) {
             throw misuse(
                     "%d seeds. Give 1 or more, and for more no --repository and no --model-version.".formatted(seeds));
@@ -124,7 +133,7 @@ public final class TrainCommand implements Callable<Integer> {
         Cost cost = chosen.cost(runs.get(0)).times(seeds);
         runs.get(0).messages().printf("%s: %s%n", chosen.name(), cost.describe());
         refuse(cost, runs);
-        Tensors.useOneThread();
+        Tensors.useThreads(threads);
         RunFigures figures = new RunFigures();
         try (StopOnSignal signal = StopOnSignal.listen()) {
             for (RecipeSettings run : runs) {

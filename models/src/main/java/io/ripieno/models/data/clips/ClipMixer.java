@@ -19,7 +19,7 @@ final class ClipMixer {
     /** An instrument is heard if it is audible for as many tenths of a second, or half of a shorter recording. */
     static final int AUDIBLE_FRAMES = 10;
 
-    private static final double REFERENCE_POWER = 0.01;
+    static final double REFERENCE_POWER = 0.01;
     private static final int RAMP = ClipSource.SAMPLE_RATE / 100;
 
     private ClipMixer() {}
@@ -65,12 +65,12 @@ final class ClipMixer {
     }
 
     /** The mean square of what is let through of a clip. */
-    private static double power(List<float[]> stems, List<float[]> levels, ClipPlan plan) {
-        double mean = 0;
+    private static double power(List<float[]> levels, ClipPlan plan) {
+        double sum = 0;
         for (float[] stem : levels) {
-            mean += Levels.mean(stem);
+            sum += Levels.mean(stem) * stem.length * Levels.FRAME;
         }
-        return mean * (stems.isEmpty() ? 0 : (double) stems.get(0).length / Math.max(1, plan.end() - plan.begin()));
+        return sum / Math.max(1, plan.end() - plan.begin());
     }
 
     /** How many audible frames make an instrument heard in a clip. */
@@ -80,13 +80,17 @@ final class ClipMixer {
 
     /** Who is heard in a mix of the stems. */
     static void truth(List<float[]> stems, ClipPlan plan, Truth[] truth) {
+        truthOfLevels(stems.stream().map(Levels::meanSquares).toList(), plan, truth);
+    }
+
+    /** The same by the mean squares of tenths of a second of each stem. */
+    static void truthOfLevels(List<float[]> levels, ClipPlan plan, Truth[] truth) {
         Arrays.fill(truth, Truth.ABSENT);
-        List<float[]> levels = stems.stream().map(Levels::meanSquares).toList();
-        double power = power(stems, levels, plan);
+        double power = power(levels, plan);
         int[] audible = audibleFrames(levels, power, AUDIBLE_DECIBELS);
         int[] faint = audibleFrames(levels, power, FAINT_DECIBELS);
         int enough = enoughFrames(plan);
-        for (int s = 0; s < stems.size(); s++) {
+        for (int s = 0; s < levels.size(); s++) {
             Player player = plan.entries().get(s).stem().player();
             Instrument instrument = player.instrument();
             if (faint[s] == 0) {

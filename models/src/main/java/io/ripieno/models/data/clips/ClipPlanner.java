@@ -12,26 +12,23 @@ import java.util.Map;
  * are doubled by a stem of another piece, mostly of another font. Most stems are coloured, each by itself.
  */
 final class ClipPlanner {
-    private static final double ALONE = 0.24;
-    private static final double TOGETHER = 0.42;
     /** Chances of one to five players beside the anchor. */
     private static final double[] BESIDE = {0.3, 0.27, 0.22, 0.14, 0.07};
 
     private static final double OTHER_ANCHOR = 0.04;
     private static final double OTHER_BESIDE = 0.08;
-    private static final double SHORT_RECORDING = 0.13;
-    private static final double MOST_QUIET_DECIBELS = 12;
     private static final double HIGHEST_SPEED = 1.26;
-    private static final double DOUBLED = 0.15;
     /** Of clips whose stems are as they were rendered. */
     private static final double UNCOLOURED = 0.35;
 
     private final StemLibrary library;
     private final Map<Instrument, Double> weights;
+    private final ClipManner manner;
     private final List<Instrument> present;
 
     /** @param weights how many times as often as others an instrument is drawn; 1 for those that are left out */
-    ClipPlanner(StemLibrary library, Map<Instrument, Double> weights) {
+    ClipPlanner(StemLibrary library, Map<Instrument, Double> weights, ClipManner manner) {
+        this.manner = manner;
         this.library = library;
         this.weights = Map.copyOf(weights);
         this.present = List.of(Instrument.values()).stream()
@@ -42,10 +39,11 @@ final class ClipPlanner {
         }
     }
 
-    ClipPlan draw(Dice dice, int samples) {
+    /** A clip whose stems are as they were rendered. */
+    ClipPlan plain(Dice dice, int samples) {
         int begin = 0;
         int end = samples;
-        if (dice.chance(SHORT_RECORDING)) {
+        if (dice.chance(manner.shortRecordings())) {
             int length = (int) (samples * Math.pow(0.08, dice.between(0, 1)));
             begin = dice.chance(0.6) ? 0 : dice.whole(0, samples - length);
             end = begin + length;
@@ -53,18 +51,18 @@ final class ClipPlanner {
         Window window = new Window(begin, end, samples);
         Stem anchor = stem(dice, OTHER_ANCHOR, present);
         double way = dice.between(0, 1);
-        double speed = dice.chance(0.6) ? speed(dice) : 1;
+        double speed = dice.chance(manner.moved()) ? speed(dice) : 1;
         List<ClipPlan.Entry> entries = new ArrayList<>();
         ClipPlan.Entry first = entry(dice, anchor, speed, window, false);
         entries.add(first);
-        if (way >= ALONE) {
+        if (way >= manner.alone()) {
             int wanted = 1 + dice.weighted(BESIDE);
-            List<Stem> beside = way < ALONE + TOGETHER ? companions(dice, first, window) : List.of();
+            List<Stem> beside = way < manner.alone() + manner.together() ? companions(dice, first, window) : List.of();
             for (int i = 0; i < wanted; i++) {
                 if (i < beside.size()) {
                     entries.add(with(dice, beside.get(i), first, window));
                 } else {
-                    double own = dice.chance(0.6) ? speed(dice) : 1;
+                    double own = dice.chance(manner.moved()) ? speed(dice) : 1;
                     entries.add(entry(dice, stem(dice, OTHER_BESIDE, absent(entries)), own, window, true));
                 }
             }
@@ -73,14 +71,25 @@ final class ClipPlanner {
         for (ClipPlan.Entry entry : entries) {
             Instrument instrument = entry.stem().instrument();
             doubled.add(entry);
-            if (instrument != null && dice.chance(DOUBLED)) {
+            if (instrument != null && dice.chance(manner.doubled())) {
                 doubled.add(entry(dice, dice.pick(library.stems(instrument)), speed(dice), window, true));
             }
         }
-        if (!dice.chance(UNCOLOURED)) {
-            doubled.replaceAll(entry -> entry.coloured(StemColour.draw(dice)));
-        }
         return new ClipPlan(doubled, begin, end);
+    }
+
+    /** A clip most of whose stems are coloured. */
+    ClipPlan draw(Dice dice, int samples) {
+        ClipPlan plain = plain(dice, samples);
+        if (dice.chance(UNCOLOURED)) {
+            return plain;
+        }
+        return new ClipPlan(
+                plain.entries().stream()
+                        .map(entry -> entry.coloured(StemColour.draw(dice)))
+                        .toList(),
+                plain.begin(),
+                plain.end());
     }
 
     /** What of the clip is let through. */
@@ -127,12 +136,12 @@ final class ClipPlanner {
         return frames >= Math.min(5, (to - from) / Levels.FRAME / 2);
     }
 
-    private static ClipPlan.Entry with(Dice dice, Stem stem, ClipPlan.Entry anchor, Window window) {
+    private ClipPlan.Entry with(Dice dice, Stem stem, ClipPlan.Entry anchor, Window window) {
         return gated(dice, stem, anchor.offset(), anchor.speed(), window, true);
     }
 
     /** Begins so that a tenth of a second in which the stem sounds, whichever, lies anywhere in the window. */
-    private static ClipPlan.Entry entry(Dice dice, Stem stem, double speed, Window window, boolean beside) {
+    private ClipPlan.Entry entry(Dice dice, Stem stem, double speed, Window window, boolean beside) {
         float floor = loudest(stem) * 1e-2f;
         int frame = 0;
         for (int attempt = 0; attempt < 200; attempt++) {
@@ -147,7 +156,7 @@ final class ClipPlanner {
         return gated(dice, stem, Math.max(-(int) (window.begin() * speed), offset), speed, window, beside);
     }
 
-    private static ClipPlan.Entry gated(Dice dice, Stem stem, int offset, double speed, Window window, boolean beside) {
+    private ClipPlan.Entry gated(Dice dice, Stem stem, int offset, double speed, Window window, boolean beside) {
         int length = window.end() - window.begin();
         int enters = 0;
         int leaves = window.samples();
@@ -156,7 +165,7 @@ final class ClipPlanner {
         } else if (dice.chance(beside ? 0.15 : 0.05)) {
             leaves = window.begin() + (int) (length * dice.between(0.4, 0.95));
         }
-        double decibels = beside ? -dice.between(0, MOST_QUIET_DECIBELS) : -dice.between(0, MOST_QUIET_DECIBELS / 2);
+        double decibels = beside ? -dice.between(0, manner.least()) : -dice.between(0, manner.least() / 2);
         return new ClipPlan.Entry(stem, offset, speed, decibels, enters, leaves);
     }
 

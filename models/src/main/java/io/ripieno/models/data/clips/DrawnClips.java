@@ -37,7 +37,7 @@ public final class DrawnClips implements ClipSource {
         if (size < 1) {
             throw new IllegalArgumentException("A source of " + size + " clips is empty; ask for at least 1.");
         }
-        this.planner = new ClipPlanner(library, weights);
+        this.planner = new ClipPlanner(library, weights, ClipManner.ANY);
         this.size = size;
         this.base = seed;
         this.rooms = new RoomSet(SAMPLE_RATE, 1, ROOMS, seed);

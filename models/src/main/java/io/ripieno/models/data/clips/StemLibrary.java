@@ -52,6 +52,11 @@ public final class StemLibrary {
         }
     }
 
+    /** Makes the powers of all stems that are not there yet. */
+    public void preparePowers() {
+        pieces.values().parallelStream().forEach(StoredPiece::powers);
+    }
+
     StoredPiece piece(long seed) {
         StoredPiece piece = pieces.get(seed);
         if (piece == null) {

@@ -42,7 +42,9 @@ final class StemWriter {
                     + " Hz, not of " + piece.channels() + " channels at " + piece.sampleRate() + " Hz.");
         }
         Path table = table(folder, seed);
-        Path sound = folder.resolve(HexFormat.of().toHexDigits(seed) + StoredPiece.SOUND);
+        Path sound = StoredPiece.sibling(table, StoredPiece.SOUND);
+        Files.deleteIfExists(StoredPiece.sibling(table, StoredLevels.SUFFIX));
+        Files.deleteIfExists(StoredPiece.sibling(table, StoredPowers.SUFFIX));
         List<String> lines = new ArrayList<>();
         try (FileChannel channel = FileChannel.open(
                 sound, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {

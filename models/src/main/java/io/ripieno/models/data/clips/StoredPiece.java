@@ -2,6 +2,7 @@ package io.ripieno.models.data.clips;
 
 import io.ripieno.models.data.arrange.Player;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteOrder;
 import java.nio.ShortBuffer;
 import java.nio.channels.FileChannel;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The stems of one piece: a file of PCM16, one stem after the other, mapped into memory, and a table of them beside it. */
 final class StoredPiece {
@@ -19,6 +21,7 @@ final class StoredPiece {
     private final Path table;
     private final ShortBuffer sound;
     private final List<Stem> stems = new ArrayList<>();
+    private @Nullable StoredPowers powers;
 
     private StoredPiece(Path table, ShortBuffer sound) {
         this.table = table;
@@ -27,8 +30,7 @@ final class StoredPiece {
 
     /** Opens a piece by its table. */
     static StoredPiece open(Path table) throws IOException {
-        String name = table.getFileName().toString();
-        Path file = table.resolveSibling(name.substring(0, name.length() - TABLE.length()) + SOUND);
+        Path file = sibling(table, SOUND);
         ShortBuffer sound;
         try (FileChannel channel = FileChannel.open(file)) {
             sound = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size())
@@ -38,7 +40,11 @@ final class StoredPiece {
         StoredPiece piece = new StoredPiece(table, sound);
         List<String> lines = Files.readAllLines(table);
         int length = sound.remaining() / Math.max(1, lines.size());
-        float[] samples = new float[length];
+        List<float[]> levels = StoredLevels.of(sibling(table, StoredLevels.SUFFIX), lines.size(), length / Levels.FRAME, stem -> {
+            float[] samples = new float[length];
+            piece.copy(stem * length, samples, length);
+            return Levels.meanSquares(samples);
+        });
         for (String line : lines) {
             String[] cells = line.split("\t", -1);
             if (cells.length != 3) {
@@ -46,11 +52,30 @@ final class StoredPiece {
                         + "\". Delete it and the sound beside it; the piece is then rendered again.");
             }
             int place = piece.stems.size() * length;
-            piece.copy(place, samples, length);
-            piece.stems.add(new Stem(
-                    piece, cells[0], Player.valueOf(cells[1]), cells[2], place, length, Levels.meanSquares(samples)));
+            float[] levelled = levels.get(piece.stems.size());
+            piece.stems.add(
+                    new Stem(piece, cells[0], Player.valueOf(cells[1]), cells[2], place, length, levelled));
         }
         return piece;
+    }
+
+    /** A file of the same piece. */
+    static Path sibling(Path table, String suffix) {
+        String name = table.getFileName().toString();
+        return table.resolveSibling(name.substring(0, name.length() - TABLE.length()) + suffix);
+    }
+
+    /** The powers of its stems; made on first use if they are not there. */
+    synchronized StoredPowers powers() {
+        if (powers == null) {
+            Path file = sibling(table, StoredPowers.SUFFIX);
+            try {
+                powers = StoredPowers.open(this, file);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The powers " + file + " cannot be kept: " + e.getMessage(), e);
+            }
+        }
+        return powers;
     }
 
     List<Stem> stems() {

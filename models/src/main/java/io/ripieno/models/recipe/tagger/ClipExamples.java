@@ -41,13 +41,7 @@ final class ClipExamples implements Examples {
         float[] mono = new float[samples];
         Truth[] truth = new Truth[classes];
         clips.read(index, seed, mono, truth);
-        float[] targets = into.array(TaggingTask.TARGETS);
-        float[] mask = into.array(TaggingTask.MASK);
-        int at = into.start(TaggingTask.TARGETS);
-        for (int label = 0; label < classes; label++) {
-            targets[at + label] = truth[label] == Truth.HEARD ? 1 : 0;
-            mask[at + label] = truth[label] == Truth.UNKNOWN ? 0 : 1;
-        }
+        Targets.put(truth, into);
         frontEnds.get().extract(mono, 0, samples, into.array(TaggingTask.FEATURES), into.start(TaggingTask.FEATURES));
     }
 }

@@ -44,6 +44,9 @@ public final class InstrumentTagger implements Recipe {
 
     private static final String TEST = HeldOut.TIM_GM6MB.split();
 
+    /** Clips like those of the tests with the sounds of validation. */
+    private static final String ENSEMBLES = "validation, like the tests";
+
     private static final String FRONT_END = "east-log-mel-96-16k";
     private static final AudioSpec AUDIO =
             new AudioSpec(MobileFcn.INPUT, 16_000, 10, 5, 0, FRONT_END, new AudioSpec.Normalisation(3.7, 3.1));
@@ -53,7 +56,7 @@ public final class InstrumentTagger implements Recipe {
     private static final long VALIDATION_SEED = 1;
     private static final long SMOKE_TEST_SEED = 2;
     /** Of mixing and learning a clip, with its share of the validation. */
-    private static final double MILLISECONDS = 36;
+    private static final double MILLISECONDS = 16;
 
     private static final TaggingTask TASK = new TaggingTask(MobileFcn.GRAPH, MobileFcn.INPUT, MobileFcn.PROBABILITIES);
 
@@ -94,12 +97,14 @@ public final class InstrumentTagger implements Recipe {
                 smoke ? Map.of(TEST, new DrawnClips(others, SMOKE_CLIPS, SMOKE_TEST_SEED)) : tests(data);
         Examples validation = new CachedExamples(
                 examples(new DrawnClips(others, smoke ? SMOKE_CLIPS : VALIDATION_CLIPS, VALIDATION_SEED), SECONDS));
+        Examples ensembles = new CachedExamples(examples(data.ensembles(others), SECONDS));
+        stems.preparePowers();
 
         MobileFcn design = new MobileFcn(
                 Instrument.labels().size(), FrontEnds.create(FRONT_END).frames(SECONDS * ClipSource.SAMPLE_RATE));
         GraphSet network = design.build(settings.seed(), DROPOUT);
         StagedTraining training = new StagedTraining(network, TASK, settings);
-        StagedTraining.Trained trained = training.run(stems, InstrumentTagger::examples, validation);
+        StagedTraining.Trained trained = training.run(stems, InstrumentTagger::examples, validation, ensembles);
         Trainer trainer = trained.trainer();
 
         Predictions raw = predictions(trainer, validation);
@@ -117,6 +122,9 @@ public final class InstrumentTagger implements Recipe {
             reported.put(test.getKey(), tested);
             metrics.add(card.metrics(test.getKey(), tested, thresholds));
         }
+        Predictions heard = predictions(trainer, ensembles);
+        reported.put(ENSEMBLES, heard);
+        metrics.add(card.metrics(ENSEMBLES, heard, thresholds));
         ModelManifest draft = card.draft(
                 settings.version(),
                 network.parameterCount(),

@@ -15,14 +15,14 @@ import io.ripieno.models.train.TrainingPlan;
  * @param clips in an epoch
  * @param rate at the beginning
  * @param lastRate at the end
+ * @param mixture what the clips are
  */
-record Stage(int seconds, int clips, int epochs, double rate, double lastRate) {
+record Stage(int seconds, int clips, int epochs, double rate, double lastRate, Mixture mixture) {
     private static final int BATCH = 16;
     private static final double DECAY = 1e-5;
     private static final double GRADIENT_NORM = 1;
     private static final double AVERAGE_DECAY = 0.9995;
     private static final int CALIBRATION_BATCHES = 32;
-    /** Mixing a clip takes longer than learning it. */
     private static final int READERS = 2;
 
     TrainingPlan plan(long seed) {
@@ -37,8 +37,8 @@ record Stage(int seconds, int clips, int epochs, double rate, double lastRate) {
 
     /** As a phrase of a card. */
     String describe() {
-        return "%d epochs of %,d clips of %d s with the rate falling along half a cosine from %s to %s"
-                .formatted(epochs, clips, seconds, rate, lastRate);
+        return "%d epochs of %,d clips of %d s, %s, with the rate falling along half a cosine from %s to %s"
+                .formatted(epochs, clips, seconds, mixture.describe(), rate, lastRate);
     }
 
     /** What all stages have in common, as a phrase of a card. */

@@ -4,6 +4,7 @@ import io.ripieno.models.data.arrange.Arrangement;
 import io.ripieno.models.data.arrange.ensemble.ArrangeOptions;
 import io.ripieno.models.data.arrange.ensemble.Arranger;
 import io.ripieno.models.data.augment.Strength;
+import io.ripieno.models.data.clips.ClipLister;
 import io.ripieno.models.data.clips.ClipSource;
 import io.ripieno.models.data.clips.Improvisation;
 import io.ripieno.models.data.clips.LibraryBuilder;
@@ -38,6 +39,7 @@ final class TaggerData {
             new RenderSettings(16_000, 1, RenderSettings.Fonts.TRACK, Strength.LEVEL_ONLY);
 
     private static final int FEWEST_TRACKS = 4;
+    private static final int ENSEMBLES_OF_A_PIECE = 10;
     /** Of one core, for a second of a piece. */
     private static final double RENDERING_SECONDS = 0.04;
 
@@ -71,6 +73,20 @@ final class TaggerData {
 
     StemLibrary validation() throws RecipeException, InterruptedException {
         return together(Split.VALIDATION, plan.validation() - plan.validation() / 2, plan::validation);
+    }
+
+    /**
+     * Clips like those of the tests, but of the pieces and sounds of validation.
+     *
+     * @param library of {@link #validation()}
+     */
+    ClipSource ensembles(StemLibrary library) throws RecipeException {
+        List<PieceKey> keys = new ArrayList<>(
+                tunes.keys(Split.VALIDATION, plan.validation() - plan.validation() / 2, plan.seed()));
+        for (Untuned group : Untuned.values()) {
+            keys.addAll(group.keys(Split.VALIDATION, plan.validation(group), plan.seed()));
+        }
+        return new ListedClips(library, new ClipLister(library, plan.seed()).list(keys, ENSEMBLES_OF_A_PIECE));
     }
 
     private StemLibrary together(Split split, int arranged, ToIntFunction<Untuned> untuned)

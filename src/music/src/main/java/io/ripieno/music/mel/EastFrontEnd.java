@@ -65,6 +65,25 @@ public final class EastFrontEnd implements FrontEnd {
 
     @Override
     public void extract(float[] mono, int from, int samples, float[] target, int at) {
+        extract(mono, from, samples, target, at, true);
+    }
+
+    /** Extracts the powers of the mel bands, of which {@link #value} makes a picture, in the same order as a picture's. */
+    public void powers(float[] mono, int from, int samples, float[] target, int at) {
+        extract(mono, from, samples, target, at, false);
+    }
+
+    /** What a picture holds for the power of a mel band. */
+    public static float value(double power) {
+        return (float) ((QuickLog.of(power + LOG_OFFSET) + SHIFT) / SCALE);
+    }
+
+    /** The frequency of the peak of a band, in Hz. */
+    public double centre(int band) {
+        return bank.centre(band);
+    }
+
+    private void extract(float[] mono, int from, int samples, float[] target, int at, boolean picture) {
         int frames = frames(samples);
         Objects.checkFromIndexSize(from, samples, mono.length);
         Objects.checkFromIndexSize(at, frames * bands(), target.length);
@@ -77,7 +96,7 @@ public final class EastFrontEnd implements FrontEnd {
                 bank.apply(band, powers, mels, count);
                 int row = at + band * frames + first;
                 for (int k = 0; k < count; k++) {
-                    target[row + k] = (float) ((QuickLog.of(mels[k] + LOG_OFFSET) + SHIFT) / SCALE);
+                    target[row + k] = picture ? value(mels[k]) : (float) mels[k];
                 }
             }
         }

@@ -34,6 +34,20 @@ class EastFrontEndTest {
     }
 
     @Test
+    void aPictureIsMadeOfThePowers() {
+        EastFrontEnd frontEnd = new EastFrontEnd(EastSettings.CP_RESNET);
+        float[] mono = TwoSines.oneSecond(32_000);
+        float[] powers = new float[frontEnd.bands() * frontEnd.frames(mono.length)];
+        frontEnd.powers(mono, 0, mono.length, powers, 0);
+        float[] picture = extract(frontEnd, mono);
+
+        for (int i = 0; i < powers.length; i++) {
+            assertThat(powers[i]).isNotNegative();
+            assertThat(EastFrontEnd.value(powers[i])).isCloseTo(picture[i], within(1e-6f));
+        }
+    }
+
+    @Test
     void agreesWithADirectComputationInDoublePrecision() {
         Random random = new Random(7);
         for (EastSettings settings : new EastSettings[] {EastSettings.MOBILE_FCN, EastSettings.CP_RESNET}) {
