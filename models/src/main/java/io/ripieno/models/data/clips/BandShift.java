@@ -4,8 +4,7 @@ import io.ripieno.music.mel.MelScale;
 
 /** Moves the mel bands of a frame to where a sound at another speed has them. */
 final class BandShift {
-    private static final double MELS =
-            MelScale.fromHertz(Powers.CENTRES[1]) - MelScale.fromHertz(Powers.CENTRES[0]);
+    private static final double MELS = MelScale.fromHertz(Powers.CENTRES[1]) - MelScale.fromHertz(Powers.CENTRES[0]);
 
     private final boolean none;
     private final int[] below = new int[Powers.BANDS];

@@ -32,7 +32,12 @@ public final class PowerClips {
      * @param weights how many times as often as others an instrument is drawn; 1 for those that are left out
      */
     public PowerClips(
-            StemLibrary library, int size, long seed, Map<Instrument, Double> weights, ClipManner manner, BandTimbre timbre) {
+            StemLibrary library,
+            int size,
+            long seed,
+            Map<Instrument, Double> weights,
+            ClipManner manner,
+            BandTimbre timbre) {
         this.library = library;
         this.planner = new ClipPlanner(library, weights, manner);
         this.timbre = timbre;

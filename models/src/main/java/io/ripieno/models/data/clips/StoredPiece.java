@@ -40,11 +40,12 @@ final class StoredPiece {
         StoredPiece piece = new StoredPiece(table, sound);
         List<String> lines = Files.readAllLines(table);
         int length = sound.remaining() / Math.max(1, lines.size());
-        List<float[]> levels = StoredLevels.of(sibling(table, StoredLevels.SUFFIX), lines.size(), length / Levels.FRAME, stem -> {
-            float[] samples = new float[length];
-            piece.copy(stem * length, samples, length);
-            return Levels.meanSquares(samples);
-        });
+        List<float[]> levels =
+                StoredLevels.of(sibling(table, StoredLevels.SUFFIX), lines.size(), length / Levels.FRAME, stem -> {
+                    float[] samples = new float[length];
+                    piece.copy(stem * length, samples, length);
+                    return Levels.meanSquares(samples);
+                });
         for (String line : lines) {
             String[] cells = line.split("\t", -1);
             if (cells.length != 3) {
@@ -53,8 +54,7 @@ final class StoredPiece {
             }
             int place = piece.stems.size() * length;
             float[] levelled = levels.get(piece.stems.size());
-            piece.stems.add(
-                    new Stem(piece, cells[0], Player.valueOf(cells[1]), cells[2], place, length, levelled));
+            piece.stems.add(new Stem(piece, cells[0], Player.valueOf(cells[1]), cells[2], place, length, levelled));
         }
         return piece;
     }

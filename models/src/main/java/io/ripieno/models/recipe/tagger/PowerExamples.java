@@ -29,13 +29,7 @@ record PowerExamples(PowerClips clips, int seconds, int classes) implements Exam
     @Override
     public void read(int index, long seed, Row into) {
         Truth[] truth = new Truth[classes];
-        clips.read(
-                index,
-                seed,
-                samples(),
-                into.array(TaggingTask.FEATURES),
-                into.start(TaggingTask.FEATURES),
-                truth);
+        clips.read(index, seed, samples(), into.array(TaggingTask.FEATURES), into.start(TaggingTask.FEATURES), truth);
         Targets.put(truth, into);
     }
 

@@ -126,8 +126,7 @@ record StagedTraining(GraphSet network, TaggingTask task, RecipeSettings setting
                 stage.mixture().sounds(),
                 pictures.of(new DrawnClips(stems, stage.clips(), seed, WEIGHTS), stage.seconds())));
         for (Mixture.Mixed mixed : stage.mixture().powers()) {
-            PowerClips clips =
-                    new PowerClips(stems, stage.clips(), seed, WEIGHTS, mixed.manner(), mixed.timbre());
+            PowerClips clips = new PowerClips(stems, stage.clips(), seed, WEIGHTS, mixed.manner(), mixed.timbre());
             int classes = Instrument.labels().size();
             parts.add(new Blend.Part(mixed.share(), new PowerExamples(clips, stage.seconds(), classes)));
         }

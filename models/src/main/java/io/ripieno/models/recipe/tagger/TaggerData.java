@@ -81,8 +81,8 @@ final class TaggerData {
      * @param library of {@link #validation()}
      */
     ClipSource ensembles(StemLibrary library) throws RecipeException {
-        List<PieceKey> keys = new ArrayList<>(
-                tunes.keys(Split.VALIDATION, plan.validation() - plan.validation() / 2, plan.seed()));
+        List<PieceKey> keys =
+                new ArrayList<>(tunes.keys(Split.VALIDATION, plan.validation() - plan.validation() / 2, plan.seed()));
         for (Untuned group : Untuned.values()) {
             keys.addAll(group.keys(Split.VALIDATION, plan.validation(group), plan.seed()));
         }

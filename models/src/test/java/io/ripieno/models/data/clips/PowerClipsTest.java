@@ -46,8 +46,7 @@ class PowerClipsTest {
     @Test
     void hearWhoIsHeardWhenTheSameStemsAreMixedAsSounds() {
         ClipPlanner planner = new ClipPlanner(library, Map.of(), ClipManner.ENSEMBLE);
-        PowerClips powers =
-                new PowerClips(library, 40, 1, Map.of(), ClipManner.ENSEMBLE, BandTimbre.NONE);
+        PowerClips powers = new PowerClips(library, 40, 1, Map.of(), ClipManner.ENSEMBLE, BandTimbre.NONE);
         int same = 0;
         int all = 0;
         for (int i = 0; i < powers.size(); i++) {
