@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
  */
 record StagedTraining(GraphSet network, TaggingTask task, RecipeSettings settings) {
     private static final int CLIPS = 32_000;
-    private static final int EPOCHS = 7;
-    private static final int LAST_EPOCHS = 5;
+    private static final int EPOCHS = 4;
+    private static final int LAST_EPOCHS = 4;
     private static final int SMOKE_EPOCHS = 2;
     private static final String LAST = "last";
 
