@@ -33,6 +33,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -78,11 +79,8 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Seed of everything (${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(
-            names = "--tunes",
-            paramLabel = "DIR",
-            description = "Folder of ABC, MusicXML or MIDI tunes; again for more (tunes of our own composition).")
-    private List<Path> tunes = List.of();
+    @Mixin
+    private TuneOptions tunes = new TuneOptions();
 
     @Option(
             names = "--fonts",
@@ -249,14 +247,14 @@ final class RenderCommand implements Callable<Integer> {
                     words.flush();
                 })
                 .sides(fonts, testFonts, wanted, singers);
-        Map<Split, List<SourceTune>> sides = TuneSides.of(tunes, seed);
+        Map<Split, List<SourceTune>> sides = TuneSides.of(tunes.read(seed, words), seed);
         RenderSettings settings =
                 new RenderSettings(sampleRate, mono ? 1 : 2, fontFor, plain ? Strength.LEVEL_ONLY : strength);
         Map<Split, PiecePlan> plans = new EnumMap<>(Split.class);
         for (Split split : wanted) {
             List<SourceTune> own = sides.getOrDefault(split, List.of());
             if (own.isEmpty()) {
-                throw new IOException("None of the tunes of " + tunes + " is for "
+                throw new IOException("None of the tunes of " + tunes.folders() + " is for "
                         + split.name().toLowerCase(Locale.ROOT) + ": name folders with more tunes.");
             }
             plans.put(

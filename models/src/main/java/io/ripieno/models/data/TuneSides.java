@@ -4,8 +4,6 @@ import io.ripieno.models.data.arrange.tune.SourceTune;
 import io.ripieno.models.data.arrange.tune.TuneBook;
 import io.ripieno.music.corpus.Split;
 import io.ripieno.music.corpus.Splits;
-import io.ripieno.music.score.ScoreException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -17,16 +15,11 @@ import java.util.Random;
 final class TuneSides {
     private static final long SPLIT_SEED = 1;
     private static final Splits SPLITS = new Splits(SPLIT_SEED, 0.8, 0.1);
-    private static final int OWN = 1000;
 
     private TuneSides() {}
 
-    /**
-     * @param folders of scores; none for tunes of our own composition
-     * @param seed of the order in which tunes are taken
-     */
-    static Map<Split, List<SourceTune>> of(List<Path> folders, long seed) throws ScoreException {
-        TuneBook book = folders.isEmpty() ? TuneBook.own(seed, OWN) : TuneBook.read(folders);
+    /** @param seed of the order in which tunes are taken */
+    static Map<Split, List<SourceTune>> of(TuneBook book, long seed) {
         List<SourceTune> shuffled = new ArrayList<>(book.tunes());
         Collections.shuffle(shuffled, new Random(seed));
         Map<Split, List<SourceTune>> sides = new EnumMap<>(Split.class);

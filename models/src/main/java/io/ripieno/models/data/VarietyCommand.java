@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,11 +37,8 @@ final class VarietyCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Seed of everything (${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(
-            names = "--tunes",
-            paramLabel = "DIR",
-            description = "Folder of ABC, MusicXML or MIDI tunes; again for more (tunes of our own composition).")
-    private List<Path> tunes = List.of();
+    @Mixin
+    private TuneOptions tunes = new TuneOptions();
 
     @Option(names = "--plots", paramLabel = "DIR", description = "Write pictures (PNG) into this folder.")
     private @Nullable Path plots;
@@ -58,10 +56,10 @@ final class VarietyCommand implements Callable<Integer> {
             throw new ParameterException(command.commandLine(), "--pieces (" + pieces + ") must be at least 1.");
         }
         List<SourceTune> all = new ArrayList<>();
-        TuneSides.of(tunes, seed).values().forEach(all::addAll);
+        TuneSides.of(tunes.read(seed, command.commandLine().getErr()), seed).values().forEach(all::addAll);
         if (all.isEmpty()) {
             throw new IOException(
-                    "There are no tunes in " + tunes + " to arrange: name folders with ABC, MusicXML or MIDI.");
+                    "There are no tunes in " + tunes.folders() + " to arrange: name folders with ABC, MusicXML or MIDI.");
         }
         List<PieceFigures> figures = new ArrayList<>();
         for (int i = 0; i < pieces; i++) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ripieno.models.data.arrange.tune.SourceTune;
+import io.ripieno.models.data.arrange.tune.TuneBook;
 import io.ripieno.models.data.piece.SoundSides;
 import io.ripieno.models.data.piece.Sounds;
 import io.ripieno.models.data.render.JdkSynthesizer;
@@ -106,7 +107,7 @@ class DatasetCommandTest {
 
     @Test
     void noMelodyIsOnTwoSides() throws Exception {
-        Map<Split, List<SourceTune>> sides = TuneSides.of(List.of(), 3);
+        Map<Split, List<SourceTune>> sides = TuneSides.of(TuneBook.own(3, 1000), 3);
         Set<String> openings = new HashSet<>();
         for (Split split : Split.values()) {
             Set<String> own = new HashSet<>();

@@ -46,8 +46,8 @@ public final class OwnTunes {
     /** A tune whose name, such as {@code own#7}, tells the seed. */
     public static SourceTune tune(long seed) {
         try {
-            return TuneReader.read("own#" + seed, score(seed));
-        } catch (NotALeadSheetException | ScoreException e) {
+            return TuneReader.read("own#" + seed, score(seed), UnknownChords.REFUSE);
+        } catch (NotALeadSheetException | ScoreException | UnknownChordException e) {
             throw new IllegalStateException("The composed tune " + seed + " is no melody: " + e.getMessage(), e);
         }
     }

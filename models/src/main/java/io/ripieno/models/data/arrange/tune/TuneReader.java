@@ -32,11 +32,15 @@ public final class TuneReader {
 
     /**
      * @param id names it in its collection
+     * @param unknown what to do where a chord symbol names no notes
+     * @throws UnknownChordException if that is to refuse the tune
      * @throws NotALeadSheetException if there is not exactly one part with notes; chords of several notes are allowed
      *     only where there are chord symbols, and then the top line is the melody
      * @throws ScoreException if repeats and jumps cannot be played out
      */
-    public static SourceTune read(String id, Score written) throws NotALeadSheetException, ScoreException {
+    public static SourceTune read(String id, Score written, UnknownChords unknown)
+            throws NotALeadSheetException, ScoreException, UnknownChordException {
+        boolean playable = hasPlayableChords(id, written, unknown);
         Score score = AsPlayed.of(written, ScoreLimits.DEFAULT);
         List<Note> melody = score.chords().isEmpty()
                 ? LeadSheet.melodyOf(score)
@@ -59,7 +63,7 @@ public final class TuneReader {
                 metre,
                 bars,
                 notes,
-                chords(score, places, bars * pulse.bar()),
+                playable ? chords(score, places, bars * pulse.bar()) : List.of(),
                 score.tempos().equals(TempoMap.DEFAULT)
                         ? 0
                         : score.tempos().at(Rational.ZERO).toDouble());
@@ -104,28 +108,38 @@ public final class TuneReader {
                 + onset.minus(score.measures().get(measure).onset()).toDouble();
     }
 
+    private static boolean hasPlayableChords(String id, Score score, UnknownChords unknown)
+            throws UnknownChordException {
+        for (ChordSymbol symbol : score.chords()) {
+            if (symbol.kind() != ChordKind.NONE && ChordSymbols.chord(symbol) == null) {
+                if (unknown == UnknownChords.REFUSE) {
+                    throw new UnknownChordException(id, score, symbol);
+                }
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The first one begins with the tune. A tune in which none ever sounds has none. */
     private static List<TuneChord> chords(Score score, double[] places, double end) {
         List<TuneChord> chords = new ArrayList<>();
-        Chord sounding = null;
-        double since = 0;
-        boolean any = false;
-        for (ChordSymbol symbol : score.chords()) {
-            Chord chord = ChordSymbols.chord(symbol);
-            double at = Math.max(0, place(score, places, symbol.onset()));
-            boolean silence = symbol.kind() == ChordKind.NONE;
-            if (chord == null && !silence || at >= end) {
-                continue;
-            }
-            close(chords, since, at, any ? sounding : chord);
-            since = at;
-            sounding = chord;
-            any = any || chord != null;
+        if (score.chords().isEmpty()) {
+            return chords;
         }
-        if (!any) {
-            return List.of();
+        Chord sounding = ChordSymbols.chord(score.chords().get(0));
+        double since = 0;
+        for (ChordSymbol symbol : score.chords()) {
+            double at = Math.max(0, place(score, places, symbol.onset()));
+            if (at >= end) {
+                break;
+            }
+            close(chords, since, at, sounding);
+            since = at;
+            sounding = ChordSymbols.chord(symbol);
         }
         close(chords, since, end, sounding);
-        return chords;
+        return chords.stream().allMatch(each -> each.chord() == null) ? List.of() : chords;
     }
 
     private static void close(List<TuneChord> chords, double from, double to, @Nullable Chord chord) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +112,35 @@ class ArrangerTest {
                 }
             }
         }
+    }
+
+    /** Who plays chords may have the melody there; its notes follow one another. */
+    @Test
+    void neitherBassNorChordsSoundWhereThereIsNoChord() {
+        int silent = 0;
+        int together = 0;
+        for (int seed = 0; seed < 40; seed++) {
+            Arrangement piece = Arranger.arrange(Abc.tune(Abc.RESTS_OF_CHORDS), ArrangeOptions.DEFAULT, seed);
+            for (ChordSpan span : piece.chords()) {
+                long bass = begun(piece, Role.BASS, span).count();
+                List<Double> onsets = begun(piece, Role.CHORDS, span).toList();
+                if (span.chord() == null) {
+                    silent++;
+                    assertThat(bass).as("bass of seed %d, from %s", seed, span.from()).isZero();
+                    assertThat(onsets).as("chords of seed %d, from %s", seed, span.from()).doesNotHaveDuplicates();
+                } else {
+                    together += onsets.size() - (int) onsets.stream().distinct().count();
+                }
+            }
+        }
+        assertThat(silent).isGreaterThan(100);
+        assertThat(together).isGreaterThan(1000);
+    }
+
+    private static Stream<Double> begun(Arrangement piece, Role role, ChordSpan span) {
+        return piece.tracks().stream()
+                .filter(track -> track.role() == role)
+                .flatMap(track -> track.notes().stream().map(TrackNote::from).filter(from -> from > span.from() - 1e-6 && from < span.to() - 1e-6));
     }
 
     @Test

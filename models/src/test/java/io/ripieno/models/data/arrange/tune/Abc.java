@@ -41,6 +41,16 @@ public final class Abc {
             "Am"A2 c e c|"G"B2 d g d|"F"A2 c f c|"E7"e3 d B|"Am"A c e a e|"Dm"f2 d A2|"E7"G B e d B|"Am"A5|
             """;
 
+    /** Eight bars, the first two, the fifth and half of the sixth without a chord. */
+    public static final String RESTS_OF_CHORDS = """
+            X:4
+            T:Rests of chords
+            M:4/4
+            L:1/4
+            K:C
+            "N.C."C E G E|F A c A|"C"G B d B|c2 G2|"N.C."E G c G|A F "G7"D F|G E D B,|"C"C4|
+            """;
+
     private Abc() {}
 
     public static Score score(String abc) throws ScoreException {
@@ -52,8 +62,8 @@ public final class Abc {
     public static SourceTune tune(String abc) {
         try {
             Score score = score(abc);
-            return TuneReader.read("test#" + score.metadata().title(), score);
-        } catch (ScoreException | NotALeadSheetException e) {
+            return TuneReader.read("test#" + score.metadata().title(), score, UnknownChords.REFUSE);
+        } catch (ScoreException | NotALeadSheetException | UnknownChordException e) {
             throw new AssertionError(e);
         }
     }

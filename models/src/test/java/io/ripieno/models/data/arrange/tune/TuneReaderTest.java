@@ -2,14 +2,22 @@ package io.ripieno.models.data.arrange.tune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.ripieno.models.data.arrange.Chord;
 import io.ripieno.models.data.arrange.Quality;
 import io.ripieno.music.corpus.Fingerprint;
+import io.ripieno.music.musicxml.MusicXmlWriter;
+import io.ripieno.music.score.ChordKind;
+import io.ripieno.music.score.ChordSymbol;
 import io.ripieno.music.score.Metre;
 import io.ripieno.music.score.NotALeadSheetException;
+import io.ripieno.music.score.Rational;
+import io.ripieno.music.score.Score;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +53,71 @@ class TuneReaderTest {
     }
 
     @Test
+    void noChordSoundsWhereTheTuneSaysSoFromTheFirstBarOn() {
+        Chord tonic = Chord.of(0, Quality.MAJOR);
+        assertThat(Abc.tune(Abc.RESTS_OF_CHORDS).chords())
+                .containsExactly(
+                        new TuneChord(0, 8, null),
+                        new TuneChord(8, 16, tonic),
+                        new TuneChord(16, 22, null),
+                        new TuneChord(22, 28, Chord.of(7, Quality.DOMINANT)),
+                        new TuneChord(28, 32, tonic));
+    }
+
+    @Test
+    void theFirstChordBeginsWithTheTune() {
+        SourceTune tune = Abc.tune("X:1\nM:4/4\nL:1/4\nK:G\nG A \"G\"B A|d e f d|\"C\"g f e d|c B A G|\n");
+        assertThat(tune.chords().get(0)).isEqualTo(new TuneChord(0, 2, Chord.of(7, Quality.MAJOR)));
+    }
+
+    @Test
+    void aSymbolThatNamesNoNotesIsToldWithItsBar() throws Exception {
+        Score score = unknownChord("Quartal");
+        assertThatThrownBy(() -> TuneReader.read("x", score, UnknownChords.REFUSE))
+                .isInstanceOf(UnknownChordException.class)
+                .hasMessageStartingWith("The chord symbol \"Quartal\" (other) in bar 6 of x names no notes to play.")
+                .hasMessageContaining("Write another");
+        assertThat(TuneReader.read("x", score, UnknownChords.HARMONISE).hasChords())
+                .isFalse();
+    }
+
+    @Test
+    void anEmptySymbolNamesNoNotesEither() throws Exception {
+        Score score = unknownChord("");
+        assertThatThrownBy(() -> TuneReader.read("x", score, UnknownChords.REFUSE))
+                .isInstanceOf(UnknownChordException.class)
+                .hasMessageContaining("(other) in bar 6 of x");
+    }
+
+    @Test
+    void aFolderTellsWhichSymbolsNameNoNotes(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("a.abc"), Abc.PLAIN);
+        try (OutputStream out = Files.newOutputStream(folder.resolve("b.musicxml"))) {
+            new MusicXmlWriter().write(unknownChord("Quartal"), out);
+        }
+
+        TuneBook refused = TuneBook.read(List.of(folder));
+        TuneBook harmonised = TuneBook.read(List.of(folder), UnknownChords.HARMONISE);
+
+        assertThat(refused.tunes()).hasSize(1);
+        assertThat(refused.unknownChords())
+                .singleElement(STRING)
+                .startsWith("The chord symbol \"Quartal\" (other) in bar 6 of b.musicxml");
+        assertThat(harmonised.tunes()).hasSize(2);
+        assertThat(harmonised.unknownChords()).isEmpty();
+    }
+
+    /** Rests of chords, with another chord in the sixth bar. */
+    private static Score unknownChord(String text) throws Exception {
+        Score score = Abc.score(Abc.RESTS_OF_CHORDS);
+        List<ChordSymbol> chords = new ArrayList<>(score.chords());
+        Rational onset = chords.get(3).onset();
+        chords.set(3, new ChordSymbol(onset, null, ChordKind.OTHER, List.of(), null, text));
+        return new Score(
+                score.metadata(), score.parts(), score.measures(), score.tempos(), score.keys(), chords);
+    }
+
+    @Test
     void aShortBarIsFilledUpWithSilence() {
         SourceTune tune = Abc.tune("X:1\nM:4/4\nL:1/4\nK:G\nG A B c|d e f|g f e d|c B A G|\n");
         assertThat(tune.bars()).isEqualTo(4);
@@ -54,9 +127,10 @@ class TuneReaderTest {
     @Test
     void severalNotesAtOnceAreNoMelodyUnlessChordSymbolsTellWhichOneIs() throws Exception {
         String chords = "[CEG]2 E2|G4|c2 B2|A4|";
-        assertThatThrownBy(() -> TuneReader.read("x", Abc.score("X:1\nM:4/4\nL:1/4\nK:C\n" + chords)))
+        assertThatThrownBy(() -> TuneReader.read("x", Abc.score("X:1\nM:4/4\nL:1/4\nK:C\n" + chords), UnknownChords.REFUSE))
                 .isInstanceOf(NotALeadSheetException.class);
-        SourceTune top = TuneReader.read("x", Abc.score("X:1\nM:4/4\nL:1/4\nK:C\n\"C\"" + chords));
+        SourceTune top = TuneReader.read(
+                "x", Abc.score("X:1\nM:4/4\nL:1/4\nK:C\n\"C\"" + chords), UnknownChords.REFUSE);
         assertThat(top.melody().get(0).key()).isEqualTo(67);
     }
 
