@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
             SchedulerBenchmarkCommand.class,
             MicroBenchmarkCommand.class,
             MeasuresBenchmarkCommand.class,
+            Int8BenchmarkCommand.class,
             DevicesBenchmarkCommand.class,
             ProbesBenchmarkCommand.class,
             TerminationBenchmarkCommand.class,

@@ -12,15 +12,22 @@ import java.util.List;
  * The nodes that stand in for one product of rows with a matrix: each row is divided by a scale of its own and rounded to
  * whole numbers from −127 to 127, and the sums are scaled back by the scales of row and column. What a row gives depends on
  * no other row, so not on what shares its batch.
+ *
+ * <p>Rows are handed over as unsigned numbers with the zero point 128: ONNX Runtime multiplies unsigned rows with signed
+ * columns by vector instructions, and signed rows number by number.
  */
 final class Int8Nodes {
     private static final float STEPS = 127;
 
-    /** A row of zeros would else be divided by zero; lost in any other. */
+    /** A row of zeros would else be divided by zero; lost in any other, but for one with infinity, which becomes NaN. */
     private static final float LEAST = 1e-30f;
+
+    private static final int ZERO_POINT = 128;
 
     private static final String SHARE = ".row_share";
     private static final String LEAST_NAME = ".row_least";
+    private static final String SHIFT = ".row_shift";
+    private static final String ZERO = ".row_zero";
 
     private final String name;
     private final List<NodeProto> nodes = new ArrayList<>();
@@ -39,7 +46,14 @@ final class Int8Nodes {
 
     /** Adds the numbers that the nodes of a product mention. */
     static void addConstants(GraphProto.Builder graph, String product) {
-        graph.addInitializer(number(product + SHARE, 1 / STEPS)).addInitializer(number(product + LEAST_NAME, LEAST));
+        graph.addInitializer(number(product + SHARE, 1 / STEPS))
+                .addInitializer(number(product + LEAST_NAME, LEAST))
+                .addInitializer(number(product + SHIFT, ZERO_POINT))
+                .addInitializer(InitialiserEdit.tensor(
+                        product + ZERO,
+                        TensorProto.DataType.UINT8,
+                        List.of(),
+                        ByteBuffer.wrap(new byte[] {(byte) ZERO_POINT})));
     }
 
     private void addProduct(String rows, String bias) {
@@ -51,11 +65,14 @@ final class Int8Nodes {
                         .addInts(-1))
                 .build());
         add("Mul", ".row_shares", name + ".largest", name + SHARE);
-        add("Add", ".row_scales", name + ".row_shares", name + LEAST_NAME);
+        add("Sub", ".finite", name + ".largest", name + ".largest");
+        add("Add", ".row_leasts", name + ".finite", name + LEAST_NAME);
+        add("Add", ".row_scales", name + ".row_shares", name + ".row_leasts");
         add("Div", ".steps", rows, name + ".row_scales");
         add("Round", ".rounded", name + ".steps");
-        nodes.add(InitialiserEdit.cast(name + ".quantised", name + ".rounded", TensorProto.DataType.INT8));
-        add("MatMulInteger", ".sums", name + ".quantised", name + QuantisedColumns.NUMBERS);
+        add("Add", ".shifted", name + ".rounded", name + SHIFT);
+        nodes.add(InitialiserEdit.cast(name + ".quantised", name + ".shifted", TensorProto.DataType.UINT8));
+        add("MatMulInteger", ".sums", name + ".quantised", name + QuantisedColumns.NUMBERS, name + ZERO);
         nodes.add(InitialiserEdit.castToFloat(name + ".single", name + ".sums"));
         add("Mul", ".scaled_rows", name + ".single", name + ".row_scales");
         add("Mul", bias.isEmpty() ? "" : ".scaled", name + ".scaled_rows", name + QuantisedColumns.SCALES);

@@ -13,13 +13,26 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Runs of a graph, and of those that are made from it, on the same inputs by ONNX Runtime with one thread. */
-final class ServedRuns {
+public final class ServedRuns {
     private static final int WARM_UP = 3;
 
     private final Map<String, Block> inputs;
 
+    /**
+     * How long runs of two graphs take, which ran in turn.
+     *
+     * @param nanos of the first, median of the rounds
+     * @param otherNanos of the second
+     */
+    public record Paces(double nanos, double otherNanos) {
+        /** How many times as many runs a second the first does as the second. */
+        public double ratio() {
+            return otherNanos / nanos;
+        }
+    }
+
     /** @param inputs a block for each input of the graph, by name */
-    ServedRuns(Map<String, ? extends Block> inputs) {
+    public ServedRuns(Map<String, ? extends Block> inputs) {
         this.inputs = Map.copyOf(inputs);
     }
 
@@ -37,18 +50,19 @@ final class ServedRuns {
         return new ServedRuns(inputs);
     }
 
-    Outputs outputs(ModelProto model) {
+    /** What a graph puts out. */
+    public Outputs outputs(ModelProto model) {
         try (ServedGraph graph = new ServedGraph(model)) {
             return graph.run(inputs);
         }
     }
 
     /**
-     * How many times as many runs a second one graph does as another, by the medians of rounds in which both run in turn.
+     * Runs two graphs in turn.
      *
      * @param rounds at least 1
      */
-    double speed(ModelProto model, ModelProto other, int rounds) {
+    public Paces paces(ModelProto model, ModelProto other, int rounds) {
         double[] own = new double[rounds];
         double[] others = new double[rounds];
         try (ServedInputs given = new ServedInputs(inputs);
@@ -65,7 +79,7 @@ final class ServedRuns {
         }
         Arrays.sort(own);
         Arrays.sort(others);
-        return others[rounds / 2] / own[rounds / 2];
+        return new Paces(own[rounds / 2], others[rounds / 2]);
     }
 
     private static Block block(ValueInfoProto input, NamedTensor example) {

@@ -68,7 +68,7 @@ final class ShrinkCommand implements Callable<Integer> {
         print(String.format(
                 Locale.ROOT,
                 "%.2f times the runs a second of %s, on the given inputs by one thread",
-                runs.speed(smaller, original, ROUNDS),
+                runs.paces(smaller, original, ROUNDS).ratio(),
                 graph));
         return 0;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import io.ripieno.models.graph.GraphBuilder;
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
@@ -128,6 +129,42 @@ class SmallerGraphTest {
             assertThat(Arrays.copyOf(together, 2)).as("beside %s", neighbour).isEqualTo(alone);
             assertThat(Float.isFinite(together[2])).as("of %s", neighbour).isEqualTo(Float.isFinite(neighbour));
         }
+    }
+
+    /** Signed rows are multiplied without vector instructions, far slower than in single precision. */
+    @Test
+    void rowsAreUnsigned() throws Exception {
+        ModelProto quantised =
+                Int8Products.of(MODEL, SmallerGraphTest::minusError, 0.05).model();
+        List<String> unsigned = quantised.getGraph().getNodeList().stream()
+                .filter(node -> node.getOpType().equals("Cast")
+                        && node.getAttribute(0).getI() == TensorProto.DataType.UINT8.getNumber())
+                .map(node -> node.getOutput(0))
+                .toList();
+        assertThat(quantised.getGraph().getNodeList())
+                .filteredOn(node -> node.getOpType().equals("MatMulInteger"))
+                .hasSize(2)
+                .allSatisfy(node -> assertThat(unsigned).contains(node.getInput(0)));
+    }
+
+    @Test
+    void theLargestNumbersOfRowAndColumnAreNotCutOff() throws Exception {
+        GraphSet network = new GraphSet();
+        GraphBuilder graph = network.graph("g");
+        Layers layers = new Layers(graph, new SplittableRandom(1));
+        graph.output(layers.linear("y", graph.input("x", "rows", 512), 512, 2)).build();
+        float[] matrix = new float[2 * 512];
+        Arrays.fill(matrix, 0, 512, 1);
+        Arrays.fill(matrix, 512, 1024, -1);
+        network.weight("y.weight").set(matrix);
+        network.weight("y.bias").set(new float[2]);
+        ModelProto quantised = Int8Products.of(network.model("g"), model -> 0, 0).model();
+
+        float[] rows = new float[2 * 512];
+        Arrays.fill(rows, 0, 512, 1);
+        Arrays.fill(rows, 512, 1024, -1);
+
+        assertThat(Served.run(quantised, rows, 2, 512)).containsExactly(new float[] {512, -512, -512, 512}, within(1e-3f));
     }
 
     @Test
