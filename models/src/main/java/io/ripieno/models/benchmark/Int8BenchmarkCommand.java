@@ -53,7 +53,10 @@ final class Int8BenchmarkCommand implements Callable<Integer> {
             description = "Frames, bars or instances where a network takes any number (${DEFAULT-VALUE}).")
     private int length = 128;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Runs of each, of which the median counts (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "Runs of each, of which the median counts (${DEFAULT-VALUE}).")
     private int rounds = 11;
 
     @Option(names = "--json", description = "Write a JSON document.")

@@ -56,10 +56,12 @@ final class VarietyCommand implements Callable<Integer> {
             throw new ParameterException(command.commandLine(), "--pieces (" + pieces + ") must be at least 1.");
         }
         List<SourceTune> all = new ArrayList<>();
-        TuneSides.of(tunes.read(seed, command.commandLine().getErr()), seed).values().forEach(all::addAll);
+        TuneSides.of(tunes.read(seed, command.commandLine().getErr()), seed)
+                .values()
+                .forEach(all::addAll);
         if (all.isEmpty()) {
-            throw new IOException(
-                    "There are no tunes in " + tunes.folders() + " to arrange: name folders with ABC, MusicXML or MIDI.");
+            throw new IOException("There are no tunes in " + tunes.folders()
+                    + " to arrange: name folders with ABC, MusicXML or MIDI.");
         }
         List<PieceFigures> figures = new ArrayList<>();
         for (int i = 0; i < pieces; i++) {

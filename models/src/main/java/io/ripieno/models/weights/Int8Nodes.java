@@ -50,10 +50,9 @@ final class Int8Nodes {
                 .addInitializer(number(product + LEAST_NAME, LEAST))
                 .addInitializer(number(product + SHIFT, ZERO_POINT))
                 .addInitializer(InitialiserEdit.tensor(
-                        product + ZERO,
-                        TensorProto.DataType.UINT8,
-                        List.of(),
-                        ByteBuffer.wrap(new byte[] {(byte) ZERO_POINT})));
+                        product + ZERO, TensorProto.DataType.UINT8, List.of(), ByteBuffer.wrap(new byte[] {
+                            (byte) ZERO_POINT
+                        })));
     }
 
     private void addProduct(String rows, String bias) {

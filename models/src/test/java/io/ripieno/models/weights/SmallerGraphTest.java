@@ -158,13 +158,15 @@ class SmallerGraphTest {
         Arrays.fill(matrix, 512, 1024, -1);
         network.weight("y.weight").set(matrix);
         network.weight("y.bias").set(new float[2]);
-        ModelProto quantised = Int8Products.of(network.model("g"), model -> 0, 0).model();
+        ModelProto quantised =
+                Int8Products.of(network.model("g"), model -> 0, 0).model();
 
         float[] rows = new float[2 * 512];
         Arrays.fill(rows, 0, 512, 1);
         Arrays.fill(rows, 512, 1024, -1);
 
-        assertThat(Served.run(quantised, rows, 2, 512)).containsExactly(new float[] {512, -512, -512, 512}, within(1e-3f));
+        assertThat(Served.run(quantised, rows, 2, 512))
+                .containsExactly(new float[] {512, -512, -512, 512}, within(1e-3f));
     }
 
     @Test

@@ -141,15 +141,18 @@ class NetworkGradientTest {
     private static void assertGradients(String words) {
         String[] halves = words.split("\\|");
         Map<String, Integer> lengths = new TreeMap<>();
-        Arrays.stream(halves).skip(1).map(length -> length.split("=")).forEach(pair -> lengths.put(
-                pair[0], Integer.valueOf(pair[1])));
+        Arrays.stream(halves)
+                .skip(1)
+                .map(length -> length.split("="))
+                .forEach(pair -> lengths.put(pair[0], Integer.valueOf(pair[1])));
         Set<String> judged = new TreeSet<>();
         Set<String> left = new TreeSet<>();
         int point = 0;
         do {
             point++;
             try (PointerScope scope = new PointerScope();
-                    WholeNetwork network = new WholeNetwork(Catalogue.network(halves[0]).build(point), lengths, point)) {
+                    WholeNetwork network =
+                            new WholeNetwork(Catalogue.network(halves[0]).build(point), lengths, point)) {
                 network.objective().backward();
                 left.clear();
                 for (Map.Entry<String, List<Tensor>> each : directions(network).entrySet()) {

@@ -122,9 +122,8 @@ final class WholeNetwork implements AutoCloseable {
 
     private Tensor draw(ValueInfoProto input, Map<String, Long> bound) {
         long[] shape = dimensions(input).stream()
-                .mapToLong(each -> each.hasDimValue()
-                        ? each.getDimValue()
-                        : bound.getOrDefault(each.getDimParam(), (long) LENGTH))
+                .mapToLong(each ->
+                        each.hasDimValue() ? each.getDimValue() : bound.getOrDefault(each.getDimParam(), (long) LENGTH))
                 .toArray();
         long random = seed * 31 + input.getName().hashCode();
         if (input.getType().getTensorType().getElemType() == DataType.INT64.getNumber()) {

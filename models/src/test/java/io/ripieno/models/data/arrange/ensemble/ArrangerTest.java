@@ -126,8 +126,12 @@ class ArrangerTest {
                 List<Double> onsets = begun(piece, Role.CHORDS, span).toList();
                 if (span.chord() == null) {
                     silent++;
-                    assertThat(bass).as("bass of seed %d, from %s", seed, span.from()).isZero();
-                    assertThat(onsets).as("chords of seed %d, from %s", seed, span.from()).doesNotHaveDuplicates();
+                    assertThat(bass)
+                            .as("bass of seed %d, from %s", seed, span.from())
+                            .isZero();
+                    assertThat(onsets)
+                            .as("chords of seed %d, from %s", seed, span.from())
+                            .doesNotHaveDuplicates();
                 } else {
                     together += onsets.size() - (int) onsets.stream().distinct().count();
                 }
@@ -138,9 +142,9 @@ class ArrangerTest {
     }
 
     private static Stream<Double> begun(Arrangement piece, Role role, ChordSpan span) {
-        return piece.tracks().stream()
-                .filter(track -> track.role() == role)
-                .flatMap(track -> track.notes().stream().map(TrackNote::from).filter(from -> from > span.from() - 1e-6 && from < span.to() - 1e-6));
+        return piece.tracks().stream().filter(track -> track.role() == role).flatMap(track -> track.notes().stream()
+                .map(TrackNote::from)
+                .filter(from -> from > span.from() - 1e-6 && from < span.to() - 1e-6));
     }
 
     @Test

@@ -113,8 +113,7 @@ class TuneReaderTest {
         List<ChordSymbol> chords = new ArrayList<>(score.chords());
         Rational onset = chords.get(3).onset();
         chords.set(3, new ChordSymbol(onset, null, ChordKind.OTHER, List.of(), null, text));
-        return new Score(
-                score.metadata(), score.parts(), score.measures(), score.tempos(), score.keys(), chords);
+        return new Score(score.metadata(), score.parts(), score.measures(), score.tempos(), score.keys(), chords);
     }
 
     @Test
@@ -127,10 +126,11 @@ class TuneReaderTest {
     @Test
     void severalNotesAtOnceAreNoMelodyUnlessChordSymbolsTellWhichOneIs() throws Exception {
         String chords = "[CEG]2 E2|G4|c2 B2|A4|";
-        assertThatThrownBy(() -> TuneReader.read("x", Abc.score("X:1\nM:4/4\nL:1/4\nK:C\n" + chords), UnknownChords.REFUSE))
+        assertThatThrownBy(() ->
+                        TuneReader.read("x", Abc.score("X:1\nM:4/4\nL:1/4\nK:C\n" + chords), UnknownChords.REFUSE))
                 .isInstanceOf(NotALeadSheetException.class);
-        SourceTune top = TuneReader.read(
-                "x", Abc.score("X:1\nM:4/4\nL:1/4\nK:C\n\"C\"" + chords), UnknownChords.REFUSE);
+        SourceTune top =
+                TuneReader.read("x", Abc.score("X:1\nM:4/4\nL:1/4\nK:C\n\"C\"" + chords), UnknownChords.REFUSE);
         assertThat(top.melody().get(0).key()).isEqualTo(67);
     }
 
