@@ -75,4 +75,22 @@ public record RenderedPiece(
     public double seconds() {
         return (double) frames() / sampleRate;
     }
+
+    /** The power of what the stems, summed in double precision, leave of the mix, in dB of the power of the mix. */
+    public double residual() {
+        double left = 0;
+        double all = 0;
+        for (int channel = 0; channel < channels(); channel++) {
+            for (int frame = 0; frame < frames(); frame++) {
+                double mixed = mix[channel][frame];
+                double sum = 0;
+                for (PieceStem stem : stems) {
+                    sum += stem.samples()[channel][frame];
+                }
+                left += (mixed - sum) * (mixed - sum);
+                all += mixed * mixed;
+            }
+        }
+        return 10 * Math.log10(left / all);
+    }
 }

@@ -67,6 +67,16 @@ class RaceTest {
         assertThat(out.toString()).contains("\"ratio\":", "\"cpuRatio\":", "\"bar\":0.95");
     }
 
+    @Test
+    void theCommandEndsWithOneBelowTheRatioThatIsRequired() {
+        CommandLine command =
+                new CommandLine(new TrainingBenchmarkCommand()).setOut(new PrintWriter(new StringWriter()));
+        assertThat(command.execute("--network", "DECODER", "--rounds", "1", "--require", "1e9"))
+                .isEqualTo(1);
+        assertThat(command.execute("--network", "DECODER", "--rounds", "1", "--require", "1e-9"))
+                .isZero();
+    }
+
     private void assertSameLosses(Race race, NameMap names) throws IOException {
         copyFromModules(race, names);
         Stepper interpreted = new Stepper(race.interpreted());
