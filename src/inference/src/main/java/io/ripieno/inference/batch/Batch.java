@@ -1,6 +1,7 @@
 package io.ripieno.inference.batch;
 
 import io.ripieno.inference.device.RunControl;
+import io.ripieno.inference.share.Flow;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,12 @@ final class Batch {
 
     /** To which flow. */
     private int[] flows = new int[32];
+
+    /** Whose each is. */
+    private int[] turns = new int[32];
+
+    /** Windows chosen, of which some may be missing yet. */
+    private int chosen;
 
     private int size;
 
@@ -57,32 +64,57 @@ final class Batch {
     void clear() {
         Arrays.fill(items, 0, size, null);
         size = 0;
+        chosen = 0;
     }
 
     /** Makes sure that one more can be added, whatever memory there is. */
     void makeRoom() {
-        if (size == items.length) {
-            stays = Arrays.copyOf(stays, 2 * size);
-            owed = Arrays.copyOf(owed, 2 * size);
-            flows = Arrays.copyOf(flows, 2 * size);
-            items = Arrays.copyOf(items, 2 * size);
+        if (chosen == items.length) {
+            stays = Arrays.copyOf(stays, 2 * chosen);
+            owed = Arrays.copyOf(owed, 2 * chosen);
+            flows = Arrays.copyOf(flows, 2 * chosen);
+            turns = Arrays.copyOf(turns, 2 * chosen);
+            items = Arrays.copyOf(items, 2 * chosen);
         }
     }
 
-    /** Adds a window, for which room was made. */
-    void add(WindowItem item, long now) {
-        Turn turn = item.turn;
-        if (turn.isBrief() && (size == 0 || brief > 0)) {
+    /** Chooses the next window of a turn, for which room was made, and which is charged so many runs to that flow. */
+    void choose(int turn, int flow, int runs) {
+        if (Flow.isBrief(flow) && (chosen == 0 || brief > 0)) {
             brief++;
         }
-        stays[size] = Stay.HELD;
-        owed[size] = item.runsLeft();
-        flows[size] = turn.flow;
+        stays[chosen] = Stay.HELD;
+        owed[chosen] = runs;
+        flows[chosen] = flow;
+        turns[chosen++] = turn;
+    }
+
+    /** Whether windows are missing that were chosen. */
+    boolean isIncomplete() {
+        return size < chosen;
+    }
+
+    /** Whose window is the next that is missing. */
+    int nextTurn() {
+        return turns[size];
+    }
+
+    long touch() {
+        KeyQueue queue = seat().queue();
+        long touched = 0;
+        for (int i = size; i < chosen; i++) {
+            touched += queue.at(turns[i]).peek().touch();
+        }
+        return touched;
+    }
+
+    /** Adds the next that is missing. */
+    void add(WindowItem item, long now) {
         items[size++] = item;
         long waited = now - item.enqueuedNanos;
         queueNanos += waited;
         longestQueueNanos = Math.max(longestQueueNanos, waited);
-        if (turn.comesFirstTo(number)) {
+        if (item.turn.comesFirstTo(number)) {
             jobs++;
         }
     }
@@ -187,12 +219,12 @@ final class Batch {
 
     /** Windows that it may still take in. */
     int room() {
-        return isClosed ? 0 : seat().most() - size;
+        return isClosed ? 0 : seat().most() - chosen;
     }
 
-    /** Whether a window of that turn may be taken in, for which there is room. */
-    boolean hasRoomFor(Turn turn) {
-        return turn.isBrief() || size < seat().mostWith(brief);
+    /** Whether a window of that flow may be taken in, for which there is room. */
+    boolean hasRoomFor(int flow) {
+        return Flow.isBrief(flow) || chosen < seat().mostWith(brief);
     }
 
     int jobs() {

@@ -7,6 +7,7 @@ import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.CancelledException;
 import io.ripieno.inference.work.ExpiredException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,9 @@ public final class BatchJob implements AutoCloseable {
     private final Dispatch dispatch;
     private final JobTerms terms;
     private final JobWindows windows = new JobWindows();
-    private final List<BatchKey> keys = new ArrayList<>();
+    private BatchKey[] keys = {};
     /** Where the windows of those keys are kept that are free. */
-    private final List<Turn> homes = new ArrayList<>();
+    private Turn[] homes = {};
 
     private final Cancellation.Registration registration;
     private volatile @Nullable End end;
@@ -69,7 +70,7 @@ public final class BatchJob implements AutoCloseable {
 
     private WindowItem free(BatchKey key) {
         int place = place(key);
-        Turn home = place < 0 ? null : homes.get(place);
+        Turn home = place < 0 ? null : homes[place];
         if (home != null && home.free != JobWindows.NONE) {
             WindowItem item = windows.at(home.free);
             home.free = windows.next(home.free);
@@ -77,8 +78,10 @@ public final class BatchJob implements AutoCloseable {
         }
         WindowItem fresh = dispatch.newItem(this, key);
         if (home == null) {
-            keys.add(key);
-            homes.add(fresh.home());
+            keys = Arrays.copyOf(keys, keys.length + 1);
+            keys[keys.length - 1] = key;
+            homes = Arrays.copyOf(homes, keys.length);
+            homes[keys.length - 1] = fresh.home();
         }
         return fresh;
     }
@@ -86,12 +89,12 @@ public final class BatchJob implements AutoCloseable {
     /** Mostly the same object as when it was used first, so that no others need be compared. */
     @SuppressWarnings("ReferenceEquality")
     private int place(BatchKey key) {
-        for (int i = 0; i < keys.size(); i++) {
-            if (keys.get(i) == key) {
+        for (int i = 0; i < keys.length; i++) {
+            if (keys[i] == key) {
                 return i;
             }
         }
-        return keys.indexOf(key);
+        return Arrays.asList(keys).indexOf(key);
     }
 
     /** Queues a window whose inputs are filled. Never blocks; {@link WindowItem#await} tells what became of it. */
@@ -156,6 +159,11 @@ public final class BatchJob implements AutoCloseable {
     /** Whether nobody waits for its windows any more: cancelled, expired or closed. */
     public boolean isOver() {
         return end != null;
+    }
+
+    /** Reads what is needed when a window comes back. */
+    long touch() {
+        return inFlight + (end == null ? 0 : 1) + keys.length + homes.length + terms.credit();
     }
 
     JobWindows windows() {

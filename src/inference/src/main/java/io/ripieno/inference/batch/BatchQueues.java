@@ -22,6 +22,7 @@ final class BatchQueues {
     private final long patience;
     private final List<BatchJob> overdue = new ArrayList<>();
     private final Waiting waiting = new Waiting();
+    private long touched;
     private long batches;
     private boolean draining;
 
@@ -223,7 +224,7 @@ final class BatchQueues {
     private void remove(BatchJob job) {
         List<Turn> turns = job.turns();
         for (int i = 0; i < turns.size(); i++) {
-            waiting.add(turns.get(i), -turns.get(i).size);
+            waiting.add(turns.get(i), -turns.get(i).queue.windows(turns.get(i)));
             turns.get(i).queue.remove(turns.get(i));
         }
     }
@@ -284,20 +285,44 @@ final class BatchQueues {
         }
     }
 
-    /** Takes in what waits for the batch's graph, as far as there is room. */
+    /** Takes in what waits for the batch's graph, as far as there is room: first whose, then their windows. */
     void grow(Batch batch, long now) {
+        try {
+            choose(batch, now);
+        } finally {
+            fill(batch, now);
+        }
+    }
+
+    private void choose(Batch batch, long now) {
         Seat seat = batch.seat();
-        Turn turn;
-        while (batch.room() > 0 && (turn = seat.queue().next(seat, now)) != null && batch.hasRoomFor(turn)) {
-            if (turn.deadlineNanos <= now) {
-                remove(turn.job);
-                overdue.add(turn.job);
+        KeyQueue queue = seat.queue();
+        int turn;
+        while (batch.room() > 0
+                && (turn = queue.next(seat, now)) != Turns.NONE
+                && batch.hasRoomFor(queue.flow(turn))) {
+            if (queue.deadlineNanos(turn) <= now) {
+                BatchJob job = queue.at(turn).job;
+                remove(job);
+                overdue.add(job);
             } else {
+                if (queue.hasLoops(turn)) {
+                    fill(batch, now);
+                }
                 batch.makeRoom();
-                WindowItem item = seat.queue().take(turn, seat, now);
-                waiting.add(turn, -1);
-                batch.add(item, now);
+                int flow = queue.flow(turn);
+                batch.choose(turn, flow, queue.promise(turn, seat, now));
             }
+        }
+    }
+
+    /** Each step by itself, so that waiting for the memory of one does not hold up the next. */
+    private void fill(Batch batch, long now) {
+        touched += batch.touch();
+        while (batch.isIncomplete()) {
+            Turn turn = batch.seat().queue().at(batch.nextTurn());
+            waiting.add(turn, -1);
+            batch.add(turn.pop(), now);
         }
     }
 }

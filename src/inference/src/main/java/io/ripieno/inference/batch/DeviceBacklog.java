@@ -32,41 +32,41 @@ final class DeviceBacklog {
         @Nullable
         Seat seat;
 
-        @Nullable
-        Turn turn;
-
+        int turn;
+        int flow;
         boolean isIdle;
         boolean isAtRisk;
         ReleaseReason reason = ReleaseReason.IDLE;
 
         void clear() {
             seat = null;
-            turn = null;
         }
 
-        void offer(Seat candidate, Turn next, ReleaseReason why, long now) {
+        void offer(Seat candidate, int next, ReleaseReason why, long now) {
             boolean idle = why == ReleaseReason.IDLE;
-            boolean risk = next.isAtRisk(candidate, now);
-            if (seat == null || turn == null || isBefore(candidate, next, idle, risk, seat, turn)) {
+            boolean risk = candidate.queue().isAtRisk(next, candidate, now);
+            int nextFlow = candidate.queue().flow(next);
+            if (seat == null || isBefore(candidate, next, nextFlow, idle, risk, seat)) {
                 seat = candidate;
                 turn = next;
+                flow = nextFlow;
                 isIdle = idle;
                 isAtRisk = risk;
                 reason = why;
             }
         }
 
-        private boolean isBefore(Seat candidate, Turn next, boolean idle, boolean risk, Seat best, Turn held) {
+        private boolean isBefore(Seat candidate, int next, int nextFlow, boolean idle, boolean risk, Seat best) {
             if (idle != isIdle) {
                 return isIdle;
             }
-            if (next.flow != held.flow) {
-                return best.share().isBefore(next.flow, held.flow);
+            if (nextFlow != flow) {
+                return best.share().isBefore(nextFlow, flow);
             }
             if (risk != isAtRisk) {
                 return risk;
             }
-            long order = next.rank - held.rank;
+            long order = candidate.queue().rank(next) - best.queue().rank(turn);
             if (order != 0) {
                 return order < 0;
             }
@@ -166,8 +166,8 @@ final class DeviceBacklog {
         int waiting = 0;
         for (int i = 0; i < seats.size(); i++) {
             Seat seat = seats.get(i);
-            Turn turn = seat.queue().next(seat, now);
-            if (turn == null) {
+            int turn = seat.queue().next(seat, now);
+            if (turn == Turns.NONE) {
                 seat.taken();
                 continue;
             }

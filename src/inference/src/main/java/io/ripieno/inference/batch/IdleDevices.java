@@ -59,7 +59,7 @@ final class IdleDevices {
      */
     void wakeFor(WindowItem item, long now) {
         KeyQueue queue = item.turn.queue;
-        long deadline = item.turn.deadlineNanos;
+        long deadline = queue.deadlineNanos(item.turn.number);
         boolean isSoonest = queue.size() == 1 || deadline != JobTerms.NEVER && deadline == queue.earliestDeadline();
         if (!wakeFor(queue, now, isSoonest, true) && !wakeFor(queue, now, isSoonest, false)) {
             wakeForRetry(queue, now);

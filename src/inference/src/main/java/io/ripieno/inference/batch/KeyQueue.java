@@ -2,6 +2,7 @@ package io.ripieno.inference.batch;
 
 import io.ripieno.inference.model.GraphSpec;
 import io.ripieno.inference.share.Flow;
+import io.ripieno.inference.share.JobAccount;
 import io.ripieno.inference.share.TimeShare;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -128,17 +129,18 @@ final class KeyQueue {
 
     /** When the window that has waited longest came; {@link JobTerms#NEVER} if none waits. */
     long oldestNanos() {
-        return byAge.isEmpty() ? JobTerms.NEVER : oldest().oldestNanos();
+        return byAge.isEmpty() ? JobTerms.NEVER : oldest().peek().enqueuedNanos;
     }
 
     /** Whose window has waited longest. What windows were taken since somebody asked is made up for here, not for each. */
     private Turn oldest() {
         while (true) {
             Turn turn = turns.at(byAge.least());
-            if (turn.oldestNanos() == byAge.leastRank()) {
+            long nanos = turn.peek().enqueuedNanos;
+            if (nanos == byAge.leastRank()) {
                 return turn;
             }
-            byAge.place(turn.number, turn.oldestNanos());
+            byAge.place(turn.number, nanos);
         }
     }
 
@@ -181,7 +183,7 @@ final class KeyQueue {
 
     /** The job has left; nothing of it waits. */
     void leave(Turn turn) {
-        turns.leave(turn);
+        turns.leave(turn.number);
     }
 
     void add(WindowItem item, long now) {
@@ -201,23 +203,24 @@ final class KeyQueue {
             throw new IllegalStateException("A window of job " + item.job().name() + " is submitted twice.");
         }
         item.isQueued = true;
-        Turn turn = item.turn;
-        boolean isFirst = turn.add(item);
-        size++;
-        runs += item.runsLeft();
-        mostRuns = Math.max(mostRuns, item.runsLeft());
-        if (turn.size == 1) {
-            place(turn);
+        int turn = item.turn.number;
+        if (item.turn.add(item)) {
+            byAge.place(turn, item.enqueuedNanos);
         }
-        if (isFirst) {
-            byAge.place(turn.number, item.enqueuedNanos);
+        int itsRuns = item.runsLeft();
+        size++;
+        runs += itsRuns;
+        mostRuns = Math.max(mostRuns, itsRuns);
+        turns.came(turn, itsRuns);
+        if (turns.windows(turn) == 1) {
+            place(turn);
         }
     }
 
     /** Places a job that has come anew: behind all that wait for the first time, so that a stream of them ends. */
-    private void place(Turn turn) {
-        int flow = flow(turn);
-        long rank = turn.account.served();
+    private void place(int turn) {
+        int flow = dueFlow(turn);
+        long rank = turns.account(turn).served();
         for (int i = 0; i < seats.size(); i++) {
             Seat seat = seats.get(i);
             rank = Math.max(rank, seat.share().jobFloor(flow) + seat.windowNanos());
@@ -235,82 +238,142 @@ final class KeyQueue {
         return ceiling;
     }
 
-    private int flow(Turn turn) {
-        return turn.account.flow(seats.get(0).windowNanos());
+    /** The flow in which it should stand by now. */
+    private int dueFlow(int turn) {
+        return turns.account(turn).flow(seats.get(0).windowNanos());
     }
 
-    private void leaveLine(Turn turn) {
-        Line line = lines[turn.flow];
-        line.remove(turn);
-        if (line.isEmpty()) {
-            waitingFlows &= ~(1 << turn.flow);
+    private void leaveLine(int turn) {
+        int flow = turns.flow(turn);
+        lines[flow].remove(turn);
+        if (lines[flow].isEmpty()) {
+            waitingFlows &= ~(1 << flow);
         }
     }
 
-    /** Whose window a device takes next: by flow, then who is at risk, then who was served least; null if none waits. */
-    @Nullable
-    Turn next(Seat seat, long now) {
+    int flow(int turn) {
+        return turns.flow(turn);
+    }
+
+    /** How far its job was served when the turn was placed last. */
+    long rank(int turn) {
+        return lines[turns.flow(turn)].rank(turn);
+    }
+
+    int windows(Turn turn) {
+        return turns.windows(turn.number);
+    }
+
+    /**
+     * Whether its job might miss its deadline by waiting for its turn, behind another group that may have as many runs as
+     * its own, and is not in debt for earlier help.
+     */
+    boolean isAtRisk(int turn, Seat seat, long now) {
+        long deadline = turns.deadlineNanos(turn);
+        return deadline != JobTerms.NEVER
+                && deadline - now
+                        <= 2L * turns.mostRuns(turn) * seat.fullRunNanos() + turns.runs(turn) * seat.windowNanos()
+                && !isInDebt(turn);
+    }
+
+    /** Whether its job was served ahead of others by more than anybody may be, on every device that it waits for. */
+    boolean isInDebt(int turn) {
+        return turns.account(turn).served() > jobCeiling(turns.flow(turn));
+    }
+
+    long deadlineNanos(int turn) {
+        return turns.deadlineNanos(turn);
+    }
+
+    /** Whether some of its windows run more than once. */
+    boolean hasLoops(int turn) {
+        return turns.hasLoops(turn);
+    }
+
+    Turn at(int turn) {
+        return turns.at(turn);
+    }
+
+    /**
+     * Whose window a device takes next: by flow, then who is at risk, then who was served least; {@link Turns#NONE} if
+     * none waits.
+     */
+    int next(Seat seat, long now) {
         TimeShare share = seat.share();
         int flow;
         while ((flow = share.next(waitingFlows)) >= 0) {
             Line line = lines[flow];
-            Turn turn = line.atRisk(seat, now);
-            if (turn == null) {
+            int turn = line.atRisk(seat, now);
+            if (turn == Turns.NONE) {
                 turn = line.least(seat);
             }
-            if (turn == null) {
+            if (turn == Turns.NONE) {
                 throw new IllegalStateException("Flow " + flow + " of " + key + " says that it waits, but is empty.");
             }
-            if (flow(turn) == flow) {
+            if (dueFlow(turn) == flow) {
                 return turn;
             }
             leaveLine(turn);
             place(turn);
         }
-        return null;
+        return Turns.NONE;
     }
 
-    /** Takes the job's first window and charges it to the job and its flow. */
-    WindowItem take(Turn turn, Seat seat, long now) {
+    /**
+     * Promises one of the job's windows to a device and charges it to the job and its flow; which one it is, the turn
+     * tells later: whose windows they are is decided without looking at any of them, unless they run more than once.
+     *
+     * @return the runs that are charged
+     */
+    int promise(int turn, Seat seat, long now) {
         takenNanos = now;
-        TimeShare share = seat.share();
-        long rank = turn.rank;
-        boolean isLoop = turn.runs > turn.size;
-        WindowItem item = turn.pop();
-        long cost = isLoop ? seat.windowNanos() * item.runsLeft() : seat.windowNanos();
-        left(item);
-        share.charge(turn.flow, cost);
-        turn.account.charge(rank, cost);
-        if (turn.size == 0) {
+        int itsRuns = turns.hasLoops(turn) ? turns.at(turn).peek().runsLeft() : 1;
+        long cost = itsRuns * seat.windowNanos();
+        int flow = turns.flow(turn);
+        Line line = lines[flow];
+        long rank = line.rank(turn);
+        JobAccount account = turns.account(turn);
+        seat.share().charge(flow, cost);
+        account.charge(rank, cost);
+        went(turn, itsRuns);
+        if (turns.windows(turn) == 0) {
             leaveLine(turn);
-            byAge.remove(turn.number);
+            byAge.remove(turn);
         } else {
-            long risen = Math.min(turn.account.served(), share.jobCeiling(turn.flow));
-            lines[turn.flow].place(turn, Math.max(rank + cost, risen));
+            long risen = Math.min(account.served(), seat.share().jobCeiling(flow));
+            line.place(turn, Math.max(rank + cost, risen));
         }
-        return item;
+        return itsRuns;
+    }
+
+    private void went(int turn, int itsRuns) {
+        turns.went(turn, itsRuns);
+        size--;
+        runs -= itsRuns;
+        mostRuns = size == 0 ? 0 : mostRuns;
     }
 
     /** The job was given back some of what it was charged, so that its turn may come sooner. */
-    void bringForward(Turn turn) {
-        if (turn.size > 0) {
-            long rank = turn.account.served();
+    void bringForward(int turn) {
+        if (turns.windows(turn) > 0) {
+            int flow = turns.flow(turn);
+            long rank = turns.account(turn).served();
             for (int i = 0; i < seats.size(); i++) {
-                rank = Math.max(rank, seats.get(i).share().jobFloor(turn.flow));
+                rank = Math.max(rank, seats.get(i).share().jobFloor(flow));
             }
-            if (rank < turn.rank) {
-                lines[turn.flow].place(turn, rank);
+            if (rank < lines[flow].rank(turn)) {
+                lines[flow].place(turn, rank);
             }
         }
     }
 
     /** Takes all of a job's windows away. */
     void remove(Turn turn) {
-        if (turn.size > 0) {
-            leaveLine(turn);
+        if (turns.windows(turn.number) > 0) {
+            leaveLine(turn.number);
             byAge.remove(turn.number);
-            while (turn.size > 0) {
-                left(turn.pop());
+            while (turns.windows(turn.number) > 0) {
+                went(turn.number, turn.pop().runsLeft());
             }
         }
     }
@@ -322,12 +385,5 @@ final class KeyQueue {
             turn.copyTo(into);
             remove(turn);
         }
-    }
-
-    private void left(WindowItem item) {
-        item.isQueued = false;
-        size--;
-        runs -= item.runsLeft();
-        mostRuns = size == 0 ? 0 : mostRuns;
     }
 }

@@ -1,7 +1,5 @@
 package io.ripieno.inference.batch;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The jobs of one flow that wait for one graph, by how far they have been served, and those with a deadline by that
  * too. A rank may be out of date, since a job is served for other graphs as well; as ranks only rise, it is brought up
@@ -34,55 +32,57 @@ final class Line {
         return fair.isEmpty() ? 0 : fair.leastRank();
     }
 
+    /** How far the job was served when it was placed here last. */
+    long rank(int turn) {
+        return fair.rank(turn);
+    }
+
     long earliestDeadline() {
         return urgent.isEmpty() ? JobTerms.NEVER : urgent.leastRank();
     }
 
     /** Lines a job up that has been served that far, or from now on has been. */
-    void place(Turn turn, long rank) {
-        turn.flow = flow;
-        rank(turn, rank);
-        if (turn.deadlineNanos != JobTerms.NEVER && !urgent.holds(turn.number)) {
-            urgent.place(turn.number, turn.deadlineNanos);
+    void place(int turn, long rank) {
+        turns.stand(turn, flow);
+        fair.place(turn, rank);
+        long deadline = turns.deadlineNanos(turn);
+        if (deadline != JobTerms.NEVER && !urgent.holds(turn)) {
+            urgent.place(turn, deadline);
         }
     }
 
-    private void rank(Turn turn, long rank) {
-        turn.rank = rank;
-        fair.place(turn.number, rank);
+    void remove(int turn) {
+        fair.remove(turn);
+        urgent.remove(turn);
     }
 
-    void remove(Turn turn) {
-        fair.remove(turn.number);
-        urgent.remove(turn.number);
-    }
-
-    /** The job that was served least, to within one run of a full batch; null if none waits. */
-    @Nullable
-    Turn least(Seat seat) {
+    /** The job that was served least, to within one run of a full batch; {@link Turns#NONE} if none waits. */
+    int least(Seat seat) {
         long ceiling = seat.share().jobCeiling(flow);
         while (!fair.isEmpty()) {
-            Turn turn = turns.at(fair.least());
-            long rank = Math.max(turn.rank, Math.min(turn.account.served(), ceiling));
-            if (rank - turn.rank <= seat.fullRunNanos()) {
+            int turn = fair.least();
+            long placed = fair.leastRank();
+            long rank = Math.max(placed, Math.min(turns.account(turn).served(), ceiling));
+            if (rank - placed <= seat.fullRunNanos()) {
                 return turn;
             }
-            rank(turn, rank);
+            fair.place(turn, rank);
             moves++;
         }
-        return null;
+        return Turns.NONE;
     }
 
-    /** The job with the earliest deadline, if it is at risk; otherwise null. One in debt waits for its turn. */
-    @Nullable
-    Turn atRisk(Seat seat, long now) {
+    /**
+     * The job with the earliest deadline, if it is at risk; otherwise {@link Turns#NONE}. One in debt waits for its turn.
+     */
+    int atRisk(Seat seat, long now) {
         while (!urgent.isEmpty()) {
-            Turn turn = turns.at(urgent.least());
-            if (!turn.isInDebt()) {
-                return turn.isAtRisk(seat, now) ? turn : null;
+            int turn = urgent.least();
+            if (!seat.queue().isInDebt(turn)) {
+                return seat.queue().isAtRisk(turn, seat, now) ? turn : Turns.NONE;
             }
-            urgent.remove(turn.number);
+            urgent.remove(turn);
         }
-        return null;
+        return Turns.NONE;
     }
 }

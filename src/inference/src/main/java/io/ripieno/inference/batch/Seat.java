@@ -194,7 +194,7 @@ final class Seat {
         long nanos = runs * windowNanos;
         share.charge(flow, -nanos);
         job.account().correct(-nanos);
-        job.turns().forEach(turn -> turn.queue.bringForward(turn));
+        job.turns().forEach(turn -> turn.queue.bringForward(turn.number));
     }
 
     /** Whether the device has the graph loaded or is about to. */

@@ -1,14 +1,11 @@
 package io.ripieno.inference.batch;
 
-import io.ripieno.inference.share.Flow;
-import io.ripieno.inference.share.JobAccount;
 import io.ripieno.inference.work.Lane;
 import java.util.List;
 
 /**
- * What one job has waiting for one graph, in the order in which it came, and the job's place among the others; with what
- * of the job is asked for each window. Guarded by the scheduler's lock, but for the windows that are free, which are the
- * job's own.
+ * What one job has waiting for one graph, in the order in which it came. Guarded by the scheduler's lock, but for the
+ * windows that are free, which are the job's own.
  */
 final class Turn {
     final BatchJob job;
@@ -18,24 +15,7 @@ final class Turn {
     final int number;
 
     final Lane lane;
-    final long deadlineNanos;
-    final JobAccount account;
     private final JobWindows windows;
-
-    /** The flow in whose line it stands. */
-    int flow;
-
-    /** How far it was served when it was placed there last. */
-    long rank;
-
-    int size;
-
-    /** Runs of all that waits, of which a window in a loop has many. */
-    int runs;
-
-    /** Of the window with most, until none waits. */
-    private int mostRuns;
-
     private long lastBatch;
 
     /** The list of windows that are free. */
@@ -51,29 +31,7 @@ final class Turn {
         this.queue = queue;
         this.number = number;
         this.lane = job.terms().lane();
-        this.deadlineNanos = job.terms().deadlineNanos();
-        this.account = job.account();
         this.windows = job.windows();
-    }
-
-    /** Whether it stands among the brief jobs of its lane. */
-    boolean isBrief() {
-        return Flow.isBrief(flow);
-    }
-
-    /**
-     * Whether its job might miss its deadline by waiting for its turn, behind another group that may have as many runs as
-     * its own, and is not in debt for earlier help.
-     */
-    boolean isAtRisk(Seat seat, long now) {
-        return deadlineNanos != JobTerms.NEVER
-                && deadlineNanos - now <= 2L * mostRuns * seat.fullRunNanos() + runs * seat.windowNanos()
-                && !isInDebt();
-    }
-
-    /** Whether its job was served ahead of others by more than anybody may be, on every device that it waits for. */
-    boolean isInDebt() {
-        return account.served() > queue.jobCeiling(flow);
     }
 
     /** Whether this batch has not had a window of this job yet. */
@@ -83,14 +41,17 @@ final class Turn {
         return comesFirst;
     }
 
-    /** When the window was queued that has waited longest; only if one waits. */
-    long oldestNanos() {
-        return windows.at(first).enqueuedNanos;
+    /** The window that has waited longest; only if one waits. */
+    WindowItem peek() {
+        if (first == JobWindows.NONE) {
+            throw new IllegalStateException("Job " + job.name() + " has nothing waiting for " + queue.key() + ".");
+        }
+        return windows.at(first);
     }
 
     /** Adds a window behind all that were queued no later; returns whether it is the first now. */
     boolean add(WindowItem item) {
-        if (size == 0 || item.enqueuedNanos >= newestNanos) {
+        if (first == JobWindows.NONE || item.enqueuedNanos >= newestNanos) {
             insert(item, last, JobWindows.NONE);
         } else {
             int before = JobWindows.NONE;
@@ -101,9 +62,6 @@ final class Turn {
             }
             insert(item, before, after);
         }
-        size++;
-        runs += item.runsLeft();
-        mostRuns = Math.max(mostRuns, item.runsLeft());
         return first == item.number;
     }
 
@@ -126,18 +84,14 @@ final class Turn {
         }
     }
 
+    /** Takes the window away that has waited longest. */
     WindowItem pop() {
-        if (first == JobWindows.NONE) {
-            throw new IllegalStateException("Job " + job.name() + " has nothing waiting for " + queue.key() + ".");
-        }
-        WindowItem item = windows.at(first);
+        WindowItem item = peek();
+        item.isQueued = false;
         first = windows.next(first);
         if (first == JobWindows.NONE) {
             last = JobWindows.NONE;
-            mostRuns = 0;
         }
-        size--;
-        runs -= item.runsLeft();
         return item;
     }
 }

@@ -32,6 +32,11 @@ final class TurnHeap {
         return turns[0];
     }
 
+    /** The rank of a turn that is here. */
+    long rank(int turn) {
+        return keys[2 * places[turn]];
+    }
+
     /** The rank of the turn that comes first; only if there is one. */
     long leastRank() {
         requireTurns();
