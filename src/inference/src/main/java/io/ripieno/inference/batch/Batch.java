@@ -3,6 +3,7 @@ package io.ripieno.inference.batch;
 import io.ripieno.inference.device.RunControl;
 import io.ripieno.inference.share.Flow;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +100,10 @@ final class Batch {
         return turns[size];
     }
 
+    /**
+     * Reads what is needed of the windows that are missing, until they are queued again. One read does not wait for
+     * another, so that a batch waits for memory about as long as one window would. The value means nothing.
+     */
     long touch() {
         KeyQueue queue = seat().queue();
         long touched = 0;
@@ -206,6 +211,15 @@ final class Batch {
 
     boolean hasLeft(int place) {
         return stays[place] == Stay.LEFT;
+    }
+
+    /** Adds those that it has to do with still. */
+    void copyTo(List<WindowItem> list) {
+        for (int i = 0; i < size; i++) {
+            if (!hasLeft(i)) {
+                list.add(item(i));
+            }
+        }
     }
 
     /** Nothing is taken in any more, since nobody waits for what is here. */

@@ -22,7 +22,9 @@ final class BatchQueues {
     private final long patience;
     private final List<BatchJob> overdue = new ArrayList<>();
     private final Waiting waiting = new Waiting();
+    /** Of no use but that reading is not left out. */
     private long touched;
+
     private long batches;
     private boolean draining;
 
@@ -259,6 +261,11 @@ final class BatchQueues {
         return byKey.values().stream().mapToLong(KeyQueue::moves).sum();
     }
 
+    /** What was read ahead, added up; used by nobody. */
+    long touched() {
+        return touched;
+    }
+
     /** The jobs that lost their windows since the last call because their deadline had passed. */
     List<BatchJob> pollOverdue() {
         if (overdue.isEmpty()) {
@@ -316,7 +323,6 @@ final class BatchQueues {
         }
     }
 
-    /** Each step by itself, so that waiting for the memory of one does not hold up the next. */
     private void fill(Batch batch, long now) {
         touched += batch.touch();
         while (batch.isIncomplete()) {

@@ -33,6 +33,7 @@ public final class BatchScheduler implements AutoCloseable {
     private final LongSupplier nanoClock;
     private final ShareRules rules;
     private final Dispatch dispatch;
+    private final Duration closing;
     private final List<Thread> threads = new ArrayList<>();
     private final Map<Device, List<Thread>> callers = new ConcurrentHashMap<>();
 
@@ -53,6 +54,7 @@ public final class BatchScheduler implements AutoCloseable {
         this.listener = listener;
         this.nanoClock = nanoClock;
         this.rules = rules;
+        this.closing = recovery.closing();
         this.dispatch = new Dispatch(devices, rules, nanoClock, recovery, sessions);
     }
 
@@ -179,24 +181,23 @@ public final class BatchScheduler implements AutoCloseable {
         return false;
     }
 
-    /** Lets the devices finish all that is queued, takes nothing more and ends their threads; what no device could run fails. */
+    /**
+     * Lets the devices finish all that is queued, takes nothing more and ends their threads. What no device could run
+     * fails, and so does all that is left once no device has brought a batch to its end for {@link Recovery#closing}.
+     */
     @Override
     public void close() {
         dispatch.drain();
-        boolean interrupted = false;
-        for (Thread thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
+        List<Thread> hanging = new Departure(threads, dispatch::batchesEnded, closing).await();
+        if (!hanging.isEmpty()) {
+            LOG.error(
+                    "Callers of devices hang and are left to themselves; the windows they hold fail. Look for what holds"
+                            + " their drivers up. callers={} seconds={}",
+                    hanging.stream().map(Thread::getName).toList(),
+                    closing.toSeconds());
+            dispatch.abandon();
         }
         dispatch.end();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** Where batches are formed. */

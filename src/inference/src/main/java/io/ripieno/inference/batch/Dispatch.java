@@ -29,6 +29,7 @@ final class Dispatch {
     private final Aftermath aftermath;
     private final long patience;
     private final List<Batch> running = new ArrayList<>();
+    private long batchesEnded;
 
     Dispatch(
             List<? extends Device> devices,
@@ -82,6 +83,32 @@ final class Dispatch {
         List<WindowItem> stranded = new ArrayList<>();
         locked(() -> queues.clear(stranded));
         stranded.forEach(item -> item.failed(closed()));
+    }
+
+    /** Ends the windows that callers hold of devices that hang, and asks those to end their runs. */
+    void abandon() {
+        List<WindowItem> held = new ArrayList<>();
+        List<RunControl> controls = new ArrayList<>();
+        locked(() -> running.forEach(batch -> {
+            batch.copyTo(held);
+            batch.close();
+            controls.add(batch.control());
+        }));
+        held.forEach(item -> item.failed(new InferenceException(
+                Problem.DEVICE_FAILED,
+                "The device did not bring a window of " + item.home().queue.key()
+                        + " to its end before the engine closed. Send the job again after its start.")));
+        controls.forEach(RunControl::terminate);
+    }
+
+    /** How many batches have come to their end, well or not. */
+    long batchesEnded() {
+        lock.lock();
+        try {
+            return batchesEnded;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** From now on devices have callers of their own; lost ones are opened on other threads. */
@@ -269,6 +296,7 @@ final class Dispatch {
         lock.lock();
         try {
             running.remove(batch);
+            batchesEnded++;
             batch.endRun();
             batch.settle();
             if (passed) {

@@ -156,7 +156,7 @@ class BatchSchedulerTest {
             awaitRuns(1);
             Thread closer = new Thread(fixture.scheduler::close);
             closer.start();
-            await().until(() -> closer.getState() == Thread.State.WAITING);
+            await().until(() -> closer.getState() == Thread.State.TIMED_WAITING);
             WindowItem late = BatchFixture.submit(job, 9);
             assertThatThrownBy(late::await)
                     .isInstanceOfSatisfying(InferenceException.class, e -> assertThat(e.problem())

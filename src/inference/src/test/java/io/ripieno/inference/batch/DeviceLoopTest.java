@@ -145,7 +145,7 @@ class DeviceLoopTest {
                 BatchListener.NONE,
                 System::nanoTime,
                 ShareRules.DEFAULT,
-                new Recovery(soon, soon, Duration.ofMillis(100)),
+                new Recovery(soon, soon, Duration.ofMillis(100), Duration.ofMinutes(1)),
                 SessionListener.NONE)) {
             scheduler.start();
             scheduler.serve(BatchFixture.KEY, Map.of(silent, at(onFirst)));
@@ -156,6 +156,45 @@ class DeviceLoopTest {
         } finally {
             answer.countDown();
         }
+    }
+
+    @Test
+    void theEndWaitsForADeviceAtWorkButNotForOneThatHangs() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        CountDownLatch hangs = new CountDownLatch(1);
+        onFirst.blockWith(control -> {
+            hangs.countDown();
+            pass(answer);
+        });
+        Duration limit = Duration.ofMillis(50);
+        BatchScheduler scheduler = new BatchScheduler(
+                List.of(first),
+                new BufferPool(1 << 20),
+                BatchListener.NONE,
+                System::nanoTime,
+                ShareRules.DEFAULT,
+                new Recovery(Recovery.DEFAULT.reopening(), Recovery.DEFAULT.loading(), limit, limit),
+                SessionListener.NONE);
+        scheduler.start();
+        scheduler.serve(BatchFixture.KEY, Map.of(first, at(onFirst)));
+        BatchJob job = scheduler.open("job", 5, new Cancellation());
+        List<WindowItem> items = new ArrayList<>();
+        items.add(BatchFixture.submit(job, 0));
+        pass(hangs);
+        for (int i = 1; i < 5; i++) {
+            items.add(BatchFixture.submit(job, i));
+        }
+        long begin = System.nanoTime();
+        scheduler.close();
+        assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(limit.toNanos());
+        for (WindowItem item : items) {
+            assertThatThrownBy(item::await)
+                    .isInstanceOf(InferenceException.class)
+                    .hasMessageContaining("Send the job again");
+        }
+        assertThat(scheduler.queued()).isZero();
+        answer.countDown();
+        await().until(() -> scheduler.deviceStates().get(0).living() == 0);
     }
 
     /** A device that, once lost, is asked in vain. */

@@ -36,7 +36,7 @@ abstract class FailingGpus {
     static final BatchPolicy POLICY = new BatchPolicy(4, Duration.ZERO, true);
     static final BatchPolicy LAST_RESORT = new BatchPolicy(4, Duration.ZERO, true, true);
     static final BackOff PAUSES = new BackOff(Duration.ofSeconds(1), 2, Duration.ofSeconds(60));
-    static final Recovery RULES = new Recovery(PAUSES, PAUSES, Duration.ofSeconds(30));
+    static final Recovery RULES = new Recovery(PAUSES, PAUSES, Duration.ofSeconds(30), Duration.ofMinutes(1));
 
     final VirtualTime time = new VirtualTime();
     final List<String> news = new ArrayList<>();

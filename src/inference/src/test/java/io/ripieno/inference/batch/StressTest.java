@@ -55,7 +55,7 @@ class StressTest {
     private static final int FULL_BATCH = 8;
     private static final long FEW_BATCHES = 3 * 2L * Float.BYTES * FULL_BATCH;
     private static final BackOff PAUSES = new BackOff(Duration.ofMillis(1), 2, Duration.ofMillis(8));
-    private static final Recovery RULES = new Recovery(PAUSES, PAUSES, Duration.ofMillis(20));
+    private static final Recovery RULES = new Recovery(PAUSES, PAUSES, Duration.ofMillis(20), Duration.ofMinutes(1));
     private static final BatchPolicy POLICY = new BatchPolicy(FULL_BATCH, Duration.ofMillis(1), true);
     private static final BatchPolicy LAST_RESORT = new BatchPolicy(2, Duration.ZERO, true, true);
 

@@ -83,6 +83,7 @@ public final class ConfigProblems {
         if (!(recovery.factor() >= 1 && recovery.factor() < Double.POSITIVE_INFINITY)) {
             found.add(keys + "factor is " + recovery.factor() + ". Give at least 1, such as 2.");
         }
+        positive(keys + "closing", recovery.closing());
         if (recovery.patience().isNegative()) {
             found.add(keys + "patience is " + recovery.patience() + ". Give 0 or more, such as PT30S.");
         }

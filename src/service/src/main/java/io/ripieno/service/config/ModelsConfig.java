@@ -80,6 +80,10 @@ public interface ModelsConfig {
         /** How long windows wait for a device to come back once all that could run them are lost. */
         @WithDefault("PT30S")
         Duration patience();
+
+        /** How long a stop waits for devices while none of them brings a batch to its end. */
+        @WithDefault("PT1M")
+        Duration closing();
     }
 
     /** Weights by which jobs of high, normal and low priority share a device: {@code ripieno.models.lanes.}. */

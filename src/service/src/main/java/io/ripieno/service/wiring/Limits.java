@@ -108,7 +108,8 @@ final class Limits {
         return new Recovery(
                 new BackOff(config.reopenAfter(), config.factor(), config.reopenAtMost()),
                 new BackOff(config.loadAfter(), config.factor(), config.loadAtMost()),
-                config.patience());
+                config.patience(),
+                config.closing());
     }
 
     static EngineSettings engine(ServiceConfig config) {

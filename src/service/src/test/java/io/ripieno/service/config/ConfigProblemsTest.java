@@ -149,6 +149,7 @@ class ConfigProblemsTest {
         "ripieno.models.recovery.load-at-most, PT0.5S, Give at least the PT1S of ripieno.models.recovery.load-after",
         "ripieno.models.recovery.factor, 0.5, Give at least 1",
         "ripieno.models.recovery.patience, -PT1S, Give 0 or more",
+        "ripieno.models.recovery.closing, PT0S, Give a time greater than 0",
         "ripieno.batch.cpu.max-batch, 0, Give at least 1",
         "ripieno.batch.gpu.max-batch, 0, Give at least 1",
         "ripieno.batch.gpu.delay, -PT1S, 'Give 0 or more, such as PT0.002S'",

@@ -96,6 +96,7 @@ class LimitsTest {
                 entry("ripieno.batch.buffer-bytes", "64M"),
                 entry("ripieno.batch.windows-per-job", "16"),
                 entry("ripieno.models.recovery.patience", "PT5S"),
+                entry("ripieno.models.recovery.closing", "PT40S"),
                 entry("ripieno.models.recovery.reopen-after", "PT2S"),
                 entry("ripieno.models.recovery.reopen-at-most", "PT20S"),
                 entry("ripieno.models.recovery.load-after", "PT3S"),
@@ -112,7 +113,8 @@ class LimitsTest {
                 .isEqualTo(new Recovery(
                         new BackOff(Duration.ofSeconds(2), 1.5, Duration.ofSeconds(20)),
                         new BackOff(Duration.ofSeconds(3), 1.5, Duration.ofSeconds(30)),
-                        Duration.ofSeconds(5)));
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(40)));
         assertThat(settings.callers()).isEqualTo(3);
         assertThat(settings.modelBytes()).isEqualTo(1L << 30);
     }
