@@ -23,6 +23,9 @@ final class IdleDevice implements Device, GraphSession {
     private final int[] ran;
     private final int callers;
     private int count;
+    private boolean isTimed;
+    private long beganNanos;
+    private long endedNanos;
 
     IdleDevice(int fullBatch, int callers) {
         ran = new int[fullBatch];
@@ -34,6 +37,21 @@ final class IdleDevice implements Device, GraphSession {
         return count;
     }
 
+    /** Whether the time of runs is noted from now on, which is not free. */
+    void time(boolean isToBe) {
+        isTimed = isToBe;
+    }
+
+    /** When the last run began that was timed, by {@link System#nanoTime}. */
+    long beganNanos() {
+        return beganNanos;
+    }
+
+    /** When the last run ended that was timed, by {@link System#nanoTime}. */
+    long endedNanos() {
+        return endedNanos;
+    }
+
     /** The value of a window of the last run. */
     int ran(int place) {
         return ran[place];
@@ -41,6 +59,7 @@ final class IdleDevice implements Device, GraphSession {
 
     @Override
     public void run(BatchBuffers buffers, int items, RunControl control) {
+        beganNanos = now();
         FloatBuffer input = buffers.input(0, items);
         FloatBuffer output = buffers.output(0, items);
         for (int i = 0; i < items; i++) {
@@ -48,6 +67,12 @@ final class IdleDevice implements Device, GraphSession {
             output.put(i, input.get(i));
         }
         count = items;
+        endedNanos = now();
+    }
+
+    /** The time, if it is to be noted. */
+    long now() {
+        return isTimed ? System.nanoTime() : 0;
     }
 
     @Override

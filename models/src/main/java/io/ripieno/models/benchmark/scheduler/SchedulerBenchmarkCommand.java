@@ -1,8 +1,10 @@
 package io.ripieno.models.benchmark.scheduler;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import io.ripieno.inference.work.InferenceException;
+import io.ripieno.models.benchmark.scheduler.SchedulerLoad.Parts;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -71,10 +73,20 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
     /**
      * What a window cost in full batches of that size while so many waited for so many graphs.
      *
+     * @param processMicros of all threads of the process, with those that collect garbage and compile
      * @param aloneMicros what it costs to use as many windows in the same order without a scheduler; 0 with more threads
+     * @param parts by the clock, on one thread
      */
     private record Cost(
-            int queued, int graphs, int threads, int batch, double cpuMicros, double aloneMicros, double bytes) {
+            int queued,
+            int graphs,
+            int threads,
+            int batch,
+            double cpuMicros,
+            double processMicros,
+            double aloneMicros,
+            Parts parts,
+            double bytes) {
         double ownMicros() {
             return cpuMicros - aloneMicros;
         }
@@ -97,7 +109,16 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
             }
             for (int count : queued) {
                 ThreadedLoad.Cost cost = new ThreadedLoad(count, batch).measure(windows);
-                costs.add(new Cost(count, 1, ThreadedLoad.THREADS, batch, cost.cpuMicros(), 0, cost.bytes()));
+                costs.add(new Cost(
+                        count,
+                        1,
+                        ThreadedLoad.THREADS,
+                        batch,
+                        cost.cpuMicros(),
+                        cost.processMicros(),
+                        0,
+                        Parts.NONE,
+                        cost.bytes()));
             }
         }
         out.println(json ? new ObjectMapper().writeValueAsString(document(costs)) : table(costs));
@@ -107,16 +128,29 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
 
     private Cost measure(int count, int graphs, int batch) throws InferenceException {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         try (SchedulerLoad load = new SchedulerLoad(count, graphs, batch)) {
             load.run(Math.max(2L * count, windows / 5));
             long bytes = threads.getCurrentThreadAllocatedBytes();
+            long process = machine.getProcessCpuTime();
             long cpu = threads.getCurrentThreadCpuTime();
             long done = load.run(windows);
             cpu = threads.getCurrentThreadCpuTime() - cpu;
+            process = machine.getProcessCpuTime() - process;
             bytes = threads.getCurrentThreadAllocatedBytes() - bytes;
+            Parts parts = load.parts(windows / 5);
             int[] order = load.order(2 * batch * Math.max(1, count / batch));
             double alone = measure(new WindowsAlone(count, order, batch));
-            return new Cost(count, graphs, 1, batch, cpu * 1e-3 / done, alone, (double) bytes / done);
+            return new Cost(
+                    count,
+                    graphs,
+                    1,
+                    batch,
+                    cpu * 1e-3 / done,
+                    process * 1e-3 / done,
+                    alone,
+                    parts,
+                    (double) bytes / done);
         }
     }
 
@@ -130,11 +164,12 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
 
     private static String table(List<Cost> costs) {
         StringBuilder table =
-                new StringBuilder("queued  graphs  threads  batch  CPU us/window  alone   own  bytes/window");
+                new StringBuilder("queued  graphs  threads  batch  CPU us/window  alone   own  process"
+                        + "  forming  ending  queueing  bytes/window");
         for (Cost cost : costs) {
             table.append(String.format(
                     Locale.ROOT,
-                    "%n%6d  %6d  %7d  %5d  %13.2f  %5.2f  %4.2f  %12.1f",
+                    "%n%6d  %6d  %7d  %5d  %13.2f  %5.2f  %4.2f  %7.2f  %7.2f  %6.2f  %8.2f  %12.1f",
                     cost.queued(),
                     cost.graphs(),
                     cost.threads(),
@@ -142,6 +177,10 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
                     cost.cpuMicros(),
                     cost.aloneMicros(),
                     cost.ownMicros(),
+                    cost.processMicros(),
+                    cost.parts().forming(),
+                    cost.parts().ending(),
+                    cost.parts().queueing(),
                     cost.bytes()));
         }
         return table.append(String.format(
@@ -189,6 +228,10 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
         document.put("cpuMicrosPerWindow", cost.cpuMicros());
         document.put("aloneMicrosPerWindow", cost.aloneMicros());
         document.put("ownMicrosPerWindow", cost.ownMicros());
+        document.put("processMicrosPerWindow", cost.processMicros());
+        document.put("formingMicrosPerWindow", cost.parts().forming());
+        document.put("endingMicrosPerWindow", cost.parts().ending());
+        document.put("queueingMicrosPerWindow", cost.parts().queueing());
         document.put("bytesPerWindow", cost.bytes());
         return document;
     }

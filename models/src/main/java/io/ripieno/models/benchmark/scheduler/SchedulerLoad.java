@@ -40,6 +40,14 @@ final class SchedulerLoad implements AutoCloseable {
     private final WindowItem[] windows;
     private long nanos;
     private long reported;
+    private long formingNanos;
+    private long endingNanos;
+    private long queueingNanos;
+
+    /** Microseconds of the clock for a window to be taken into a batch, to be ended, and to be released and queued anew. */
+    record Parts(double forming, double ending, double queueing) {
+        static final Parts NONE = new Parts(0, 0, 0);
+    }
 
     /**
      * All lanes in turn, in the half of the jobs of each with deadlines, each window for one of the graphs in turn, and
@@ -92,6 +100,17 @@ final class SchedulerLoad implements AutoCloseable {
         return done;
     }
 
+    /** The same with each batch timed, which is not free itself. */
+    Parts parts(long atLeast) {
+        formingNanos = 0;
+        endingNanos = 0;
+        queueingNanos = 0;
+        device.time(true);
+        double micros = 1e-3 / run(atLeast);
+        device.time(false);
+        return new Parts(formingNanos * micros, endingNanos * micros, queueingNanos * micros);
+    }
+
     /** The order in which the next so many windows are run. */
     int[] order(int count) {
         int[] order = new int[count];
@@ -106,9 +125,13 @@ final class SchedulerLoad implements AutoCloseable {
     }
 
     private int runBatch() {
+        long begin = device.now();
         if (!scheduler.runNext(device)) {
             throw new IllegalStateException("Nothing is released although " + windows.length + " windows wait.");
         }
+        long ended = device.now();
+        formingNanos += device.beganNanos() - begin;
+        endingNanos += ended - device.endedNanos();
         int count = device.count();
         nanos += Math.round(count * WINDOW_SECONDS * 1e9);
         for (int i = 0; i < count; i++) {
@@ -116,6 +139,7 @@ final class SchedulerLoad implements AutoCloseable {
             jobs[window / WINDOWS_PER_JOB].release(windows[window]);
             submit(window);
         }
+        queueingNanos += device.now() - ended;
         return count;
     }
 

@@ -1,5 +1,6 @@
 package io.ripieno.models.benchmark.scheduler;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import io.ripieno.inference.batch.BatchJob;
 import io.ripieno.inference.batch.WindowItem;
@@ -28,12 +29,14 @@ final class ThreadedLoad {
     static final int THREADS = JOBS + CALLERS;
 
     private static final ThreadMXBean MEASURED = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final int credit;
     private final int fullBatch;
 
-    /** What a window costs. */
-    record Cost(double cpuMicros, double bytes) {}
+    /** What a window costs these threads, and the whole process. */
+    record Cost(double cpuMicros, double processMicros, double bytes) {}
 
     /**
      * @param queued windows of all jobs together
@@ -57,16 +60,18 @@ final class ThreadedLoad {
             await(jobs, done, Math.max(2L * credit * JOBS, windows / 5));
             long from = done.get();
             long cpu = sum(MEASURED.getThreadCpuTime(MEASURED.getAllThreadIds()));
+            long process = PROCESS.getProcessCpuTime();
             long bytes = sum(MEASURED.getThreadAllocatedBytes(MEASURED.getAllThreadIds()));
             await(jobs, done, from + windows);
             cpu = sum(MEASURED.getThreadCpuTime(MEASURED.getAllThreadIds())) - cpu;
+            process = PROCESS.getProcessCpuTime() - process;
             bytes = sum(MEASURED.getThreadAllocatedBytes(MEASURED.getAllThreadIds())) - bytes;
             long count = done.get() - from;
             ended.set(true);
             for (Future<?> job : jobs) {
                 job.get();
             }
-            return new Cost(cpu * 1e-3 / count, (double) bytes / count);
+            return new Cost(cpu * 1e-3 / count, process * 1e-3 / count, (double) bytes / count);
         } finally {
             crew.shutdownNow();
         }

@@ -305,9 +305,7 @@ final class BatchQueues {
         Seat seat = batch.seat();
         KeyQueue queue = seat.queue();
         int turn;
-        while (batch.room() > 0
-                && (turn = queue.next(seat, now)) != Turns.NONE
-                && batch.hasRoomFor(queue.flow(turn))) {
+        while (batch.room() > 0 && (turn = queue.next(seat, now)) != Turns.NONE && batch.hasRoomFor(queue.flow(turn))) {
             if (queue.deadlineNanos(turn) <= now) {
                 BatchJob job = queue.at(turn).job;
                 remove(job);

@@ -92,7 +92,10 @@ class RecoveryTest extends FailingGpus {
 
     @Test
     void windowsWaitForLostDevicesNoLongerThanTheRulesSay() throws Exception {
-        open(new Recovery(PAUSES, PAUSES, Duration.ofSeconds(2), Duration.ofMinutes(1)), Behaviour.lostAt(0), Behaviour.lostAt(SECOND));
+        open(
+                new Recovery(PAUSES, PAUSES, Duration.ofSeconds(2), Duration.ofMinutes(1)),
+                Behaviour.lostAt(0),
+                Behaviour.lostAt(SECOND));
         BatchKey key = serve("a");
         done(open(1), key, 1);
         run(1);
@@ -143,7 +146,9 @@ class RecoveryTest extends FailingGpus {
     @Test
     void aDeviceThatAnswersButLoadsNothingEndsThePatienceOfThoseWhoWait() throws Exception {
         BackOff often = new BackOff(Duration.ofMillis(100), 1, Duration.ofMillis(100));
-        open(new Recovery(often, PAUSES, Duration.ofSeconds(2), Duration.ofMinutes(1)), Behaviour.failingLoads(Fault.LOST, 1, 1000));
+        open(
+                new Recovery(often, PAUSES, Duration.ofSeconds(2), Duration.ofMinutes(1)),
+                Behaviour.failingLoads(Fault.LOST, 1, 1000));
         BatchKey key = serve("a");
         WindowItem item = BatchFixture.submit(open(10), key, 1);
         run(1.8);
