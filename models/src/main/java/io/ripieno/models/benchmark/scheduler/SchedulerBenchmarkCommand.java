@@ -163,9 +163,8 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
     }
 
     private static String table(List<Cost> costs) {
-        StringBuilder table =
-                new StringBuilder("queued  graphs  threads  batch  CPU us/window  alone   own  process"
-                        + "  forming  ending  queueing  bytes/window");
+        StringBuilder table = new StringBuilder("queued  graphs  threads  batch  CPU us/window  alone   own  process"
+                + "  forming  ending  queueing  bytes/window");
         for (Cost cost : costs) {
             table.append(String.format(
                     Locale.ROOT,
