@@ -24,7 +24,6 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -55,10 +54,9 @@ final class FrontEndBenchmark {
     /** Work and the windows that it takes through. */
     private record Part(int windows, Work work) {}
 
-    /** @param model that takes windows of audio */
-    FrontEndBenchmark(StoredModel model) {
-        this.model = model;
-        this.audio = Objects.requireNonNull(model.manifest().audio(), "a model that listens");
+    FrontEndBenchmark(TaggerOptions.Tagger tagger) {
+        this.model = tagger.stored();
+        this.audio = tagger.audio();
     }
 
     FrontEndCost run() throws ModelException, AudioException, DeviceException {

@@ -1,10 +1,14 @@
 package io.ripieno.models.benchmark;
 
+import io.ripieno.inference.model.AudioSpec;
+import io.ripieno.inference.model.ModelEntry;
 import io.ripieno.inference.model.ModelException;
+import io.ripieno.inference.model.ModelManifest;
 import io.ripieno.inference.model.ModelRef;
 import io.ripieno.inference.model.ModelRepository;
 import io.ripieno.inference.model.StoredModel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,19 +31,43 @@ public final class TaggerOptions {
     private @Nullable CommandSpec command;
 
     /**
+     * A model that tags.
+     *
+     * @param audio how it listens
+     */
+    public record Tagger(StoredModel stored, AudioSpec audio) {}
+
+    /**
      * Finds it.
      *
      * @throws ModelException if the repository or the model cannot be read
-     * @throws ParameterException if the model does not listen to audio
+     * @throws ParameterException if the model does not tag audio
      */
-    public StoredModel resolve() throws ModelException {
-        Path repository = models != null ? models : TaggerBenchmarkCommand.repositoryOfTheCheckout();
-        StoredModel model = ModelRepository.open(repository).resolve(ModelRef.latest(name));
-        if (model.manifest().audio() == null) {
+    public Tagger resolve() throws ModelException {
+        ModelRepository repository =
+                ModelRepository.open(models != null ? models : TaggerBenchmarkCommand.repositoryOfTheCheckout());
+        StoredModel model = repository.resolve(ModelRef.latest(name));
+        AudioSpec audio = model.manifest().audio();
+        if (audio == null || !tags(model.manifest())) {
             throw new ParameterException(
                     Objects.requireNonNull(command).commandLine(),
-                    "The model " + name + " does not listen to audio. Name one that tags.");
+                    "The model " + model.manifest().ref() + " is made for "
+                            + model.manifest().task() + (audio == null ? ", without audio" : "")
+                            + ". Name one that tags recordings with --model; " + repository.root() + " has "
+                            + taggers(repository) + ".");
         }
-        return model;
+        return new Tagger(model, audio);
+    }
+
+    private static boolean tags(ModelManifest manifest) {
+        return manifest.task().equals(ModelManifest.TAGGING) && manifest.audio() != null;
+    }
+
+    private static List<String> taggers(ModelRepository repository) throws ModelException {
+        return repository.list().stream()
+                .filter(entry -> entry instanceof ModelEntry.Readable readable && tags(readable.manifest()))
+                .map(entry -> entry.ref().name())
+                .distinct()
+                .toList();
     }
 }

@@ -119,8 +119,9 @@ public final class FairnessBenchmarkCommand implements Callable<Integer> {
         return figures.within() >= leastWithin ? 0 : 1;
     }
 
-    private Figures measure(StoredModel stored) throws Exception {
-        AudioSpec audio = Objects.requireNonNull(stored.manifest().audio(), "The model does not listen to audio.");
+    private Figures measure(TaggerOptions.Tagger model) throws Exception {
+        StoredModel stored = model.stored();
+        AudioSpec audio = model.audio();
         OneGraph tagger = new OneGraph(
                 "windows", ProbeGraph.of(stored), stored.manifest().device().preferredOn("cpu"));
         AtomicLong longest = new AtomicLong();

@@ -6,7 +6,6 @@ import io.ripieno.inference.EngineSettings;
 import io.ripieno.inference.model.AudioSpec;
 import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.ModelException.Problem;
-import io.ripieno.inference.model.StoredModel;
 import io.ripieno.models.benchmark.Scratch;
 import io.ripieno.models.benchmark.TaggerOptions;
 import java.io.PrintWriter;
@@ -90,9 +89,10 @@ public final class SwapBenchmarkCommand implements Callable<Integer> {
                     "--swaps (" + swaps + "), --jobs (" + jobs + ") and --seconds (" + seconds
                             + ") must be at least 1.");
         }
+        TaggerOptions.Tagger chosen = tagger.resolve();
         Figures figures;
         try (Scratch scratch = Scratch.open()) {
-            figures = measure(new Versions(scratch.folder(), tagger.resolve()));
+            figures = measure(new Versions(scratch.folder(), chosen.stored()), chosen.audio());
         }
         PrintWriter out = command.commandLine().getOut();
         out.println(json ? new ObjectMapper().writeValueAsString(document(figures)) : table(figures));
@@ -101,13 +101,11 @@ public final class SwapBenchmarkCommand implements Callable<Integer> {
         return isGood || most == Double.POSITIVE_INFINITY ? 0 : 1;
     }
 
-    private Figures measure(Versions versions) throws Exception {
+    private Figures measure(Versions versions, AudioSpec audio) throws Exception {
         versions.install(1);
         IdleGaps gaps = new IdleGaps(System::nanoTime);
         EngineSettings settings = EngineSettings.of(versions.root()).withPreload(List.of(versions.latest()));
         try (Engine engine = Engine.open(settings, gaps)) {
-            StoredModel original = versions.original();
-            AudioSpec audio = Objects.requireNonNull(original.manifest().audio());
             List<Double> swapSeconds = new ArrayList<>();
             String refusal;
             SwapLoad load = new SwapLoad(engine, versions.latest(), audio, jobs, seconds);
@@ -126,7 +124,7 @@ public final class SwapBenchmarkCommand implements Callable<Integer> {
             }
             Exception failure = load.failure();
             return new Figures(
-                    original.manifest().ref().toString(),
+                    versions.original().manifest().ref().toString(),
                     swapSeconds,
                     load.done(),
                     load.failed(),
