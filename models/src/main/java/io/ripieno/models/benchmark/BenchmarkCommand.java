@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             "  pipeline  Compares recordings that go through Kafka and the service with a straight loop.",
             "  memory    Watches the memory of the service over recordings of all lengths.",
             "  turns     Times recordings of ten seconds through the service behind ones of two hours.",
+            "  endings   Times cancels and deadlines through the service, wherever a job is.",
             "Each tells its options by --help."
         },
         subcommands = {

@@ -141,7 +141,7 @@ class LauncherTest {
         run("benchmark", "pipeline");
         assertThat(builds()).last().asString().contains("-pl src/service,src/broker ");
         int before = builds().size();
-        for (String name : List.of("memory", "turns")) {
+        for (String name : List.of("memory", "turns", "endings")) {
             Answer answer = run("benchmark", name);
             assertThat(answer.out().lines()).endsWith("io.ripieno.cli.Main", "benchmark", name);
         }

@@ -22,6 +22,7 @@ public final class BenchmarkCommand {
                 .addSubcommand(new EngineBenchmarkCommand(terminal, places))
                 .addSubcommand(new PipelineBenchmarkCommand(terminal, places, programs, decodeWorker))
                 .addSubcommand(new MemoryBenchmarkCommand(terminal, new OwnService(places, programs, decodeWorker)))
-                .addSubcommand(new TurnsBenchmarkCommand(terminal, new OwnService(places, programs, decodeWorker)));
+                .addSubcommand(new TurnsBenchmarkCommand(terminal, new OwnService(places, programs, decodeWorker)))
+                .addSubcommand(new EndingsBenchmarkCommand(terminal, new OwnService(places, programs, decodeWorker)));
     }
 }

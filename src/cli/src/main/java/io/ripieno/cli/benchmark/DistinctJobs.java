@@ -5,6 +5,9 @@ import io.ripieno.contract.v1.Job;
 import io.ripieno.contract.v1.TaggingParameters;
 import io.ripieno.contract.v1.TaskParameters;
 import io.ripieno.inference.model.Label;
+import io.ripieno.inference.model.ModelException;
+import io.ripieno.inference.model.ModelRef;
+import io.ripieno.inference.model.ModelRepository;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +30,15 @@ final class DistinctJobs {
     /** @param label of the model, whose threshold differs from job to job */
     DistinctJobs(Label label) {
         this.label = label;
+    }
+
+    /** For the model that tags where a job asks for none. */
+    static DistinctJobs forTagger(Path repository) throws ModelException {
+        return new DistinctJobs(ModelRepository.open(repository)
+                .resolve(ModelRef.latest("instrument-tagger"))
+                .manifest()
+                .labels()
+                .get(0));
     }
 
     /** A job for each recording, in their order, that no job made before is equal to. */

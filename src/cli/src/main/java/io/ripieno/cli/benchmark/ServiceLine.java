@@ -33,6 +33,7 @@ final class ServiceLine implements AutoCloseable {
     private final NewsFeed feed;
     private final RecordSender sender;
     private final Set<String> begun = new HashSet<>();
+    private final Map<String, ProgressStage> stages = new HashMap<>();
     private final Map<String, OutcomeStatus> ended = new HashMap<>();
 
     private ServiceLine(RunningSystem system, NewsFeed feed, RecordSender sender) {
@@ -69,6 +70,11 @@ final class ServiceLine implements AutoCloseable {
         return begun.contains(job.getJobId());
     }
 
+    /** The last one before its end that was heard of; {@link ProgressStage#UNSPECIFIED} if none. */
+    ProgressStage stage(Job job) {
+        return stages.getOrDefault(job.getJobId(), ProgressStage.UNSPECIFIED);
+    }
+
     boolean hasEnded(Job job) {
         return ended.containsKey(job.getJobId());
     }
@@ -86,13 +92,22 @@ final class ServiceLine implements AutoCloseable {
             return OptionalDouble.empty();
         }
         double millis = (System.nanoTime() - begin) * 1e-6;
-        OutcomeStatus status = ended.get(job.getJobId());
-        if (status != OutcomeStatus.PRODUCED) {
-            throw new CliException(
-                    "the job %s of %s ended as %s, so that its time says nothing; see the log of the service"
-                            .formatted(job.getJobId(), job.getSubject(), status));
-        }
+        require(job, OutcomeStatus.PRODUCED);
         return OptionalDouble.of(millis);
+    }
+
+    /**
+     * Returns if a job ended that way.
+     *
+     * @throws CliException if not
+     */
+    void require(Job job, OutcomeStatus wanted) {
+        OutcomeStatus status = ended.get(job.getJobId());
+        if (status != wanted) {
+            throw new CliException(
+                    "the job %s of %s ended as %s, not %s, so that its time says nothing; see the log of the service"
+                            .formatted(job.getJobId(), job.getSubject(), status, wanted));
+        }
     }
 
     /**
@@ -120,6 +135,9 @@ final class ServiceLine implements AutoCloseable {
         public void progressed(Progress progress) {
             if (progress.getStage() == ProgressStage.COMPUTING && progress.getDone() > 0) {
                 begun.add(progress.getJobId());
+            }
+            if (progress.getStage() != ProgressStage.ENDED) {
+                stages.put(progress.getJobId(), progress.getStage());
             }
         }
 

@@ -6,9 +6,6 @@ import io.ripieno.cli.Terminal;
 import io.ripieno.cli.report.Json;
 import io.ripieno.cli.serve.Narrator;
 import io.ripieno.contract.v1.Job;
-import io.ripieno.inference.model.ModelException;
-import io.ripieno.inference.model.ModelRef;
-import io.ripieno.inference.model.ModelRepository;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.decode.DecodeWorkerPool;
 import java.io.IOException;
@@ -100,7 +97,7 @@ final class TurnsBenchmarkCommand implements Callable<Integer> {
         Narrator narrator = Narrator.inLines(terminal);
         narrator.step("making recordings");
         Recordings recordings = recordings(folder);
-        DistinctJobs jobs = distinctJobs(service.repository());
+        DistinctJobs jobs = DistinctJobs.forTagger(service.repository());
         try (OwnService.Started started = service.start(folder, UnaryOperator.identity(), narrator);
                 ServiceLine line = ServiceLine.open(started.system(), started.bootstrapServers())) {
             TurnsRun run = new TurnsRun(line, Duration.ofSeconds(patience));
@@ -122,14 +119,6 @@ final class TurnsBenchmarkCommand implements Callable<Integer> {
                     ChordFiles.write(folder, new int[] {SHORT_SECONDS}, workers).get(0);
             return new Recordings(brief, LongRecording.write(folder.resolve("long.flac"), longSeconds, workers));
         }
-    }
-
-    private static DistinctJobs distinctJobs(Path repository) throws ModelException {
-        return new DistinctJobs(ModelRepository.open(repository)
-                .resolve(ModelRef.latest("instrument-tagger"))
-                .manifest()
-                .labels()
-                .get(0));
     }
 
     private void print(Turns turns, MachineLoad load) throws IOException {
