@@ -56,6 +56,11 @@ public final class BatchedTaggingWorker implements TaggingWorker {
         slots.giveUp();
     }
 
+    /** How many slots of windows are kept for further recordings. */
+    int slotsKept() {
+        return slots.kept();
+    }
+
     @Override
     public ModelManifest model() {
         return model.manifest();

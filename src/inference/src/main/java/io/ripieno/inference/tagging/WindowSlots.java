@@ -23,6 +23,11 @@ final class WindowSlots {
         return new Loan();
     }
 
+    /** How many are kept that nobody uses. */
+    int kept() {
+        return idle.size();
+    }
+
     /** Keeps none of those that nobody uses. */
     void giveUp() {
         idle.clear();

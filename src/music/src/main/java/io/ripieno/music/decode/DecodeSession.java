@@ -95,6 +95,13 @@ final class DecodeSession {
         }
     }
 
+    /** So many seconds are wanted of the recording, whatever was thought. */
+    synchronized void heard(double seconds) {
+        if (held) {
+            pool.heard(worker, seconds);
+        }
+    }
+
     /** What the worker has told at the end. */
     List<String> warnings() {
         return warnings;

@@ -140,6 +140,11 @@ public final class DecodeWorkerPool implements AutoCloseable {
         return held(lost.letGo(), () -> processes.start(recording, signal));
     }
 
+    /** So many seconds are wanted of what a worker reads, whatever was thought. */
+    void heard(WorkerProcess worker, double seconds) {
+        permits.heard(worker.permit(), seconds);
+    }
+
     /** Takes back a worker that has served a file, be it well or not. */
     void giveBack(WorkerProcess worker) {
         boolean worn = settings.wear().has(worker) || !worker.isAtRest() || worker.isEnded() || !worker.isAlive();

@@ -26,8 +26,8 @@ public interface WorkerClaim {
         return Double.POSITIVE_INFINITY;
     }
 
-    /** Whether the recording shares workers with short ones or with long ones. */
-    default boolean isShort() {
+    /** Whether a recording shares workers with short ones or with long ones, if so much of it is wanted. */
+    default boolean isShort(double seconds) {
         return false;
     }
 

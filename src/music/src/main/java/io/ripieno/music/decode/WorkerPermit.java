@@ -15,6 +15,9 @@ final class WorkerPermit {
     /** As it is now, or was when the permit was had. */
     long lane;
 
+    /** Whether its recording is thought to be short, or is known to be once it is read. */
+    boolean isShort;
+
     /** For how many times the length of its recording it has waited. */
     double stretch;
 
@@ -23,6 +26,7 @@ final class WorkerPermit {
         this.arrival = arrival;
         this.askedNanos = askedNanos;
         this.lane = claim.lane();
+        this.isShort = claim.isShort(claim.seconds());
     }
 
     /** Moves up a lane for each patience that has passed, and within its lane the sooner the shorter its recording is. */
@@ -34,6 +38,6 @@ final class WorkerPermit {
 
     /** Whether this one, which is had, counts where the other one asks. */
     boolean isBeside(WorkerPermit other) {
-        return claim.isShort() == other.claim.isShort() && lane >= other.lane;
+        return isShort == other.isShort && lane >= other.lane;
     }
 }

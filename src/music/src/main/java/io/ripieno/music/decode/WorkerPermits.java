@@ -47,6 +47,15 @@ final class WorkerPermits {
         return permit;
     }
 
+    /** So many seconds are wanted of its recording, whatever was thought; it counts as what that is from now on. */
+    synchronized void heard(WorkerPermit permit, double seconds) {
+        boolean isShort = permit.claim.isShort(seconds);
+        if (isShort != permit.isShort) {
+            permit.isShort = isShort;
+            serve();
+        }
+    }
+
     /** Gives back a permit that was had. */
     synchronized void release(WorkerPermit permit) {
         atWork.remove(permit);

@@ -204,9 +204,14 @@ final class WorkerProcess {
         permit = had;
     }
 
+    /** The permit of who works with the process. */
+    WorkerPermit permit() {
+        return Objects.requireNonNull(permit, "nobody works with this process");
+    }
+
     /** The permit of who has worked with the process, which nobody does any more. */
     WorkerPermit letGo() {
-        WorkerPermit had = Objects.requireNonNull(permit, "nobody works with this process");
+        WorkerPermit had = permit();
         permit = null;
         return had;
     }

@@ -38,6 +38,8 @@ final class WorkerStream implements DecodedStream {
     private long given;
     private long notFinite;
     private long framesOfLost;
+    /** How many seconds are known or thought to be wanted. */
+    private double seconds;
 
     /** Waits for a worker, and for what the file says about itself. */
     WorkerStream(
@@ -53,6 +55,8 @@ final class WorkerStream implements DecodedStream {
         this.limits = limits;
         this.session = new DecodeSession(pool, recording, limits, signal, claim);
         this.info = begin(excerpt);
+        this.seconds = claim.seconds();
+        statedFrames().ifPresent(this::heard);
         this.clipped = new ClippedRuns(info.format().channels());
     }
 
@@ -137,6 +141,9 @@ final class WorkerStream implements DecodedStream {
             block = next == null ? EMPTY : next;
             frames += block.remaining() / info.format().channels();
             limits.checkFrames(recording, frames, info.format().sampleRate());
+            if (frames > seconds * info.format().sampleRate()) {
+                heard(frames);
+            }
             return !ended;
         } catch (AudioException e) {
             failure = e;
@@ -144,6 +151,12 @@ final class WorkerStream implements DecodedStream {
             session.release();
             throw e;
         }
+    }
+
+    /** Of the recording at least so many frames are wanted. */
+    private void heard(long wanted) {
+        seconds = (double) wanted / info.format().sampleRate();
+        session.heard(seconds);
     }
 
     private @Nullable FloatBuffer next() throws AudioException {

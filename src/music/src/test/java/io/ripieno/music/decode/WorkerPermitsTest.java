@@ -56,6 +56,20 @@ class WorkerPermitsTest {
     }
 
     @Test
+    void whatTurnsOutToBeLongLeavesRoomForAnotherShortOneAndTakesThatOfALongOne() {
+        WorkerPermits permits = permits(8, 1);
+        WorkerPermit saidToBeShort = permits.ask(Claim.ofShort(5));
+        WorkerPermit isShort = permits.ask(Claim.ofShort(5));
+        permits.heard(saidToBeShort, 6);
+        assertThat(isShort.had).as("that one is short, if not so short").isNotDone();
+        permits.heard(saidToBeShort, 7200);
+        assertThat(isShort.had).isCompleted();
+        assertThat(permits.ask(Claim.ofLong(7200)).had).isNotDone();
+        permits.release(saidToBeShort);
+        assertThat(permits.waiting()).isZero();
+    }
+
+    @Test
     void thoseOfAHigherLaneDoNotWaitForThoseOfLowerOnes() {
         WorkerPermits permits = permits(8, 1);
         assertThat(permits.ask(Claim.ofLong(7200)).had).isCompleted();

@@ -16,6 +16,7 @@ import io.ripieno.music.decode.FlacWriter.Depth;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -71,6 +72,43 @@ class WorkerSharingTest {
             try (DecodedStream stream = second.get(60, TimeUnit.SECONDS)) {
                 assertThat(stream.read(new float[1][100], 0, 100)).isEqualTo(100);
             }
+        }
+    }
+
+    @Test
+    void aRecordingCountsAsLongOrShortAsItIsOnceItIsOpenWhateverWasSaid() throws Exception {
+        try (DecodeWorkerPool pool = pool(4, ONE);
+                DecodedStream saidToBeShort = open(pool, tenMinutes, Claim.ofShort(5));
+                DecodedStream isShort =
+                        inBackground(pool, brief, Claim.ofShort(5)).get(60, TimeUnit.SECONDS)) {
+            assertThat(isShort.info().codec()).isEqualTo("flac");
+            CompletableFuture<DecodedStream> isLong = inBackground(pool, tenMinutes, Claim.ofShort(600));
+            await().until(() -> pool.waiting() == 1);
+            saidToBeShort.close();
+            isLong.get(60, TimeUnit.SECONDS).close();
+            try (DecodedStream saidToBeLong = open(pool, brief, Claim.ofShort(600));
+                    DecodedStream beside = inBackground(pool, tenMinutes, Claim.ofShort(600))
+                            .get(60, TimeUnit.SECONDS)) {
+                assertThat(saidToBeLong.info()).isEqualTo(isShort.info());
+                assertThat(beside.read(new float[1][100], 0, 100)).isEqualTo(100);
+            }
+        }
+    }
+
+    @Test
+    void oneThatStatesNoLengthCountsAsLongOnceSoMuchOfItIsRead() throws Exception {
+        Recording unstated = Recording.of(folder.resolve("unstated"));
+        EncodedFixture.ADTS_AAC.write(unstated.file(), Signals.chord(16_000, 1, 5 * 16_000));
+        Claim shortUpToThree = new Claim(0, Instant.MAX, 1, 3);
+        try (DecodeWorkerPool pool = pool(4, ONE);
+                DecodedStream first = open(pool, unstated, shortUpToThree)) {
+            CompletableFuture<DecodedStream> second = inBackground(pool, unstated, shortUpToThree);
+            await().until(() -> pool.waiting() == 1);
+            float[][] fourSeconds = new float[1][4 * 16_000];
+            for (int read = 0; read < fourSeconds[0].length; ) {
+                read += first.read(fourSeconds, read, fourSeconds[0].length - read);
+            }
+            second.get(60, TimeUnit.SECONDS).close();
         }
     }
 

@@ -29,11 +29,10 @@ public final class JobAudio {
      * @throws AudioException if it is not readable audio, goes over a limit, or is no longer wanted
      */
     public DecodedStream open(JobRun run, SpooledInput input, DecoderWait waits) throws AudioException {
-        double seconds = ThoughtSeconds.of(run.job());
         return decoder.open(
                 new Recording(input.file(), input.input().content().name()),
                 input.input().excerpt(),
                 new Unwanted(run.cancellation()),
-                new JobClaim(run.job(), seconds, seconds <= shortSeconds, waits));
+                new JobClaim(run.job(), ThoughtSeconds.of(run.job()), shortSeconds, waits));
     }
 }

@@ -25,6 +25,21 @@ class ThoughtSecondsTest {
     }
 
     @Test
+    void doesNotBelieveAStatedLengthThatIsTooShortForTheBytes() {
+        long twoHoursAt128 = 7_200L * 16_000;
+        assertThat(seconds("audio/mpeg", twoHoursAt128, Excerpt.WHOLE, OptionalDouble.of(1)))
+                .as("as if it had 512 kbit/s")
+                .isEqualTo(1_800);
+        assertThat(seconds("audio/flac", 1_152_000_000, Excerpt.WHOLE, OptionalDouble.of(1)))
+                .isEqualTo(1_000);
+        assertThat(seconds("", twoHoursAt128, Excerpt.WHOLE, OptionalDouble.of(600)))
+                .as("may be plain PCM")
+                .isEqualTo(600);
+        assertThat(seconds("audio/mpeg", twoHoursAt128, new Excerpt(60, 5), OptionalDouble.of(1)))
+                .isEqualTo(5);
+    }
+
+    @Test
     void guessesFromBytesAndMediaType() {
         assertThat(seconds("audio/wav", MINUTE_OF_CD, Excerpt.WHOLE, OptionalDouble.empty()))
                 .isEqualTo(60);
