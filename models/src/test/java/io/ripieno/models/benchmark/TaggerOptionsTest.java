@@ -33,8 +33,8 @@ class TaggerOptionsTest {
     }
 
     private void write(ModelManifest manifest) throws IOException, ModelException {
-        manifest.write(Files.createDirectories(
-                root.resolve(manifest.name()).resolve(Integer.toString(manifest.version()))));
+        manifest.write(
+                Files.createDirectories(root.resolve(manifest.name()).resolve(Integer.toString(manifest.version()))));
     }
 
     private static ModelManifest withoutAudio(ModelManifest of) {

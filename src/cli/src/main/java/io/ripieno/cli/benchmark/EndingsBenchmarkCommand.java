@@ -63,7 +63,10 @@ final class EndingsBenchmarkCommand implements Callable<Integer> {
             description = "Length of the recordings (default: ${DEFAULT-VALUE}).")
     private int seconds = 7_200;
 
-    @Option(names = "--require", paramLabel = "MILLIS", description = "Exit with 1 if the worst time is longer than this.")
+    @Option(
+            names = "--require",
+            paramLabel = "MILLIS",
+            description = "Exit with 1 if the worst time is longer than this.")
     private double most = Double.POSITIVE_INFINITY;
 
     @Option(names = "--json", description = "Write a JSON document.")
@@ -167,8 +170,6 @@ final class EndingsBenchmarkCommand implements Callable<Integer> {
     }
 
     private static String word(ProgressStage stage) {
-        return stage == ProgressStage.UNSPECIFIED
-                ? "not at all"
-                : stage.name().toLowerCase(Locale.ROOT);
+        return stage == ProgressStage.UNSPECIFIED ? "not at all" : stage.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -87,8 +87,7 @@ final class EndingsRun {
 
     private Ending overdue() throws IOException {
         Instant deadline = Instant.now().plus(someTime()).truncatedTo(ChronoUnit.MILLIS);
-        Job job =
-                Job.newBuilder(fresh(1).get(0)).setDeadline(deadline).build();
+        Job job = Job.newBuilder(fresh(1).get(0)).setDeadline(deadline).build();
         line.send(List.of(job));
         long left = Duration.between(Instant.now(), deadline).toNanos();
         long begin = System.nanoTime() + left;

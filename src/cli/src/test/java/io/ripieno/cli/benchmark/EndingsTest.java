@@ -10,8 +10,8 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class EndingsTest {
-    private final List<Endings> all = List.of(
-            new Endings(1, endings(10, 30), endings(20, 70)), new Endings(6, endings(90, 20), endings(60, 50)));
+    private final List<Endings> all =
+            List.of(new Endings(1, endings(10, 30), endings(20, 70)), new Endings(6, endings(90, 20), endings(60, 50)));
 
     private static List<Ending> endings(double... millis) {
         return DoubleStream.of(millis)

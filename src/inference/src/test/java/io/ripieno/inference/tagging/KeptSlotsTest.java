@@ -92,8 +92,8 @@ class KeptSlotsTest {
             List<Future<Tagging>> tagged = new ArrayList<>();
             for (int i = 0; i < recordings; i++) {
                 AudioStream recording = new TogetherAtTheEnd(Signals.sines(16_000, 1, 40).stream(), allRead);
-                tagged.add(jobs.submit(() -> worker.tag(
-                        recording, TaggingOptions.DEFAULT, ProgressListener.NONE, new Cancellation())));
+                tagged.add(jobs.submit(() ->
+                        worker.tag(recording, TaggingOptions.DEFAULT, ProgressListener.NONE, new Cancellation())));
             }
             for (Future<Tagging> each : tagged) {
                 assertThat(each.get(60, TimeUnit.SECONDS).windows()).isGreaterThan(WINDOWS_PER_JOB);

@@ -87,8 +87,8 @@ class WorkerSharingTest {
             saidToBeShort.close();
             isLong.get(60, TimeUnit.SECONDS).close();
             try (DecodedStream saidToBeLong = open(pool, brief, Claim.ofShort(600));
-                    DecodedStream beside = inBackground(pool, tenMinutes, Claim.ofShort(600))
-                            .get(60, TimeUnit.SECONDS)) {
+                    DecodedStream beside =
+                            inBackground(pool, tenMinutes, Claim.ofShort(600)).get(60, TimeUnit.SECONDS)) {
                 assertThat(saidToBeLong.info()).isEqualTo(isShort.info());
                 assertThat(beside.read(new float[1][100], 0, 100)).isEqualTo(100);
             }
