@@ -99,18 +99,21 @@ class OwnThreadTest {
     @Test
     void aJobWhoseSlicesWaitKeepsTheirOrder() throws Exception {
         List<Integer> order = new ArrayList<>();
-        holdAllPlaces();
-        job.submit(new Slice(() -> order.add(1), e -> {}));
-        CompletableFuture<Boolean> last = new CompletableFuture<>();
-        job.submit(new Slice(
-                () -> {
-                    order.add(2);
-                    last.complete(true);
-                },
-                e -> {}));
-        goOn.countDown();
-        last.get(30, TimeUnit.SECONDS);
-        assertThat(job.call(() -> List.copyOf(order))).containsExactly(1, 2);
+        try (HostPool one = new HostPool(1, ShareRules.DEFAULT)) {
+            hold(one, 1);
+            HostJob waiting = one.open(Lane.NORMAL, 0);
+            waiting.submit(new Slice(() -> order.add(1), e -> {}));
+            CompletableFuture<Boolean> last = new CompletableFuture<>();
+            waiting.submit(new Slice(
+                    () -> {
+                        order.add(2);
+                        last.complete(true);
+                    },
+                    e -> {}));
+            goOn.countDown();
+            last.get(30, TimeUnit.SECONDS);
+            assertThat(waiting.call(() -> List.copyOf(order))).containsExactly(1, 2);
+        }
     }
 
     @Test
@@ -157,12 +160,16 @@ class OwnThreadTest {
     }
 
     private List<CompletableFuture<Thread>> holdAllPlaces() throws InterruptedException {
+        return hold(pool, PLACES);
+    }
+
+    private List<CompletableFuture<Thread>> hold(HostPool of, int places) throws InterruptedException {
         List<CompletableFuture<Thread>> held = new ArrayList<>();
-        CountDownLatch begun = new CountDownLatch(PLACES);
-        for (int i = 0; i < PLACES; i++) {
+        CountDownLatch begun = new CountDownLatch(places);
+        for (int i = 0; i < places; i++) {
             CompletableFuture<Thread> ended = new CompletableFuture<>();
             held.add(ended);
-            pool.open(Lane.NORMAL, 0)
+            of.open(Lane.NORMAL, 0)
                     .submit(new Slice(
                             () -> {
                                 begun.countDown();
