@@ -71,6 +71,13 @@ class TrainCommandTest {
     }
 
     @Test
+    void refusesToSumWithoutAThread() {
+        assertThat(run("instrument-tagger", "--threads", "0", "--out", folder.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("0 threads").contains("1 or more");
+    }
+
+    @Test
     void statesCostInClipsEpochsAndMilliseconds() {
         Cost cost = new Cost(1000, 10, 72);
         assertThat(cost.describe()).isEqualTo("1000 clips x 10 epochs x 72 ms = 12 minutes on one core");

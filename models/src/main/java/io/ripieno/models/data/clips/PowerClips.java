@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Clips that are drawn from a library and mixed as powers of mel bands, which are stored once for each stem: some twenty
+ * Clips that are drawn from a library and mixed as powers of mel bands, which are stored once for each stem: some ten
  * times as fast as mixing sounds. What is lost is how partials of two players that fall together interfere.
  */
 public final class PowerClips {
