@@ -20,7 +20,8 @@ public final class BenchmarkCommand {
             Terminal terminal, Places places, Programs programs, DecodeWorkerCommand decodeWorker) {
         return new CommandLine(new BenchmarkCommand())
                 .addSubcommand(new EngineBenchmarkCommand(terminal, places))
-                .addSubcommand(new PipelineBenchmarkCommand(terminal, places, programs, decodeWorker))
+                .addSubcommand(new PipelineBenchmarkCommand(
+                        terminal, places, new OwnService(places, programs, decodeWorker), decodeWorker))
                 .addSubcommand(new MemoryBenchmarkCommand(terminal, new OwnService(places, programs, decodeWorker)))
                 .addSubcommand(new TurnsBenchmarkCommand(terminal, new OwnService(places, programs, decodeWorker)))
                 .addSubcommand(new EndingsBenchmarkCommand(terminal, new OwnService(places, programs, decodeWorker)));

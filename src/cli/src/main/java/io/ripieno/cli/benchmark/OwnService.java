@@ -60,8 +60,18 @@ final class OwnService {
      * @throws CliException if one of the two does not start
      */
     Started start(Path folder, UnaryOperator<Programs> asRun, Narrator narrator) {
+        return start(folder, repository(), List.of(folder), asRun, narrator);
+    }
+
+    /**
+     * The same with models of another repository, and recordings of other folders.
+     *
+     * @param roots folders that hold recordings
+     */
+    Started start(
+            Path folder, Path repository, List<Path> roots, UnaryOperator<Programs> asRun, Narrator narrator) {
         DataHome data = new DataHome(folder.resolve("data"));
-        var settings = new SystemSettings("benchmark", data, repository(), List.of(folder), 0, 0);
+        var settings = new SystemSettings("benchmark", data, repository, roots, 0, 0);
         RunningSystem system = RunningSystem.tryStart(asRun.apply(programs), settings, narrator)
                 .orElseThrow(() -> new CliException("another ripieno holds " + data.root()));
         boolean isReady = false;

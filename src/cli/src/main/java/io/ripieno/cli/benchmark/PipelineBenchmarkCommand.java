@@ -8,12 +8,7 @@ import io.ripieno.cli.files.Recordings;
 import io.ripieno.cli.report.Json;
 import io.ripieno.cli.report.Table;
 import io.ripieno.cli.report.Table.Side;
-import io.ripieno.cli.serve.DataHome;
-import io.ripieno.cli.serve.Instance;
 import io.ripieno.cli.serve.Narrator;
-import io.ripieno.cli.serve.Programs;
-import io.ripieno.cli.serve.RunningSystem;
-import io.ripieno.cli.serve.SystemSettings;
 import io.ripieno.music.audio.AudioException;
 import io.ripieno.music.audio.AudioLimits;
 import io.ripieno.music.decode.AudioDecoder;
@@ -22,7 +17,6 @@ import io.ripieno.music.decode.DecodeWorkerPool;
 import io.ripieno.music.decode.DecodeWorkerSettings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,11 +44,10 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
     private static final int LONGEST_SONG_SECONDS = 600;
     private static final int SHORT_SECONDS = 10;
     private static final String SHORT_SUFFIX = ".10s";
-    private static final Duration START = Duration.ofSeconds(60);
 
     private final Terminal terminal;
     private final Places places;
-    private final Programs programs;
+    private final OwnService service;
     private final DecodeWorkerCommand decodeWorker;
 
     @Mixin
@@ -76,10 +70,11 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
     @Option(names = "--songs-only", description = "Leave out the recordings of 10 s, which are then run once.")
     private boolean songsOnly;
 
-    PipelineBenchmarkCommand(Terminal terminal, Places places, Programs programs, DecodeWorkerCommand decodeWorker) {
+    PipelineBenchmarkCommand(
+            Terminal terminal, Places places, OwnService service, DecodeWorkerCommand decodeWorker) {
         this.terminal = terminal;
         this.places = places;
-        this.programs = programs;
+        this.service = service;
         this.decodeWorker = decodeWorker;
     }
 
@@ -105,17 +100,13 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
                     ChordFiles.write(folder, ChordFiles.lengths(count, SHORT_SECONDS, SHORT_SECONDS), workers);
             List<Path> longer = longer(folder, workers);
             Set<ProcessHandle> before = Participants.children();
-            DataHome data = new DataHome(folder.resolve("data"));
-            var settings = new SystemSettings("benchmark", data, protocol.repository(places), roots(folder), 0, 0);
-            try (RunningSystem system = RunningSystem.tryStart(programs, settings, narrator)
-                    .orElseThrow(() -> new CliException("another ripieno holds " + data.root()))) {
-                Participants participants = Participants.startedSince(before);
+            try (OwnService.Started started = service.start(
+                    folder, protocol.repository(places), roots(folder), UnaryOperator.identity(), narrator)) {
                 var race = new PipelineRace(
-                        new StraightLoop(decoder, tagger, system::isClosing),
+                        new StraightLoop(decoder, tagger, started.system()::isClosing),
                         new DistinctJobs(tagger.model().manifest().labels().get(0)),
-                        system,
-                        Instance.await(data, START).bootstrapServers(),
-                        participants);
+                        started,
+                        Participants.startedSince(before));
                 return results(race, longer, shorter, narrator);
             }
         }

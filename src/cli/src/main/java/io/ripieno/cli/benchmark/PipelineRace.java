@@ -1,7 +1,6 @@
 package io.ripieno.cli.benchmark;
 
 import io.ripieno.cli.CliException;
-import io.ripieno.cli.serve.RunningSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +20,7 @@ final class PipelineRace {
 
     private final StraightLoop straight;
     private final DistinctJobs jobs;
-    private final RunningSystem system;
-    private final String bootstrapServers;
+    private final OwnService.Started service;
     private final Participants participants;
 
     /**
@@ -44,16 +42,10 @@ final class PipelineRace {
         Work run() throws Exception;
     }
 
-    PipelineRace(
-            StraightLoop straight,
-            DistinctJobs jobs,
-            RunningSystem system,
-            String bootstrapServers,
-            Participants participants) {
+    PipelineRace(StraightLoop straight, DistinctJobs jobs, OwnService.Started service, Participants participants) {
         this.straight = straight;
         this.jobs = jobs;
-        this.system = system;
-        this.bootstrapServers = bootstrapServers;
+        this.service = service;
         this.participants = participants;
     }
 
@@ -75,11 +67,11 @@ final class PipelineRace {
         return new Result(all.size(), whole.seconds(), straightWarmUp, pipelineWarmUp, duel);
     }
 
-    /** Runs both sides once for about so long, which counts for nothing. */
+    /** Runs both sides for about so long, until their compilers are through, which counts for nothing. */
     void rehearse(List<Path> files, double seconds) throws Exception {
         List<Path> all = enough(files, seconds);
-        tag(all);
-        send(all);
+        WarmUp.of(participants::own, System::nanoTime, () -> tag(all));
+        WarmUp.of(participants::service, System::nanoTime, () -> send(all));
     }
 
     /** The files, as often as the straight loop goes through them in so many seconds. */
@@ -123,7 +115,7 @@ final class PipelineRace {
     }
 
     private Work send(List<Path> files) throws IOException {
-        ServiceRun.Done done = ServiceRun.of(system, bootstrapServers, jobs.of(files));
+        ServiceRun.Done done = ServiceRun.of(service.system(), service.bootstrapServers(), jobs.of(files));
         return new Work(done.seconds(), done.windows());
     }
 

@@ -1,5 +1,6 @@
 package io.ripieno.cli.benchmark;
 
+import io.ripieno.cli.CliException;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  */
 record ProcessorTime(double all, Map<String, Double> compilers) {
     private static final Path PROCESSES = Path.of("/proc");
+    private static final int MOST_LOOKS = 100;
     private static final double TICKS_PER_SECOND = 100;
     /** Behind the name: user and system time of the process or thread, then those of children that have ended. */
     private static final int USER = 11;
@@ -30,14 +32,23 @@ record ProcessorTime(double all, Map<String, Double> compilers) {
     private static final int OWN = 2;
     private static final int WITH_CHILDREN = 4;
 
-    /** Up to now; looked at again where a process ended in between, as its time is then counted elsewhere. */
+    /**
+     * Up to now; looked at again where a process ended in between, as its time is then counted elsewhere.
+     *
+     * @throws CliException if there is always one that cannot be looked at
+     */
     static ProcessorTime of(Supplier<Stream<ProcessHandle>> processes) {
-        while (true) {
-            Optional<ProcessorTime> sum = sum(processes.get().distinct().toList());
+        List<ProcessHandle> listed = List.of();
+        for (int looks = 0; looks < MOST_LOOKS; looks++) {
+            listed = processes.get().distinct().toList();
+            Optional<ProcessorTime> sum = sum(listed);
             if (sum.isPresent()) {
                 return sum.get();
             }
         }
+        throw new CliException(
+                "cannot read the processor time of the processes %s from %s; let this user see its own processes there"
+                        .formatted(listed.stream().map(ProcessHandle::pid).toList(), PROCESSES));
     }
 
     ProcessorTime {

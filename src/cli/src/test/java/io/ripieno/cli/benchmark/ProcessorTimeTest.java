@@ -1,7 +1,9 @@
 package io.ripieno.cli.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ripieno.cli.CliException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -48,6 +50,15 @@ class ProcessorTimeTest {
         ProcessorTime time = ProcessorTime.of(() -> Objects.requireNonNull(listed.poll()).stream());
         assertThat(listed).isEmpty();
         assertThat(time.all()).isPositive();
+    }
+
+    @Test
+    void aProcessThatCanNeverBeLookedAtIsNamed() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        assertThat(ended.waitFor()).isZero();
+        assertThatThrownBy(() -> ProcessorTime.of(() -> Stream.of(ended.toHandle())))
+                .isInstanceOf(CliException.class)
+                .hasMessageContaining("[" + ended.pid() + "]");
     }
 
     @Test

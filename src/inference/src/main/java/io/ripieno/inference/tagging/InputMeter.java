@@ -16,7 +16,6 @@ import java.util.OptionalLong;
  * each sample already, clipping and samples that are not finite, which it replaces by 0.
  */
 final class InputMeter implements AudioStream {
-    private static final double SILENCE_DBFS = -70;
     private static final double CLIPPED_SHARE = 1e-4;
 
     private final AudioStream source;
@@ -93,15 +92,14 @@ final class InputMeter implements AudioStream {
     /** What a reader of the result should know; complete once the end has been read. */
     List<TaggingWarning> findings() {
         List<TaggingWarning> findings = new ArrayList<>();
-        double dbfs = mix.dbfs();
-        if (dbfs < SILENCE_DBFS) {
+        if (mix.isSilent()) {
             findings.add(new TaggingWarning(
                     Kind.SILENT,
                     String.format(
                             Locale.ROOT,
                             "The recording is silent: its level is %.0f dBFS, below %.0f dBFS.",
-                            dbfs,
-                            SILENCE_DBFS)));
+                            mix.dbfs(),
+                            LevelMeter.SILENCE)));
         }
         double samples = (double) frames * channels;
         long atFullScale = clippedSamples().orElse(0);
