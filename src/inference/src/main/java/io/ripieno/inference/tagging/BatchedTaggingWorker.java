@@ -24,14 +24,11 @@ import io.ripieno.music.window.WindowedStream;
  * pool. One worker serves all jobs of a model.
  */
 public final class BatchedTaggingWorker implements TaggingWorker {
-    /** Recordings that are read side by side are about as many as cores; for more of them slots are made anew. */
-    private static final int RECORDINGS_KEPT_FOR = 4;
-
     private final TaggerModel model;
     private final BatchScheduler scheduler;
     private final HostPool host;
     private final FrontEndPool frontEnds;
-    private final WindowSlots slots;
+    private final WindowSamples samples;
     private final int windowsPerJob;
 
     /**
@@ -46,19 +43,18 @@ public final class BatchedTaggingWorker implements TaggingWorker {
         this.scheduler = scheduler;
         this.host = host;
         this.frontEnds = new FrontEndPool(model.audio().frontEnd());
-        this.slots = new WindowSlots(
-                model.audio().windowSamples(), manifest.labels().size(), RECORDINGS_KEPT_FOR * windowsPerJob);
+        this.samples = new WindowSamples(model.audio().windowSamples(), windowsPerJob);
         this.windowsPerJob = windowsPerJob;
     }
 
     /** Frees what is kept for further recordings; they may come all the same. */
     public void giveUp() {
-        slots.giveUp();
+        samples.giveUp();
     }
 
-    /** How many slots of windows are kept for further recordings. */
-    int slotsKept() {
-        return slots.kept();
+    /** How many arrays for the samples of a window are kept that nobody uses. */
+    int samplesKept() {
+        return samples.kept();
     }
 
     @Override
@@ -87,7 +83,7 @@ public final class BatchedTaggingWorker implements TaggingWorker {
         WindowedStream windows = new WindowedStream(
                 resampled(meter.mixed(), onHost), model.audio().windowSamples(), plan.hopSamples());
         try (BatchJob job = scheduler.open(terms(urgency.lane(), thought, deadline), cancellation)) {
-            return new TaggingRun(model, plan, frontEnds, slots.open(), meter, windows, progress)
+            return new TaggingRun(model, plan, frontEnds, samples, meter, windows, progress)
                     .run(job, onHost, windowsPerJob, cancellation);
         } catch (HostResampledStream.Refused e) {
             throw e.refusal();

@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
  * waiting holds up no other recording; the samples are converted on the host pool. Memory is bounded.
  */
 final class HostResampledStream implements AudioStream {
-    private static final int SLICE = 1 << 14;
+    private static final int SLICE = 1 << 16;
 
     /** The host pool took no slice. Thrown from {@link #read}, which knows only the errors of audio. */
     static final class Refused extends RuntimeException {

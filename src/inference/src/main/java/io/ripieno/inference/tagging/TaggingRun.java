@@ -26,7 +26,7 @@ final class TaggingRun {
     private final TaggerModel model;
     private final TaggingPlan plan;
     private final FrontEndPool frontEnds;
-    private final WindowSlots.Loan slots;
+    private final WindowSamples samples;
     private final InputMeter meter;
     private final WindowedStream windows;
     private final ProgressListener progress;
@@ -36,14 +36,14 @@ final class TaggingRun {
             TaggerModel model,
             TaggingPlan plan,
             FrontEndPool frontEnds,
-            WindowSlots.Loan slots,
+            WindowSamples samples,
             InputMeter meter,
             WindowedStream windows,
             ProgressListener progress) {
         this.model = model;
         this.plan = plan;
         this.frontEnds = frontEnds;
-        this.slots = slots;
+        this.samples = samples;
         this.meter = meter;
         this.windows = windows;
         this.progress = progress;
@@ -51,9 +51,15 @@ final class TaggingRun {
     }
 
     /** What happens to each window. */
-    static List<Stage<WindowSlot>> stages(TaggerModel model, FrontEndPool frontEnds) {
+    private List<Stage<WindowSlot>> stages() {
         return List.of(WindowStage.of(
-                model.key(), (slot, window) -> frontEnds.extract(slot.samples, window.input(0)), (slot, window) -> {
+                model.key(),
+                (slot, window) -> {
+                    float[] heard = slot.takeSamples();
+                    frontEnds.extract(heard, window.input(0));
+                    samples.giveBack(heard);
+                },
+                (slot, window) -> {
                     float[] output = window.output(model.probabilities());
                     System.arraycopy(output, 0, slot.probabilities, 0, output.length);
                 }));
@@ -61,9 +67,9 @@ final class TaggingRun {
 
     Tagging run(BatchJob job, HostJob host, int credit, Cancellation cancellation)
             throws AudioException, InferenceException {
-        new PlanRun<>(stages(model, frontEnds), credit, host, job, slots::take)
+        int labels = model.manifest().labels().size();
+        new PlanRun<>(stages(), credit, host, job, () -> new WindowSlot(labels))
                 .run(this::read, this::sumUp, cancellation);
-        slots.giveBack();
         progress.onProgress(meter.seconds(), meter.seconds());
         AudioSpec audio = model.audio();
         return new Tagging(
@@ -77,7 +83,9 @@ final class TaggingRun {
     }
 
     private boolean read(WindowSlot slot) throws AudioException {
-        if (!readWindow(slot)) {
+        slot.samples = samples.take();
+        if (!readWindow(slot.samples)) {
+            samples.giveBack(slot.takeSamples());
             return false;
         }
         if (windows.start() == 0 && windows.validSamples() < windows.windowSamples()) {
@@ -90,9 +98,9 @@ final class TaggingRun {
     }
 
     /** An interrupt may reach the decoder first, which then reports broken audio. */
-    private boolean readWindow(WindowSlot slot) throws AudioException {
+    private boolean readWindow(float[] target) throws AudioException {
         try {
-            return windows.next(slot.samples, 0);
+            return windows.next(target, 0);
         } catch (AudioException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancelledException("The thread of the job was interrupted.");

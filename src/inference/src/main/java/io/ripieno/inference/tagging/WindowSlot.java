@@ -2,13 +2,23 @@ package io.ripieno.inference.tagging;
 
 /** One window under way, from its samples to its probabilities. A recording uses a few of them again and again. */
 final class WindowSlot {
-    final float[] samples;
+    private static final float[] NONE = {};
+
     final float[] probabilities;
+    /** Empty once the front end has had them. */
+    float[] samples = NONE;
+
     long start;
     int valid;
 
-    WindowSlot(int windowSamples, int labels) {
-        samples = new float[windowSamples];
+    WindowSlot(int labels) {
         probabilities = new float[labels];
+    }
+
+    /** The samples, which are the caller's from now on. */
+    float[] takeSamples() {
+        float[] taken = samples;
+        samples = NONE;
+        return taken;
     }
 }
