@@ -68,8 +68,7 @@ final class OwnService {
      *
      * @param roots folders that hold recordings
      */
-    Started start(
-            Path folder, Path repository, List<Path> roots, UnaryOperator<Programs> asRun, Narrator narrator) {
+    Started start(Path folder, Path repository, List<Path> roots, UnaryOperator<Programs> asRun, Narrator narrator) {
         DataHome data = new DataHome(folder.resolve("data"));
         var settings = new SystemSettings("benchmark", data, repository, roots, 0, 0);
         RunningSystem system = RunningSystem.tryStart(asRun.apply(programs), settings, narrator)

@@ -70,8 +70,7 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
     @Option(names = "--songs-only", description = "Leave out the recordings of 10 s, which are then run once.")
     private boolean songsOnly;
 
-    PipelineBenchmarkCommand(
-            Terminal terminal, Places places, OwnService service, DecodeWorkerCommand decodeWorker) {
+    PipelineBenchmarkCommand(Terminal terminal, Places places, OwnService service, DecodeWorkerCommand decodeWorker) {
         this.terminal = terminal;
         this.places = places;
         this.service = service;
