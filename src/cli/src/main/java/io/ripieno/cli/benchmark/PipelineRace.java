@@ -67,7 +67,7 @@ final class PipelineRace {
         return new Result(all.size(), whole.seconds(), straightWarmUp, pipelineWarmUp, duel);
     }
 
-    /** Runs both sides for about so long, until their compilers are through, which counts for nothing. */
+    /** Warms both sides up with these recordings, in runs of about so long each; counts and tells nothing. */
     void rehearse(List<Path> files, double seconds) throws Exception {
         List<Path> all = enough(files, seconds);
         WarmUp.of(participants::own, System::nanoTime, () -> tag(all));
