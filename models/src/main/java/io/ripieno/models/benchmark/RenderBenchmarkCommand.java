@@ -44,8 +44,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Arranges, renders and augments pieces of five tracks, and tells how many seconds of them one second of"
-                + " CPU time gives: that of all threads and child processes. The first pieces are not counted. Needs"
-                + " Linux.",
+                    + " CPU time gives: that of all threads and child processes. The first pieces are not counted. Needs"
+                    + " Linux.",
             "The bars: 30 with fluidsynth and 12 with the JDK's synthesizer, and what the stems leave of the mix below"
                     + " -120 dB of it."
         })
