@@ -109,8 +109,10 @@ public final class BatchJob implements AutoCloseable {
                     "A window of job " + name() + " is released before it is finished, or twice. Await it first.");
         }
         inFlight--;
-        windows.link(item.number, item.home().free);
-        item.home().free = item.number;
+        if (item.isReusable()) {
+            windows.link(item.number, item.home().free);
+            item.home().free = item.number;
+        }
     }
 
     /** Nanoseconds to the deadline by the scheduler's clock; {@link JobTerms#NEVER} if there is none. */

@@ -85,7 +85,11 @@ final class Dispatch {
         stranded.forEach(item -> item.failed(closed()));
     }
 
-    /** Ends the windows that callers hold of devices that hang, and asks those to end their runs. */
+    /**
+     * Ends the windows that callers hold of devices that hang, and asks those to end their runs. One that
+     * its batch lets go meanwhile has ended; if its job uses it anew by then, that fails here and not in the queue, which
+     * takes nothing any more.
+     */
     void abandon() {
         List<WindowItem> held = new ArrayList<>();
         List<RunControl> controls = new ArrayList<>();
@@ -94,7 +98,7 @@ final class Dispatch {
             batch.close();
             controls.add(batch.control());
         }));
-        held.forEach(item -> item.failed(new InferenceException(
+        held.forEach(item -> item.abandoned(new InferenceException(
                 Problem.DEVICE_FAILED,
                 "The device did not bring a window of " + item.home().queue.key()
                         + " to its end before the engine closed. Send the job again after its start.")));

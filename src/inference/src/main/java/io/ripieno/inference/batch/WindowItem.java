@@ -46,6 +46,7 @@ public final class WindowItem {
     /** Set before the state that says so, as is what follows. */
     private @Nullable Exception failure;
 
+    private boolean isAbandoned;
     private @Nullable Runnable onEnd;
     private @Nullable Loop loop;
     private int steps = 1;
@@ -253,6 +254,17 @@ public final class WindowItem {
     /** Not if its job is over, which ends it otherwise: its run may have been ended for just that. */
     boolean failed(InferenceException cause) {
         return !job().isOver() && finish(State.FAILED, cause);
+    }
+
+    /** Fails while a device holds it that hangs and may write to it whenever it answers, so that it is not used again. */
+    void abandoned(InferenceException cause) {
+        isAbandoned = true;
+        failed(cause);
+    }
+
+    /** Whether nobody can still write to it who held it in an earlier use; once it is free. */
+    boolean isReusable() {
+        return !isAbandoned;
     }
 
     boolean cancelled() {
