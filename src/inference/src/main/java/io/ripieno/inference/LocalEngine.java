@@ -19,6 +19,7 @@ import io.ripieno.inference.model.ModelException;
 import io.ripieno.inference.model.ModelRef;
 import io.ripieno.inference.model.ModelRepository;
 import io.ripieno.inference.tagging.BatchedTaggingWorker;
+import io.ripieno.inference.tagging.FrontEndCost;
 import io.ripieno.inference.tagging.TaggingWorker;
 import io.ripieno.inference.work.Lane;
 import io.ripieno.inference.work.RunAll;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -142,7 +144,12 @@ final class LocalEngine implements Engine {
             return known;
         }
         BatchedTaggingWorker worker = new BatchedTaggingWorker(
-                tagger.warm().manifest(), tagger.key(GraphSpec.MAIN), scheduler, host, settings.windowsPerJob());
+                tagger.warm().manifest(),
+                tagger.key(GraphSpec.MAIN),
+                Objects.requireNonNullElse(tagger.warm().frontEnd(), FrontEndCost.UNKNOWN),
+                scheduler,
+                host,
+                settings.windowsPerJob());
         TaggingWorker fresh = new HeldTagger(worker, tagger);
         TaggingWorker first = taggers.putIfAbsent(exact, fresh);
         if (first != null) {

@@ -21,6 +21,7 @@ import io.ripieno.inference.model.ModelRef;
 import io.ripieno.inference.model.ModelRepository;
 import io.ripieno.inference.share.ShareRules;
 import io.ripieno.inference.tagging.BatchedTaggingWorker;
+import io.ripieno.inference.tagging.FrontEndCost;
 import io.ripieno.inference.tagging.TaggingOptions;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.Lane;
@@ -68,7 +69,8 @@ class TaggingLanesTest {
             BatchKey key = loaded.key(GraphSpec.MAIN);
             loaded.placements().forEach((graph, placed) -> scheduler.serve(key, placed));
             handIn(host, goOn, low, isTagged);
-            BatchedTaggingWorker worker = new BatchedTaggingWorker(loaded.warm().manifest(), key, scheduler, host, 8);
+            BatchedTaggingWorker worker =
+                    new BatchedTaggingWorker(loaded.warm().manifest(), key, FrontEndCost.UNKNOWN, scheduler, host, 8);
 
             worker.tag(
                     lettingGo(Signals.sines(44_100, 1, 12).stream(), goOn),

@@ -61,10 +61,11 @@ public final class HostPool implements AutoCloseable {
     /**
      * Lets a job take part; there is nothing to close.
      *
-     * @param slices that it is thought to have in all, so that a long one is known from the start; 0 if that is not known
+     * @param seconds of the host that it is thought to take in all, however it is cut into slices, so that a long one is
+     *     known from the start; 0 if that is not known
      */
-    public HostJob open(Lane lane, long slices) {
-        return open(lane, slices, new Cancellation(), () -> Long.MAX_VALUE);
+    public HostJob open(Lane lane, double seconds) {
+        return open(lane, seconds, new Cancellation(), () -> Long.MAX_VALUE);
     }
 
     /**
@@ -72,8 +73,9 @@ public final class HostPool implements AutoCloseable {
      *
      * @param nanosLeft to its deadline; {@link Long#MAX_VALUE} if there is none
      */
-    public HostJob open(Lane lane, long slices, Cancellation cancellation, LongSupplier nanosLeft) {
-        return new HostJob(this, new JobAccount(lane, slices, rules), cancellation, nanosLeft);
+    public HostJob open(Lane lane, double seconds, Cancellation cancellation, LongSupplier nanosLeft) {
+        JobAccount account = new JobAccount(lane, Math.round(seconds * 1e9), rules);
+        return new HostJob(this, account, cancellation, nanosLeft);
     }
 
     void enter() {

@@ -16,6 +16,9 @@ final class HostQueue {
     /** Of the latest slice, in what the next one is thought to take. */
     private static final double NEWS = 0.125;
 
+    /** What a unit of a job costs that says how many nanoseconds it is thought to take. */
+    private static final long NANO = 1;
+
     private final TimeShare share;
     private final List<HostJob> jobs = new ArrayList<>();
     private final int[] waiting = new int[Flow.COUNT];
@@ -121,7 +124,7 @@ final class HostQueue {
 
     /** One that comes anew stands behind all that wait for the first time, so that a stream of them ends. */
     private void lineUp(HostJob job) {
-        job.flow = job.account.flow(job.sliceNanos);
+        job.flow = job.account.flow(NANO);
         long held = Math.min(job.account.served(), share.jobCeiling(job.flow));
         job.rank = Math.max(held, share.jobFloor(job.flow) + job.sliceNanos);
         if (waiting[job.flow]++ == 0) {

@@ -25,6 +25,7 @@ import io.ripieno.music.window.WindowedStream;
  */
 public final class BatchedTaggingWorker implements TaggingWorker {
     private final TaggerModel model;
+    private final FrontEndCost cost;
     private final BatchScheduler scheduler;
     private final HostPool host;
     private final FrontEndPool frontEnds;
@@ -33,13 +34,20 @@ public final class BatchedTaggingWorker implements TaggingWorker {
 
     /**
      * @param key under which the scheduler serves the model's graph
+     * @param cost by which long recordings are known on the host from their start
      * @param windowsPerJob how many windows of a recording may be in flight
      * @throws ModelException if the model is not made for tagging
      */
     public BatchedTaggingWorker(
-            ModelManifest manifest, BatchKey key, BatchScheduler scheduler, HostPool host, int windowsPerJob)
+            ModelManifest manifest,
+            BatchKey key,
+            FrontEndCost cost,
+            BatchScheduler scheduler,
+            HostPool host,
+            int windowsPerJob)
             throws ModelException {
         this.model = TaggerModel.of(manifest, key);
+        this.cost = cost;
         this.scheduler = scheduler;
         this.host = host;
         this.frontEnds = new FrontEndPool(model.audio().frontEnd());
@@ -76,7 +84,7 @@ public final class BatchedTaggingWorker implements TaggingWorker {
         long deadline = scheduler.nanosIn(urgency.within());
         HostJob onHost = host.open(
                 urgency.lane(),
-                thought + HostResampledStream.slices(meter, model.audio().sampleRate()),
+                plan.hostSeconds(cost, meter.statedSeconds(), isResampled(meter)),
                 cancellation,
                 () -> deadline == JobTerms.NEVER ? JobTerms.NEVER : deadline - scheduler.now());
         @SuppressWarnings("resource") // the caller closes the stream
@@ -98,6 +106,10 @@ public final class BatchedTaggingWorker implements TaggingWorker {
                 .expecting(windows)
                 .in(lane)
                 .until(deadline);
+    }
+
+    private boolean isResampled(AudioStream audio) {
+        return audio.format().sampleRate() != model.audio().sampleRate();
     }
 
     private AudioStream resampled(AudioStream mono, HostJob onHost) throws AudioException {

@@ -32,7 +32,7 @@ public record FrontEndCost(double perSecond, double perWindow) {
     }
 
     /** Seconds of the host for a recording that is cut into so many windows. */
-    public double seconds(double audioSeconds, int windows) {
+    public double seconds(double audioSeconds, long windows) {
         return perSecond * audioSeconds + perWindow * windows;
     }
 

@@ -56,13 +56,6 @@ final class HostResampledStream implements AudioStream {
         return mono.format().sampleRate() == sampleRate ? mono : new HostResampledStream(mono, sampleRate, host);
     }
 
-    /** How many slices of the host that takes, roughly; 0 if that is not known. */
-    static long slices(AudioStream mono, int sampleRate) {
-        return mono.format().sampleRate() == sampleRate
-                ? 0
-                : mono.statedFrames().orElse(0) / SLICE;
-    }
-
     @Override
     public AudioFormat format() {
         return format;

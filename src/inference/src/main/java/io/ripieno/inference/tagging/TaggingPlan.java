@@ -61,6 +61,15 @@ record TaggingPlan(int[] reported, List<Label> labels, int hopSamples, double ho
         return (long) (seconds / hopSeconds);
     }
 
+    /**
+     * How long so many seconds of audio take a thread of the host, roughly; 0 if that is not known, as of NaN.
+     *
+     * @param isResampled whether the audio has another sample rate than the model
+     */
+    double hostSeconds(FrontEndCost cost, double seconds, boolean isResampled) {
+        return Double.isNaN(seconds) ? 0 : cost.seconds(isResampled ? seconds : 0, windows(seconds));
+    }
+
     private static void requireKnown(ModelManifest model, String option, Collection<String> names) {
         Set<String> known = model.labels().stream().map(Label::name).collect(Collectors.toSet());
         List<String> unknown =

@@ -70,7 +70,8 @@ class KeptSamplesTest {
                                     new ResidentSession(session, 0),
                                     new BatchPolicy(4, Duration.ZERO, true),
                                     new RunCost(new TreeMap<>(Map.of(1, 1e-3))))));
-            var worker = new BatchedTaggingWorker(model.manifest(), key, scheduler, host, WINDOWS_PER_JOB);
+            var worker = new BatchedTaggingWorker(
+                    model.manifest(), key, FrontEndCost.UNKNOWN, scheduler, host, WINDOWS_PER_JOB);
 
             tagSideBySide(worker, 1);
             assertThat(worker.samplesKept()).isBetween(1, WINDOWS_PER_JOB);
