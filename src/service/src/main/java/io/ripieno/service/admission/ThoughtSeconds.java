@@ -38,8 +38,9 @@ public final class ThoughtSeconds {
     }
 
     /**
-     * From the stated lengths, which are believed unless so many bytes cannot be so short; else from bytes and media types.
-     * Never more than the excerpts.
+     * From the stated lengths, which are believed unless hardly any file of the kind with so many bytes is so short; else
+     * from bytes and media types. Never more than the excerpts. What is that short all the same (FLAC in Ogg, a large
+     * picture of the cover) is thought longer until it is opened.
      */
     public static double of(Job job) {
         return job.inputs().stream().mapToDouble(ThoughtSeconds::of).sum();
