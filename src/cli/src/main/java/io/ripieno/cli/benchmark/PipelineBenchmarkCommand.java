@@ -67,7 +67,9 @@ final class PipelineBenchmarkCommand implements Callable<Integer> {
             description = "How many recordings of either length are made (default: ${DEFAULT-VALUE}).")
     private int count = 8;
 
-    @Option(names = "--songs-only", description = "Measure no recordings of 10 s, which then only warm both sides up.")
+    @Option(
+            names = "--songs-only",
+            description = "Measure no recordings of 10 s; they are run all the same, to warm both sides up.")
     private boolean songsOnly;
 
     PipelineBenchmarkCommand(Terminal terminal, Places places, OwnService service, DecodeWorkerCommand decodeWorker) {

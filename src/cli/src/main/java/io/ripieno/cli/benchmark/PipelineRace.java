@@ -67,7 +67,10 @@ final class PipelineRace {
         return new Result(all.size(), whole.seconds(), straightWarmUp, pipelineWarmUp, duel);
     }
 
-    /** Warms both sides up with these recordings, in runs of about so long each; counts and tells nothing. */
+    /**
+     * Warms both sides up with these recordings as {@link #run} does before what counts, in runs of about so long each;
+     * measures and tells nothing.
+     */
     void rehearse(List<Path> files, double seconds) throws Exception {
         List<Path> all = enough(files, seconds);
         WarmUp.of(participants::own, System::nanoTime, () -> tag(all));
