@@ -47,20 +47,28 @@ final class EndingsRun {
         return new Endings(load, cancels, deadlines);
     }
 
-    /** Ends what is still under way. */
+    /**
+     * Ends what is still under way.
+     *
+     * @throws CliException if any of it went on, or had failed
+     */
     void endOthers() {
         keepOnly(0);
     }
 
     private void keepOnly(int load) {
+        List<Job> done = others.stream().filter(line::hasEnded).toList();
+        done.forEach(job -> line.end(job).require(OutcomeStatus.PRODUCED));
+        others.removeAll(done);
         List<Job> more = others.subList(Math.min(load, others.size()), others.size());
+        Instant asked = Instant.now();
         line.cancel(more);
-        line.await(() -> more.stream().allMatch(line::hasEnded), PATIENCE);
+        awaitEnds(more);
+        more.forEach(job -> line.end(job).requireGivenUp(asked));
         more.clear();
     }
 
     private void keepUnderWay(int load) throws IOException {
-        others.removeIf(line::hasEnded);
         keepOnly(load);
         List<Job> more = fresh(load - others.size());
         line.send(more);
@@ -80,9 +88,12 @@ final class EndingsRun {
         line.send(List.of(job));
         line.await(() -> line.hasEnded(job), someTime());
         ProgressStage heard = line.stage(job);
+        Instant asked = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         long begin = System.nanoTime();
         line.cancel(List.of(job));
-        return ended(job, OutcomeStatus.CANCELLED, begin, heard);
+        double millis = millisSince(begin, job);
+        line.end(job).require(OutcomeStatus.CANCELLED, asked);
+        return new Ending(millis, heard);
     }
 
     private Ending overdue() throws IOException {
@@ -92,20 +103,30 @@ final class EndingsRun {
         long left = Duration.between(Instant.now(), deadline).toNanos();
         long begin = System.nanoTime() + left;
         line.await(() -> line.hasEnded(job), Duration.ofNanos(Math.max(0, left)));
-        return ended(job, OutcomeStatus.EXPIRED, begin, line.stage(job));
+        ProgressStage heard = line.stage(job);
+        double millis = millisSince(begin, job);
+        line.end(job).require(OutcomeStatus.EXPIRED, deadline);
+        return new Ending(millis, heard);
     }
 
     private Duration someTime() {
         return Duration.ofMillis(LEAST_MILLIS + random.nextInt(SPREAD_MILLIS));
     }
 
-    private Ending ended(Job job, OutcomeStatus wanted, long begin, ProgressStage heard) {
-        if (!line.await(() -> line.hasEnded(job), PATIENCE)) {
-            throw new CliException("the job %s has not ended %d s after it should have; see the log of the service"
-                    .formatted(job.getJobId(), PATIENCE.toSeconds()));
+    private double millisSince(long begin, Job job) {
+        awaitEnds(List.of(job));
+        return (System.nanoTime() - begin) * 1e-6;
+    }
+
+    private void awaitEnds(List<Job> jobs) {
+        if (!line.await(() -> jobs.stream().allMatch(line::hasEnded), PATIENCE)) {
+            throw new CliException("the jobs %s have not ended %d s after they should have; see the log of the service"
+                    .formatted(
+                            jobs.stream()
+                                    .filter(job -> !line.hasEnded(job))
+                                    .map(Job::getJobId)
+                                    .toList(),
+                            PATIENCE.toSeconds()));
         }
-        double millis = (System.nanoTime() - begin) * 1e-6;
-        line.require(job, wanted);
-        return new Ending(millis, heard);
     }
 }

@@ -34,7 +34,7 @@ final class ServiceLine implements AutoCloseable {
     private final RecordSender sender;
     private final Set<String> begun = new HashSet<>();
     private final Map<String, ProgressStage> stages = new HashMap<>();
-    private final Map<String, OutcomeStatus> ended = new HashMap<>();
+    private final Map<String, JobEnd> ended = new HashMap<>();
 
     private ServiceLine(RunningSystem system, NewsFeed feed, RecordSender sender) {
         this.system = system;
@@ -92,22 +92,21 @@ final class ServiceLine implements AutoCloseable {
             return OptionalDouble.empty();
         }
         double millis = (System.nanoTime() - begin) * 1e-6;
-        require(job, OutcomeStatus.PRODUCED);
+        end(job).require(OutcomeStatus.PRODUCED);
         return OptionalDouble.of(millis);
     }
 
     /**
-     * Returns if a job ended that way.
+     * How it ended.
      *
-     * @throws CliException if not
+     * @throws IllegalStateException if it has not
      */
-    void require(Job job, OutcomeStatus wanted) {
-        OutcomeStatus status = ended.get(job.getJobId());
-        if (status != wanted) {
-            throw new CliException(
-                    "the job %s of %s ended as %s, not %s, so that its time says nothing; see the log of the service"
-                            .formatted(job.getJobId(), job.getSubject(), status, wanted));
+    JobEnd end(Job job) {
+        JobEnd end = ended.get(job.getJobId());
+        if (end == null) {
+            throw new IllegalStateException("The job " + job.getJobId() + " has not ended. Wait for it first.");
         }
+        return end;
     }
 
     /**
@@ -143,7 +142,7 @@ final class ServiceLine implements AutoCloseable {
 
         @Override
         public void ended(Outcome outcome) {
-            ended.put(outcome.getJobId(), outcome.getStatus());
+            ended.putIfAbsent(outcome.getJobId(), JobEnd.of(outcome));
         }
     }
 
