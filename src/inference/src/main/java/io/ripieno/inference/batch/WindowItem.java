@@ -43,10 +43,15 @@ public final class WindowItem {
     /** Who waits for its end, and is to be woken. */
     private volatile int awaiting;
 
+    /**
+     * Set before its end is tried: if its device answers at that very moment and ends it first, the job that frees it sees
+     * this, and does not begin it anew for the later of the two to end.
+     */
+    private volatile boolean isAbandoned;
+
     /** Set before the state that says so, as is what follows. */
     private @Nullable Exception failure;
 
-    private boolean isAbandoned;
     private @Nullable Runnable onEnd;
     private @Nullable Loop loop;
     private int steps = 1;
