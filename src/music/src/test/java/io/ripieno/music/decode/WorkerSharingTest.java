@@ -106,7 +106,9 @@ class WorkerSharingTest {
             await().until(() -> pool.waiting() == 1);
             float[][] fourSeconds = new float[1][4 * 16_000];
             for (int read = 0; read < fourSeconds[0].length; ) {
-                read += first.read(fourSeconds, read, fourSeconds[0].length - read);
+                int frames = first.read(fourSeconds, read, fourSeconds[0].length - read);
+                assertThat(frames).as("frames after %d", read).isPositive();
+                read += frames;
             }
             second.get(60, TimeUnit.SECONDS).close();
         }
