@@ -6,6 +6,7 @@ import io.ripieno.inference.share.ShareRules;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.CancelledException;
 import io.ripieno.inference.work.ExpiredException;
+import io.ripieno.inference.work.RunAll;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -135,8 +136,8 @@ public final class BatchJob implements AutoCloseable {
 
     /** Tells jobs that lost windows for their deadline; not under the lock, since those who hear may take it. */
     static void expire(List<BatchJob> overdue) {
-        for (int i = 0; i < overdue.size(); i++) {
-            overdue.get(i).expireIfOverdue();
+        if (!overdue.isEmpty()) {
+            RunAll.forEach(overdue, BatchJob::expireIfOverdue);
         }
     }
 
@@ -196,14 +197,9 @@ public final class BatchJob implements AutoCloseable {
             abandoned = windows.all();
         }
         List<RunControl> unwanted = dispatch.forget(this);
-        for (WindowItem item : abandoned) {
-            if (how == End.EXPIRED) {
-                item.expired();
-            } else {
-                item.cancelled();
-            }
-        }
-        unwanted.forEach(RunControl::terminate);
+        RunAll.inOrder(List.of(
+                () -> RunAll.forEach(abandoned, how == End.EXPIRED ? WindowItem::expired : WindowItem::cancelled),
+                () -> RunAll.forEach(unwanted, RunControl::terminate)));
     }
 
     /** Gives up what is still in flight and leaves the dispatch. */

@@ -8,6 +8,7 @@ import io.ripieno.inference.share.ShareRules;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.InferenceException.Problem;
 import io.ripieno.inference.work.Lane;
+import io.ripieno.inference.work.RunAll;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,11 +79,11 @@ final class Dispatch {
         });
     }
 
-    /** The callers of all devices have ended; so does what a device left behind that was lost meanwhile. */
+    /** Ends what still waits once no caller takes it: all have ended, or hang. */
     void end() {
         List<WindowItem> stranded = new ArrayList<>();
         locked(() -> queues.clear(stranded));
-        stranded.forEach(item -> item.failed(closed()));
+        RunAll.forEach(stranded, item -> item.failed(closed()));
     }
 
     /**
@@ -98,11 +99,9 @@ final class Dispatch {
             batch.close();
             controls.add(batch.control());
         }));
-        held.forEach(item -> item.abandoned(new InferenceException(
-                Problem.DEVICE_FAILED,
-                "The device did not bring a window of " + item.home().queue.key()
-                        + " to its end before the engine closed. Send the job again after its start.")));
-        controls.forEach(RunControl::terminate);
+        RunAll.inOrder(List.of(
+                () -> RunAll.forEach(held, item -> item.abandoned(notEnded(item))),
+                () -> RunAll.forEach(controls, RunControl::terminate)));
     }
 
     /** How many batches have come to their end, well or not. */
@@ -328,6 +327,13 @@ final class Dispatch {
 
     private static float[][] arrays(List<TensorSpec> tensors) {
         return tensors.stream().map(tensor -> new float[tensor.itemSize()]).toArray(float[][]::new);
+    }
+
+    private static InferenceException notEnded(WindowItem item) {
+        return new InferenceException(
+                Problem.DEVICE_FAILED,
+                "The device did not bring a window of " + item.home().queue.key()
+                        + " to its end before the engine closed. Send the job again after its start.");
     }
 
     private static InferenceException closed() {

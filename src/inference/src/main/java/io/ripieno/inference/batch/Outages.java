@@ -5,6 +5,7 @@ import io.ripieno.inference.device.DeviceException;
 import io.ripieno.inference.device.SessionListener;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.InferenceException.Problem;
+import io.ripieno.inference.work.RunAll;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,12 +103,13 @@ final class Outages {
             lock.unlock();
         }
         InferenceException failure = BatchRun.failure(error);
-        stranded.forEach(item -> item.failed(failure));
-        tell(() -> listener.onLoadFailure(
-                seat.device().name(),
-                seat.queue().key().toString(),
-                String.valueOf(error.getMessage()),
-                Duration.ofNanos(pause)));
+        RunAll.inOrder(List.of(
+                () -> RunAll.forEach(stranded, item -> item.failed(failure)),
+                () -> tell(() -> listener.onLoadFailure(
+                        seat.device().name(),
+                        seat.queue().key().toString(),
+                        String.valueOf(error.getMessage()),
+                        Duration.ofNanos(pause)))));
     }
 
     /** Ends what has waited too long for lost devices; tries to open the device if that is due. */
@@ -122,10 +124,11 @@ final class Outages {
         } finally {
             lock.unlock();
         }
-        stranded.forEach(item -> item.failed(lost(item)));
-        if (isDue) {
-            opener.execute(() -> reopen(device));
-        }
+        RunAll.inOrder(List.of(() -> RunAll.forEach(stranded, item -> item.failed(lost(item))), () -> {
+            if (isDue) {
+                opener.execute(() -> reopen(device));
+            }
+        }));
     }
 
     private void reopen(Device device) {

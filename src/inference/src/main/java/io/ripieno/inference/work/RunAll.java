@@ -1,5 +1,6 @@
 package io.ripieno.inference.work;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Does all of several things, whatever some of them throw. */
@@ -10,10 +11,15 @@ public final class RunAll {
      * Does them one after another. The first failure is thrown when all have been done, with the others suppressed in it.
      */
     public static void inOrder(Iterable<? extends Runnable> all) {
+        forEach(all, Runnable::run);
+    }
+
+    /** Does the same with each of them, as {@link #inOrder} does. */
+    public static <T> void forEach(Iterable<T> all, Consumer<? super T> action) {
         Throwable first = null;
-        for (Runnable each : all) {
+        for (T each : all) {
             try {
-                each.run();
+                action.accept(each);
             } catch (RuntimeException | Error e) {
                 first = joined(first, e);
             }
