@@ -189,7 +189,7 @@ public final class BatchScheduler implements AutoCloseable {
     @Override
     public void close() {
         dispatch.drain();
-        List<Thread> hanging = new Departure(threads, dispatch::batchesEnded, closing).await();
+        List<Thread> hanging = new Departure(threads, dispatch::batchesEnded, closing, nanoClock).await();
         if (hanging.isEmpty()) {
             dispatch.end();
         } else {

@@ -12,6 +12,7 @@ final class Departure {
     private final List<Thread> callers;
     private final LongSupplier batchesEnded;
     private final long patienceNanos;
+    private final LongSupplier nanoClock;
     private boolean interrupted;
     private long seen;
     private long sinceNanos;
@@ -19,17 +20,19 @@ final class Departure {
     /**
      * @param batchesEnded how many there have been, which tells that somebody is at work
      * @param patience how long to wait in which no batch ends
+     * @param nanoClock as {@link System#nanoTime}
      */
-    Departure(List<Thread> callers, LongSupplier batchesEnded, Duration patience) {
+    Departure(List<Thread> callers, LongSupplier batchesEnded, Duration patience, LongSupplier nanoClock) {
         this.callers = callers;
         this.batchesEnded = batchesEnded;
         this.patienceNanos = patience.toNanos();
+        this.nanoClock = nanoClock;
     }
 
     /** Returns those that hang. An interrupt does not cut it short and is there again afterwards. */
     List<Thread> await() {
         seen = batchesEnded.getAsLong();
-        sinceNanos = System.nanoTime();
+        sinceNanos = nanoClock.getAsLong();
         long look = Math.max(1, Math.min(MOST_MILLIS_PER_LOOK, TimeUnit.NANOSECONDS.toMillis(patienceNanos)));
         for (Thread caller : callers) {
             while (caller.isAlive() && !isOverPatience()) {
@@ -54,8 +57,8 @@ final class Departure {
         long ended = batchesEnded.getAsLong();
         if (ended != seen) {
             seen = ended;
-            sinceNanos = System.nanoTime();
+            sinceNanos = nanoClock.getAsLong();
         }
-        return System.nanoTime() - sinceNanos >= patienceNanos;
+        return nanoClock.getAsLong() - sinceNanos >= patienceNanos;
     }
 }
