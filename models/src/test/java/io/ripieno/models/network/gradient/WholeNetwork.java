@@ -13,6 +13,7 @@ import io.ripieno.models.interpret.Precision;
 import io.ripieno.models.interpret.Tensors;
 import io.ripieno.models.interpret.Values;
 import io.ripieno.models.network.symbolic.Posterior;
+import io.ripieno.models.network.symbolic.inpainting.AnticipationRnn;
 import io.ripieno.models.network.symbolic.measurevae.MeasureVae;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,10 +29,21 @@ import org.bytedeco.pytorch.global.torch;
  * the sample's noise are held, dropout drops the same each time. Lives in the scope that it is first run in.
  */
 final class WholeNetwork implements AutoCloseable {
-    /** Integer inputs that have few values; all others have at least {@link #TOKENS}. */
-    private static final Map<String, Integer> FEW_TOKENS = Map.of("voice", 1, "beat_marker", 6, "tick", 6);
-
     private static final int TOKENS = 12;
+
+    /** Integer inputs that have few values, or one more than there are tokens; all others have at least {@link #TOKENS}. */
+    private static final Map<String, Integer> VALUES = Map.of(
+            "voice",
+            1,
+            "beat_marker",
+            6,
+            "tick",
+            6,
+            AnticipationRnn.CONSTRAINT,
+            TOKENS + 1,
+            MeasureVae.PREVIOUS,
+            TOKENS + 1);
+
     private static final int BATCH = 3;
     private static final int LENGTH = 4;
     private static final double MOVED = 0.3;
@@ -127,7 +139,7 @@ final class WholeNetwork implements AutoCloseable {
                 .toArray();
         long random = seed * 31 + input.getName().hashCode();
         if (input.getType().getTensorType().getElemType() == DataType.INT64.getNumber()) {
-            int tokens = FEW_TOKENS.getOrDefault(input.getName(), TOKENS);
+            int tokens = VALUES.getOrDefault(input.getName(), TOKENS);
             return Blocks.tensor(Blocks.tokens(random, tokens, shape), Precision.DOUBLE);
         }
         return noise(random, shape);
