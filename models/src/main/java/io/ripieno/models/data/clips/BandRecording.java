@@ -4,7 +4,6 @@ import io.ripieno.models.data.phrase.Dice;
 
 /** What a room, a microphone, noise and a level make of the powers of a mix. */
 final class BandRecording {
-    private static final double FRAMES_PER_SECOND = (double) ClipSource.SAMPLE_RATE / Powers.HOP;
     /** Of a peak above the loudest tenth of a second, in dB. */
     private static final double LEAST_CREST = 6;
 
@@ -43,7 +42,7 @@ final class BandRecording {
         float[] fall = new float[Powers.BANDS];
         for (int band = 0; band < fall.length; band++) {
             double time = seconds * (1 - 0.5 * band / fall.length);
-            fall[band] = (float) Math.pow(1e-6, 1 / (time * FRAMES_PER_SECOND));
+            fall[band] = (float) Math.pow(1e-6, 1 / (time * Powers.FRAMES_PER_SECOND));
         }
         float[] tail = new float[Powers.BANDS];
         float wet = (float) Levels.power(wetDecibels);

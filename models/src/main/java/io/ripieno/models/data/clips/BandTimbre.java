@@ -15,9 +15,7 @@ public record BandTimbre(double decibels, double morphs, double courses) {
     public static final BandTimbre LIGHT = new BandTimbre(3, 0.25, 0.1);
     public static final BandTimbre STRONG = new BandTimbre(6, 0.45, 0.2);
 
-    private static final double FRAMES_PER_SECOND = (double) ClipSource.SAMPLE_RATE / Powers.HOP;
-
-    /** The powers of another stem of the same kind. */
+    /** The powers of a stem of the same kind, mostly another. */
     @FunctionalInterface
     interface Kindred {
         Powers draw();
@@ -56,7 +54,7 @@ public record BandTimbre(double decibels, double morphs, double courses) {
 
     /** Lets each band fall by 60 dB in so many seconds at the fastest. */
     private static void ring(Powers stem, double seconds) {
-        float fall = (float) Math.pow(1e-6, 1 / (seconds * FRAMES_PER_SECOND));
+        float fall = (float) Math.pow(1e-6, 1 / (seconds * Powers.FRAMES_PER_SECOND));
         float[] values = stem.values();
         for (int i = Powers.BANDS; i < values.length; i++) {
             values[i] = Math.max(values[i], values[i - Powers.BANDS] * fall);
@@ -65,7 +63,7 @@ public record BandTimbre(double decibels, double morphs, double courses) {
 
     private static void swing(Powers stem, double hertz, double depth) {
         for (int frame = 0; frame < stem.frames(); frame++) {
-            double gain = 1 - depth / 2 * (1 - Math.cos(2 * Math.PI * hertz * frame / FRAMES_PER_SECOND));
+            double gain = 1 - depth / 2 * (1 - Math.cos(2 * Math.PI * hertz * frame / Powers.FRAMES_PER_SECOND));
             stem.scaleFrame(frame, (float) (gain * gain));
         }
     }

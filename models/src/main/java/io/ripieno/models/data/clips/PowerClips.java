@@ -47,7 +47,7 @@ public final class PowerClips {
 
     /** The columns of a picture of so many samples. */
     public static int frames(int samples) {
-        return 1 + (samples - 1) / Powers.HOP;
+        return Powers.frames(samples);
     }
 
     public int size() {
@@ -97,7 +97,10 @@ public final class PowerClips {
         return stem;
     }
 
-    /** Another stem of the same instrument, or the same if there is no other. */
+    /**
+     * Any stem of the same instrument from anywhere, by chance the same one or a pause of it. A pause bends the spectrum
+     * towards an even one, as far as {@link BandCurve#towards} goes; its level is none.
+     */
     private Powers kindred(ClipPlan.Entry entry, int frames, Dice dice) {
         Instrument instrument = entry.stem().instrument();
         Stem other = instrument == null ? entry.stem() : dice.pick(library.stems(instrument));

@@ -13,19 +13,22 @@ import io.ripieno.music.mel.EastSettings;
 record Powers(float[] values) {
     static final int BANDS = EastSettings.MOBILE_FCN.bands();
     /** Samples from one frame to the next. */
-    static final int HOP = 320;
+    static final int HOP = EastFrontEnd.HOP;
+
+    static final double FRAMES_PER_SECOND = (double) ClipSource.SAMPLE_RATE / HOP;
 
     static final double[] CENTRES = centres();
 
     private static final int FRAMES_OF_LEVEL = Levels.FRAME / HOP;
-    private static final double PRE_EMPHASIS = 0.97;
-    /** Half of the transform's length times the sum of the squares of its window. */
-    private static final double WINDOW_POWER = 512 * 300.0;
-
     private static final float[] MEAN_SQUARES = meanSquares();
 
     Powers(int frames) {
         this(new float[frames * BANDS]);
+    }
+
+    /** The frames of so many samples. */
+    static int frames(int samples) {
+        return 1 + (samples - 1) / HOP;
     }
 
     int frames() {
@@ -120,8 +123,9 @@ record Powers(float[] values) {
         float[] factors = new float[BANDS];
         for (int band = 0; band < BANDS; band++) {
             double w = 2 * Math.PI * CENTRES[band] / ClipSource.SAMPLE_RATE;
-            double emphasis = 1 + PRE_EMPHASIS * PRE_EMPHASIS - 2 * PRE_EMPHASIS * Math.cos(w);
-            factors[band] = (float) (1 / (emphasis * WINDOW_POWER));
+            double share = EastFrontEnd.PRE_EMPHASIS;
+            double emphasis = 1 + share * share - 2 * share * Math.cos(w);
+            factors[band] = (float) (1 / (emphasis * EastFrontEnd.WINDOW_POWER));
         }
         return factors;
     }

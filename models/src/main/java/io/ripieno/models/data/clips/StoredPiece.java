@@ -72,7 +72,7 @@ final class StoredPiece {
             try {
                 powers = StoredPowers.open(this, file);
             } catch (IOException e) {
-                throw new UncheckedIOException("The powers " + file + " cannot be kept: " + e.getMessage(), e);
+                throw new UncheckedIOException("The powers " + file + " cannot be used: " + e.getMessage(), e);
             }
         }
         return powers;

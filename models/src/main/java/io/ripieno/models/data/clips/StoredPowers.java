@@ -31,13 +31,23 @@ final class StoredPowers {
         this.length = length;
     }
 
-    /** Opens those of a piece; makes them if they are not there. */
+    /**
+     * Opens those of a piece; makes them if they are not there.
+     *
+     * @throws IOException also if the file is not as long as they are
+     */
     static StoredPowers open(StoredPiece piece, Path file) throws IOException {
         if (!Files.exists(file)) {
             write(piece, file);
         }
         int length = piece.stems().isEmpty() ? 1 : piece.stems().get(0).length();
         try (FileChannel channel = FileChannel.open(file)) {
+            long bytes = (long) piece.stems().size() * Powers.frames(length) * Powers.BANDS;
+            if (channel.size() != bytes) {
+                throw new IOException(
+                        "The file has %,d bytes, but those of %d stems of %,d samples are %,d. Delete it; it is then made again."
+                                .formatted(channel.size(), piece.stems().size(), length, bytes));
+            }
             return new StoredPowers(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()), length);
         }
     }
@@ -48,7 +58,7 @@ final class StoredPowers {
      * @param offset of the first frame's centre in the stem, in samples
      */
     void read(Stem stem, int offset, double speed, Powers target) {
-        int frames = frames(length);
+        int frames = Powers.frames(length);
         int base = stem.place() / length * frames;
         float[] values = target.values();
         byte[] row = new byte[Powers.BANDS];
@@ -62,10 +72,6 @@ final class StoredPowers {
         }
     }
 
-    private static int frames(int samples) {
-        return 1 + (samples - 1) / Powers.HOP;
-    }
-
     private static void write(StoredPiece piece, Path file) throws IOException {
         EastFrontEnd frontEnd = new EastFrontEnd(EastSettings.MOBILE_FCN);
         Path draft = file.resolveSibling(file.getFileName() + ".draft");
@@ -74,7 +80,7 @@ final class StoredPowers {
             for (Stem stem : piece.stems()) {
                 float[] samples = new float[stem.length()];
                 stem.read(0, samples);
-                int frames = frames(samples.length);
+                int frames = Powers.frames(samples.length);
                 float[] powers = new float[frames * Powers.BANDS];
                 frontEnd.powers(samples, 0, samples.length, powers, 0);
                 channel.write(ByteBuffer.wrap(codes(powers, frames)));

@@ -1,13 +1,16 @@
 package io.ripieno.models.data.clips;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ripieno.music.mel.EastFrontEnd;
 import io.ripieno.music.mel.EastSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,49 @@ class StoredPowersTest {
                         .isCloseTo(whole[band * frames + FRAMES + frame], within(0.02f));
             }
         }
+    }
+
+    /** By how much depends on the phases, but not where one of both is far louder. */
+    @Test
+    void addAsTheirSoundsDo() {
+        List<Powers> stems = new ArrayList<>();
+        Powers sum = new Powers(FRAMES);
+        float[] mix = new float[piece.stems().get(0).length()];
+        for (Stem stem : piece.stems()) {
+            Powers powers = new Powers(FRAMES);
+            piece.powers().read(stem, SAMPLES, 1, powers);
+            stems.add(powers);
+            sum.add(powers);
+            float[] samples = new float[mix.length];
+            stem.read(0, samples);
+            for (int i = 0; i < mix.length; i++) {
+                mix[i] += samples[i];
+            }
+        }
+        float[] picture = new float[FRAMES * Powers.BANDS];
+        sum.picture(picture, 0);
+        int frames = mix.length / Powers.HOP;
+        float[] whole = new float[frames * Powers.BANDS];
+        new EastFrontEnd(EastSettings.MOBILE_FCN).extract(mix, 0, mix.length, whole, 0);
+
+        int[] ruled = new int[2];
+        for (int i = 0; i < picture.length; i++) {
+            int frame = i % FRAMES;
+            int band = i / FRAMES;
+            float heard = whole[band * frames + FRAMES + frame];
+            double a = Math.sqrt(stems.get(0).values()[frame * Powers.BANDS + band]);
+            double b = Math.sqrt(stems.get(1).values()[frame * Powers.BANDS + band]);
+            float least = EastFrontEnd.value((a - b) * (a - b));
+            float most = EastFrontEnd.value((a + b) * (a + b));
+            assertThat(heard).isBetween(least - 0.02f, most + 0.02f);
+            if (most - least < 0.05) {
+                assertThat(picture[i]).isCloseTo(heard, within(0.05f));
+                ruled[a > b ? 0 : 1]++;
+            }
+        }
+        assertThat(Math.min(ruled[0], ruled[1]))
+                .as("cells where one of both is far louder")
+                .isGreaterThan(3 * FRAMES);
     }
 
     @Test
@@ -97,6 +143,23 @@ class StoredPowersTest {
         StoredPiece again = StoredPiece.open(folder.resolve("tones.tsv"));
         again.powers().read(again.stems().get(0), 0, 1, powers);
         assertThat(powers.values()).containsOnly(0);
+    }
+
+    @Test
+    void areRefusedIfTheyAreNotAsLongAsTheSound() throws IOException {
+        piece.powers();
+        Path kept = folder.resolve("tones" + StoredPowers.SUFFIX);
+        int bytes = (int) Files.size(kept);
+        for (int other : new int[] {0, bytes - 1, 2 * bytes}) {
+            Files.write(kept, new byte[other]);
+            StoredPiece again = StoredPiece.open(folder.resolve("tones.tsv"));
+
+            assertThatThrownBy(again::powers)
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining(kept.toString())
+                    .hasMessageContaining("%,d bytes, but those of 2 stems of 48,000 samples are %,d", other, bytes)
+                    .hasMessageContaining("Delete it");
+        }
     }
 
     @Test

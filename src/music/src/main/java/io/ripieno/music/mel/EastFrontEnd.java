@@ -15,11 +15,19 @@ public final class EastFrontEnd implements FrontEnd {
     static final double SHIFT = 3.7;
     static final double SCALE = 3.1;
 
+    /** Samples from one frame to the next. */
+    public static final int HOP = 320;
+
+    /** The share of a sample that is taken off the next. */
+    public static final double PRE_EMPHASIS = 0.97;
+
     private static final int FFT_SIZE = 1024;
-    private static final int HOP = 320;
     private static final int WINDOW = 800;
     private static final int MARGIN = (FFT_SIZE - WINDOW) / 2;
-    private static final double PRE_EMPHASIS = 0.97;
+
+    /** Half of the transform's length times the sum of the squares of its window: what a mean square becomes, about. */
+    public static final double WINDOW_POWER = FFT_SIZE / 2 * 0.375 * WINDOW;
+
     /** So many are transformed at once. */
     private static final int FRAMES = 64;
 
