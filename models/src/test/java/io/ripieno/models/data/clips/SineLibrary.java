@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Libraries of improvised pieces that sines play. */
-final class SineLibrary {
+public final class SineLibrary {
     static final int SECONDS = 14;
 
     private SineLibrary() {}
 
-    static List<PieceKey> keys(int pieces) {
+    public static List<PieceKey> keys(int pieces) {
         List<PieceKey> keys = new ArrayList<>();
         for (int i = 0; i < pieces; i++) {
             keys.add(new PieceKey("improvised#" + i, "", Dice.derive(11, i)));
@@ -23,12 +23,12 @@ final class SineLibrary {
         return keys;
     }
 
-    static LibraryBuilder builder(LibraryBuilder.Writer writer) {
+    public static LibraryBuilder builder(LibraryBuilder.Writer writer) {
         RenderSettings dry = new RenderSettings(16_000, 1, RenderSettings.Fonts.TRACK, Strength.LEVEL_ONLY);
         return new LibraryBuilder(writer, new PieceRenderer(new Sounds(List.of(new SineSound())), dry), 1);
     }
 
-    static StemLibrary build(Path folder, List<PieceKey> keys) throws Exception {
+    public static StemLibrary build(Path folder, List<PieceKey> keys) throws Exception {
         return builder(key -> Improvisation.of(key, SECONDS)).build(folder, keys, (done, total) -> {});
     }
 }
