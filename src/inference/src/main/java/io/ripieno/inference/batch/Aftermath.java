@@ -80,7 +80,7 @@ final class Aftermath {
 
     /** The device is lost. */
     void lost(Batch batch, DeviceException error) {
-        outages.lost(batch.seat().device(), String.valueOf(error.getMessage()));
+        outages.lost(batch.seat().device(), batch.opening(), String.valueOf(error.getMessage()));
     }
 
     /** The graph could not be loaded on the device. */
@@ -92,13 +92,14 @@ final class Aftermath {
      * The device is lost: lets a window wait for another one, or for its return; false if none is expected or if the
      * window has cost devices enough.
      *
-     * @param ran whether the device was lost while it ran the window, which may be the cause then
+     * @param ran whether the device was lost while it ran the window, which may be the cause then unless the device was
+     *     opened anew meanwhile
      */
     boolean again(Batch batch, int place, boolean ran) {
         WindowItem item = batch.item(place);
         lock.lock();
         try {
-            item.losses += ran ? 1 : 0;
+            item.losses += ran && isOfLatestOpening(batch) ? 1 : 0;
             boolean waits =
                     mayWaitAgain(item) && item.losses < MOST_LOSSES && queues.addAgain(item, nanoClock.getAsLong());
             if (waits) {
@@ -126,6 +127,10 @@ final class Aftermath {
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isOfLatestOpening(Batch batch) {
+        return batch.opening() == queues.backlog(batch.seat().device()).openings();
     }
 
     /** The window waits elsewhere from now on. */

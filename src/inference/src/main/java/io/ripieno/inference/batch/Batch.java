@@ -40,6 +40,7 @@ final class Batch {
     private int jobs;
     private boolean isClosed;
     private boolean loads;
+    private int opening;
     private long number;
     private long queueNanos;
     private long longestQueueNanos;
@@ -124,8 +125,9 @@ final class Batch {
         }
     }
 
-    /** The device has taken it. */
-    void beginRun(long now) {
+    /** The device has taken it, opened so often until then. */
+    void beginRun(int openings, long now) {
+        opening = openings;
         loads = !seat().isResident();
         seat().beginRun(loads, now);
     }
@@ -133,6 +135,11 @@ final class Batch {
     /** The device is done with it. */
     void endRun() {
         seat().endRun(loads);
+    }
+
+    /** How often the device had been opened anew when it took the batch. */
+    int opening() {
+        return opening;
     }
 
     Seat seat() {

@@ -26,6 +26,7 @@ final class DeviceBacklog {
     private @Nullable Outage outage;
     private int failures;
     private long troubleSince;
+    private int openings;
 
     /** The best seat found so far in a choice, and why. */
     private static final class Pick {
@@ -91,12 +92,19 @@ final class DeviceBacklog {
         return outage != null;
     }
 
+    /** How often it was opened anew. What was begun before the latest time ran on what was lost then. */
+    int openings() {
+        return openings;
+    }
+
     /**
-     * It is lost from now on, or rather has been all the time if no batch has passed since it was opened; false if it is
-     * known.
+     * It is lost from now on, or rather has been all the time if no batch has passed since it was opened; false if that is
+     * known, or is told of a time before the device was opened anew.
+     *
+     * @param opening at which what failed was begun
      */
-    boolean lose(long now, String why) {
-        if (outage != null) {
+    boolean lose(int opening, long now, String why) {
+        if (outage != null || opening != openings) {
             return false;
         }
         troubleSince = failures == 0 ? now : troubleSince;
@@ -122,6 +130,7 @@ final class DeviceBacklog {
     Duration restore(long now) {
         long since = outage == null ? now : outage.since();
         outage = null;
+        openings++;
         seats.forEach(Seat::restore);
         return Duration.ofNanos(now - since);
     }

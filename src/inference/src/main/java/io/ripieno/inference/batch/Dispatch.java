@@ -282,7 +282,7 @@ final class Dispatch {
         if (!queues.take(device, now, batch)) {
             return false;
         }
-        batch.beginRun(now);
+        batch.beginRun(queues.backlog(device).openings(), now);
         running.add(batch);
         if (queues.size() > 0) {
             idle.wakeNext(queues, now);

@@ -59,13 +59,17 @@ final class Outages {
         };
     }
 
-    /** The device runs nothing until it is open again. Its first try is due once everybody has been told. */
-    void lost(Device device, String why) {
+    /**
+     * The device runs nothing until it is open again. Its first try is due once everybody has been told.
+     *
+     * @param opening at which the batch was begun that found the device lost
+     */
+    void lost(Device device, int opening, String why) {
         boolean isNews;
         lock.lock();
         try {
             long now = nanoClock.getAsLong();
-            isNews = queues.backlog(device).lose(now, why);
+            isNews = queues.backlog(device).lose(opening, now, why);
             if (isNews) {
                 queues.moveAway(device, now);
                 idle.wakeAll();

@@ -114,6 +114,31 @@ class DeviceLossTest {
     }
 
     @Test
+    void aRunThatBeganBeforeTheDeviceWasOpenedAnewTellsNothingOfIt() throws Exception {
+        BatchJob job = open();
+        WindowItem late = BatchFixture.submit(job, 1);
+        onFirst.blockWith(control -> {
+            lose(onFirst);
+            WindowItem suspect = job.take(KEY);
+            job.submit(suspect);
+            assertThat(scheduler.runNext(first)).isTrue();
+            assertThat(suspect.losses).isEqualTo(1);
+            clock.advance(Recovery.DEFAULT.reopening().first().toNanos());
+            assertThat(scheduler.runNext(first)).as("it is opened").isFalse();
+            throw new DeviceException(DeviceException.Problem.DEVICE_LOST, "The session is of a lost device.");
+        });
+        assertThat(scheduler.runNext(first)).isTrue();
+
+        assertThat(scheduler.deviceStates().get(0).isLost()).isFalse();
+        assertThat(late.losses)
+                .as("windows that the run may have lost the device to")
+                .isZero();
+        onFirst.blockWith(control -> {});
+        assertThat(scheduler.runNext(first)).isTrue();
+        late.await();
+    }
+
+    @Test
     void aWindowThatNoGpuHoldsRunsOnTheCpuWhichTakesNothingElse() throws Exception {
         onFirst.failAs(DeviceException.Problem.OUT_OF_MEMORY);
         BatchJob job = open();

@@ -32,9 +32,13 @@ final class SimulatedSession implements GraphSession {
 
     @Override
     public void run(BatchBuffers buffers, int items, RunControl control) throws DeviceException {
-        if (closed.get() || opening != device.openings()) {
-            throw new IllegalStateException(
-                    graph.name() + " is run on " + device.name() + " after it was closed or the device was lost.");
+        if (closed.get()) {
+            throw new IllegalStateException(graph.name() + " is run on " + device.name() + " after it was closed.");
+        }
+        if (opening != device.openings()) {
+            throw new DeviceException(
+                    Problem.DEVICE_LOST,
+                    graph.name() + " was loaded before " + device.name() + " was lost and opened anew.");
         }
         Time time = device.time();
         long start = time.nanos();

@@ -73,6 +73,15 @@ class SimulatedDeviceTest {
     }
 
     @Test
+    void whatWasLoadedBeforeADeviceWasOpenedAnewIsLost() throws Exception {
+        SimulatedDevice device = device(Behaviour.failingOn(9), time);
+        GraphSession before = device.load("m@1", GRAPH, new byte[0]);
+        device.reopen();
+        assertThat(run(before, 0)).isEqualTo(Problem.DEVICE_LOST);
+        assertThat(run(device.load("m@1", GRAPH, new byte[0]), 0)).isNull();
+    }
+
+    @Test
     void aHangingRunGoesOnUntilItIsEnded() throws Exception {
         GraphSession session = device(Behaviour.hangingOn(1), Time.real()).load("m@1", GRAPH, new byte[0]);
         RunControl control = new RunControl();
