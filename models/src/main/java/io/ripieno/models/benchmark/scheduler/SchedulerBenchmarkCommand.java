@@ -1,12 +1,8 @@
 package io.ripieno.models.benchmark.scheduler;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.management.OperatingSystemMXBean;
-import com.sun.management.ThreadMXBean;
 import io.ripieno.inference.work.InferenceException;
-import io.ripieno.models.benchmark.scheduler.SchedulerLoad.Parts;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code ripieno benchmark scheduler}. */
@@ -34,6 +31,8 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
     /** That of a GPU, and the one in which the shipped tagger runs on a CPU. */
     private static final int[] BATCHES = {SchedulerLoad.FULL_BATCH, 4};
 
+    private static final int ROUNDS_TO_WARM_UP = 2;
+
     @Option(
             names = "--queued",
             split = ",",
@@ -45,10 +44,16 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
     @Option(
             names = "--windows",
             paramLabel = "N",
-            defaultValue = "1000000",
-            description =
-                    "Windows to run for each figure, after a fifth as many to warm up. Default: ${DEFAULT-VALUE}.")
+            defaultValue = "500000",
+            description = "Windows to run for each figure in each round. Default: ${DEFAULT-VALUE}.")
     private long windows;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "7",
+            description = "Rounds that count, after two that do not. Default: ${DEFAULT-VALUE}.")
+    private int rounds;
 
     @Option(
             names = "--require",
@@ -70,168 +75,99 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    /**
-     * What a window cost in full batches of that size while so many waited for so many graphs.
-     *
-     * @param processMicros of all threads of the process, with those that collect garbage and compile
-     * @param aloneMicros what it costs to use as many windows in the same order without a scheduler; 0 with more threads
-     * @param parts by the clock, on one thread
-     */
-    private record Cost(
-            int queued,
-            int graphs,
-            int threads,
-            int batch,
-            double cpuMicros,
-            double processMicros,
-            double aloneMicros,
-            Parts parts,
-            double bytes) {
-        double ownMicros() {
-            return cpuMicros - aloneMicros;
+    @Override
+    public Integer call() throws Exception {
+        if (rounds < 1) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "--rounds is %d. Give at least 1.".formatted(rounds));
         }
-
-        /** Whether they differ in the length of the queue alone. */
-        boolean isAlike(Cost other) {
-            return graphs == other.graphs && threads == other.threads && batch == other.batch;
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        List<OneThread> loads = new ArrayList<>();
+        try {
+            List<SchedulerRow> rows = measured(rows(loads));
+            out.println(json ? new ObjectMapper().writeValueAsString(document(rows)) : table(rows));
+            out.flush();
+            return worst(rows) < bar && growth(rows, SchedulerCost::ownMicros) <= steepest ? 0 : 1;
+        } finally {
+            loads.forEach(OneThread::close);
         }
     }
 
-    @Override
-    public Integer call() throws Exception {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        List<Cost> costs = new ArrayList<>();
+    private List<SchedulerRow> rows(List<OneThread> loads) throws InferenceException {
+        List<SchedulerRow> rows = new ArrayList<>();
         for (int batch : BATCHES) {
             for (int graphs : GRAPHS) {
                 for (int count : queued) {
-                    costs.add(measure(count, graphs, batch));
+                    OneThread load = new OneThread(count, graphs, batch);
+                    loads.add(load);
+                    rows.add(new SchedulerRow(count, graphs, 1, batch, load));
                 }
             }
             for (int count : queued) {
-                ThreadedLoad.Cost cost = new ThreadedLoad(count, batch).measure(windows);
-                costs.add(new Cost(
-                        count,
-                        1,
-                        ThreadedLoad.THREADS,
-                        batch,
-                        cost.cpuMicros(),
-                        cost.processMicros(),
-                        0,
-                        Parts.NONE,
-                        cost.bytes()));
+                rows.add(new SchedulerRow(count, 1, ThreadedLoad.THREADS, batch, new ThreadedLoad(count, batch)));
             }
         }
-        out.println(json ? new ObjectMapper().writeValueAsString(document(costs)) : table(costs));
-        out.flush();
-        return worst(costs) < bar && growth(costs, Cost::ownMicros) <= steepest ? 0 : 1;
+        return rows;
     }
 
-    private Cost measure(int count, int graphs, int batch) throws InferenceException {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        try (SchedulerLoad load = new SchedulerLoad(count, graphs, batch)) {
-            load.run(Math.max(2L * count, windows / 5));
-            long bytes = threads.getCurrentThreadAllocatedBytes();
-            long process = machine.getProcessCpuTime();
-            long cpu = threads.getCurrentThreadCpuTime();
-            long done = load.run(windows);
-            cpu = threads.getCurrentThreadCpuTime() - cpu;
-            process = machine.getProcessCpuTime() - process;
-            bytes = threads.getCurrentThreadAllocatedBytes() - bytes;
-            Parts parts = load.parts(windows / 5);
-            int[] order = load.order(2 * batch * Math.max(1, count / batch));
-            double alone = measure(new WindowsAlone(count, order, batch));
-            return new Cost(
-                    count,
-                    graphs,
-                    1,
-                    batch,
-                    cpu * 1e-3 / done,
-                    process * 1e-3 / done,
-                    alone,
-                    parts,
-                    (double) bytes / done);
+    /** All rows in turn in each round, so that what the machine does meanwhile meets all of them. */
+    private List<SchedulerRow> measured(List<SchedulerRow> rows) throws Exception {
+        for (int round = 0; round < ROUNDS_TO_WARM_UP; round++) {
+            for (SchedulerRow row : rows) {
+                row.warmUp(windows);
+            }
         }
+        for (int round = 0; round < rounds; round++) {
+            for (SchedulerRow row : rows) {
+                row.measure(windows);
+            }
+        }
+        return rows;
     }
 
-    private double measure(WindowsAlone alone) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        alone.run(windows / 5);
-        long cpu = threads.getCurrentThreadCpuTime();
-        long done = alone.run(windows);
-        return (threads.getCurrentThreadCpuTime() - cpu) * 1e-3 / done;
-    }
-
-    private static String table(List<Cost> costs) {
-        StringBuilder table = new StringBuilder("queued  graphs  threads  batch  CPU us/window  alone   own  process"
-                + "  forming  ending  queueing  bytes/window");
-        for (Cost cost : costs) {
-            table.append(String.format(
-                    Locale.ROOT,
-                    "%n%6d  %6d  %7d  %5d  %13.2f  %5.2f  %4.2f  %7.2f  %7.2f  %6.2f  %8.2f  %12.1f",
-                    cost.queued(),
-                    cost.graphs(),
-                    cost.threads(),
-                    cost.batch(),
-                    cost.cpuMicros(),
-                    cost.aloneMicros(),
-                    cost.ownMicros(),
-                    cost.processMicros(),
-                    cost.parts().forming(),
-                    cost.parts().ending(),
-                    cost.parts().queueing(),
-                    cost.bytes()));
+    private String table(List<SchedulerRow> rows) {
+        StringBuilder table =
+                new StringBuilder("medians of %d rounds%n".formatted(rounds)).append(SchedulerRow.HEADING);
+        for (SchedulerRow row : rows) {
+            table.append(System.lineSeparator()).append(row.line());
         }
         return table.append(String.format(
                         Locale.ROOT,
                         "%nscheduler.worstMicros %.2f%nscheduler.growth %.2f%nscheduler.ownGrowth %.2f",
-                        worst(costs),
-                        growth(costs, Cost::cpuMicros),
-                        growth(costs, Cost::ownMicros)))
+                        worst(rows),
+                        growth(rows, SchedulerCost::cpuMicros),
+                        growth(rows, SchedulerCost::ownMicros)))
                 .toString();
     }
 
-    private static double worst(List<Cost> costs) {
-        return costs.stream().mapToDouble(Cost::cpuMicros).max().orElseThrow();
-    }
-
-    /** How many times as much a window costs with the longest queue as with the shortest, where that is most. */
-    private static double growth(List<Cost> costs, ToDoubleFunction<Cost> micros) {
-        return costs.stream()
-                .mapToDouble(cost -> micros.applyAsDouble(cost)
-                        / micros.applyAsDouble(costs.stream()
-                                .filter(cost::isAlike)
-                                .min(Comparator.comparingInt(Cost::queued))
-                                .orElseThrow()))
+    private static double worst(List<SchedulerRow> rows) {
+        return rows.stream()
+                .mapToDouble(row -> row.median(SchedulerCost::cpuMicros))
                 .max()
                 .orElseThrow();
     }
 
-    private static Map<String, Object> document(List<Cost> costs) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("benchmark", "scheduler");
-        document.put("scheduler.worstMicros", worst(costs));
-        document.put("scheduler.growth", growth(costs, Cost::cpuMicros));
-        document.put("scheduler.ownGrowth", growth(costs, Cost::ownMicros));
-        document.put(
-                "costs", costs.stream().map(SchedulerBenchmarkCommand::document).toList());
-        return document;
+    /** How many times as much a window costs with a longer queue as with the shortest, where that is most. */
+    private static double growth(List<SchedulerRow> rows, ToDoubleFunction<SchedulerCost> micros) {
+        return rows.stream()
+                .mapToDouble(row -> row.times(
+                        rows.stream()
+                                .filter(row::isAlike)
+                                .min(Comparator.comparingInt(SchedulerRow::queued))
+                                .orElseThrow(),
+                        micros))
+                .max()
+                .orElseThrow();
     }
 
-    private static Map<String, Object> document(Cost cost) {
+    private Map<String, Object> document(List<SchedulerRow> rows) {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("queued", cost.queued());
-        document.put("graphs", cost.graphs());
-        document.put("threads", cost.threads());
-        document.put("batch", cost.batch());
-        document.put("cpuMicrosPerWindow", cost.cpuMicros());
-        document.put("aloneMicrosPerWindow", cost.aloneMicros());
-        document.put("ownMicrosPerWindow", cost.ownMicros());
-        document.put("processMicrosPerWindow", cost.processMicros());
-        document.put("formingMicrosPerWindow", cost.parts().forming());
-        document.put("endingMicrosPerWindow", cost.parts().ending());
-        document.put("queueingMicrosPerWindow", cost.parts().queueing());
-        document.put("bytesPerWindow", cost.bytes());
+        document.put("benchmark", "scheduler");
+        document.put("rounds", rounds);
+        document.put("scheduler.worstMicros", worst(rows));
+        document.put("scheduler.growth", growth(rows, SchedulerCost::cpuMicros));
+        document.put("scheduler.ownGrowth", growth(rows, SchedulerCost::ownMicros));
+        document.put("costs", rows.stream().map(SchedulerRow::document).toList());
         return document;
     }
 }

@@ -46,7 +46,7 @@ final class SchedulerLoad implements AutoCloseable {
 
     /** Microseconds of the clock for a window to be taken into a batch, to be ended, and to be released and queued anew. */
     record Parts(double forming, double ending, double queueing) {
-        static final Parts NONE = new Parts(0, 0, 0);
+        static final Parts UNKNOWN = new Parts(Double.NaN, Double.NaN, Double.NaN);
     }
 
     /**

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * awaits the oldest and submits it anew. What a window costs is that of all threads, with the lock that all want
  * and with all being woken.
  */
-final class ThreadedLoad {
+final class ThreadedLoad implements SchedulerRow.Load {
     private static final int JOBS = 2;
     private static final int CALLERS = 2;
     /** Of jobs and callers together. */
@@ -35,9 +35,6 @@ final class ThreadedLoad {
     private final int credit;
     private final int fullBatch;
 
-    /** What a window costs these threads, and the whole process. */
-    record Cost(double cpuMicros, double processMicros, double bytes) {}
-
     /**
      * @param queued windows of all jobs together
      * @param fullBatch windows in a batch
@@ -47,8 +44,8 @@ final class ThreadedLoad {
         this.fullBatch = fullBatch;
     }
 
-    /** Runs a fifth as many windows to warm up, then at least so many. */
-    Cost measure(long windows) throws Exception {
+    @Override
+    public SchedulerCost measure(long windows) throws Exception {
         AtomicLong done = new AtomicLong();
         AtomicBoolean ended = new AtomicBoolean();
         ExecutorService crew = Executors.newFixedThreadPool(JOBS);
@@ -71,7 +68,12 @@ final class ThreadedLoad {
             for (Future<?> job : jobs) {
                 job.get();
             }
-            return new Cost(cpu * 1e-3 / count, process * 1e-3 / count, (double) bytes / count);
+            return new SchedulerCost(
+                    cpu * 1e-3 / count,
+                    process * 1e-3 / count,
+                    Double.NaN,
+                    SchedulerLoad.Parts.UNKNOWN,
+                    (double) bytes / count);
         } finally {
             crew.shutdownNow();
         }

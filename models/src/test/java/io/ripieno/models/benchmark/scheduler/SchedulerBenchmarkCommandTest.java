@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -15,7 +16,7 @@ class SchedulerBenchmarkCommandTest {
         StringWriter out = new StringWriter();
         int exit = new CommandLine(new SchedulerBenchmarkCommand())
                 .setOut(new PrintWriter(out))
-                .execute("--queued", "100,250", "--windows", "2000", "--json", "--require", "0");
+                .execute("--queued", "100,250", "--windows", "2000", "--rounds", "2", "--json", "--require", "0");
         assertThat(exit).as("nothing costs no time").isEqualTo(1);
         JsonNode document = new ObjectMapper().readTree(out.toString());
         JsonNode costs = document.get("costs");
@@ -26,6 +27,9 @@ class SchedulerBenchmarkCommandTest {
             assertThat(cost.get("threads").asInt()).isIn(1, 4);
             assertThat(cost.get("cpuMicrosPerWindow").asDouble()).isPositive();
             assertThat(cost.get("batch").asInt()).isIn(4, 32);
+            assertThat(cost.has("aloneMicrosPerWindow"))
+                    .as("known of one thread only")
+                    .isEqualTo(cost.get("threads").asInt() == 1);
             assertThat(cost.get("bytesPerWindow").asDouble()).isNotNegative();
             assertThat(cost.get("cpuMicrosPerWindow").asDouble())
                     .isLessThanOrEqualTo(document.get("scheduler.worstMicros").asDouble());
@@ -33,5 +37,36 @@ class SchedulerBenchmarkCommandTest {
         assertThat(document.get("scheduler.growth").asDouble())
                 .as("of the shortest queue over itself at least")
                 .isGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void theTableLeavesOpenWhatIsNotKnown() {
+        StringWriter out = new StringWriter();
+        int exit = new CommandLine(new SchedulerBenchmarkCommand())
+                .setOut(new PrintWriter(out))
+                .execute("--queued", "100", "--windows", "100", "--rounds", "1");
+        assertThat(exit).isZero();
+        assertThat(out.toString().lines().skip(2).limit(6))
+                .satisfiesExactly(known(), known(), open(), known(), known(), open());
+        assertThat(out.toString()).doesNotContain("NaN").contains("scheduler.ownGrowth 1.00");
+    }
+
+    private static Consumer<String> known() {
+        return line -> assertThat(line).doesNotContain(" - ");
+    }
+
+    private static Consumer<String> open() {
+        return line ->
+                assertThat(line.trim().split(" +")).filteredOn("-"::equals).hasSize(4);
+    }
+
+    @Test
+    void aRoundAtLeastIsToBeMeasured() {
+        StringWriter err = new StringWriter();
+        int exit = new CommandLine(new SchedulerBenchmarkCommand())
+                .setErr(new PrintWriter(err))
+                .execute("--rounds", "0");
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).contains("--rounds is 0. Give at least 1.");
     }
 }

@@ -102,8 +102,9 @@ final class Batch {
     }
 
     /**
-     * Reads what is needed of the windows that are missing, until they are queued again. One read does not wait for
-     * another, so that a batch waits for memory about as long as one window would. The value means nothing.
+     * Reads what is needed of the first window of each job of which windows are missing, until it is queued again. One read
+     * does not wait for another, so that a batch of windows of many jobs waits for memory about as long as one window would.
+     * The value means nothing.
      */
     long touch() {
         KeyQueue queue = seat().queue();
