@@ -1,6 +1,5 @@
 package io.ripieno.cli.benchmark;
 
-import io.ripieno.cli.CliException;
 import io.ripieno.cli.benchmark.Endings.Ending;
 import io.ripieno.contract.v1.Job;
 import io.ripieno.contract.v1.OutcomeStatus;
@@ -50,7 +49,7 @@ final class EndingsRun {
     /**
      * Ends what is still under way.
      *
-     * @throws CliException if any of it went on, or had failed
+     * @throws io.ripieno.cli.CliException if any of it went on, or had failed
      */
     void endOthers() {
         keepOnly(0);
@@ -61,10 +60,7 @@ final class EndingsRun {
         done.forEach(job -> line.end(job).require(OutcomeStatus.PRODUCED));
         others.removeAll(done);
         List<Job> more = others.subList(Math.min(load, others.size()), others.size());
-        Instant asked = Instant.now();
-        line.cancel(more);
-        awaitEnds(more);
-        more.forEach(job -> line.end(job).requireGivenUp(asked));
+        line.giveUp(more, PATIENCE);
         more.clear();
     }
 
@@ -73,10 +69,7 @@ final class EndingsRun {
         List<Job> more = fresh(load - others.size());
         line.send(more);
         others.addAll(more);
-        if (!line.await(() -> others.stream().anyMatch(line::hasBegun), PATIENCE)) {
-            throw new CliException("none of %d long recordings had begun after %d s; see the log of the service"
-                    .formatted(others.size(), PATIENCE.toSeconds()));
-        }
+        line.awaitAnyBegun(others, PATIENCE);
     }
 
     private List<Job> fresh(int count) throws IOException {
@@ -114,19 +107,7 @@ final class EndingsRun {
     }
 
     private double millisSince(long begin, Job job) {
-        awaitEnds(List.of(job));
+        line.awaitEnds(List.of(job), PATIENCE);
         return (System.nanoTime() - begin) * 1e-6;
-    }
-
-    private void awaitEnds(List<Job> jobs) {
-        if (!line.await(() -> jobs.stream().allMatch(line::hasEnded), PATIENCE)) {
-            throw new CliException("the jobs %s have not ended %d s after they should have; see the log of the service"
-                    .formatted(
-                            jobs.stream()
-                                    .filter(job -> !line.hasEnded(job))
-                                    .map(Job::getJobId)
-                                    .toList(),
-                            PATIENCE.toSeconds()));
-        }
     }
 }

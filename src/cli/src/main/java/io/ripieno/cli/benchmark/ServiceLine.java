@@ -80,6 +80,46 @@ final class ServiceLine implements AutoCloseable {
     }
 
     /**
+     * Waits until one of the jobs is worked on.
+     *
+     * @throws CliException if that takes longer than one is patient
+     */
+    void awaitAnyBegun(List<Job> jobs, Duration patience) {
+        if (!await(() -> jobs.stream().anyMatch(this::hasBegun), patience)) {
+            throw new CliException("none of %d long recordings had begun after %d s; see the log of the service"
+                    .formatted(jobs.size(), patience.toSeconds()));
+        }
+    }
+
+    /**
+     * Waits until all of the jobs have ended.
+     *
+     * @throws CliException if that takes longer than one is patient
+     */
+    void awaitEnds(List<Job> jobs, Duration patience) {
+        if (!await(() -> jobs.stream().allMatch(this::hasEnded), patience)) {
+            List<String> late = jobs.stream()
+                    .filter(job -> !hasEnded(job))
+                    .map(Job::getJobId)
+                    .toList();
+            throw new CliException("the jobs %s have not ended %d s after they should have; see the log of the service"
+                    .formatted(late, patience.toSeconds()));
+        }
+    }
+
+    /**
+     * Cancels jobs that are not needed any more, and waits until all of them have ended.
+     *
+     * @throws CliException if that takes longer than one is patient, one of them went on all the same, or one failed
+     */
+    void giveUp(List<Job> jobs, Duration patience) {
+        Instant asked = Instant.now();
+        cancel(jobs);
+        awaitEnds(jobs, patience);
+        jobs.forEach(job -> end(job).requireGivenUp(asked));
+    }
+
+    /**
      * Sends a job and waits for its outcome.
      *
      * @return milliseconds from the one to the other; empty if that is longer than one is patient

@@ -44,14 +44,11 @@ final class TurnsRun {
      * The same while others are under way, which are cancelled in the end.
      *
      * @param lead time that passes once the first of the others has begun
-     * @throws CliException if the others ended first, or none began
+     * @throws CliException if the others ended first, none began, one failed, or one went on after its cancel
      */
     List<Double> timeAmong(List<Job> others, Duration lead, List<Job> jobs) {
         line.send(others);
-        if (!line.await(() -> others.stream().anyMatch(line::hasBegun), patience)) {
-            throw new CliException("none of %d long recordings had begun after %d s; see the log of the service"
-                    .formatted(others.size(), patience.toSeconds()));
-        }
+        line.awaitAnyBegun(others, patience);
         line.await(() -> false, lead);
         List<Double> millis = time(jobs);
         if (others.stream().allMatch(line::hasEnded)) {
@@ -60,8 +57,7 @@ final class TurnsRun {
                                     + " --long-seconds)")
                             .formatted(others.size()));
         }
-        line.cancel(others);
-        line.await(() -> others.stream().allMatch(line::hasEnded), FOR_CANCELS);
+        line.giveUp(others, FOR_CANCELS);
         return millis;
     }
 
