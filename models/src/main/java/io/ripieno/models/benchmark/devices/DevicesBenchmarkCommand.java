@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         description = {
             "How busy simulated devices are kept, in real time, and how the work done grows with their number.",
             "Three models in two shapes each whose full batches take 4 to 60 ms, memory for four of the six, 0.25 s to"
-                    + " load one and 0.05 s to give it up; recordings of 5 s to 3 h that arrive at 120 % of what the"
+                    + " load one and 0.05 s to give it up; recordings of 5 s to 3 h that arrive at 120 %% of what the"
                     + " devices can do and are admitted by the device time that those under way still need, by the"
                     + " rules of the service but with places and windows a job that suit so many devices.",
             "What work grows from is that of the first number of devices with memory for all six, which need not"

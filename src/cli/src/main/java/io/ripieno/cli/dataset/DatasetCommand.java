@@ -11,9 +11,10 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "With the training module there are also:",
-            "  render     Arrange tunes, play them, and write stems, mixes and labels.",
-            "  variety    Count and plot how different the arranged pieces are.",
-            "  soundfont  Make a soundfont of recorded notes.",
+            "  render           Arrange tunes, play them, and write stems, mixes and labels.",
+            "  variety          Count and plot how different the arranged pieces are.",
+            "  soundfont        Make a soundfont of recorded notes.",
+            "  small-soundfont  Make a small soundfont of a large one.",
             "Each tells its options by --help."
         })
 public final class DatasetCommand {
