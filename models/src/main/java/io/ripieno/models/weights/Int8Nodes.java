@@ -19,7 +19,7 @@ import java.util.List;
 final class Int8Nodes {
     private static final float STEPS = 127;
 
-    /** A row of zeros would else be divided by zero; lost in any other, but for one with infinity, which becomes NaN. */
+    /** A row of zeros would else be divided by zero; lost in any other. */
     private static final float LEAST = 1e-30f;
 
     private static final int ZERO_POINT = 128;
@@ -57,27 +57,40 @@ final class Int8Nodes {
 
     private void addProduct(String rows, String bias) {
         add("Abs", ".magnitudes", rows);
-        nodes.add(InitialiserEdit.node("ReduceMax", name + ".largest", name + ".magnitudes")
-                .addAttribute(AttributeProto.newBuilder()
-                        .setName("axes")
-                        .setType(AttributeProto.AttributeType.INTS)
-                        .addInts(-1))
-                .build());
+        addReduction("ReduceMax", ".largest", ".magnitudes");
         add("Mul", ".row_shares", name + ".largest", name + SHARE);
-        add("Sub", ".finite", name + ".largest", name + ".largest");
-        add("Add", ".row_leasts", name + ".finite", name + LEAST_NAME);
-        add("Add", ".row_scales", name + ".row_shares", name + ".row_leasts");
+        add("Add", ".row_scales", name + ".row_shares", name + LEAST_NAME);
         add("Div", ".steps", rows, name + ".row_scales");
+        addFactors();
         add("Round", ".rounded", name + ".steps");
         add("Add", ".shifted", name + ".rounded", name + SHIFT);
         nodes.add(InitialiserEdit.cast(name + ".quantised", name + ".shifted", TensorProto.DataType.UINT8));
         add("MatMulInteger", ".sums", name + ".quantised", name + QuantisedColumns.NUMBERS, name + ZERO);
         nodes.add(InitialiserEdit.castToFloat(name + ".single", name + ".sums"));
-        add("Mul", ".scaled_rows", name + ".single", name + ".row_scales");
+        add("Mul", ".scaled_rows", name + ".single", name + ".row_factors");
         add("Mul", bias.isEmpty() ? "" : ".scaled", name + ".scaled_rows", name + QuantisedColumns.SCALES);
         if (!bias.isEmpty()) {
             add("Add", "", name + ".scaled", bias);
         }
+    }
+
+    /**
+     * The scales of the rows, but NaN for one with a number that is not finite: in whole numbers it would be lost, as the
+     * largest of numbers may be where one is NaN. Steps are small, so that the mean of finite ones is finite.
+     */
+    private void addFactors() {
+        addReduction("ReduceMean", ".step_mean", ".steps");
+        add("Sub", ".finite", name + ".step_mean", name + ".step_mean");
+        add("Add", ".row_factors", name + ".row_scales", name + ".finite");
+    }
+
+    private void addReduction(String operator, String suffix, String input) {
+        nodes.add(InitialiserEdit.node(operator, name + suffix, name + input)
+                .addAttribute(AttributeProto.newBuilder()
+                        .setName("axes")
+                        .setType(AttributeProto.AttributeType.INTS)
+                        .addInts(-1))
+                .build());
     }
 
     private void add(String operator, String suffix, String... inputs) {

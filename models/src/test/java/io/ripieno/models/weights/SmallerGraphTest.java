@@ -131,6 +131,47 @@ class SmallerGraphTest {
         }
     }
 
+    /** Not the number that its other places would give. */
+    @Test
+    void aSingleNumberThatIsNoneSpoilsItsRowAndNoOther() throws Exception {
+        ModelProto quantised =
+                Int8Products.of(MODEL, SmallerGraphTest::minusError, 0.05).model();
+        float[] alone = Served.run(quantised, Arrays.copyOf(X, WIDTH), 1, WIDTH);
+        for (int place = 0; place < WIDTH; place++) {
+            for (float none : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+                float[] rows = Arrays.copyOf(X, 2 * WIDTH);
+                rows[WIDTH + place] = none;
+
+                float[] together = Served.run(quantised, rows, 2, WIDTH);
+
+                assertThat(Arrays.copyOf(together, 2)).isEqualTo(alone);
+                assertThat(together[2]).as("%s at %d", none, place).isNaN();
+                assertThat(together[3]).as("%s at %d", none, place).isNaN();
+            }
+        }
+    }
+
+    /** Processors without VNNI add two products of an unsigned and a signed number in 16 bits. */
+    @Test
+    void twoProductsFitIntoSixteenBits() throws Exception {
+        List<TensorProto> columns =
+                Int8Products.of(MODEL, SmallerGraphTest::minusError, 0.05)
+                        .model()
+                        .getGraph()
+                        .getInitializerList()
+                        .stream()
+                        .filter(tensor -> tensor.getDataType() == TensorProto.DataType.INT8.getNumber())
+                        .toList();
+        assertThat(columns).hasSize(2);
+        for (TensorProto column : columns) {
+            int largest = 0;
+            for (byte number : column.getRawData().toByteArray()) {
+                largest = Math.max(largest, Math.abs(number));
+            }
+            assertThat(2 * 255 * largest).isBetween(Short.MAX_VALUE * 9 / 10, (int) Short.MAX_VALUE);
+        }
+    }
+
     /** Signed rows are multiplied without vector instructions, far slower than in single precision. */
     @Test
     void rowsAreUnsigned() throws Exception {
