@@ -15,7 +15,7 @@ import java.util.List;
 enum HeldOut {
     /** Fixed before version 2 was trained. Its figures of one version helped to choose the data of the next. */
     TIM_GM6MB("test", "test-clips.csv", 380),
-    /** Fixed before version 5 was trained to its end, for a figure that nothing was chosen by. */
+    /** Fixed before version 5 was trained to its end. It decided only whether later versions were published. */
     FREEPATS("second test", "test-clips-2.csv", 120);
 
     private final String split;

@@ -22,6 +22,7 @@ import io.ripieno.models.train.Examples;
 import io.ripieno.models.train.Trainer;
 import io.ripieno.models.train.tagging.TaggingReview;
 import io.ripieno.models.train.tagging.TaggingTask;
+import io.ripieno.music.mel.EastSettings;
 import io.ripieno.music.mel.FrontEnds;
 import io.ripieno.music.metrics.ranking.Predictions;
 import java.io.IOException;
@@ -47,9 +48,9 @@ public final class InstrumentTagger implements Recipe {
     /** Clips like those of the tests with the sounds of validation. */
     private static final String ENSEMBLES = "validation, like the tests";
 
-    private static final String FRONT_END = "east-log-mel-96-16k";
-    private static final AudioSpec AUDIO =
-            new AudioSpec(MobileFcn.INPUT, 16_000, 10, 5, 0, FRONT_END, new AudioSpec.Normalisation(3.7, 3.1));
+    private static final String FRONT_END = EastSettings.MOBILE_FCN.name();
+    private static final AudioSpec AUDIO = new AudioSpec(
+            MobileFcn.INPUT, ClipSource.SAMPLE_RATE, SECONDS, 5, 0, FRONT_END, new AudioSpec.Normalisation(3.7, 3.1));
 
     private static final int VALIDATION_CLIPS = 900;
     private static final float DROPOUT = 0.1f;
