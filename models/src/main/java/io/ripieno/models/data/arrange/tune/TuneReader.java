@@ -33,18 +33,18 @@ public final class TuneReader {
     /**
      * @param id names it in its collection
      * @param unknown what to do where a chord symbol names no notes
-     * @throws UnknownChordException if that is to refuse the tune
+     * @throws UnknownChordException if that is to refuse a tune that is refused for nothing else
      * @throws NotALeadSheetException if there is not exactly one part with notes; chords of several notes are allowed
      *     only where there are chord symbols, and then the top line is the melody
      * @throws ScoreException if repeats and jumps cannot be played out
      */
     public static SourceTune read(String id, Score written, UnknownChords unknown)
             throws NotALeadSheetException, ScoreException, UnknownChordException {
-        boolean playable = hasPlayableChords(id, written, unknown);
         Score score = AsPlayed.of(written, ScoreLimits.DEFAULT);
         List<Note> melody = score.chords().isEmpty()
                 ? LeadSheet.melodyOf(score)
                 : LeadSheet.topLineOf(score).melody();
+        boolean playable = hasPlayableChords(id, written, unknown);
         Metre metre = usualMetre(score.measures());
         Pulse pulse = Pulse.of(metre);
         double[] places = places(score.measures(), pulse.bar());

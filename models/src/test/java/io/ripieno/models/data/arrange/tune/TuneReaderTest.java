@@ -107,6 +107,17 @@ class TuneReaderTest {
         assertThat(harmonised.unknownChords()).isEmpty();
     }
 
+    /** Another chord symbol would not help. */
+    @Test
+    void aTuneWithoutAMelodyIsToldAsThatWhateverItsChords() throws Exception {
+        Score tune = unknownChord("Quartal");
+        Score silent =
+                new Score(tune.metadata(), List.of(), tune.measures(), tune.tempos(), tune.keys(), tune.chords());
+        assertThatThrownBy(() -> TuneReader.read("x", silent, UnknownChords.REFUSE))
+                .isInstanceOf(NotALeadSheetException.class)
+                .hasMessageContaining("No part has a note");
+    }
+
     /** Rests of chords, with another chord in the sixth bar. */
     private static Score unknownChord(String text) throws Exception {
         Score score = Abc.score(Abc.RESTS_OF_CHORDS);
