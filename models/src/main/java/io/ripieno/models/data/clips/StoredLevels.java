@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** The levels of the stems of a piece, kept beside its sound so that this need not be read again to know them. */
+/**
+ * The levels of the stems of a piece, kept beside its sound so that this need not be read again to know them. Where they
+ * cannot be kept, as in a folder that is only read, they are measured each time.
+ */
 final class StoredLevels {
     static final String SUFFIX = ".levels";
 
@@ -41,9 +44,17 @@ final class StoredLevels {
             measured.asFloatBuffer().put(own);
             measured.position(measured.position() + own.length * Float.BYTES);
         }
-        Path draft = file.resolveSibling(file.getFileName() + ".draft");
-        Files.write(draft, measured.array());
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        keep(file, measured.array());
         return levels;
+    }
+
+    private static void keep(Path file, byte[] levels) {
+        Path draft = file.resolveSibling(file.getFileName() + ".draft");
+        try {
+            Files.write(draft, levels);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException ignored) {
+            // They are known all the same; that they cannot be kept costs time alone.
+        }
     }
 }

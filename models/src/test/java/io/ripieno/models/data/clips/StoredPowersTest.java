@@ -176,6 +176,18 @@ class StoredPowersTest {
                 .isEqualTo(first.get(1).levels());
     }
 
+    /** As in a folder that is only read. */
+    @Test
+    void levelsThatCannotBeKeptAreMeasured() throws IOException {
+        Files.delete(folder.resolve("tones" + StoredLevels.SUFFIX));
+        Files.createDirectory(folder.resolve("tones" + StoredLevels.SUFFIX + ".draft"));
+
+        StoredPiece again = StoredPiece.open(folder.resolve("tones.tsv"));
+
+        assertThat(again.stems().get(1).levels()).isEqualTo(piece.stems().get(1).levels());
+        assertThat(folder.resolve("tones" + StoredLevels.SUFFIX)).doesNotExist();
+    }
+
     private static int loudest(Powers powers) {
         float[] means = powers.means();
         int loudest = 0;
