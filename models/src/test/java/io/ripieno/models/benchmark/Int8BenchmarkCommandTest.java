@@ -55,10 +55,29 @@ class Int8BenchmarkCommandTest {
     }
 
     @Test
-    void refusesRoundsAndBatchesOfNone() {
+    void refusesRoundsBatchesAndLengthsOfNone() {
         assertThat(run("--rounds", "0")).isEqualTo(2);
         assertThat(run("--batch", "4,0")).isEqualTo(2);
-        assertThat(err.toString()).contains("--rounds (0)", "--batch ([4, 0])");
+        assertThat(run("--length", "0")).isEqualTo(2);
+        assertThat(err.toString()).contains("--rounds (0)", "--batch ([4, 0])", "--length (0)");
+    }
+
+    /** So many numbers of noise are read in all; the first so many are the same. */
+    @Test
+    void givesFramesAsManyAsTheLengthSays() throws Exception {
+        double three = meanDifference("3");
+        assertThat(meanDifference("3")).isEqualTo(three);
+        assertThat(meanDifference("5")).isNotEqualTo(three);
+    }
+
+    private double meanDifference(String length) throws Exception {
+        out.getBuffer().setLength(0);
+        String network = "latent-rnn:latent=32,hidden=16";
+        assertThat(run("--network", network, "--batch", "1", "--rounds", "1", "--length", length, "--json"))
+                .isZero();
+        JsonNode graphs = new ObjectMapper().readTree(out.toString()).get("graphs");
+        assertThat(graphs).hasSize(1);
+        return graphs.get(0).get("meanDifference").doubleValue();
     }
 
     private int run(String... words) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.ripieno.models.graph.GraphBuilder;
 import io.ripieno.models.graph.GraphSet;
 import io.ripieno.models.graph.Layers;
+import io.ripieno.models.interpret.Tensors;
 import io.ripieno.models.train.Examples;
 import io.ripieno.models.train.Field;
 import io.ripieno.models.train.Loss;
@@ -59,6 +60,19 @@ class SeedsTest {
         assertThat(run("--seed", "5", "--seeds", "2", "--resume")).isZero();
         assertThat(loss(5)).isEqualTo(among);
         assertThat(new LineRecipe().run(5, folder.resolve("alone"), false)).isCloseTo(among, within(1e-6));
+    }
+
+    @Test
+    void aRunSumsWithAsManyThreadsAsItIsGiven() {
+        int before = torch.get_num_threads();
+        try {
+            assertThat(run("--threads", "2")).isZero();
+            assertThat(torch.get_num_threads()).isEqualTo(2);
+            assertThat(run("--resume")).isZero();
+            assertThat(torch.get_num_threads()).isEqualTo(1);
+        } finally {
+            Tensors.useThreads(before);
+        }
     }
 
     /** What the run wrote into its log. */
