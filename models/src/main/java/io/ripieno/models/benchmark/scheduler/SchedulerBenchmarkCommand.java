@@ -42,6 +42,14 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
     private List<Integer> queued = List.of();
 
     @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description =
+                    "Jobs that the windows are of on one thread, however many wait: what their number costs is left out"
+                            + " then. Default: one for each 100 windows.")
+    private @Nullable Integer jobs;
+
+    @Option(
             names = "--windows",
             paramLabel = "N",
             defaultValue = "500000",
@@ -81,6 +89,10 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(), "--rounds is %d. Give at least 1.".formatted(rounds));
         }
+        if (jobs != null && jobs < 1) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "--jobs is %d. Give at least 1.".formatted(jobs));
+        }
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         List<OneThread> loads = new ArrayList<>();
         try {
@@ -98,7 +110,7 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
         for (int batch : BATCHES) {
             for (int graphs : GRAPHS) {
                 for (int count : queued) {
-                    OneThread load = new OneThread(count, graphs, batch);
+                    OneThread load = new OneThread(count, windowsPerJob(count), graphs, batch);
                     loads.add(load);
                     rows.add(new SchedulerRow(count, graphs, 1, batch, load));
                 }
@@ -108,6 +120,10 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
             }
         }
         return rows;
+    }
+
+    private int windowsPerJob(int count) {
+        return jobs == null ? SchedulerLoad.WINDOWS_PER_JOB : (count + jobs - 1) / jobs;
     }
 
     /** All rows in turn in each round, so that what the machine does meanwhile meets all of them. */

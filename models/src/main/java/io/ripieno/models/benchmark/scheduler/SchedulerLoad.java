@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * released, taken and submitted anew before the next batch, as the jobs would.
  */
 final class SchedulerLoad implements AutoCloseable {
-    private static final int WINDOWS_PER_JOB = 100;
+    static final int WINDOWS_PER_JOB = 100;
     static final int FULL_BATCH = 32;
     /** Far beyond what is measured: deadlines are kept in order, but none is near. */
     private static final long DEADLINE_NANOS = 1L << 60;
@@ -36,6 +36,7 @@ final class SchedulerLoad implements AutoCloseable {
     private final IdleDevice device;
     private final BatchScheduler scheduler;
     private final List<BatchKey> keys = new ArrayList<>();
+    private final int windowsPerJob;
     private final BatchJob[] jobs;
     private final WindowItem[] windows;
     private long nanos;
@@ -53,10 +54,12 @@ final class SchedulerLoad implements AutoCloseable {
      * All lanes in turn, in the half of the jobs of each with deadlines, each window for one of the graphs in turn, and
      * somebody who adds up what each batch took.
      *
-     * @param queued windows, in jobs of at most 100
+     * @param queued windows
+     * @param windowsPerJob at most
      * @param fullBatch windows in a batch
      */
-    SchedulerLoad(int queued, int graphs, int fullBatch) throws InferenceException {
+    SchedulerLoad(int queued, int windowsPerJob, int graphs, int fullBatch) throws InferenceException {
+        this.windowsPerJob = windowsPerJob;
         device = new IdleDevice(fullBatch, 1);
         BatchListener listener = report -> reported += report.items() + report.queueNanos() + report.computeNanos();
         scheduler =
@@ -71,7 +74,7 @@ final class SchedulerLoad implements AutoCloseable {
             keys.add(key);
         }
         windows = new WindowItem[queued];
-        jobs = new BatchJob[(queued + WINDOWS_PER_JOB - 1) / WINDOWS_PER_JOB];
+        jobs = new BatchJob[(queued + windowsPerJob - 1) / windowsPerJob];
         for (int job = 0; job < jobs.length; job++) {
             jobs[job] = scheduler.open(terms(job), new Cancellation());
         }
@@ -80,10 +83,14 @@ final class SchedulerLoad implements AutoCloseable {
         }
     }
 
-    private static JobTerms terms(int job) {
+    private JobTerms terms(int job) {
         int lanes = Lane.values().length;
-        JobTerms terms = JobTerms.of("job" + job, WINDOWS_PER_JOB).in(Lane.values()[job % lanes]);
+        JobTerms terms = JobTerms.of("job" + job, windowsPerJob).in(Lane.values()[job % lanes]);
         return job / lanes % 2 == 0 ? terms : terms.until(DEADLINE_NANOS + job);
+    }
+
+    int jobs() {
+        return jobs.length;
     }
 
     /** What was added up of the batches; used by nobody. */
@@ -136,7 +143,7 @@ final class SchedulerLoad implements AutoCloseable {
         nanos += Math.round(count * WINDOW_SECONDS * 1e9);
         for (int i = 0; i < count; i++) {
             int window = device.ran(i);
-            jobs[window / WINDOWS_PER_JOB].release(windows[window]);
+            jobs[window / windowsPerJob].release(windows[window]);
             submit(window);
         }
         queueingNanos += device.now() - ended;
@@ -144,7 +151,7 @@ final class SchedulerLoad implements AutoCloseable {
     }
 
     private void submit(int window) {
-        BatchJob job = jobs[window / WINDOWS_PER_JOB];
+        BatchJob job = jobs[window / windowsPerJob];
         WindowItem item = job.take(keys.get(window % keys.size()));
         if (windows[window] != item) {
             windows[window] = item;

@@ -8,6 +8,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class SchedulerBenchmarkCommandTest {
@@ -60,13 +63,33 @@ class SchedulerBenchmarkCommandTest {
                 assertThat(line.trim().split(" +")).filteredOn("-"::equals).hasSize(4);
     }
 
-    @Test
-    void aRoundAtLeastIsToBeMeasured() {
+    @ParameterizedTest
+    @ValueSource(strings = {"--rounds", "--jobs"})
+    void oneAtLeastIsToBeGiven(String option) {
         StringWriter err = new StringWriter();
         int exit = new CommandLine(new SchedulerBenchmarkCommand())
                 .setErr(new PrintWriter(err))
-                .execute("--rounds", "0");
+                .execute(option, "0");
         assertThat(exit).isEqualTo(2);
-        assertThat(err.toString()).contains("--rounds is 0. Give at least 1.");
+        assertThat(err.toString()).contains(option + " is 0. Give at least 1.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 24, 5", "100, 250, 1", "1, 1, 1"})
+    void aJobHasSoManyWindowsAtMost(int queued, int windowsPerJob, int jobs) throws Exception {
+        try (SchedulerLoad load = new SchedulerLoad(queued, windowsPerJob, 12, 4)) {
+            assertThat(load.jobs()).isEqualTo(jobs);
+            assertThat(load.run(queued)).isGreaterThanOrEqualTo(queued);
+        }
+    }
+
+    @Test
+    void aQueueMayGrowWhileTheJobsStayTheSame() {
+        StringWriter out = new StringWriter();
+        int exit = new CommandLine(new SchedulerBenchmarkCommand())
+                .setOut(new PrintWriter(out))
+                .execute("--queued", "120,240", "--jobs", "10", "--windows", "100", "--rounds", "1");
+        assertThat(exit).isZero();
+        assertThat(out.toString().lines().skip(2)).hasSize(12 + 3);
     }
 }
