@@ -56,7 +56,9 @@ final class Aftermath {
     void exhausted(Batch batch, int windows) {
         lock.lock();
         try {
-            batch.seat().exhaustedAt(windows);
+            if (isOfThisOpening(batch)) {
+                batch.seat().exhaustedAt(windows);
+            }
         } finally {
             lock.unlock();
         }
@@ -99,7 +101,7 @@ final class Aftermath {
         WindowItem item = batch.item(place);
         lock.lock();
         try {
-            item.losses += ran && isOfLatestOpening(batch) ? 1 : 0;
+            item.losses += ran && isOfThisOpening(batch) ? 1 : 0;
             boolean waits =
                     mayWaitAgain(item) && item.losses < MOST_LOSSES && queues.addAgain(item, nanoClock.getAsLong());
             if (waits) {
@@ -129,8 +131,8 @@ final class Aftermath {
         }
     }
 
-    private boolean isOfLatestOpening(Batch batch) {
-        return batch.opening() == queues.backlog(batch.seat().device()).openings();
+    private boolean isOfThisOpening(Batch batch) {
+        return queues.backlog(batch.seat().device()).isOfThisOpening(batch.opening());
     }
 
     /** The window waits elsewhere from now on. */

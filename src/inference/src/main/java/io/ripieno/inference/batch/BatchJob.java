@@ -6,7 +6,6 @@ import io.ripieno.inference.share.ShareRules;
 import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.CancelledException;
 import io.ripieno.inference.work.ExpiredException;
-import io.ripieno.inference.work.RunAll;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -136,8 +135,8 @@ public final class BatchJob implements AutoCloseable {
 
     /** Tells jobs that lost windows for their deadline; not under the lock, since those who hear may take it. */
     static void expire(List<BatchJob> overdue) {
-        if (!overdue.isEmpty()) {
-            RunAll.forEach(overdue, BatchJob::expireIfOverdue);
+        for (int i = 0; i < overdue.size(); i++) {
+            overdue.get(i).expireIfOverdue();
         }
     }
 
@@ -197,9 +196,14 @@ public final class BatchJob implements AutoCloseable {
             abandoned = windows.all();
         }
         List<RunControl> unwanted = dispatch.forget(this);
-        RunAll.inOrder(List.of(
-                () -> RunAll.forEach(abandoned, how == End.EXPIRED ? WindowItem::expired : WindowItem::cancelled),
-                () -> RunAll.forEach(unwanted, RunControl::terminate)));
+        for (WindowItem item : abandoned) {
+            if (how == End.EXPIRED) {
+                item.expired();
+            } else {
+                item.cancelled();
+            }
+        }
+        unwanted.forEach(RunControl::terminate);
     }
 
     /** Gives up what is still in flight and leaves the dispatch. */

@@ -8,7 +8,6 @@ import io.ripieno.inference.work.Cancellation;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.InferenceException.Problem;
 import io.ripieno.inference.work.Lane;
-import io.ripieno.inference.work.RunAll;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,16 +189,15 @@ public final class BatchScheduler implements AutoCloseable {
     public void close() {
         dispatch.drain();
         List<Thread> hanging = new Departure(threads, dispatch::batchesEnded, closing, nanoClock).await();
-        if (hanging.isEmpty()) {
-            dispatch.end();
-        } else {
+        if (!hanging.isEmpty()) {
             LOG.error(
                     "Callers of devices hang and are left to themselves; the windows they hold fail. Look for what holds"
                             + " their drivers up. callers={} seconds={}",
                     hanging.stream().map(Thread::getName).toList(),
                     closing.toSeconds());
-            RunAll.inOrder(List.of(dispatch::abandon, dispatch::end));
+            dispatch.abandon();
         }
+        dispatch.end();
     }
 
     /** Where batches are formed. */
@@ -251,12 +249,11 @@ public final class BatchScheduler implements AutoCloseable {
     private static void failAll(Batch batch, String device, Throwable e) {
         InferenceException failure = new InferenceException(
                 Problem.DEVICE_FAILED, "A batch on " + device + " broke off: " + e + ". Try again.", e);
-        List<WindowItem> left = new ArrayList<>();
-        batch.copyTo(left);
-        try {
-            RunAll.forEach(left, item -> item.failed(failure));
-        } catch (RuntimeException | Error heard) {
-            LOG.error("Who listens to windows broke off. device={}", device, heard);
+        for (int i = 0; i < batch.size(); i++) {
+            if (!batch.hasLeft(i)) {
+                batch.leave(i);
+                batch.item(i).failed(failure);
+            }
         }
     }
 }

@@ -97,6 +97,11 @@ final class DeviceBacklog {
         return openings;
     }
 
+    /** Whether what was begun then tells anything of the device as it is. */
+    boolean isOfThisOpening(int opening) {
+        return opening == openings;
+    }
+
     /**
      * It is lost from now on, or rather has been all the time if no batch has passed since it was opened; false if that is
      * known, or is told of a time before the device was opened anew.
@@ -104,7 +109,7 @@ final class DeviceBacklog {
      * @param opening at which what failed was begun
      */
     boolean lose(int opening, long now, String why) {
-        if (outage != null || opening != openings) {
+        if (outage != null || !isOfThisOpening(opening)) {
             return false;
         }
         troubleSince = failures == 0 ? now : troubleSince;

@@ -8,7 +8,6 @@ import io.ripieno.inference.share.ShareRules;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.InferenceException.Problem;
 import io.ripieno.inference.work.Lane;
-import io.ripieno.inference.work.RunAll;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +82,7 @@ final class Dispatch {
     void end() {
         List<WindowItem> stranded = new ArrayList<>();
         locked(() -> queues.clear(stranded));
-        RunAll.forEach(stranded, item -> item.failed(closed()));
+        stranded.forEach(item -> item.failed(closed()));
     }
 
     /**
@@ -99,9 +98,11 @@ final class Dispatch {
             batch.close();
             controls.add(batch.control());
         }));
-        RunAll.inOrder(List.of(
-                () -> RunAll.forEach(held, item -> item.abandoned(notEnded(item))),
-                () -> RunAll.forEach(controls, RunControl::terminate)));
+        held.forEach(item -> item.abandoned(new InferenceException(
+                Problem.DEVICE_FAILED,
+                "The device did not bring a window of " + item.home().queue.key()
+                        + " to its end before the engine closed. Send the job again after its start.")));
+        controls.forEach(RunControl::terminate);
     }
 
     /** How many batches have come to their end, well or not. */
@@ -302,9 +303,10 @@ final class Dispatch {
             batchesEnded++;
             batch.endRun();
             batch.settle();
-            if (passed) {
+            DeviceBacklog backlog = queues.backlog(batch.seat().device());
+            if (passed && backlog.isOfThisOpening(batch.opening())) {
                 batch.seat().passedWith(batch.size());
-                queues.backlog(batch.seat().device()).ranWell();
+                backlog.ranWell();
             }
             batch.clear();
         } finally {
@@ -319,6 +321,7 @@ final class Dispatch {
             if (running.remove(batch)) {
                 batch.endRun();
             }
+            batch.settle();
             batch.clear();
         } finally {
             lock.unlock();
@@ -327,13 +330,6 @@ final class Dispatch {
 
     private static float[][] arrays(List<TensorSpec> tensors) {
         return tensors.stream().map(tensor -> new float[tensor.itemSize()]).toArray(float[][]::new);
-    }
-
-    private static InferenceException notEnded(WindowItem item) {
-        return new InferenceException(
-                Problem.DEVICE_FAILED,
-                "The device did not bring a window of " + item.home().queue.key()
-                        + " to its end before the engine closed. Send the job again after its start.");
     }
 
     private static InferenceException closed() {

@@ -5,7 +5,6 @@ import io.ripieno.inference.device.DeviceException;
 import io.ripieno.inference.device.SessionListener;
 import io.ripieno.inference.work.InferenceException;
 import io.ripieno.inference.work.InferenceException.Problem;
-import io.ripieno.inference.work.RunAll;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,13 +89,19 @@ final class Outages {
         }
     }
 
-    /** Nobody loads the graph on the device for a while; what has no other place to run ends. */
+    /**
+     * Nobody loads the graph on the device for a while; what has no other place to run ends. Not if the device was opened
+     * anew meanwhile.
+     */
     void notLoaded(Batch batch, DeviceException error) {
         List<WindowItem> stranded = new ArrayList<>();
         Seat seat = batch.seat();
         long pause;
         lock.lock();
         try {
+            if (!queues.backlog(seat.device()).isOfThisOpening(batch.opening())) {
+                return;
+            }
             long now = nanoClock.getAsLong();
             pause = seat.notLoaded(now, rules.loading());
             if (!queues.moveAway(seat.queue(), now) && !queues.isDraining()) {
@@ -107,13 +112,12 @@ final class Outages {
             lock.unlock();
         }
         InferenceException failure = BatchRun.failure(error);
-        RunAll.inOrder(List.of(
-                () -> RunAll.forEach(stranded, item -> item.failed(failure)),
-                () -> tell(() -> listener.onLoadFailure(
-                        seat.device().name(),
-                        seat.queue().key().toString(),
-                        String.valueOf(error.getMessage()),
-                        Duration.ofNanos(pause)))));
+        stranded.forEach(item -> item.failed(failure));
+        tell(() -> listener.onLoadFailure(
+                seat.device().name(),
+                seat.queue().key().toString(),
+                String.valueOf(error.getMessage()),
+                Duration.ofNanos(pause)));
     }
 
     /** Ends what has waited too long for lost devices; tries to open the device if that is due. */
@@ -128,11 +132,10 @@ final class Outages {
         } finally {
             lock.unlock();
         }
-        RunAll.inOrder(List.of(() -> RunAll.forEach(stranded, item -> item.failed(lost(item))), () -> {
-            if (isDue) {
-                opener.execute(() -> reopen(device));
-            }
-        }));
+        stranded.forEach(item -> item.failed(lost(item)));
+        if (isDue) {
+            opener.execute(() -> reopen(device));
+        }
     }
 
     private void reopen(Device device) {

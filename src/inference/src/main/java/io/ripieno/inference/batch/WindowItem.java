@@ -7,12 +7,15 @@ import io.ripieno.inference.work.InferenceException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One window on its way through a graph: a place for its inputs and outputs that a job uses again and again. The job
  * fills the inputs, submits, waits, reads the outputs and releases.
  */
 public final class WindowItem {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowItem.class);
     /** How a window ends; each ends once. */
     enum State {
         FREE,
@@ -107,7 +110,8 @@ public final class WindowItem {
     }
 
     /**
-     * Hears once that the window has ended, however it did, on the thread that ended it; for this use of it.
+     * Hears once that the window has ended, however it did, on the thread that ended it; for this use of it. What it
+     * throws there is logged and stops nobody.
      *
      * @throws IllegalStateException if somebody else is to hear of it
      */
@@ -300,9 +304,18 @@ public final class WindowItem {
             }
         }
         if (listener != null) {
-            listener.run();
+            tell(listener);
         }
         return true;
+    }
+
+    /** Who hears may break off without breaking anybody else off: another window, its batch, or who ended it. */
+    private void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("Who listens to the end of a window broke off. job={} key={}", job().name(), home().queue.key(), e);
+        }
     }
 
     /** Copies the inputs for a run. */

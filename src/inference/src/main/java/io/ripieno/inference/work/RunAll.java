@@ -1,6 +1,5 @@
 package io.ripieno.inference.work;
 
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Does all of several things, whatever some of them throw. */
@@ -11,15 +10,10 @@ public final class RunAll {
      * Does them one after another. The first failure is thrown when all have been done, with the others suppressed in it.
      */
     public static void inOrder(Iterable<? extends Runnable> all) {
-        forEach(all, Runnable::run);
-    }
-
-    /** Does the same with each of them, as {@link #inOrder} does. */
-    public static <T> void forEach(Iterable<T> all, Consumer<? super T> action) {
         Throwable first = null;
-        for (T each : all) {
+        for (Runnable each : all) {
             try {
-                action.accept(each);
+                each.run();
             } catch (RuntimeException | Error e) {
                 first = joined(first, e);
             }

@@ -139,6 +139,29 @@ class DeviceLossTest {
     }
 
     @Test
+    void aRunThatPassedOnALostDeviceDoesNotSayThatItsSuccessorWorks() throws Exception {
+        BatchJob job = open();
+        WindowItem late = BatchFixture.submit(job, 1);
+        long firstPause = Recovery.DEFAULT.reopening().first().toNanos();
+        onFirst.blockWith(control -> {
+            lose(onFirst);
+            BatchFixture.submit(job, 2);
+            assertThat(scheduler.runNext(first)).isTrue();
+            clock.advance(firstPause);
+            assertThat(scheduler.runNext(first)).as("it is opened").isFalse();
+        });
+        assertThat(scheduler.runNext(first)).isTrue();
+        late.await();
+
+        assertThat(scheduler.runNext(first)).as("it is lost again").isTrue();
+        clock.advance(firstPause);
+        assertThat(scheduler.runNext(first)).isFalse();
+        assertThat(scheduler.deviceStates().get(0).isLost())
+                .as("no batch has passed since it was opened, so that the pause is longer")
+                .isTrue();
+    }
+
+    @Test
     void aWindowThatNoGpuHoldsRunsOnTheCpuWhichTakesNothingElse() throws Exception {
         onFirst.failAs(DeviceException.Problem.OUT_OF_MEMORY);
         BatchJob job = open();
