@@ -15,8 +15,8 @@ final class OneThread implements SchedulerRow.Load, AutoCloseable {
     private final SchedulerLoad load;
     private final WindowsAlone alone;
 
-    OneThread(int queued, int windowsPerJob, int graphs, int batch) throws InferenceException {
-        load = new SchedulerLoad(queued, windowsPerJob, graphs, batch);
+    OneThread(int queued, int jobs, int graphs, int batch) throws InferenceException {
+        load = new SchedulerLoad(queued, jobs, graphs, batch);
         load.run(2L * queued);
         alone = new WindowsAlone(queued, load.order(2 * batch * Math.max(1, queued / batch)), batch);
     }

@@ -31,7 +31,7 @@ public class SchedulerBatches {
 
     @Setup(Level.Trial)
     public void fill() throws InferenceException {
-        load = new SchedulerLoad(queued, SchedulerLoad.WINDOWS_PER_JOB, graphs, SchedulerLoad.FULL_BATCH);
+        load = new SchedulerLoad(queued, SchedulerLoad.jobs(queued), graphs, SchedulerLoad.FULL_BATCH);
     }
 
     @TearDown(Level.Trial)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ripieno.inference.work.InferenceException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,12 +87,16 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (rounds < 1) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(), "--rounds is %d. Give at least 1.".formatted(rounds));
+            throw refused("--rounds is %d. Give at least 1.".formatted(rounds));
         }
-        if (jobs != null && jobs < 1) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(), "--jobs is %d. Give at least 1.".formatted(jobs));
+        int shortest = Collections.min(queued);
+        if (shortest < SchedulerLoad.FULL_BATCH) {
+            throw refused(
+                    "--queued is %d. Give at least %d, a full batch.".formatted(shortest, SchedulerLoad.FULL_BATCH));
+        }
+        if (jobs != null && (jobs < 1 || jobs > shortest)) {
+            throw refused("--jobs is %d. Give at least 1, and at most the %d windows of the shortest queue."
+                    .formatted(jobs, shortest));
         }
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         List<OneThread> loads = new ArrayList<>();
@@ -110,20 +115,25 @@ public final class SchedulerBenchmarkCommand implements Callable<Integer> {
         for (int batch : BATCHES) {
             for (int graphs : GRAPHS) {
                 for (int count : queued) {
-                    OneThread load = new OneThread(count, windowsPerJob(count), graphs, batch);
+                    OneThread load = new OneThread(count, jobs(count), graphs, batch);
                     loads.add(load);
-                    rows.add(new SchedulerRow(count, graphs, 1, batch, load));
+                    rows.add(new SchedulerRow(count, jobs(count), graphs, 1, batch, load));
                 }
             }
             for (int count : queued) {
-                rows.add(new SchedulerRow(count, 1, ThreadedLoad.THREADS, batch, new ThreadedLoad(count, batch)));
+                rows.add(new SchedulerRow(
+                        count, ThreadedLoad.JOBS, 1, ThreadedLoad.THREADS, batch, new ThreadedLoad(count, batch)));
             }
         }
         return rows;
     }
 
-    private int windowsPerJob(int count) {
-        return jobs == null ? SchedulerLoad.WINDOWS_PER_JOB : (count + jobs - 1) / jobs;
+    private ParameterException refused(String why) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), why);
+    }
+
+    private int jobs(int count) {
+        return jobs == null ? SchedulerLoad.jobs(count) : jobs;
     }
 
     /** All rows in turn in each round, so that what the machine does meanwhile meets all of them. */

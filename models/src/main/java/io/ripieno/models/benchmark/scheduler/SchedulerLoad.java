@@ -26,7 +26,7 @@ import java.util.TreeMap;
  * released, taken and submitted anew before the next batch, as the jobs would.
  */
 final class SchedulerLoad implements AutoCloseable {
-    static final int WINDOWS_PER_JOB = 100;
+    private static final int WINDOWS_PER_JOB = 100;
     static final int FULL_BATCH = 32;
     /** Far beyond what is measured: deadlines are kept in order, but none is near. */
     private static final long DEADLINE_NANOS = 1L << 60;
@@ -36,7 +36,6 @@ final class SchedulerLoad implements AutoCloseable {
     private final IdleDevice device;
     private final BatchScheduler scheduler;
     private final List<BatchKey> keys = new ArrayList<>();
-    private final int windowsPerJob;
     private final BatchJob[] jobs;
     private final WindowItem[] windows;
     private long nanos;
@@ -55,11 +54,10 @@ final class SchedulerLoad implements AutoCloseable {
      * somebody who adds up what each batch took.
      *
      * @param queued windows
-     * @param windowsPerJob at most
+     * @param jobCount of which each has as many of them as any other, or one more
      * @param fullBatch windows in a batch
      */
-    SchedulerLoad(int queued, int windowsPerJob, int graphs, int fullBatch) throws InferenceException {
-        this.windowsPerJob = windowsPerJob;
+    SchedulerLoad(int queued, int jobCount, int graphs, int fullBatch) throws InferenceException {
         device = new IdleDevice(fullBatch, 1);
         BatchListener listener = report -> reported += report.items() + report.queueNanos() + report.computeNanos();
         scheduler =
@@ -74,7 +72,7 @@ final class SchedulerLoad implements AutoCloseable {
             keys.add(key);
         }
         windows = new WindowItem[queued];
-        jobs = new BatchJob[(queued + windowsPerJob - 1) / windowsPerJob];
+        jobs = new BatchJob[jobCount];
         for (int job = 0; job < jobs.length; job++) {
             jobs[job] = scheduler.open(terms(job), new Cancellation());
         }
@@ -83,14 +81,16 @@ final class SchedulerLoad implements AutoCloseable {
         }
     }
 
-    private JobTerms terms(int job) {
-        int lanes = Lane.values().length;
-        JobTerms terms = JobTerms.of("job" + job, windowsPerJob).in(Lane.values()[job % lanes]);
-        return job / lanes % 2 == 0 ? terms : terms.until(DEADLINE_NANOS + job);
+    /** One for each 100 windows. */
+    static int jobs(int queued) {
+        return (queued + WINDOWS_PER_JOB - 1) / WINDOWS_PER_JOB;
     }
 
-    int jobs() {
-        return jobs.length;
+    private JobTerms terms(int job) {
+        int lanes = Lane.values().length;
+        JobTerms terms =
+                JobTerms.of("job" + job, windows.length / jobs.length + 1).in(Lane.values()[job % lanes]);
+        return job / lanes % 2 == 0 ? terms : terms.until(DEADLINE_NANOS + job);
     }
 
     /** What was added up of the batches; used by nobody. */
@@ -143,15 +143,28 @@ final class SchedulerLoad implements AutoCloseable {
         nanos += Math.round(count * WINDOW_SECONDS * 1e9);
         for (int i = 0; i < count; i++) {
             int window = device.ran(i);
-            jobs[window / windowsPerJob].release(windows[window]);
+            jobs[jobOf(window)].release(windows[window]);
             submit(window);
         }
         queueingNanos += device.now() - ended;
         return count;
     }
 
+    /** How many windows each job has. */
+    int[] windowsByJob() {
+        int[] counts = new int[jobs.length];
+        for (int window = 0; window < windows.length; window++) {
+            counts[jobOf(window)]++;
+        }
+        return counts;
+    }
+
+    private int jobOf(int window) {
+        return (int) ((long) window * jobs.length / windows.length);
+    }
+
     private void submit(int window) {
-        BatchJob job = jobs[window / windowsPerJob];
+        BatchJob job = jobs[jobOf(window)];
         WindowItem item = job.take(keys.get(window % keys.size()));
         if (windows[window] != item) {
             windows[window] = item;

@@ -10,10 +10,12 @@ import java.util.stream.IntStream;
 
 /** What a window costs in full batches of one size while so many wait for so many graphs, in several rounds. */
 final class SchedulerRow {
-    static final String HEADING = "queued  graphs  threads  batch  CPU us/window  alone   own  process  forming  ending"
-            + "  queueing  bytes/window";
+    static final String HEADING =
+            "queued  jobs  graphs  threads  batch  CPU us/window  alone   own  process  forming  ending"
+                    + "  queueing  bytes/window";
 
     private final int queued;
+    private final int jobs;
     private final int graphs;
     private final int threads;
     private final int batch;
@@ -27,8 +29,9 @@ final class SchedulerRow {
         SchedulerCost measure(long windows) throws Exception;
     }
 
-    SchedulerRow(int queued, int graphs, int threads, int batch, Load load) {
+    SchedulerRow(int queued, int jobs, int graphs, int threads, int batch, Load load) {
         this.queued = queued;
+        this.jobs = jobs;
         this.graphs = graphs;
         this.threads = threads;
         this.batch = batch;
@@ -75,8 +78,9 @@ final class SchedulerRow {
     String line() {
         return String.format(
                 Locale.ROOT,
-                "%6d  %6d  %7d  %5d  %13s  %5s  %4s  %7s  %7s  %6s  %8s  %12.1f",
+                "%6d  %4d  %6d  %7d  %5d  %13s  %5s  %4s  %7s  %7s  %6s  %8s  %12.1f",
                 queued,
+                jobs,
                 graphs,
                 threads,
                 batch,
@@ -99,6 +103,7 @@ final class SchedulerRow {
     Map<String, Object> document() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("queued", queued);
+        document.put("jobs", jobs);
         document.put("graphs", graphs);
         document.put("threads", threads);
         document.put("batch", batch);

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * and with all being woken.
  */
 final class ThreadedLoad implements SchedulerRow.Load {
-    private static final int JOBS = 2;
+    static final int JOBS = 2;
     private static final int CALLERS = 2;
     /** Of jobs and callers together. */
     static final int THREADS = JOBS + CALLERS;

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class SchedulerBenchmarkCommandTest {
@@ -64,32 +66,46 @@ class SchedulerBenchmarkCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--rounds", "--jobs"})
-    void oneAtLeastIsToBeGiven(String option) {
+    @CsvSource({
+        "--rounds, 0, --rounds is 0. Give at least 1.",
+        "--queued, '100,31', '--queued is 31. Give at least 32, a full batch.'",
+        "--jobs, 0, '--jobs is 0. Give at least 1, and at most the 1000 windows of the shortest queue.'",
+        "--jobs, 1001, '--jobs is 1001. Give at least 1, and at most the 1000 windows of the shortest queue.'"
+    })
+    void whatCannotBeMeasuredIsRefused(String option, String value, String why) {
         StringWriter err = new StringWriter();
         int exit = new CommandLine(new SchedulerBenchmarkCommand())
                 .setErr(new PrintWriter(err))
-                .execute(option, "0");
+                .execute(option, value);
         assertThat(exit).isEqualTo(2);
-        assertThat(err.toString()).contains(option + " is 0. Give at least 1.");
+        assertThat(err.toString()).contains(why);
     }
 
     @ParameterizedTest
-    @CsvSource({"100, 24, 5", "100, 250, 1", "1, 1, 1"})
-    void aJobHasSoManyWindowsAtMost(int queued, int windowsPerJob, int jobs) throws Exception {
-        try (SchedulerLoad load = new SchedulerLoad(queued, windowsPerJob, 12, 4)) {
-            assertThat(load.jobs()).isEqualTo(jobs);
-            assertThat(load.run(queued)).isGreaterThanOrEqualTo(queued);
+    @CsvSource({"10, 10, 10", "7, 7, 7", ", 2, 3"})
+    void aQueueMayGrowWhileTheJobsStayTheSame(@Nullable Integer jobs, int ofTheShorter, int ofTheLonger)
+            throws Exception {
+        List<String> arguments =
+                new ArrayList<>(List.of("--queued", "120,240", "--windows", "100", "--rounds", "1", "--json"));
+        if (jobs != null) {
+            arguments.addAll(List.of("--jobs", jobs.toString()));
+        }
+        StringWriter out = new StringWriter();
+        int exit = new CommandLine(new SchedulerBenchmarkCommand())
+                .setOut(new PrintWriter(out))
+                .execute(arguments.toArray(String[]::new));
+        assertThat(exit).isZero();
+        for (JsonNode cost : new ObjectMapper().readTree(out.toString()).get("costs")) {
+            int expected = cost.get("queued").asInt() == 120 ? ofTheShorter : ofTheLonger;
+            assertThat(cost.get("jobs").asInt()).isEqualTo(cost.get("threads").asInt() == 1 ? expected : 2);
         }
     }
 
     @Test
-    void aQueueMayGrowWhileTheJobsStayTheSame() {
-        StringWriter out = new StringWriter();
-        int exit = new CommandLine(new SchedulerBenchmarkCommand())
-                .setOut(new PrintWriter(out))
-                .execute("--queued", "120,240", "--jobs", "10", "--windows", "100", "--rounds", "1");
-        assertThat(exit).isZero();
-        assertThat(out.toString().lines().skip(2)).hasSize(12 + 3);
+    void eachJobHasAsManyWindowsAsAnyOtherOrOneMore() throws Exception {
+        try (SchedulerLoad load = new SchedulerLoad(100, 7, 12, 4)) {
+            assertThat(load.windowsByJob()).containsExactly(15, 14, 14, 15, 14, 14, 14);
+            assertThat(load.run(100)).isGreaterThanOrEqualTo(100);
+        }
     }
 }

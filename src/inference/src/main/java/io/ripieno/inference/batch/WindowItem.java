@@ -314,7 +314,11 @@ public final class WindowItem {
         try {
             listener.run();
         } catch (RuntimeException | Error e) {
-            LOG.error("Who listens to the end of a window broke off. job={} key={}", job().name(), home().queue.key(), e);
+            LOG.error(
+                    "Who listens to the end of a window broke off. job={} key={}",
+                    job().name(),
+                    home().queue.key(),
+                    e);
         }
     }
 

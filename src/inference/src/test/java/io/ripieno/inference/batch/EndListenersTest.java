@@ -84,7 +84,9 @@ class EndListenersTest {
         submit(fixture.scheduler.open("first", 1, cancellation), Float.NaN);
         submit(fixture.scheduler.open("second", 1, cancellation), 1);
         assertAllHear(() -> fixture.scheduler.runNext(fixture.device));
-        assertThat(windows).extracting(WindowItem::state).containsExactly(WindowItem.State.FAILED, WindowItem.State.DONE);
+        assertThat(windows)
+                .extracting(WindowItem::state)
+                .containsExactly(WindowItem.State.FAILED, WindowItem.State.DONE);
     }
 
     @Test
@@ -93,7 +95,9 @@ class EndListenersTest {
         fixture.clock.advance(11);
         submit(fixture.scheduler.open("on time", 1, cancellation));
         assertAllHear(() -> fixture.scheduler.runNext(fixture.device));
-        assertThat(windows).extracting(WindowItem::state).containsExactly(WindowItem.State.EXPIRED, WindowItem.State.DONE);
+        assertThat(windows)
+                .extracting(WindowItem::state)
+                .containsExactly(WindowItem.State.EXPIRED, WindowItem.State.DONE);
     }
 
     @Test
