@@ -58,4 +58,9 @@ public final class Tensors {
     public static void useThreads(int threads) {
         torch.set_num_threads(threads);
     }
+
+    /** How many threads libtorch uses. */
+    public static int threads() {
+        return torch.get_num_threads();
+    }
 }

@@ -84,8 +84,9 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "For the sums of the network (default: ${DEFAULT-VALUE}, the fastest on busy cores).")
-    private int threads = 1;
+            description =
+                    "For the sums of the network (default: with --resume as many as before, else 1, the fastest on busy cores).")
+    private @Nullable Integer threads;
 
     @Option(names = "--resume", description = "Goes on from the last checkpoint in --out.")
     private boolean resume;
@@ -120,7 +121,7 @@ public final class TrainCommand implements Callable<Integer> {
             return 0;
         }
         Recipe chosen = chosen();
-        if (threads < 1) {
+        if (threads != null && threads < 1) {
             throw misuse("%d threads. Give 1 or more.".formatted(threads));
         }
         if (seeds < 1 || seeds > 1 && (repository != null || version != null)) {
@@ -133,10 +134,10 @@ public final class TrainCommand implements Callable<Integer> {
         Cost cost = chosen.cost(runs.get(0)).times(seeds);
         runs.get(0).messages().printf("%s: %s%n", chosen.name(), cost.describe());
         refuse(cost, runs);
-        Tensors.useThreads(threads);
         RunFigures figures = new RunFigures();
         try (StopOnSignal signal = StopOnSignal.listen()) {
             for (RecipeSettings run : runs) {
+                Tensors.useThreads(threads(run));
                 figures.add(run.seed(), chosen.run(run));
             }
         } catch (InterruptedException e) {
@@ -147,6 +148,13 @@ public final class TrainCommand implements Callable<Integer> {
         line().getOut().println(told);
         line().getOut().flush();
         return 0;
+    }
+
+    private int threads(RecipeSettings run) {
+        if (threads != null) {
+            return threads;
+        }
+        return resume ? Trainer.threads(run.folder()) : 1;
     }
 
     private void refuse(Cost cost, List<RecipeSettings> runs) {

@@ -5,8 +5,15 @@ import java.util.Map;
 
 /** Where a run stands: all that is neither weight nor moment. */
 final class Progress {
+    /** The fact of how many threads the network's sums have. */
+    static final String THREADS = "threads";
+
+    /** Of checkpoints that do not tell. */
+    static final String USUAL_THREADS = "1";
+
     private final TrainingPlan plan;
     private final int examples;
+    private final int threads;
     private final Criterion criterion;
     private final String network;
     private final LearningRate learningRate;
@@ -19,9 +26,13 @@ final class Progress {
     private double best;
     private int bestEpoch;
 
-    /** @param network what tells the network from others */
-    Progress(TrainingPlan plan, Criterion criterion, int examples, String network) {
+    /**
+     * @param network what tells the network from others
+     * @param threads that the network's sums have
+     */
+    Progress(TrainingPlan plan, Criterion criterion, int examples, String network, int threads) {
         this.plan = plan;
+        this.threads = threads;
         this.network = network;
         this.examples = examples;
         this.criterion = criterion;
@@ -107,7 +118,7 @@ final class Progress {
     /** @throws TrainingException if the checkpoint is of a run that this one cannot go on with */
     void restore(Checkpoint checkpoint) {
         identity().forEach((name, value) -> {
-            String had = checkpoint.facts().getOrDefault(name, value);
+            String had = checkpoint.facts().getOrDefault(name, name.equals(THREADS) ? USUAL_THREADS : value);
             if (!had.equals(value)) {
                 throw new TrainingException(
                         "The checkpoint is of a run with %s %s, not %s. Give the same or start without --resume."
@@ -130,12 +141,13 @@ final class Progress {
 
     /**
      * What must be the same for the weights to come out the same; the number of epochs may grow. What an old checkpoint does
-     * not tell is not compared.
+     * not tell is not compared, but for the threads, of which there was one.
      */
     private Map<String, String> identity() {
         return Map.ofEntries(
                 Map.entry("seed", Long.toString(plan.seed())),
                 Map.entry("examples", Integer.toString(examples)),
+                Map.entry(THREADS, Integer.toString(threads)),
                 Map.entry("batch-size", plan.batchSize() + " in " + plan.parts()),
                 Map.entry("optimiser", plan.optimiser().toString()),
                 Map.entry("schedule", plan.schedule().toString()),

@@ -1,6 +1,7 @@
 package io.ripieno.models.train;
 
 import io.ripieno.models.graph.GraphSet;
+import io.ripieno.models.interpret.Tensors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,7 +15,8 @@ import java.util.Map;
  * if its plan departs so.
  *
  * <p>The folder of a run holds {@code last.checkpoint} (from which the run can be resumed), {@code best.checkpoint},
- * {@code log.csv} and {@code loss.png}. On the same machine the same seed gives the same weights, interrupted or not.
+ * {@code log.csv} and {@code loss.png}. On the same machine the same seed gives the same weights, interrupted or not, with
+ * the same {@linkplain Tensors#useThreads number of threads}.
  */
 public final class Trainer {
     private static final String LAST = "last.checkpoint";
@@ -43,6 +45,17 @@ public final class Trainer {
     }
 
     /**
+     * How many threads the sums of the run in the folder have; 1 if there is no run.
+     *
+     * @throws TrainingException if its checkpoint cannot be read
+     */
+    public static int threads(Path folder) {
+        Map<String, String> facts =
+                hasRun(folder) ? Checkpoint.read(folder.resolve(LAST)).facts() : Map.of();
+        return Integer.parseInt(facts.getOrDefault(Progress.THREADS, Progress.USUAL_THREADS));
+    }
+
+    /**
      * Trains until the epochs are done or the validation loss has stopped falling.
      *
      * @param resume whether to go on from {@code last.checkpoint}; without one the run starts anew
@@ -56,7 +69,8 @@ public final class Trainer {
             throw new TrainingException("Of %d examples no batch of %d comes. Give more, or a smaller batch."
                     .formatted(training.size(), plan.batchSize()));
         }
-        Progress progress = new Progress(plan, task.best(), training.size(), Fingerprint.of(network));
+        Progress progress =
+                new Progress(plan, task.best(), training.size(), Fingerprint.of(network), Tensors.threads());
         try (Learner learner = new Learner(network, task, plan)) {
             TrainingLog log;
             if (resume && Files.exists(last)) {

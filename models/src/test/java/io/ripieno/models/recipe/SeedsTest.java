@@ -35,6 +35,7 @@ import picocli.CommandLine;
 /** A recipe with a tiny network, run end to end with several seeds. */
 class SeedsTest {
     private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
 
     @TempDir
     Path folder;
@@ -68,8 +69,26 @@ class SeedsTest {
         try {
             assertThat(run("--threads", "2")).isZero();
             assertThat(torch.get_num_threads()).isEqualTo(2);
-            assertThat(run("--resume")).isZero();
+            assertThat(run("--force")).isZero();
             assertThat(torch.get_num_threads()).isEqualTo(1);
+        } finally {
+            Tensors.useThreads(before);
+        }
+    }
+
+    @Test
+    void aResumedRunSumsWithAsManyThreadsAsBeforeAndRefusesOthers() {
+        int before = torch.get_num_threads();
+        try {
+            assertThat(run("--threads", "2")).isZero();
+            Tensors.useOneThread();
+            assertThat(run("--resume")).isZero();
+            assertThat(torch.get_num_threads()).isEqualTo(2);
+            assertThat(run("--resume", "--threads", "2")).isZero();
+            assertThat(run("--resume", "--threads", "3")).isEqualTo(1);
+            assertThat(err.toString())
+                    .contains(
+                            "The checkpoint is of a run with threads 2, not 3. Give the same or start without --resume.");
         } finally {
             Tensors.useThreads(before);
         }
@@ -92,6 +111,7 @@ class SeedsTest {
         System.arraycopy(options, 0, arguments, 3, options.length);
         return new CommandLine(new TrainCommand(List.of(new LineRecipe())))
                 .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
                 .execute(arguments);
     }
 

@@ -70,14 +70,27 @@ class ProgressTest {
         Map<String, String> state = state();
         state.keySet().removeAll(List.of("schedule", "groups", "clip", "calibration", "departures", "network"));
         TrainingPlan plan = plan().clip(GradientClip.byNorm(1)).build();
-        Progress progress = new Progress(plan, Criterion.lowest("error"), 10, "5 weights");
+        Progress progress = new Progress(plan, Criterion.lowest("error"), 10, "5 weights", 1);
         progress.restore(new Checkpoint(state, Map.of()));
 
         assertThat(progress.epoch()).isEqualTo(1);
     }
 
+    @Test
+    void anOldCheckpointIsOfOneThread() {
+        Map<String, String> state = state();
+        state.remove("threads");
+        Checkpoint old = new Checkpoint(state, Map.of());
+        progress(plan().build(), Criterion.lowest("error")).restore(old);
+
+        Progress two = new Progress(plan().build(), Criterion.lowest("error"), 10, NETWORK, 2);
+        assertThatThrownBy(() -> two.restore(old))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining("threads 1, not 2");
+    }
+
     private static void refuses(Checkpoint checkpoint, TrainingPlan plan, String network, String message) {
-        Progress progress = new Progress(plan, Criterion.lowest("error"), 10, network);
+        Progress progress = new Progress(plan, Criterion.lowest("error"), 10, network, 1);
         assertThatThrownBy(() -> progress.restore(checkpoint))
                 .isInstanceOf(TrainingException.class)
                 .hasMessageContaining(message)
@@ -95,7 +108,7 @@ class ProgressTest {
     }
 
     private static Progress progress(TrainingPlan plan, Criterion criterion) {
-        return new Progress(plan, criterion, 10, NETWORK);
+        return new Progress(plan, criterion, 10, NETWORK, 1);
     }
 
     private static TrainingPlan.Builder plan() {
