@@ -14,8 +14,10 @@ import io.ripieno.models.train.Batch;
 import io.ripieno.models.train.Examples;
 import io.ripieno.models.train.tagging.TaggingTask;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,12 +31,14 @@ class PowerExamplesTest {
     @Test
     void areTheClipsWithTheirTruthAndMaskWhatIsUnknown() throws Exception {
         StemLibrary library = SineLibrary.build(folder, SineLibrary.keys(3));
-        PowerClips clips = new PowerClips(library, 9, 1, Map.of(), ClipManner.ENSEMBLE, BandTimbre.STRONG);
+        ClipManner someTooSoft = new ClipManner(0, 0.5, 0, 0, 0, 50);
+        PowerClips clips = new PowerClips(library, 9, 1, Map.of(), someTooSoft, BandTimbre.STRONG);
         Examples examples = new PowerExamples(clips, SECONDS, CLASSES);
         int samples = SECONDS * ClipSource.SAMPLE_RATE;
         int length = PowerClips.BANDS * PowerClips.frames(samples);
         assertThat(examples.size()).isEqualTo(9);
         assertThat(examples.fields().get(0).shape()).containsExactly(1, 96, 200);
+        Set<Truth> seen = EnumSet.noneOf(Truth.class);
 
         for (int index = 0; index < examples.size(); index++) {
             Batch batch = new Batch(2, examples.fields());
@@ -52,7 +56,9 @@ class PowerExamplesTest {
             }
             assertThat(batch.values(TaggingTask.TARGETS)).isEqualTo(targets);
             assertThat(batch.values(TaggingTask.MASK)).isEqualTo(mask);
-            assertThat(Arrays.asList(truth)).contains(Truth.HEARD);
+            assertThat(truth).contains(Truth.HEARD);
+            seen.addAll(List.of(truth));
         }
+        assertThat(seen).containsOnly(Truth.values());
     }
 }
