@@ -18,7 +18,8 @@ public final class PowerClips {
     /** What is below is not raised, in mean square. */
     private static final double SILENCE = 1e-12;
 
-    private static final double AS_MIXED = 0.35;
+    /** How many clips are a mix of which nothing is made but a level. */
+    static final double AS_MIXED = 0.35;
 
     private final StemLibrary library;
     private final ClipPlanner planner;
