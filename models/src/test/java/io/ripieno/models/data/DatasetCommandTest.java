@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ripieno.models.data.arrange.tune.Abc;
 import io.ripieno.models.data.arrange.tune.SourceTune;
 import io.ripieno.models.data.arrange.tune.TuneBook;
 import io.ripieno.models.data.piece.SoundSides;
@@ -134,5 +135,23 @@ class DatasetCommandTest {
                 .isZero();
         assertThat(out.toString()).contains("30 pieces, 30 different", "tempo", "keys (");
         assertThat(plots.resolve("keys.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void aTuneWithAnUnknownChordIsLeftOutAndToldUnlessItIsToBeHarmonised() throws Exception {
+        Files.writeString(folder.resolve("a.abc"), Abc.PLAIN);
+        Abc.write(Abc.unknownChord(Abc.RESTS_OF_CHORDS, 3, "Quartal"), folder.resolve("b.musicxml"));
+
+        assertThat(run("variety", "--pieces", "2", "--tunes", folder.toString()))
+                .isZero();
+        assertThat(out.toString()).startsWith("1 tunes");
+        assertThat(err.toString()).startsWith("The chord symbol \"Quartal\" (other) in bar 6 of b.musicxml");
+
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        assertThat(run("variety", "--pieces", "2", "--tunes", folder.toString(), "--unknown-chords", "harmonise"))
+                .isZero();
+        assertThat(out.toString()).startsWith("2 tunes");
+        assertThat(err.toString()).isEmpty();
     }
 }

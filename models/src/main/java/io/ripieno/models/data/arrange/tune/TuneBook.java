@@ -20,9 +20,10 @@ import java.util.stream.Stream;
  * Tunes to choose from, none twice.
  *
  * @param tunes in the order of the folders and files
- * @param refused how many scores were no melody, could not be read, or were too short or too long to arrange
+ * @param refused how many scores were no melody, could not be read, were too short or too long to arrange, or have a chord
+ *     symbol that names no notes
  * @param copies how many melodies had been seen before
- * @param unknownChords what is told of each of the refused that has a chord symbol which names no notes
+ * @param unknownChords what is told of each that was refused for nothing but a chord symbol which names no notes
  */
 public record TuneBook(List<SourceTune> tunes, int refused, int copies, List<String> unknownChords) {
     private static final int FEWEST_BARS = 4;
@@ -80,11 +81,14 @@ public record TuneBook(List<SourceTune> tunes, int refused, int copies, List<Str
         }
         Score score = read.score();
         try {
-            SourceTune source = TuneReader.read(tune.id(), score, unknown);
+            SourceTune source = TuneReader.read(tune.id(), score, UnknownChords.HARMONISE);
             boolean fits = source.bars() >= FEWEST_BARS
                     && source.bars() <= MOST_BARS
                     && source.melody().size() >= FEWEST_NOTES
                     && source.pulse().beats().size() <= 12;
+            if (fits && unknown == UnknownChords.REFUSE) {
+                TuneReader.requireKnownChords(tune.id(), score);
+            }
             return fits ? List.of(source) : List.of();
         } catch (UnknownChordException e) {
             unknownChords.add(Objects.requireNonNull(e.getMessage()));

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,9 @@ public final class TuneReader {
         List<Note> melody = score.chords().isEmpty()
                 ? LeadSheet.melodyOf(score)
                 : LeadSheet.topLineOf(score).melody();
-        boolean playable = hasPlayableChords(id, written, unknown);
+        if (unknown == UnknownChords.REFUSE) {
+            requireKnownChords(id, written);
+        }
         Metre metre = usualMetre(score.measures());
         Pulse pulse = Pulse.of(metre);
         double[] places = places(score.measures(), pulse.bar());
@@ -63,7 +66,7 @@ public final class TuneReader {
                 metre,
                 bars,
                 notes,
-                playable ? chords(score, places, bars * pulse.bar()) : List.of(),
+                unknownChord(written).isEmpty() ? chords(score, places, bars * pulse.bar()) : List.of(),
                 score.tempos().equals(TempoMap.DEFAULT)
                         ? 0
                         : score.tempos().at(Rational.ZERO).toDouble());
@@ -108,17 +111,18 @@ public final class TuneReader {
                 + onset.minus(score.measures().get(measure).onset()).toDouble();
     }
 
-    private static boolean hasPlayableChords(String id, Score score, UnknownChords unknown)
-            throws UnknownChordException {
-        for (ChordSymbol symbol : score.chords()) {
-            if (symbol.kind() != ChordKind.NONE && ChordSymbols.chord(symbol) == null) {
-                if (unknown == UnknownChords.REFUSE) {
-                    throw new UnknownChordException(id, score, symbol);
-                }
-                return false;
-            }
+    /** @throws UnknownChordException if a chord symbol names no notes */
+    static void requireKnownChords(String id, Score score) throws UnknownChordException {
+        Optional<ChordSymbol> unknown = unknownChord(score);
+        if (unknown.isPresent()) {
+            throw new UnknownChordException(id, score, unknown.get());
         }
-        return true;
+    }
+
+    private static Optional<ChordSymbol> unknownChord(Score score) {
+        return score.chords().stream()
+                .filter(symbol -> symbol.kind() != ChordKind.NONE && ChordSymbols.chord(symbol) == null)
+                .findFirst();
     }
 
     /** The first one begins with the tune. A tune in which none ever sounds has none. */

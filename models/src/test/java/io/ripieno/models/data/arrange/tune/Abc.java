@@ -1,12 +1,22 @@
 package io.ripieno.models.data.arrange.tune;
 
 import io.ripieno.music.abc.AbcReader;
+import io.ripieno.music.musicxml.MusicXmlWriter;
+import io.ripieno.music.score.ChordKind;
+import io.ripieno.music.score.ChordSymbol;
 import io.ripieno.music.score.NotALeadSheetException;
+import io.ripieno.music.score.Rational;
 import io.ripieno.music.score.Score;
 import io.ripieno.music.score.ScoreException;
 import io.ripieno.music.score.ScoreLimits;
 import io.ripieno.music.score.ScoreSource;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Tunes for tests, written for them. */
 public final class Abc {
@@ -57,6 +67,27 @@ public final class Abc {
         return new AbcReader()
                 .read(new ScoreSource("test.abc", abc.getBytes(StandardCharsets.UTF_8)), ScoreLimits.DEFAULT)
                 .score();
+    }
+
+    /**
+     * A tune with another chord symbol, which names no notes.
+     *
+     * @param place which one is replaced, from 0
+     * @param text of the symbol
+     */
+    public static Score unknownChord(String abc, int place, String text) throws ScoreException {
+        Score score = score(abc);
+        List<ChordSymbol> chords = new ArrayList<>(score.chords());
+        Rational onset = chords.get(place).onset();
+        chords.set(place, new ChordSymbol(onset, null, ChordKind.OTHER, List.of(), null, text));
+        return new Score(score.metadata(), score.parts(), score.measures(), score.tempos(), score.keys(), chords);
+    }
+
+    /** Writes MusicXML, as ABC has no such symbols. */
+    public static void write(Score score, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            new MusicXmlWriter().write(score, out);
+        }
     }
 
     public static SourceTune tune(String abc) {

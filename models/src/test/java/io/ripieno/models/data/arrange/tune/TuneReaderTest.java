@@ -7,17 +7,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import io.ripieno.models.data.arrange.Chord;
 import io.ripieno.models.data.arrange.Quality;
 import io.ripieno.music.corpus.Fingerprint;
-import io.ripieno.music.musicxml.MusicXmlWriter;
-import io.ripieno.music.score.ChordKind;
-import io.ripieno.music.score.ChordSymbol;
 import io.ripieno.music.score.Metre;
 import io.ripieno.music.score.NotALeadSheetException;
-import io.ripieno.music.score.Rational;
 import io.ripieno.music.score.Score;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -92,9 +86,7 @@ class TuneReaderTest {
     @Test
     void aFolderTellsWhichSymbolsNameNoNotes(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("a.abc"), Abc.PLAIN);
-        try (OutputStream out = Files.newOutputStream(folder.resolve("b.musicxml"))) {
-            new MusicXmlWriter().write(unknownChord("Quartal"), out);
-        }
+        Abc.write(unknownChord("Quartal"), folder.resolve("b.musicxml"));
 
         TuneBook refused = TuneBook.read(List.of(folder));
         TuneBook harmonised = TuneBook.read(List.of(folder), UnknownChords.HARMONISE);
@@ -105,6 +97,17 @@ class TuneReaderTest {
                 .startsWith("The chord symbol \"Quartal\" (other) in bar 6 of b.musicxml");
         assertThat(harmonised.tunes()).hasSize(2);
         assertThat(harmonised.unknownChords()).isEmpty();
+    }
+
+    /** Another chord symbol would not help. */
+    @Test
+    void aTuneThatIsTooShortIsNotToldForItsChords(@TempDir Path folder) throws Exception {
+        Abc.write(
+                Abc.unknownChord("X:1\nM:4/4\nL:1/4\nK:C\n\"C\"C D E F|\n", 0, "Quartal"),
+                folder.resolve("a.musicxml"));
+        TuneBook book = TuneBook.read(List.of(folder));
+        assertThat(book.refused()).isEqualTo(1);
+        assertThat(book.unknownChords()).isEmpty();
     }
 
     /** Another chord symbol would not help. */
@@ -120,11 +123,7 @@ class TuneReaderTest {
 
     /** Rests of chords, with another chord in the sixth bar. */
     private static Score unknownChord(String text) throws Exception {
-        Score score = Abc.score(Abc.RESTS_OF_CHORDS);
-        List<ChordSymbol> chords = new ArrayList<>(score.chords());
-        Rational onset = chords.get(3).onset();
-        chords.set(3, new ChordSymbol(onset, null, ChordKind.OTHER, List.of(), null, text));
-        return new Score(score.metadata(), score.parts(), score.measures(), score.tempos(), score.keys(), chords);
+        return Abc.unknownChord(Abc.RESTS_OF_CHORDS, 3, text);
     }
 
     @Test
