@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -29,20 +30,10 @@ import org.bytedeco.pytorch.global.torch;
  * the sample's noise are held, dropout drops the same each time. Lives in the scope that it is first run in.
  */
 final class WholeNetwork implements AutoCloseable {
-    private static final int TOKENS = 12;
+    /** Integer inputs that have few values; all others have as many as there are tokens, or one more. */
+    private static final Map<String, Integer> VALUES = Map.of("voice", 1, "beat_marker", 6, "tick", 6);
 
-    /** Integer inputs that have few values, or one more than there are tokens; all others have at least {@link #TOKENS}. */
-    private static final Map<String, Integer> VALUES = Map.of(
-            "voice",
-            1,
-            "beat_marker",
-            6,
-            "tick",
-            6,
-            AnticipationRnn.CONSTRAINT,
-            TOKENS + 1,
-            MeasureVae.PREVIOUS,
-            TOKENS + 1);
+    private static final Set<String> ONE_MORE = Set.of(AnticipationRnn.CONSTRAINT, MeasureVae.PREVIOUS);
 
     private static final int BATCH = 3;
     private static final int LENGTH = 4;
@@ -50,6 +41,7 @@ final class WholeNetwork implements AutoCloseable {
     private static final double LEAST_SIZE = 0.05;
 
     private final GraphSet network;
+    private final int tokens;
     private final Map<String, Integer> lengths;
     private final long seed;
     private final Parameters parameters;
@@ -59,10 +51,12 @@ final class WholeNetwork implements AutoCloseable {
     /**
      * Moves all weights off their first values, among which are zeros that would hide what they are multiplied with.
      *
+     * @param tokens that are drawn from
      * @param lengths of the dimensions that are named only; else a batch has 3, all others 4
      */
-    WholeNetwork(GraphSet network, Map<String, Integer> lengths, long seed) {
+    WholeNetwork(GraphSet network, int tokens, Map<String, Integer> lengths, long seed) {
         this.network = network;
+        this.tokens = tokens;
         this.lengths = lengths;
         this.seed = seed;
         this.parameters = new Parameters(network, Precision.DOUBLE);
@@ -139,8 +133,9 @@ final class WholeNetwork implements AutoCloseable {
                 .toArray();
         long random = seed * 31 + input.getName().hashCode();
         if (input.getType().getTensorType().getElemType() == DataType.INT64.getNumber()) {
-            int tokens = VALUES.getOrDefault(input.getName(), TOKENS);
-            return Blocks.tensor(Blocks.tokens(random, tokens, shape), Precision.DOUBLE);
+            int usual = ONE_MORE.contains(input.getName()) ? tokens + 1 : tokens;
+            int values = VALUES.getOrDefault(input.getName(), usual);
+            return Blocks.tensor(Blocks.tokens(random, values, shape), Precision.DOUBLE);
         }
         return noise(random, shape);
     }
